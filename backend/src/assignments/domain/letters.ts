@@ -1,0 +1,85 @@
+import type { Capacity, Side } from './terms.js';
+
+/** Surat permohonan melibatkan, rekomendasi, jawaban, penugasan. */
+export type LetterKind = 'request' | 'recommendation' | 'answer' | 'assignment';
+
+/** Someone a letter is signed by, addressed to or copied to. */
+export interface Party {
+  capacity: Capacity | 'squad_leader';
+  side: Side;
+}
+
+/** Who signs, receives and reads along (tembusan). */
+export interface LetterPlan {
+  kind: LetterKind;
+  signatory: Party;
+  addressee: Party;
+  copies: readonly Party[];
+}
+
+const EMPLOYEE: Party = { capacity: 'employee', side: 'employee' };
+const ASSESSOR: Party = { capacity: 'assessor', side: 'home' };
+const HOME_HEAD: Party = { capacity: 'unit_head', side: 'home' };
+const OWNER_HEAD: Party = { capacity: 'unit_head', side: 'owner' };
+const LEADER: Party = { capacity: 'squad_leader', side: 'owner' };
+
+/** Juknis lintas unit 1: the owner's head asks the home head. */
+export const REQUEST_LETTER: LetterPlan = {
+  kind: 'request',
+  signatory: OWNER_HEAD,
+  addressee: HOME_HEAD,
+  copies: [],
+};
+
+/** Juknis sukarela lintas unit (b)–(c): the request reaches the receiving head, PjPK reads along. */
+export const OFFERED_REQUEST_LETTER: LetterPlan = {
+  kind: 'request',
+  signatory: EMPLOYEE,
+  addressee: OWNER_HEAD,
+  copies: [ASSESSOR],
+};
+
+export const RECOMMENDATION_LETTER: LetterPlan = {
+  kind: 'recommendation',
+  signatory: ASSESSOR,
+  addressee: HOME_HEAD,
+  copies: [],
+};
+
+export const HOME_ANSWER_LETTER: LetterPlan = {
+  kind: 'answer',
+  signatory: HOME_HEAD,
+  addressee: OWNER_HEAD,
+  copies: [ASSESSOR],
+};
+
+export const OWNER_ANSWER_LETTER: LetterPlan = {
+  kind: 'answer',
+  signatory: OWNER_HEAD,
+  addressee: HOME_HEAD,
+  copies: [ASSESSOR],
+};
+
+/** The surat tugas reaches the employee, the owner of the performance and the leader. */
+export const ASSIGNMENT_LETTER: LetterPlan = {
+  kind: 'assignment',
+  signatory: HOME_HEAD,
+  addressee: EMPLOYEE,
+  copies: [OWNER_HEAD, LEADER],
+};
+
+/** A volunteer's letter is addressed to the owner (juknis sukarela (d)), PjPK reads along. */
+export const VOLUNTEER_ASSIGNMENT_LETTER: LetterPlan = {
+  kind: 'assignment',
+  signatory: HOME_HEAD,
+  addressee: OWNER_HEAD,
+  copies: [ASSESSOR, LEADER],
+};
+
+/**
+ * The letters that a refusal of this step brings: whoever answers in writing also refuses in
+ * writing, with the reason (juknis lintas unit 3b, sukarela (c)).
+ */
+export function lettersOnRefusal(step: { letters: readonly LetterPlan[] }): LetterPlan[] {
+  return step.letters.filter((letter) => letter.kind === 'answer');
+}

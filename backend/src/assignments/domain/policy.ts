@@ -1,0 +1,134 @@
+import { actionsFrom } from '../../kernel/domain/lifecycle.js';
+import type { Capacity, Origin, StartedBy } from './terms.js';
+import {
+  type AssignmentAction,
+  type AssignmentStatus,
+  pendingStep,
+  REFUSALS,
+  type RefusalAction,
+  STEP_EFFECTS,
+  type StepState,
+  WHOLE_LIFECYCLE,
+} from './lifecycle.js';
+
+/** Who acts, on the day of the act; units and agencies include those acted for as Plt or Plh. */
+export interface Actor {
+  employeeId: string;
+  headOfUnitIds: readonly string[];
+  authorisedOfAgencyIds: readonly string[];
+}
+
+/** A step with the seat that was frozen at the start (decision 15). */
+export interface SeatedStep extends StepState {
+  /** The unit whose head decides; the assessor's seat is a unit, too. */
+  unitId: string | null;
+  agencyId: string;
+  /** Set when the PjPK is a named person by override, not the head of a unit. */
+  seatEmployeeId?: string | null;
+}
+
+export interface AssignmentFacts {
+  status: AssignmentStatus;
+  employeeId: string;
+  starterEmployeeId: string;
+  /** Nearest unit organisasi of the employee. */
+  homeUnitId: string;
+  /** Nearest unit organisasi of the owner. */
+  ownerUnitId: string;
+}
+
+const SEATS: Readonly<Record<Capacity, (actor: Actor, step: SeatedStep) => boolean>> = {
+  employee: () => false,
+  assessor: (actor, step) =>
+    step.seatEmployeeId != null ? step.seatEmployeeId === actor.employeeId : heads(actor, step),
+  unit_head: heads,
+  authorised_official: (actor, step) => actor.authorisedOfAgencyIds.includes(step.agencyId),
+};
+
+function heads(actor: Actor, step: SeatedStep): boolean {
+  return step.unitId !== null && actor.headOfUnitIds.includes(step.unitId);
+}
+
+/**
+ * True when the actor holds the seat of the step. Nobody decides on the own assignment in another
+ * capacity than employee, not even as Plt or Plh of the own head.
+ */
+export function holdsSeat(actor: Actor, assignment: AssignmentFacts, step: SeatedStep): boolean {
+  const isOwn = actor.employeeId === assignment.employeeId;
+  return step.capacity === 'employee' ? isOwn : !isOwn && SEATS[step.capacity](actor, step);
+}
+
+/** True when the actor may withdraw: whoever started it; the state table limits when. */
+export const mayWithdraw = (actor: Actor, assignment: AssignmentFacts): boolean =>
+  actor.employeeId === assignment.starterEmployeeId;
+
+/** True when the actor may recall: the head of the home unit, who signed the letter. */
+export const mayRecall = (actor: Actor, assignment: AssignmentFacts): boolean =>
+  actor.headOfUnitIds.includes(assignment.homeUnitId);
+
+/** True when the actor may end the work: the head who lends or the head who borrows. */
+export const mayEnd = (actor: Actor, assignment: AssignmentFacts): boolean =>
+  mayRecall(actor, assignment) || actor.headOfUnitIds.includes(assignment.ownerUnitId);
+
+/** Who may do the verbs that touch no step. */
+const WHOLE_POLICY = {
+  withdraw: mayWithdraw,
+  recall: mayRecall,
+  end: mayEnd,
+} as const;
+
+/**
+ * The verbs this actor may call now: policy (who) ∩ lifecycle (when), in the order of the screen.
+ */
+export function allowedActions(
+  actor: Actor,
+  assignment: AssignmentFacts,
+  steps: readonly SeatedStep[],
+): AssignmentAction[] {
+  const actions: AssignmentAction[] = [];
+  const current = pendingStep(steps);
+  if (
+    current &&
+    STEP_EFFECTS[current.action].during === assignment.status &&
+    holdsSeat(actor, assignment, current)
+  ) {
+    actions.push(current.action, ...refusalsOf(current));
+  }
+  for (const action of actionsFrom(WHOLE_LIFECYCLE, assignment.status)) {
+    if (WHOLE_POLICY[action](actor, assignment)) actions.push(action);
+  }
+  return actions;
+}
+
+function refusalsOf(step: SeatedStep): RefusalAction[] {
+  const refusals = Object.keys(REFUSALS) as RefusalAction[];
+  return refusals.filter((refusal) => REFUSALS[refusal].refuses.includes(step.action));
+}
+
+/** What decides in which capacity someone starts an assignment. */
+export interface StarterFacts {
+  origin: Origin;
+  isEmployee: boolean;
+  /** Head of the owner's unit organisasi. */
+  isOwnerHead: boolean;
+  isSquadLeader: boolean;
+  isAssessor: boolean;
+}
+
+/**
+ * The capacity in which the actor starts, the strongest first, or null when he or she may not.
+ * A volunteer always starts for himself; an appointment is never started by a plain employee.
+ */
+export function startedBy(facts: StarterFacts): StartedBy | null {
+  if (facts.origin === 'volunteer') return facts.isEmployee ? 'employee' : null;
+  if (facts.isOwnerHead) return 'unit_head';
+  if (facts.isSquadLeader) return 'leader';
+  return facts.isAssessor ? 'assessor' : null;
+}
+
+/** Only JF and pelaksana are assigned to or lead squads (decision 5). */
+export const ASSIGNABLE_POSITION_KINDS = ['FUNGSIONAL', 'PELAKSANA'] as const;
+
+/** True when a holder of this kind of position may be assigned. */
+export const isAssignable = (positionKind: string): boolean =>
+  ASSIGNABLE_POSITION_KINDS.some((kind) => kind === positionKind);
