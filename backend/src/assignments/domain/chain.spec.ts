@@ -97,9 +97,7 @@ describe('the chain of an assignment', () => {
       return 'none';
     };
     expect(
-      codeOf(() =>
-        chainFor({ route: 'inter_agency', origin: 'volunteer', startedBy: 'employee' }),
-      ),
+      codeOf(() => chainFor({ route: 'inter_agency', origin: 'volunteer', startedBy: 'employee' })),
     ).toBe('volunteer_inter_agency');
     expect(
       codeOf(() =>

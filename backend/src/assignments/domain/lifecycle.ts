@@ -1,6 +1,11 @@
 import { conflict } from '../../kernel/domain/error.js';
 import { type IsoDate, laterOf } from '../../kernel/domain/date.js';
-import { cleanNote, type Lifecycle, requireNote, wrongState } from '../../kernel/domain/lifecycle.js';
+import {
+  cleanNote,
+  type Lifecycle,
+  requireNote,
+  wrongState,
+} from '../../kernel/domain/lifecycle.js';
 import { addWorkingDays, type WorkCalendar } from '../../organization/domain/calendar.js';
 import type { ChainStep } from './chain.js';
 import type { Capacity, StepAction } from './terms.js';

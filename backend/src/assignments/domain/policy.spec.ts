@@ -74,7 +74,10 @@ const SEAT: [number, Who | null, string[]][] = [
 describe('who may decide', () => {
   it.each(SEAT)('step %i: %s', (order, holder, verbs) => {
     for (const who of Object.keys(ACTORS) as Who[]) {
-      const expected = [...(who === holder ? verbs : []), ...(who === 'leader' ? ['withdraw'] : [])];
+      const expected = [
+        ...(who === holder ? verbs : []),
+        ...(who === 'leader' ? ['withdraw'] : []),
+      ];
       expect([who, allowedActions(ACTORS[who], ASSIGNMENT, at(order))]).toEqual([who, expected]);
     }
   });

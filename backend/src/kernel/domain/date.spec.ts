@@ -11,7 +11,9 @@ import {
 } from './date.js';
 
 const day = fc.integer({ min: 0, max: 2000 }).map((offset) => addDays('2024-01-01', offset));
-const range = fc.tuple(day, day).map(([a, b]) => (a <= b ? { from: a, until: b } : { from: b, until: a }));
+const range = fc
+  .tuple(day, day)
+  .map(([a, b]) => (a <= b ? { from: a, until: b } : { from: b, until: a }));
 
 describe('dates', () => {
   it.each([
