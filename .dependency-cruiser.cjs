@@ -1,10 +1,16 @@
 /** The house rules of docs/ARCHITECTURE.md: app → features → shared; domain imports only domain. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'domain-is-pure',
-      comment: 'domain/ holds pure TypeScript: it may import domain/ and a decimal library, nothing else',
+      comment:
+        'domain/ holds pure TypeScript: it may import domain/ and a decimal library, nothing else',
       severity: 'error',
       from: { path: '^backend/src/[^/]+/domain/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: '^(backend/src/[^/]+/domain/|.*node_modules/(decimal\\.js|luxon)/)' },
@@ -17,10 +23,14 @@ module.exports = {
     },
     {
       name: 'no-foreign-tables',
-      comment: 'a feature uses another through its service or a domain type, never its entities or queries',
+      comment:
+        'a feature uses another through its service or a domain type, never its entities or queries',
       severity: 'error',
       from: { path: '^backend/src/([^/]+)/', pathNot: '(\\.e2e-spec\\.ts$|^backend/src/bin/)' },
-      to: { path: '^backend/src/([^/]+)/[^/]+\\.(entity|queries)\\.ts$', pathNot: '^backend/src/($1|shared)/' },
+      to: {
+        path: '^backend/src/([^/]+)/[^/]+\\.(entity|queries)\\.ts$',
+        pathNot: '^backend/src/($1|shared)/',
+      },
     },
     {
       name: 'ui-parts-know-no-feature',
