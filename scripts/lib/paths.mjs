@@ -1,0 +1,10 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the repository. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Absolute data folder: DATA_DIR, or `.data` in the repository. */
+export function dataDirectory(env = process.env) {
+  return path.resolve(root, env.DATA_DIR || '.data');
+}
