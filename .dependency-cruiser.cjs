@@ -19,7 +19,7 @@ module.exports = {
       name: 'shared-knows-no-feature',
       severity: 'error',
       from: { path: '^backend/src/shared/' },
-      to: { path: '^backend/src/(?!shared/|migrations/)[^/]+/' },
+      to: { path: '^backend/src/(?!shared/|kernel/|migrations/)[^/]+/' },
     },
     {
       name: 'no-foreign-tables',

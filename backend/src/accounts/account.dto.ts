@@ -1,0 +1,137 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+
+export class LoginDto {
+  @ApiProperty({ description: 'NIP (spaces allowed) or username' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  nip: string;
+
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  password: string;
+}
+
+export class ChangePasswordDto {
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  current: string;
+
+  @ApiProperty({ minLength: 10, maxLength: 128 })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  next: string;
+}
+
+export class ForgotPasswordDto {
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  nip: string;
+}
+
+export class ResetPasswordDto extends ForgotPasswordDto {
+  @ApiProperty()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  code: string;
+
+  @ApiProperty({ minLength: 10, maxLength: 128 })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  next: string;
+}
+
+export class CapacityDto {
+  @ApiProperty({
+    enum: [
+      'employee',
+      'leader',
+      'assessor',
+      'unit_head',
+      'authorised_official',
+      'agency_admin',
+      'operator',
+      'executive',
+      'auditor',
+    ],
+  })
+  role: string;
+  @ApiPropertyOptional() unitId?: string;
+  @ApiPropertyOptional() unitName?: string;
+  @ApiPropertyOptional() squadId?: string;
+  @ApiPropertyOptional({ enum: ['plt', 'plh'] }) delegationKind?: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) since: string | null;
+  @ApiPropertyOptional({ type: String, format: 'date' }) until?: string;
+  @ApiProperty({ enum: ['position', 'delegation', 'squad', 'grant'] }) via: string;
+}
+
+export class MeEmployeeDto {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true }) nip: string | null;
+  @ApiProperty() positionName: string;
+  @ApiProperty() positionKind: string;
+  @ApiProperty() unitId: string;
+  @ApiProperty() unitName: string;
+  @ApiProperty({ type: String, nullable: true }) organizationalUnitId: string | null;
+  @ApiProperty({ type: String, nullable: true }) organizationalUnitName: string | null;
+}
+
+export class MeAgencyDto {
+  @ApiProperty() id: string;
+  @ApiProperty() code: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] }) timeZone: string;
+}
+
+export class MeAccountDto {
+  @ApiProperty() id: string;
+  @ApiProperty() username: string;
+  @ApiProperty() mustChangePassword: boolean;
+}
+
+export class MeAssessorDto {
+  @ApiProperty({ type: String, nullable: true }) employeeId: string | null;
+  @ApiProperty({ type: String, nullable: true }) name: string | null;
+  @ApiProperty({ type: String, nullable: true }) positionName: string | null;
+}
+
+export class PeriodDto {
+  @ApiProperty() label: string;
+  @ApiProperty({ format: 'date' }) startsOn: string;
+  @ApiProperty({ format: 'date' }) endsOn: string;
+}
+
+export class MeCountsDto {
+  @ApiProperty() inbox: number;
+  @ApiProperty() notifications: number;
+}
+
+export class MeDto {
+  @ApiProperty({ type: MeEmployeeDto, nullable: true }) employee: MeEmployeeDto | null;
+  @ApiProperty() name: string;
+  @ApiProperty() agency: MeAgencyDto;
+  @ApiProperty() account: MeAccountDto;
+  @ApiProperty({ type: [CapacityDto] }) capacities: CapacityDto[];
+  @ApiProperty({ type: MeAssessorDto, nullable: true }) assessor: MeAssessorDto | null;
+  @ApiProperty() period: PeriodDto;
+  @ApiProperty({ format: 'date' }) today: string;
+  @ApiProperty() counts: MeCountsDto;
+}
+
+export class SessionDto {
+  @ApiProperty() accessToken: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+  @ApiProperty() mustChangePassword: boolean;
+  @ApiProperty() me: MeDto;
+}

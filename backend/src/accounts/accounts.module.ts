@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+import { AuthController } from './auth.controller.js';
+import { LoginService } from './login.service.js';
+import { MeController } from './me.controller.js';
+import { MeService } from './me.service.js';
+import { PasswordService } from './password.service.js';
+import { SessionService } from './session.service.js';
+
+@Module({
+  imports: [JwtModule.register({})],
+  controllers: [AuthController, MeController],
+  providers: [SessionService, LoginService, PasswordService, MeService],
+  exports: [PasswordService],
+})
+export class AccountsModule {}

@@ -1,0 +1,142 @@
+import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../kernel/domain/actor.js';
+import { ActorService } from '../shared/auth/actor.service.js';
+import {
+  clearSessionCookies,
+  REFRESH_COOKIE,
+  setSessionCookies,
+  type Tokens,
+} from '../shared/auth/cookies.js';
+import { BeforePasswordChange, CurrentActor, Public } from '../shared/auth/decorators.js';
+import type { Config } from '../shared/config/config.js';
+import { CONFIG } from '../shared/config/config.module.js';
+import { problem } from '../shared/errors/problem.js';
+import {
+  ChangePasswordDto,
+  ForgotPasswordDto,
+  LoginDto,
+  ResetPasswordDto,
+  SessionDto,
+} from './account.dto.js';
+import { LoginService } from './login.service.js';
+import { MeService } from './me.service.js';
+import { PasswordService } from './password.service.js';
+import { SessionService } from './session.service.js';
+import { RateLimited } from '../shared/http/rate-limit.js';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly logins: LoginService,
+    private readonly sessions: SessionService,
+    private readonly passwords: PasswordService,
+    private readonly actors: ActorService,
+    private readonly me: MeService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Public()
+  @RateLimited(20)
+  @Post('login')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionDto })
+  async login(
+    @Body() body: LoginDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    const session = await this.logins.login(body.nip, body.password, request.headers['user-agent']);
+    return this.answer(session, session.accountId, reply);
+  }
+
+  @Public()
+  @Post('refresh')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionDto })
+  async refresh(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    const token = request.cookies[REFRESH_COOKIE];
+    if (!token)
+      throw problem(401, 'session_ended', 'Sesi Anda sudah berakhir. Silakan masuk lagi.');
+    const session = await this.sessions.rotate(token, request.headers['user-agent']);
+    return this.answer(session, session.accountId, reply);
+  }
+
+  @Public()
+  @Post('logout')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async logout(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const token = request.cookies[REFRESH_COOKIE];
+    if (token) await this.sessions.end(token);
+    clearSessionCookies(reply, this.config.secureCookies);
+  }
+
+  /** Changes the own password and starts a new session; all others end. */
+  @BeforePasswordChange()
+  @Post('password')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionDto })
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body() body: ChangePasswordDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    await this.passwords.change(actor, body.current, body.next);
+    const session = await this.logins.login(
+      actor.username,
+      body.next,
+      request.headers['user-agent'],
+    );
+    return this.answer(session, session.accountId, reply);
+  }
+
+  /** Always 204: whether a NIP is known is nobody's business here. */
+  @Public()
+  @RateLimited(5)
+  @Post('forgot')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  forgot(@Body() body: ForgotPasswordDto): Promise<void> {
+    return this.passwords.forgot(body.nip);
+  }
+
+  @Public()
+  @RateLimited(10)
+  @Post('reset')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  reset(@Body() body: ResetPasswordDto): Promise<void> {
+    return this.passwords.reset(body.nip, body.code, body.next);
+  }
+
+  private async answer(
+    tokens: Tokens,
+    accountId: string,
+    reply: FastifyReply,
+  ): Promise<SessionDto> {
+    const signedIn = await this.actors.load(accountId);
+    if (!signedIn)
+      throw problem(
+        403,
+        'account_inactive',
+        'Akun ini tidak lagi terhubung dengan instansi mana pun. Hubungi admin instansi Anda.',
+      );
+    setSessionCookies(reply, tokens, this.config.secureCookies);
+    return {
+      accessToken: tokens.accessToken,
+      expiresAt: tokens.expiresAt.toISOString(),
+      mustChangePassword: signedIn.mustChangePassword,
+      me: await this.me.of(signedIn),
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { periodOf } from '../kernel/domain/period.js';
+import type { SignedInActor } from '../shared/auth/actor.service.js';
+import { Database } from '../shared/database/database.js';
+import { InboxRegistry } from '../shared/inbox/inbox.registry.js';
+import type {
+  CapacityDto,
+  MeAgencyDto,
+  MeAssessorDto,
+  MeDto,
+  MeEmployeeDto,
+} from './account.dto.js';
+
+interface MeRow {
+  agency: MeAgencyDto & { cycle: 'monthly' | 'quarterly' };
+  employee: MeEmployeeDto | null;
+  assessor: MeAssessorDto | null;
+  unread: number;
+}
+
+const ME_SQL = `
+  select jsonb_build_object('id', ag.id, 'code', ag.code, 'name', ag.name, 'timeZone', ag.time_zone,
+           'cycle', coalesce(ag.settings ->> 'actionItemPeriod', 'quarterly')) as agency,
+         case when d.employee_id is not null then jsonb_build_object('id', d.employee_id, 'name', d.display_name, 'nip', d.nip,
+           'positionName', d.position_name, 'positionKind', d.position_kind, 'unitId', d.unit_id, 'unitName', d.unit_name,
+           'organizationalUnitId', d.organizational_unit_id, 'organizationalUnitName', d.organizational_unit_name) end as employee,
+         case when d.assessor_employee_id is not null or d.assessor_unit_id is not null then
+           (select jsonb_build_object('employeeId', a.employee_id, 'name', a.display_name, 'positionName', a.position_name)
+              from (select 1) one left join employee_directory a on a.employee_id = coalesce(d.assessor_employee_id,
+                (select h.employee_id from acting_heads(ag.id, $3::date) h where h.unit_id = d.assessor_unit_id))) end as assessor,
+         (select count(*) from (select 1 from notification n where n.agency_id = ag.id and n.employee_id = d.employee_id
+            and n.read_at is null limit 100) unread)::int as unread
+    from agency ag left join employee_directory d on d.employee_id = $2
+   where ag.id = $1`;
+
+@Injectable()
+export class MeService {
+  constructor(
+    private readonly database: Database,
+    private readonly inbox: InboxRegistry,
+  ) {}
+
+  async of({ actor, mustChangePassword }: SignedInActor): Promise<MeDto> {
+    const [row, waiting] = await Promise.all([
+      this.database.one<MeRow>(ME_SQL, [actor.agencyId, actor.employeeId, actor.today]),
+      this.inbox.count(actor),
+    ]);
+    if (!row) throw new Error(`agency ${actor.agencyId} is gone`);
+    const { cycle, ...agency } = row.agency;
+    return {
+      name: actor.name,
+      employee: row.employee,
+      agency,
+      account: { id: actor.accountId, username: actor.username, mustChangePassword },
+      capacities: capacitiesOf(actor),
+      assessor: row.assessor,
+      period: periodOf(actor.today, cycle),
+      today: actor.today,
+      counts: { inbox: waiting, notifications: row.unread },
+    };
+  }
+}
+
+/** Capacities as the API names them; `via` says where each comes from (decision 4). */
+export function capacitiesOf(actor: Actor): CapacityDto[] {
+  const heads = actor.headOf.flatMap((unit): CapacityDto[] => {
+    const common = {
+      unitId: unit.unitId,
+      unitName: unit.unitName,
+      since: unit.since,
+      via: unit.via,
+      ...(unit.until ? { until: unit.until } : {}),
+      ...(unit.delegationKind ? { delegationKind: unit.delegationKind } : {}),
+    };
+    const official =
+      unit.unitKind === 'SEKRETARIAT_DAERAH' ? [{ role: 'authorised_official', ...common }] : [];
+    return [{ role: 'unit_head', ...common }, ...official];
+  });
+  return [
+    ...(actor.employeeId ? [{ role: 'employee', since: null, via: 'position' }] : []),
+    ...actor.leads.map((squad) => ({
+      role: 'leader',
+      squadId: squad.squadId,
+      since: squad.since,
+      until: squad.until,
+      via: 'squad',
+    })),
+    ...(actor.assesses
+      ? [
+          {
+            role: 'assessor',
+            since: actor.headOf[0]?.since ?? null,
+            via: actor.headOf[0]?.via ?? 'position',
+          },
+        ]
+      : []),
+    ...heads,
+    ...actor.grants.map((grant) => ({
+      role: grant.role,
+      since: grant.since,
+      via: 'grant',
+      ...(grant.until ? { until: grant.until } : {}),
+    })),
+  ];
+}

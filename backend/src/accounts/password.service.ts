@@ -1,0 +1,170 @@
+import { randomInt } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { AuditService } from '../shared/audit/audit.service.js';
+import {
+  assertAcceptablePassword,
+  hashPassword,
+  sameText,
+  spendVerification,
+  verifyPassword,
+} from '../shared/auth/passwords.js';
+import { Clock } from '../shared/clock.js';
+import type { Config } from '../shared/config/config.js';
+import { CONFIG } from '../shared/config/config.module.js';
+import { Database, type Tx } from '../shared/database/database.js';
+import { newId } from '../shared/database/ids.js';
+import { invalidField, problem } from '../shared/errors/problem.js';
+import { MailService } from '../shared/outbox/mail.service.js';
+import { LoginService, normalizeUsername } from './login.service.js';
+import { SessionService } from './session.service.js';
+
+/** A first password lives 72 hours (decision 7), a forgotten one 30 minutes. */
+const VALID_MINUTES = { first_password: 72 * 60, reset: 30 } as const;
+const MAX_CODE_ATTEMPTS = 5;
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+type Purpose = keyof typeof VALID_MINUTES;
+
+interface CodeRow {
+  id: string;
+  code_hash: string;
+  attempts: number;
+}
+
+const newCode = (): string =>
+  Array.from({ length: 10 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
+
+@Injectable()
+export class PasswordService {
+  constructor(
+    private readonly database: Database,
+    private readonly logins: LoginService,
+    private readonly sessions: SessionService,
+    private readonly audit: AuditService,
+    private readonly mail: MailService,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Changes the own password; every other session ends. @throws 400 at `current` or `next` */
+  async change(actor: Actor, current: string, next: string): Promise<void> {
+    const account = await this.logins.find(actor.username);
+    const right = account?.password_hash
+      ? await verifyPassword(account.password_hash, current)
+      : this.config.initialPassword !== null && sameText(current, this.config.initialPassword);
+    if (!account || !right)
+      throw invalidField('current', 'password_wrong', 'Kata sandi sekarang salah.');
+    assertAcceptablePassword(next, [actor.username, this.config.initialPassword]);
+    const hash = await hashPassword(next);
+    await this.database.transaction(async (tx) => {
+      await this.store(tx, actor.accountId, hash);
+      await this.audit.record(tx, actor, {
+        action: 'account.change_password',
+        entity: 'account',
+        entityId: actor.accountId,
+      });
+    });
+  }
+
+  /** Sends a code where an address is known; the answer is the same for every NIP. */
+  async forgot(nip: string): Promise<void> {
+    const account = await this.logins.find(normalizeUsername(nip));
+    const contact = account
+      ? await this.database.one<{ email: string | null }>(
+          'select p.email from account a join person p on p.id = a.person_id where a.id = $1',
+          [account.id],
+        )
+      : null;
+    if (!account || !contact?.email || !this.mail.configured) {
+      await spendVerification(nip);
+      return;
+    }
+    const code = await this.issueCode(account.id, 'reset', null);
+    await this.mail.send(
+      contact.email,
+      'Kode atur ulang kata sandi ASN Squad',
+      `Kode Anda: ${code}\nBerlaku 30 menit. Abaikan pesan ini bila Anda tidak memintanya.`,
+    );
+  }
+
+  /** A one-time code made by an admin for somebody: printed or told in person. Always audited by the caller. */
+  issueCode(accountId: string, purpose: Purpose, createdBy: string | null): Promise<string> {
+    const code = newCode();
+    return this.database.transaction(async (tx) => {
+      await tx.query(
+        'update one_time_code set used_at = $2 where account_id = $1 and used_at is null',
+        [accountId, this.clock.now()],
+      );
+      await tx.query(
+        `insert into one_time_code (id, account_id, purpose, code_hash, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          newId(),
+          accountId,
+          purpose,
+          await hashPassword(code),
+          createdBy,
+          this.clock.now(),
+          new Date(this.clock.now().getTime() + VALID_MINUTES[purpose] * 60_000),
+        ],
+      );
+      return code;
+    });
+  }
+
+  /** Sets a new password with a one-time code. @throws 400 at `code` or `next` */
+  async reset(nip: string, code: string, next: string): Promise<void> {
+    const account = await this.logins.find(normalizeUsername(nip));
+    const wrong = invalidField('code', 'code_wrong', 'Kode salah atau sudah tidak berlaku.');
+    if (!account) {
+      await spendVerification(code);
+      throw wrong;
+    }
+    assertAcceptablePassword(next, [account.username, this.config.initialPassword]);
+    const row = await this.database.one<CodeRow>(
+      `update one_time_code set attempts = attempts + 1
+        where id = (select id from one_time_code where account_id = $1 and used_at is null and expires_at > $2 and attempts < $3
+                     order by id desc limit 1)
+        returning id, code_hash, attempts`,
+      [account.id, this.clock.now(), MAX_CODE_ATTEMPTS],
+    );
+    const right = row
+      ? await verifyPassword(row.code_hash, code.trim().toUpperCase())
+      : await spendVerification(code);
+    if (!row || !right) throw wrong;
+    const hash = await hashPassword(next);
+    await this.database.transaction(async (tx) => {
+      const used = await tx.query<{ id: string }>(
+        'select id from one_time_code where id = $1 and used_at is null for update',
+        [row.id],
+      );
+      if (used.length === 0) throw problem(409, 'code_used', 'Kode ini sudah dipakai.');
+      await tx.query('update one_time_code set used_at = $2 where id = $1', [
+        row.id,
+        this.clock.now(),
+      ]);
+      await this.store(tx, account.id, hash);
+      if (account.agency_id) {
+        const subject = {
+          agencyId: account.agency_id,
+          name: account.name ?? account.username,
+          accountId: account.id,
+          employeeId: account.employee_id,
+        };
+        await this.audit.record(tx, subject, {
+          action: 'account.reset_password',
+          entity: 'account',
+          entityId: account.id,
+        });
+      }
+    });
+  }
+
+  private async store(tx: Tx, accountId: string, hash: string): Promise<void> {
+    await tx.query(
+      `update account set password_hash = $2, password_state = 'own', failed_attempts = 0, locked_until = null where id = $1`,
+      [accountId, hash],
+    );
+    await this.sessions.endAll(tx, accountId);
+  }
+}

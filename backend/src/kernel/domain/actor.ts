@@ -1,0 +1,83 @@
+/** A role that a person acts in; `docs/GLOSSARY.md` gives the Indonesian words. */
+export type CapacityRole =
+  | 'employee'
+  | 'leader'
+  | 'assessor'
+  | 'unit_head'
+  | 'authorised_official'
+  | 'agency_admin'
+  | 'operator'
+  | 'executive'
+  | 'auditor';
+
+export type CapacityVia = 'position' | 'delegation' | 'squad' | 'grant';
+
+/** A unit that the actor heads today, by post or as Plt/Plh. */
+export interface HeadedUnit {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitKind: string;
+  readonly isOrganizational: boolean;
+  readonly via: 'position' | 'delegation';
+  readonly delegationKind: 'plt' | 'plh' | null;
+  readonly since: string;
+  readonly until: string | null;
+}
+
+export interface GrantedRole {
+  readonly role: 'agency_admin' | 'operator' | 'executive' | 'auditor';
+  readonly since: string;
+  readonly until: string | null;
+}
+
+/** Who asks: worked out anew for every request from positions, delegations, squads and grants (decision 4). */
+export interface Actor {
+  readonly accountId: string;
+  readonly username: string;
+  readonly name: string;
+  readonly personId: string | null;
+  readonly employeeId: string | null;
+  readonly agencyId: string;
+  readonly timeZone: string;
+  /** Today in the agency's zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly headOf: readonly HeadedUnit[];
+  readonly assesses: boolean;
+  readonly leads: readonly {
+    readonly squadId: string;
+    readonly since: string;
+    readonly until: string;
+  }[];
+  readonly grants: readonly GrantedRole[];
+}
+
+/** A seat that decides: the acting head of a unit, or one named person. */
+export interface Seat {
+  readonly unitId: string | null;
+  readonly employeeId: string | null;
+}
+
+/**
+ * How the actor fills a seat today, or null. A named person stands before the unit's head.
+ * `delegation` tells that it is as Plt or Plh.
+ */
+export function fillsSeat(actor: Actor, seat: Seat): HeadedUnit | 'self' | null {
+  if (seat.employeeId !== null) return seat.employeeId === actor.employeeId ? 'self' : null;
+  return actor.headOf.find((unit) => unit.unitId === seat.unitId) ?? null;
+}
+
+export const isHeadOf = (actor: Actor, unitId: string): boolean =>
+  actor.headOf.some((unit) => unit.unitId === unitId);
+
+export const hasGrant = (actor: Actor, ...roles: GrantedRole['role'][]): boolean =>
+  actor.grants.some((grant) => roles.includes(grant.role));
+
+/** Ids of the units whose seats the actor fills, for `= any($n)`. */
+export const headedUnitIds = (actor: Actor): string[] => actor.headOf.map((unit) => unit.unitId);
+
+/** The capacity as stored with a decision: `unit_head`, `unit_head:plh`, `employee` … */
+export function viaText(role: CapacityRole, seat: HeadedUnit | 'self' | null = null): string {
+  return seat !== null && seat !== 'self' && seat.delegationKind
+    ? `${role}:${seat.delegationKind}`
+    : role;
+}

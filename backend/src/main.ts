@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { SwaggerModule } from '@nestjs/swagger';
+import { createApp } from './app.js';
+import { Readiness } from './health/readiness.js';
+import { createDocument } from './openapi.js';
+import { servePages } from './pages.js';
+import { prepareData } from './prepare-data.js';
+import { ConfigError, readConfig } from './shared/config/config.js';
+import { migrate } from './shared/database/migrate.js';
+
+/** Where the supervising process goes away (kill -9 included), this one ends too. */
+function followParent(stop: () => void): void {
+  if (process.send) process.once('disconnect', stop);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  await migrate(config.databaseUrl);
+  const app = await createApp(config);
+  SwaggerModule.setup('api/docs', app, () => createDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+  });
+  await servePages(app, config);
+  followParent(() => void app.close().finally(() => process.exit(0)));
+  await app.listen(config.port, config.host);
+  await prepareData(app, config);
+  app.get(Readiness).markReady();
+  process.send?.({ ready: true });
+}
+
+try {
+  await start();
+} catch (error) {
+  const words =
+    error instanceof ConfigError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+}

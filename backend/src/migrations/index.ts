@@ -1,0 +1,13 @@
+import { Foundation1795300000001 } from './1795300000001-foundation.js';
+import { Organization1795300000002 } from './1795300000002-organization.js';
+import { GoalsAndSkp1795300000003 } from './1795300000003-goals-and-skp.js';
+import { SquadsAndAssignments1795300000004 } from './1795300000004-squads-and-assignments.js';
+import { ActivitiesAndEvaluation1795300000005 } from './1795300000005-activities-and-evaluation.js';
+
+export const migrations = [
+  Foundation1795300000001,
+  Organization1795300000002,
+  GoalsAndSkp1795300000003,
+  SquadsAndAssignments1795300000004,
+  ActivitiesAndEvaluation1795300000005,
+];

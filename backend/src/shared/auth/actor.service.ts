@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, GrantedRole, HeadedUnit } from '../../kernel/domain/actor.js';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.js';
+
+interface ActorRow {
+  accountId: string;
+  username: string;
+  tokenEpoch: number;
+  passwordState: 'initial' | 'own' | 'none';
+  name: string | null;
+  personId: string | null;
+  employeeId: string | null;
+  agencyId: string;
+  timeZone: string;
+  today: string;
+  headOf: HeadedUnit[];
+  assesses: boolean;
+  leads: { squadId: string; since: string; until: string }[];
+  grants: GrantedRole[];
+}
+
+/** One statement: capacities from positions, delegations, squads and grants, as of today in the agency's zone. */
+const ACTOR_SQL = `
+  with me as (
+    select a.id, a.username, a.token_epoch, a.password_state, a.person_id, d.employee_id,
+           coalesce(d.display_name, p.name) as name, ag.id as agency_id, ag.time_zone,
+           ($2::timestamptz at time zone ag.time_zone)::date as today
+      from account a
+      left join person p on p.id = a.person_id
+      left join employee_directory d on d.person_id = a.person_id
+      join agency ag on ag.id = coalesce(d.agency_id, a.agency_id)
+     where a.id = $1
+     limit 1
+  ), heads as (
+    select h.unit_id, u.name, u.kind, u.is_organizational, h.via, h.delegation_kind, h.since, h.until
+      from me, lateral acting_heads(me.agency_id, me.today) h join unit u on u.id = h.unit_id
+     where h.employee_id = me.employee_id
+  )
+  select me.id as "accountId", me.username, me.token_epoch as "tokenEpoch", me.password_state as "passwordState",
+         me.name, me.person_id as "personId", me.employee_id as "employeeId", me.agency_id as "agencyId",
+         me.time_zone as "timeZone", me.today::text as today,
+         coalesce((select jsonb_agg(jsonb_build_object('unitId', h.unit_id, 'unitName', h.name, 'unitKind', h.kind,
+             'isOrganizational', h.is_organizational, 'via', h.via, 'delegationKind', h.delegation_kind,
+             'since', h.since, 'until', h.until) order by h.via desc, h.name) from heads h), '[]') as "headOf",
+         exists (select 1 from employee_directory e where e.assessor_employee_id = me.employee_id)
+           or exists (select 1 from employee_directory e where e.assessor_employee_id is null
+                         and e.assessor_unit_id in (select unit_id from heads)) as assesses,
+         coalesce((select jsonb_agg(jsonb_build_object('squadId', s.id, 'since', s.starts_on, 'until', s.ends_on) order by s.id)
+             from squad s where s.leader_employee_id = me.employee_id and s.status not in ('closed', 'disbanded')), '[]') as leads,
+         coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'since', g.starts_on, 'until', g.ends_on) order by g.role)
+             from role_grant g where g.account_id = me.id and g.agency_id = me.agency_id
+              and g.starts_on <= me.today and (g.ends_on is null or g.ends_on >= me.today)), '[]') as grants
+    from me`;
+
+export interface SignedInActor {
+  actor: Actor;
+  tokenEpoch: number;
+  mustChangePassword: boolean;
+}
+
+@Injectable()
+export class ActorService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null for an account that does not exist or belongs to no agency. */
+  async load(accountId: string): Promise<SignedInActor | null> {
+    const row = await this.database.one<ActorRow>(ACTOR_SQL, [accountId, this.clock.now()]);
+    if (!row) return null;
+    const { tokenEpoch, passwordState, name, ...rest } = row;
+    return {
+      actor: { ...rest, name: name ?? 'Admin instansi' },
+      tokenEpoch,
+      mustChangePassword: passwordState === 'initial',
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { problem } from '../errors/problem.js';
+import { BEFORE_PASSWORD_CHANGE, IS_PUBLIC, type SignedInRequest } from './decorators.js';
+
+/** Every endpoint needs a signed-in actor unless it says @Public(). */
+@Injectable()
+export class JwtAuthGuard extends AuthGuard('jwt') {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.marked(IS_PUBLIC, context)) return true;
+    await super.canActivate(context);
+    const { user } = context.switchToHttp().getRequest<SignedInRequest>();
+    if (user?.mustChangePassword && !this.marked(BEFORE_PASSWORD_CHANGE, context)) {
+      throw problem(
+        403,
+        'password_change_required',
+        'Ganti kata sandi pertama Anda sebelum melanjutkan.',
+      );
+    }
+    return true;
+  }
+
+  override handleRequest<T>(error: unknown, user: T | false): T {
+    if (error) throw error;
+    if (!user) throw problem(401, 'unauthenticated', 'Silakan masuk terlebih dahulu.');
+    return user;
+  }
+
+  private marked(key: string, context: ExecutionContext): boolean {
+    return (
+      this.reflector.getAllAndOverride<boolean>(key, [context.getHandler(), context.getClass()]) ===
+      true
+    );
+  }
+}

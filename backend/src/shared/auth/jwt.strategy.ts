@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { ActorService, type SignedInActor } from './actor.service.js';
+import { ACCESS_COOKIE } from './cookies.js';
+
+interface AccessClaims {
+  sub: string;
+  epoch: number;
+}
+
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly actors: ActorService,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromExtractors([
+        ExtractJwt.fromAuthHeaderAsBearerToken(),
+        (request: unknown) => (request as FastifyRequest).cookies[ACCESS_COOKIE] ?? null,
+      ]),
+      // A KeyObject: jsonwebtoken verifies it fifty times faster than a string.
+      secretOrKey: config.jwtKey,
+      algorithms: ['HS256'],
+    });
+  }
+
+  /** A raised epoch (password changed, signed out everywhere) ends every access token of the account. */
+  async validate(claims: AccessClaims): Promise<SignedInActor | false> {
+    const found = await this.actors.load(claims.sub);
+    return found && found.tokenEpoch === claims.epoch ? found : false;
+  }
+}

@@ -1,0 +1,47 @@
+import { timingSafeEqual } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { invalidField } from '../errors/problem.js';
+
+/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane (the library's default algorithm is argon2id). */
+const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const MIN_LENGTH = 10;
+const MAX_LENGTH = 128;
+
+export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);
+
+export const verifyPassword = (stored: string, password: string): Promise<boolean> =>
+  verify(stored, password);
+
+let dummy: Promise<string> | undefined;
+
+/** Spends the time of a real check, so that an unknown NIP answers no faster than a known one. */
+export async function spendVerification(password: string): Promise<false> {
+  dummy ??= hashPassword('tidak-pernah-dipakai');
+  await verify(await dummy, password);
+  return false;
+}
+
+export function sameText(a: string, b: string): boolean {
+  const left = Buffer.from(a, 'utf8');
+  const right = Buffer.from(b, 'utf8');
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** @throws 400 naming field `next`: length 10–128, and neither the first password nor the user's own name */
+export function assertAcceptablePassword(
+  next: string,
+  forbidden: readonly (string | null)[],
+): void {
+  if (next.length < MIN_LENGTH)
+    throw invalidField('next', 'password_short', `Paling sedikit ${MIN_LENGTH} huruf atau angka.`);
+  if (next.length > MAX_LENGTH)
+    throw invalidField('next', 'password_long', `Paling banyak ${MAX_LENGTH} huruf.`);
+  const folded = next.toLowerCase();
+  if (
+    forbidden.some((text) => text !== null && text !== '' && folded.includes(text.toLowerCase()))
+  ) {
+    throw invalidField('next', 'password_guessable', 'Jangan memakai NIP atau kata sandi awal.');
+  }
+  if (new Set(next).size < 5)
+    throw invalidField('next', 'password_guessable', 'Pakai lebih banyak huruf yang berbeda.');
+}

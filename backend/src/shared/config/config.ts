@@ -1,0 +1,81 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { resolve } from 'node:path';
+
+/** Everything the process reads from its environment, checked once at start. */
+export interface Config {
+  readonly nodeEnv: 'development' | 'test' | 'production';
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly databasePoolSize: number;
+  readonly dataDir: string;
+  readonly publicUrl: string;
+  readonly nextInnerUrl: string | null;
+  readonly demo: boolean;
+  readonly jwtKey: KeyObject;
+  readonly adminPassword: string;
+  /** What imported people get; null where one-time codes are demanded (production). */
+  readonly initialPassword: string | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly logLevel: string;
+  readonly secureCookies: boolean;
+}
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const DEVELOPMENT_ADMIN_PASSWORD = 'Admin-2026!';
+const DEVELOPMENT_INITIAL_PASSWORD = 'Mulai-2026!';
+
+function integer(env: Environment, name: string, fallback: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0)
+    throw new ConfigError(`${name} must be a whole number, got "${text}"`);
+  return value;
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws ConfigError naming the variable; a bind address other than loopback, or production,
+ *   demands real secrets (docs/decisions/0007).
+ */
+export function readConfig(env: Environment): Config {
+  const nodeEnv =
+    env.NODE_ENV === 'production' || env.NODE_ENV === 'test' ? env.NODE_ENV : 'development';
+  const host = env.HOST || '127.0.0.1';
+  const port = integer(env, 'PORT', 3000);
+  const exposed = nodeEnv === 'production' || !LOOPBACK.has(host);
+  const databaseUrl = env.DATABASE_URL;
+  if (!databaseUrl)
+    throw new ConfigError('DATABASE_URL is missing (npm start sets it for the embedded server)');
+  const secret = env.JWT_SECRET ?? '';
+  if (secret.length < 32) throw new ConfigError('JWT_SECRET must have at least 32 characters');
+  if (exposed && !env.ADMIN_PASSWORD)
+    throw new ConfigError('ADMIN_PASSWORD is required when the site can be reached from outside');
+  const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
+  return {
+    nodeEnv,
+    host,
+    port,
+    databaseUrl,
+    databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 20),
+    dataDir: resolve(env.DATA_DIR || './.data'),
+    publicUrl,
+    nextInnerUrl: env.NEXT_INNER_URL || null,
+    demo: (env.DEMO ?? 'true') !== 'false',
+    jwtKey: createSecretKey(Buffer.from(secret, 'utf8')),
+    adminPassword: env.ADMIN_PASSWORD || DEVELOPMENT_ADMIN_PASSWORD,
+    initialPassword: exposed ? null : env.INITIAL_PASSWORD || DEVELOPMENT_INITIAL_PASSWORD,
+    smtpUrl: env.SMTP_URL || null,
+    mailFrom: env.MAIL_FROM || 'ASN Squad <asn-squad@localhost>',
+    logLevel: env.LOG_LEVEL || (nodeEnv === 'test' ? 'silent' : 'info'),
+    secureCookies: publicUrl.startsWith('https://'),
+  };
+}

@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import PgBoss from 'pg-boss';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
+
+/** Any 64-bit number of our own; two processes starting at once migrate one after the other. */
+const MIGRATION_LOCK = 7_420_261_122;
+
+/** Brings the database to the present schema, the job queue's included. Safe to call at every start. */
+export async function migrate(url: string): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTransactionMode: 'each',
+  });
+  await source.initialize();
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await source.runMigrations();
+    const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false });
+    await boss.start();
+    await boss.stop({ graceful: false });
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await lock.release();
+    await source.destroy();
+  }
+}

@@ -1,0 +1,65 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type FieldProblem, invalid } from './problem.js';
+
+/** The words for each class-validator rule; a DTO may give its own text through `message`. */
+const MESSAGES: Record<string, string> = {
+  isString: 'Isi dengan teks.',
+  isNotEmpty: 'Wajib diisi.',
+  isInt: 'Isi dengan bilangan bulat.',
+  isNumber: 'Isi dengan angka.',
+  isBoolean: 'Pilih ya atau tidak.',
+  isArray: 'Isi dengan daftar.',
+  isUuid: 'Pilihan tidak dikenal.',
+  isIn: 'Pilihan tidak dikenal.',
+  isEnum: 'Pilihan tidak dikenal.',
+  isObject: 'Bentuk isian tidak dikenal.',
+  isLocalDate: 'Tanggal tidak ada di kalender. Tulis seperti 2026-11-24.',
+  isWallTime: 'Jam tidak benar. Tulis seperti 09:15.',
+  isDecimalText: 'Isi dengan angka desimal.',
+  isEmail: 'Alamat surel tidak benar.',
+  whitelistValidation: 'Isian ini tidak dikenal.',
+  arrayMaxSize: 'Terlalu banyak isian.',
+  arrayMinSize: 'Isi paling sedikit satu.',
+  nestedValidation: 'Bentuk isian tidak dikenal.',
+};
+
+/** Limits whose words carry the figure: taken from the rule's own English text, which ends in the number. */
+const LIMITS: Record<string, (limit: string) => string> = {
+  maxLength: (n) => `Paling banyak ${n} huruf.`,
+  minLength: (n) => `Paling sedikit ${n} huruf.`,
+  max: (n) => `Paling besar ${n}.`,
+  min: (n) => `Paling kecil ${n}.`,
+};
+
+function fieldProblems(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {
+  return errors.flatMap((error) => {
+    const field = prefix === '' ? error.property : `${prefix}.${error.property}`;
+    // A missing value breaks many rules; the first to tell is "Wajib diisi".
+    const rules = Object.entries(error.constraints ?? {});
+    const missing = error.value === undefined || error.value === null || error.value === '';
+    const own =
+      missing && rules.length > 0 && !rules.some(([code]) => code === 'whitelistValidation')
+        ? [{ field, code: 'required', message: 'Wajib diisi.' }]
+        : rules
+            .slice(0, 1)
+            .map(([code, text]) => ({ field, code, message: messageFor(code, text) }));
+    return [...own, ...fieldProblems(error.children ?? [], field)];
+  });
+}
+
+function messageFor(code: string, text: string): string {
+  const limit = LIMITS[code];
+  const number = /(-?\d+)(?: characters)?$/.exec(text)?.[1];
+  if (limit && number) return limit(number);
+  return MESSAGES[code] ?? text;
+}
+
+/** Checks every DTO; unknown fields are refused, so nothing can be assigned in passing. */
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    transformOptions: { exposeDefaultValues: true },
+    exceptionFactory: (errors) => invalid(fieldProblems(errors)),
+  });

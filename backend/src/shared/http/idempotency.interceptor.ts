@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
+import type { FastifyReply } from 'fastify';
+import { catchError, from, lastValueFrom, type Observable, of } from 'rxjs';
+import type { SignedInRequest } from '../auth/decorators.js';
+import { currentIdempotentRequest, Database } from '../database/database.js';
+import {
+  completeIdempotentRequest,
+  findAnswer,
+  type IdempotentRequest,
+  type StoredAnswer,
+} from '../database/idempotency.js';
+import { isUniqueClash } from '../errors/postgres.js';
+import { invalidField, problem } from '../errors/problem.js';
+
+const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const KEY_CLASH = 'idempotency_record_pkey';
+
+/** Repeating is harmless: the same key gives the same answer, also when both arrive at once. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly database: Database) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<SignedInRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const key = request.headers['idempotency-key'];
+    const accountId = request.user?.actor.accountId;
+    if (typeof key !== 'string' || !accountId || !MUTATING.has(request.method))
+      return next.handle();
+    if (key.length < 8 || key.length > 100) {
+      throw invalidField(
+        'Idempotency-Key',
+        'idempotency_key',
+        'Kunci pengulangan harus 8 sampai 100 huruf.',
+      );
+    }
+    const requestHash = hashOf(request);
+    const known = await findAnswer(this.database, accountId, key);
+    if (known) return of(replay(known, requestHash, reply));
+
+    const status =
+      (Reflect.getMetadata(HTTP_CODE_METADATA, context.getHandler()) as number | undefined) ??
+      (request.method === 'POST' ? 201 : 200);
+    const claim: IdempotentRequest = { accountId, key, requestHash, status, written: false };
+    return currentIdempotentRequest.run(claim, () =>
+      from(lastValueFrom(next.handle()).then((answer: unknown) => this.settle(claim, answer))).pipe(
+        catchError(async (error: unknown) => {
+          if (!isUniqueClash(error, KEY_CLASH)) throw error;
+          const answer = await findAnswer(this.database, accountId, key);
+          if (!answer) throw error;
+          return replay(answer, requestHash, reply);
+        }),
+      ),
+    );
+  }
+
+  /** A handler that answers something else than its transaction returned: that answer is what is repeated. */
+  private async settle(claim: IdempotentRequest, answer: unknown): Promise<unknown> {
+    if (claim.written && claim.result !== answer)
+      await completeIdempotentRequest(this.database, claim, answer);
+    return answer;
+  }
+}
+
+function hashOf(request: SignedInRequest): string {
+  const body = request.isMultipart() ? '' : JSON.stringify(request.body ?? null);
+  return createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex');
+}
+
+function replay(answer: StoredAnswer, requestHash: string, reply: FastifyReply): unknown {
+  if (answer.request_hash !== requestHash) {
+    throw problem(
+      409,
+      'idempotency_key_reused',
+      'Kunci pengulangan ini sudah dipakai untuk permintaan lain.',
+    );
+  }
+  void reply.header('Idempotency-Replayed', 'true').status(answer.status ?? 200);
+  return answer.response;
+}

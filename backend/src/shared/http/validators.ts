@@ -1,0 +1,82 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+  registerDecorator,
+  type ValidationOptions,
+} from 'class-validator';
+import { DateTime } from 'luxon';
+
+function rule(name: string, test: (value: unknown) => boolean) {
+  return (options?: ValidationOptions) => (target: object, propertyName: string | symbol) =>
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(propertyName),
+      options,
+      validator: { validate: test, defaultMessage: () => name },
+    });
+}
+
+/** A date of the calendar, `YYYY-MM-DD`; 31 February is refused. */
+export const isLocalDate = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+  DateTime.fromISO(value).isValid &&
+  value >= '1900-01-01' &&
+  value <= '2200-12-31';
+
+export const IsLocalDate = rule('isLocalDate', isLocalDate);
+
+/** Wall time, `HH:MM`. */
+export const IsWallTime = rule(
+  'isWallTime',
+  (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+);
+
+/** A decimal number as text, at most 15 digits before and 4 behind the point. */
+export const IsDecimalText = rule(
+  'isDecimalText',
+  (value) => typeof value === 'string' && /^-?\d{1,15}(\.\d{1,4})?$/.test(value),
+);
+
+/** Text that people type: spaces at the ends cut, control characters (but line ends and tabs) refused by removal. */
+export const Trimmed = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.replace(/[^\P{Cc}\n\t]/gu, '').trim() : value,
+  );
+
+export class PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
+  @Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : Number(value)))
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 20;
+
+  @ApiPropertyOptional({ description: 'nextCursor of the page before' })
+  @IsOptional()
+  @IsString()
+  cursor?: string;
+}
+
+/** Documents the declared errors as problem details. */
+export class ProblemDto {
+  @ApiProperty() type: string;
+  @ApiProperty() title: string;
+  @ApiProperty() status: number;
+  @ApiProperty() code: string;
+  @ApiProperty() detail: string;
+  @ApiProperty({ type: () => [FieldProblemDto] }) errors: FieldProblemDto[];
+}
+
+export class FieldProblemDto {
+  @ApiProperty() field: string;
+  @ApiProperty() code: string;
+  @ApiProperty() message: string;
+}

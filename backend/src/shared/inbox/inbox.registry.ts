@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/domain/actor.js';
+
+export const INBOX_KINDS = ['skp', 'assignment', 'letter', 'activity', 'assessment'] as const;
+export type InboxKind = (typeof INBOX_KINDS)[number];
+
+/** One thing that waits for the actor. */
+export class InboxItem {
+  @ApiProperty({ enum: INBOX_KINDS }) kind: InboxKind;
+  @ApiProperty() id: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ description: 'one line below the title' }) summary: string;
+  @ApiProperty({ description: 'display name of who asked' }) requestedBy: string;
+  @ApiProperty({ format: 'date-time' }) since: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueAt: string | null;
+  @ApiProperty({ description: 'capacity it is for, e.g. assessor, unit_head:plh' }) via: string;
+  @ApiProperty({ description: 'page that shows it whole' }) link: string;
+  @ApiProperty({ type: [String] }) allowedActions: string[];
+}
+
+/** A feature's part of the inbox. `list` answers the most urgent first and is bounded by `limit`. */
+export interface InboxSource {
+  readonly kind: InboxKind;
+  list(actor: Actor, limit: number): Promise<InboxItem[]>;
+  /** Exact up to `cap`, so that counting never reads an unbounded queue. */
+  count(actor: Actor, cap: number): Promise<number>;
+}
+
+/** Features announce their part at start; the inbox merges without knowing their tables. */
+@Injectable()
+export class InboxRegistry {
+  private readonly known = new Map<InboxKind, InboxSource>();
+
+  register(source: InboxSource): void {
+    this.known.set(source.kind, source);
+  }
+
+  get sources(): InboxSource[] {
+    return [...this.known.values()];
+  }
+
+  async count(actor: Actor, cap = 99): Promise<number> {
+    const counts = await Promise.all(this.sources.map((source) => source.count(actor, cap)));
+    return counts.reduce((sum, n) => sum + n, 0);
+  }
+}

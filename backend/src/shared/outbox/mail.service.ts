@@ -1,0 +1,45 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { Database } from '../database/database.js';
+import { MAIL_QUEUE } from './notification.service.js';
+import { Outbox } from './outbox.service.js';
+
+/** E-mail, when SMTP_URL is set; without it jobs end quietly and the in-app notification stands alone. */
+@Injectable()
+export class MailService implements OnModuleInit {
+  private readonly transport: Transporter | null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+  ) {
+    this.transport = config.smtpUrl ? createTransport(config.smtpUrl) : null;
+  }
+
+  get configured(): boolean {
+    return this.transport !== null;
+  }
+
+  onModuleInit(): void {
+    this.outbox.handle(MAIL_QUEUE, (data) => this.deliver(data));
+  }
+
+  async send(to: string, subject: string, text: string): Promise<void> {
+    await this.transport?.sendMail({ from: this.config.mailFrom, to, subject, text });
+  }
+
+  private async deliver(data: Record<string, unknown>): Promise<void> {
+    if (!this.transport) return;
+    const recipients = await this.database.query<{ email: string }>(
+      `select distinct p.email from employment e join person p on p.id = e.person_id
+        where e.id = any($1::uuid[]) and p.email is not null`,
+      [data.employeeIds],
+    );
+    const link = typeof data.link === 'string' ? `\n\n${this.config.publicUrl}${data.link}` : '';
+    for (const { email } of recipients)
+      await this.send(email, String(data.title), `${String(data.body)}${link}`);
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import PgBoss from 'pg-boss';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Tx } from '../database/database.js';
+
+export type JobHandler = (data: Record<string, unknown>) => Promise<void>;
+
+/**
+ * Effects outside the database. A job row is written in the verb's own transaction and worked off
+ * afterwards, at least once; handlers are written so that twice does no harm.
+ */
+@Injectable()
+export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Outbox.name);
+  private readonly handlers = new Map<string, { handler: JobHandler; cron?: string }>();
+  private readonly boss: PgBoss;
+  private started = false;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.boss = new PgBoss({
+      connectionString: config.databaseUrl,
+      max: 4,
+      migrate: false,
+      supervise: config.nodeEnv !== 'test',
+      schedule: config.nodeEnv !== 'test',
+    });
+    this.boss.on('error', (error) => this.logger.error(error.message));
+  }
+
+  /** Called by features while the app starts; `cron` makes it a recurring job (server time, UTC). */
+  handle(queue: string, handler: JobHandler, cron?: string): void {
+    this.handlers.set(queue, { handler, cron });
+  }
+
+  /** Puts a job behind the transaction: it runs only if the transaction commits. */
+  async enqueue(tx: Tx, queue: string, data: Record<string, unknown>): Promise<void> {
+    await this.boss.send(queue, data, {
+      retryLimit: 5,
+      retryBackoff: true,
+      db: {
+        executeSql: async (text: string, values: unknown[]) => ({
+          rows: await tx.query(text, values),
+        }),
+      },
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    this.started = true;
+    for (const [queue, { handler, cron }] of this.handlers) {
+      await this.boss.createQueue(queue);
+      if (this.config.nodeEnv === 'test') continue;
+      await this.boss.work<Record<string, unknown>>(queue, async (jobs) => {
+        for (const job of jobs) await handler(job.data ?? {});
+      });
+      if (cron) await this.boss.schedule(queue, cron);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.started)
+      await this.boss.stop({ graceful: this.config.nodeEnv !== 'test', timeout: 5_000 });
+  }
+}

@@ -1,0 +1,36 @@
+import { Global, Module } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { AuditService } from './audit/audit.service.js';
+import { ActorService } from './auth/actor.service.js';
+import { JwtStrategy } from './auth/jwt.strategy.js';
+import { Clock } from './clock.js';
+import { InboxRegistry } from './inbox/inbox.registry.js';
+import { MailService } from './outbox/mail.service.js';
+import { NotificationService } from './outbox/notification.service.js';
+import { Outbox } from './outbox/outbox.service.js';
+
+/** What every feature may use. */
+@Global()
+@Module({
+  imports: [PassportModule],
+  providers: [
+    Clock,
+    AuditService,
+    ActorService,
+    JwtStrategy,
+    InboxRegistry,
+    Outbox,
+    NotificationService,
+    MailService,
+  ],
+  exports: [
+    Clock,
+    AuditService,
+    ActorService,
+    InboxRegistry,
+    Outbox,
+    NotificationService,
+    MailService,
+  ],
+})
+export class SharedModule {}

@@ -1,0 +1,165 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import { join } from 'node:path';
+import { JwtService } from '@nestjs/jwt';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../src/app.js';
+import { Clock } from '../src/shared/clock.js';
+import { readConfig } from '../src/shared/config/config.js';
+import { Database } from '../src/shared/database/database.js';
+import { createTestDatabase } from './database.js';
+
+export const TEST_PASSWORD = 'Mulai-2026!';
+const JWT_SECRET = 'test-secret-test-secret-test-secret-1234';
+
+/** A Tuesday, 09.14 WIB: the day on which the reference screens are set. */
+export const TEST_NOW = '2026-11-24T02:14:00.000Z';
+
+export class TestClock extends Clock {
+  private current = new Date(TEST_NOW);
+
+  override now(): Date {
+    return new Date(this.current);
+  }
+
+  set(instant: string): void {
+    this.current = new Date(instant);
+  }
+}
+
+export interface Answer {
+  status: number;
+  // Answers are asserted on by shape; a wrong guess fails the assertion.
+  // oxlint-disable-next-line typescript/no-explicit-any -- JSON of any endpoint
+  body: any;
+  headers: Headers;
+}
+
+export interface CallOptions {
+  headers?: Record<string, string>;
+  form?: FormData;
+}
+
+/** Calls the API over real HTTP, as one person. */
+export interface TestClient {
+  get(path: string, options?: CallOptions): Promise<Answer>;
+  post(path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
+  put(path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
+  patch(path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
+  delete(path: string, options?: CallOptions): Promise<Answer>;
+}
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  database: Database;
+  clock: TestClock;
+  /** `http://127.0.0.1:port/api/v1` */
+  url: string;
+  /** Nobody: no token. */
+  anonymous: TestClient;
+  /** Signed in as this account, without spending a password hash. */
+  as(accountId: string): TestClient;
+  /** Number of SQL statements that `work` sends. */
+  countStatements<T>(work: () => Promise<T>): Promise<{ statements: number; result: T }>;
+  close(): Promise<void>;
+}
+
+/** The whole product on a database of its own; call `close` in afterAll. */
+export async function startTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
+  const testDatabase = await createTestDatabase();
+  const dataDir = await mkdtemp(join(os.tmpdir(), 'asn-squad-files-'));
+  const clock = new TestClock();
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: testDatabase.url,
+    DATABASE_POOL_SIZE: '8',
+    DATA_DIR: dataDir,
+    JWT_SECRET,
+    INITIAL_PASSWORD: TEST_PASSWORD,
+    PUBLIC_URL: 'http://localhost:3000',
+    ...environment,
+  });
+  const app = await createApp(config, clock);
+  await app.listen(0, '127.0.0.1');
+  const url = `${await app.getUrl()}/api/v1`;
+  const database = app.get(Database);
+  const jwt = new JwtService({});
+
+  return {
+    app,
+    database,
+    clock,
+    url,
+    anonymous: client(url, null),
+    as: (accountId) =>
+      client(url, () =>
+        jwt.sign({ sub: accountId, epoch: 0 }, { secret: JWT_SECRET, algorithm: 'HS256' }),
+      ),
+    countStatements: async (work) => {
+      const sent: string[] = [];
+      const listener = (query: { text: string }): void => void sent.push(query.text);
+      const restore = listenToStatements(database, listener);
+      try {
+        const result = await work();
+        return { statements: sent.length, result };
+      } finally {
+        restore();
+      }
+    },
+    close: async () => {
+      await app.close();
+      await testDatabase.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Counts through TypeORM's own logger, which sees every statement of pool and transactions. */
+function listenToStatements(
+  database: Database,
+  listener: (query: { text: string }) => void,
+): () => void {
+  const { source } = database;
+  const before = source.logger;
+  source.logger = new Proxy(before, {
+    get: (target, key) =>
+      key === 'logQuery' ? (text: string) => listener({ text }) : Reflect.get(target, key),
+  });
+  return () => {
+    source.logger = before;
+  };
+}
+
+function client(url: string, token: (() => string) | null): TestClient {
+  const call = async (
+    method: string,
+    path: string,
+    body: unknown,
+    options: CallOptions = {},
+  ): Promise<Answer> => {
+    const headers: Record<string, string> = {
+      ...(token ? { authorization: `Bearer ${token()}` } : {}),
+      ...options.headers,
+    };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers,
+      body: options.form ?? (body === undefined ? undefined : JSON.stringify(body)),
+    });
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const answer: unknown = isJson
+      ? await response.json()
+      : Buffer.from(await response.arrayBuffer());
+    return { status: response.status, body: answer, headers: response.headers };
+  };
+  return {
+    get: (path, options) => call('GET', path, undefined, options),
+    post: (path, body, options) =>
+      call('POST', path, options?.form ? undefined : (body ?? {}), options),
+    put: (path, body, options) => call('PUT', path, body ?? {}, options),
+    patch: (path, body, options) => call('PATCH', path, body ?? {}, options),
+    delete: (path, options) => call('DELETE', path, undefined, options),
+  };
+}
