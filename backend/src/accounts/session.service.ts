@@ -5,7 +5,8 @@ import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import type { Tokens } from '../shared/auth/cookies.js';
-import { Database, type Sql, type Tx } from '../shared/database/database.js';
+import { Database, type Tx } from '../shared/database/database.js';
+import type { Sql } from '../shared/database/sql.js';
 import { newId } from '../shared/database/ids.js';
 import { problem } from '../shared/errors/problem.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/domain/actor.js';
 import { Clock } from '../clock.js';
-import type { Sql } from '../database/database.js';
+import type { Sql } from '../database/sql.js';
 import { newId } from '../database/ids.js';
 import { currentRequestId } from '../http/request-context.js';
 

@@ -2,13 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { completeIdempotentRequest, type IdempotentRequest } from './idempotency.js';
-
-export type Row = Record<string, unknown>;
-
-/** Runs SQL: the pool outside a transaction, the given manager inside one. */
-export interface Sql {
-  query<T = Row>(sql: string, params?: readonly unknown[]): Promise<T[]>;
-}
+import type { Row, Sql } from './sql.js';
 
 export const currentIdempotentRequest = new AsyncLocalStorage<IdempotentRequest>();
 

@@ -1,4 +1,4 @@
-import type { Sql } from './database.js';
+import type { Sql } from './sql.js';
 
 /** A mutating request that carries an Idempotency-Key. */
 export interface IdempotentRequest {
