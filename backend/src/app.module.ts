@@ -1,7 +1,22 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { GoalsModule } from './goals/goals.module.js';
+import { SkpModule } from './skp/skp.module.js';
+import { SquadsModule } from './squads/squads.module.js';
+import { EmployeesModule } from './employees/employees.module.js';
+import { AssignmentsModule } from './assignments/assignments.module.js';
+import { LettersModule } from './letters/letters.module.js';
+import { ActivitiesModule } from './activities/activities.module.js';
+import { EvaluationModule } from './evaluation/evaluation.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { HealthModule } from './health/health.module.js';
+import { InstallationModule } from './installation/installation.module.js';
+import { OrganizationModule } from './organization/organization.module.js';
 import { JwtAuthGuard } from './shared/auth/jwt-auth.guard.js';
 import type { Config } from './shared/config/config.js';
 import { ConfigModule } from './shared/config/config.module.js';
@@ -20,7 +35,22 @@ export class AppModule {
         DatabaseModule,
         SharedModule,
         HealthModule,
+        InstallationModule,
+        OrganizationModule,
         AccountsModule,
+        GoalsModule,
+        SkpModule,
+        SquadsModule,
+        EmployeesModule,
+        AssignmentsModule,
+        LettersModule,
+        ActivitiesModule,
+        EvaluationModule,
+        ImportsModule,
+        NotificationsModule,
+        AuditModule,
+        InboxModule,
+        DemoModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: JwtAuthGuard },

@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   await servePages(app, config);
   followParent(() => void app.close().finally(() => process.exit(0)));
   await app.listen(config.port, config.host);
-  await prepareData(app, config);
+  await prepareData(app);
   app.get(Readiness).markReady();
   process.send?.({ ready: true });
 }

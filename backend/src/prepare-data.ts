@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Config } from './shared/config/config.js';
+import { InstallationService } from './installation/installation.service.js';
 
-/** What an empty database needs before anyone comes: the installer account, rule tables and the demo agency. */
-export async function prepareData(_app: NestFastifyApplication, _config: Config): Promise<void> {
-  // filled by the installation and demo features below
+/** What a new database needs before anyone comes. */
+export async function prepareData(app: NestFastifyApplication): Promise<void> {
+  await app.get(InstallationService).ensureAdmin();
 }

@@ -20,19 +20,19 @@ interface MeRow {
 }
 
 const ME_SQL = `
-  select jsonb_build_object('id', ag.id, 'code', ag.code, 'name', ag.name, 'timeZone', ag.time_zone,
+  select jsonb_build_object('id', $1::uuid, 'code', coalesce(ag.code, ''), 'name', coalesce(ag.name, 'Belum ada instansi'),
+           'timeZone', coalesce(ag.time_zone, 'Asia/Jakarta'),
            'cycle', coalesce(ag.settings ->> 'actionItemPeriod', 'quarterly')) as agency,
          case when d.employee_id is not null then jsonb_build_object('id', d.employee_id, 'name', d.display_name, 'nip', d.nip,
            'positionName', d.position_name, 'positionKind', d.position_kind, 'unitId', d.unit_id, 'unitName', d.unit_name,
            'organizationalUnitId', d.organizational_unit_id, 'organizationalUnitName', d.organizational_unit_name) end as employee,
          case when d.assessor_employee_id is not null or d.assessor_unit_id is not null then
            (select jsonb_build_object('employeeId', a.employee_id, 'name', a.display_name, 'positionName', a.position_name)
-              from (select 1) one left join employee_directory a on a.employee_id = coalesce(d.assessor_employee_id,
+              from (select 1) seat left join employee_directory a on a.employee_id = coalesce(d.assessor_employee_id,
                 (select h.employee_id from acting_heads(ag.id, $3::date) h where h.unit_id = d.assessor_unit_id))) end as assessor,
          (select count(*) from (select 1 from notification n where n.agency_id = ag.id and n.employee_id = d.employee_id
             and n.read_at is null limit 100) unread)::int as unread
-    from agency ag left join employee_directory d on d.employee_id = $2
-   where ag.id = $1`;
+    from (select 1) one left join agency ag on ag.id = $1 left join employee_directory d on d.employee_id = $2`;
 
 @Injectable()
 export class MeService {

@@ -47,6 +47,8 @@ export class Foundation1795300000001 implements MigrationInterface {
         username text not null unique,
         password_hash text,
         password_state text not null default 'initial' check (password_state in ('initial', 'own', 'none')),
+        -- the account admin: agency admin everywhere and installer of new agencies
+        is_installer boolean not null default false,
         token_epoch integer not null default 0,
         failed_attempts integer not null default 0,
         locked_until timestamptz,

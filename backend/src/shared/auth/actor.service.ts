@@ -20,17 +20,21 @@ interface ActorRow {
   grants: GrantedRole[];
 }
 
+/** Stands where the installer has not yet made an agency. */
+export const NO_AGENCY = '00000000-0000-0000-0000-000000000000';
+
 /** One statement: capacities from positions, delegations, squads and grants, as of today in the agency's zone. */
 const ACTOR_SQL = `
   with me as (
-    select a.id, a.username, a.token_epoch, a.password_state, a.person_id, d.employee_id,
-           coalesce(d.display_name, p.name) as name, ag.id as agency_id, ag.time_zone,
-           ($2::timestamptz at time zone ag.time_zone)::date as today
+    select a.id, a.username, a.token_epoch, a.password_state, a.person_id, a.is_installer, d.employee_id,
+           coalesce(d.display_name, p.name) as name, coalesce(ag.id, '${NO_AGENCY}') as agency_id,
+           coalesce(ag.time_zone, 'Asia/Jakarta') as time_zone,
+           ($2::timestamptz at time zone coalesce(ag.time_zone, 'Asia/Jakarta'))::date as today
       from account a
       left join person p on p.id = a.person_id
       left join employee_directory d on d.person_id = a.person_id
-      join agency ag on ag.id = coalesce(d.agency_id, a.agency_id)
-     where a.id = $1
+      left join agency ag on ag.id = coalesce(d.agency_id, a.agency_id)
+     where a.id = $1 and (ag.id is not null or a.is_installer)
      limit 1
   ), heads as (
     select h.unit_id, u.name, u.kind, u.is_organizational, h.via, h.delegation_kind, h.since, h.until
@@ -49,8 +53,9 @@ const ACTOR_SQL = `
          coalesce((select jsonb_agg(jsonb_build_object('squadId', s.id, 'since', s.starts_on, 'until', s.ends_on) order by s.id)
              from squad s where s.leader_employee_id = me.employee_id and s.status not in ('closed', 'disbanded')), '[]') as leads,
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'since', g.starts_on, 'until', g.ends_on) order by g.role)
-             from role_grant g where g.account_id = me.id and g.agency_id = me.agency_id
-              and g.starts_on <= me.today and (g.ends_on is null or g.ends_on >= me.today)), '[]') as grants
+             from (select role, starts_on, ends_on from role_grant where account_id = me.id and agency_id = me.agency_id
+                      and starts_on <= me.today and (ends_on is null or ends_on >= me.today)
+                   union all select 'agency_admin', date '2000-01-01', null where me.is_installer) g), '[]') as grants
     from me`;
 
 export interface SignedInActor {
