@@ -91,7 +91,9 @@ export const requestLetter = (changes: Partial<RequestLetter> = {}): RequestLett
   ...changes,
 });
 
-export const recommendationLetter = (changes: Partial<RecommendationLetter> = {}): RecommendationLetter => ({
+export const recommendationLetter = (
+  changes: Partial<RecommendationLetter> = {},
+): RecommendationLetter => ({
   ...common,
   kind: 'recommendation',
   head: dukcapil,
@@ -148,7 +150,8 @@ export const assignmentLetter = (changes: Partial<AssignmentLetter> = {}): Assig
 
 /** Names and texts longer than any page of a registry, to see that nothing runs over another. */
 export const longAssignmentLetter = (): AssignmentLetter => {
-  const post = 'Kepala Dinas Pemberdayaan Masyarakat dan Desa, Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana';
+  const post =
+    'Kepala Dinas Pemberdayaan Masyarakat dan Desa, Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana';
   return assignmentLetter({
     head: {
       agencyName: 'Pemerintah Kabupaten Kepulauan Contoh Utara Barat Daya',
@@ -156,7 +159,11 @@ export const longAssignmentLetter = (): AssignmentLetter => {
       address: dukcapil.address,
       contact: dukcapil.contact,
     },
-    basis: Array.from({ length: 9 }, (_, index) => `Peraturan Bupati Kepulauan Contoh Utara Nomor ${index + 1} Tahun 2026 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi serta Tata Kerja ${post.replace('Kepala ', '')}`),
+    basis: Array.from(
+      { length: 9 },
+      (_, index) =>
+        `Peraturan Bupati Kepulauan Contoh Utara Nomor ${index + 1} Tahun 2026 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi serta Tata Kerja ${post.replace('Kepala ', '')}`,
+    ),
     person: {
       name: 'Prof. Dr. dr. Raden Ajeng Maria Magdalena Kusumaningrum Situmorang-Panggabean, S.Ked., M.Kes., Sp.KKLP., Ph.D.',
       nip: '198808202011032004',
@@ -165,12 +172,17 @@ export const longAssignmentLetter = (): AssignmentLetter => {
       unit: 'Bidang Ketahanan dan Kesejahteraan Keluarga serta Pengendalian Penduduk',
     },
     task: {
-      squad: 'Tim Kerja Percepatan Penurunan Stunting, Penghapusan Kemiskinan Ekstrem, dan Penguatan Ketahanan Keluarga di Wilayah Kepulauan',
+      squad:
+        'Tim Kerja Percepatan Penurunan Stunting, Penghapusan Kemiskinan Ekstrem, dan Penguatan Ketahanan Keluarga di Wilayah Kepulauan',
       role: 'Koordinator lapangan, pengolah data, dan penyusun laporan kinerja triwulanan',
       performanceOwner: post,
-      result: 'Prevalensi stunting pada 48 desa prioritas turun paling sedikit 3,5 persen melalui pendampingan keluarga berisiko, pemutakhiran data, dan penyaluran makanan tambahan yang tepat sasaran. '.repeat(5),
+      result:
+        'Prevalensi stunting pada 48 desa prioritas turun paling sedikit 3,5 persen melalui pendampingan keluarga berisiko, pemutakhiran data, dan penyaluran makanan tambahan yang tepat sasaran. '.repeat(
+          5,
+        ),
       period: { from: '2026-11-18', until: '2027-06-30' },
-      place: 'Kecamatan Pulau Panjang, Kecamatan Pulau Tengah, Kecamatan Pulau Seberang, dan Kecamatan Tanjung Contoh',
+      place:
+        'Kecamatan Pulau Panjang, Kecamatan Pulau Tengah, Kecamatan Pulau Seberang, dan Kecamatan Tanjung Contoh',
       sharePercent: 37.5,
     },
     addressedTo: post,

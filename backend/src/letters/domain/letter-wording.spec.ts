@@ -1,4 +1,9 @@
-import { assignmentLetter, recommendationLetter, replyLetter, requestLetter } from '../../../test/factories/letters.js';
+import {
+  assignmentLetter,
+  recommendationLetter,
+  replyLetter,
+  requestLetter,
+} from '../../../test/factories/letters.js';
 import { longDate, longPeriod } from './indonesian-date.js';
 import { type LetterContent, LetterIncomplete } from './letter-content.js';
 import { bodyOf, cite, signatureCaption, spacedNip, subjectOf } from './letter-wording.js';
@@ -34,15 +39,23 @@ describe('bodyOf', () => {
   });
 
   it('says that a volunteer came forward and already has the recommendation', () => {
-    const recommendation = { title: 'Rekomendasi Kepala Bidang X', number: '800/1/X/2026', date: '2026-11-01' };
+    const recommendation = {
+      title: 'Rekomendasi Kepala Bidang X',
+      number: '800/1/X/2026',
+      date: '2026-11-01',
+    };
     const text = textOf(requestLetter({ origin: 'volunteer', recommendation }));
     expect(text).toContain('telah mengajukan diri secara sukarela');
-    expect(text).toContain('telah memperoleh rekomendasi Pejabat Penilai Kinerja melalui Rekomendasi Kepala Bidang X Nomor 800/1/X/2026 tanggal 1 November 2026.');
+    expect(text).toContain(
+      'telah memperoleh rekomendasi Pejabat Penilai Kinerja melalui Rekomendasi Kepala Bidang X Nomor 800/1/X/2026 tanggal 1 November 2026.',
+    );
     expect(text).not.toContain('Sebelum memberikan jawaban');
   });
 
   it('recommends, or does not and says why', () => {
-    expect(textOf(recommendationLetter())).toContain('Pejabat Penilai Kinerja merekomendasikan pegawai berikut');
+    expect(textOf(recommendationLetter())).toContain(
+      'Pejabat Penilai Kinerja merekomendasikan pegawai berikut',
+    );
     const no = textOf(recommendationLetter({ recommended: false, reason: 'Beban kerja penuh' }));
     expect(no).toContain('tidak merekomendasikan pegawai berikut');
     expect(no).toContain('Adapun alasannya sebagai berikut: Beban kerja penuh.');
@@ -50,7 +63,9 @@ describe('bodyOf', () => {
 
   it('answers the request by number, heeding the recommendation', () => {
     const text = textOf(replyLetter());
-    expect(text).toContain('Nomor 800/1187/DISKOMINFO/2026 tanggal 2 November 2026 hal Permohonan Melibatkan Pegawai, dan dengan memperhatikan Rekomendasi');
+    expect(text).toContain(
+      'Nomor 800/1187/DISKOMINFO/2026 tanggal 2 November 2026 hal Permohonan Melibatkan Pegawai, dan dengan memperhatikan Rekomendasi',
+    );
     expect(text).toContain('kami menyetujui pelibatan pegawai berikut');
     expect(text).toContain('Surat tugas bagi pegawai yang bersangkutan akan diterbitkan');
   });
@@ -64,32 +79,51 @@ describe('bodyOf', () => {
 
   it.each([undefined, '', '  '])('will not refuse without a reason (%p)', (reason) => {
     expect(() => bodyOf(replyLetter({ approved: false, reason }))).toThrow(LetterIncomplete);
-    expect(() => bodyOf(recommendationLetter({ recommended: false, reason }))).toThrow(LetterIncomplete);
+    expect(() => bodyOf(recommendationLetter({ recommended: false, reason }))).toThrow(
+      LetterIncomplete,
+    );
   });
 
   it('assigns in judul form: Dasar, Menugaskan, Kepada, Untuk, closing', () => {
     const letter = assignmentLetter();
     expect(bodyOf(letter).map((block) => ('label' in block ? block.label : block.kind))).toEqual([
-      'Dasar', 'heading', 'Kepada', 'Untuk', 'paragraph',
+      'Dasar',
+      'heading',
+      'Kepada',
+      'Untuk',
+      'paragraph',
     ]);
     const text = textOf(letter);
     expect(text).toContain('Joko Lubis, S.Sos.\n19880820 201103 1 004');
-    expect(text).toContain('Pemilik kinerja: Kepala Dinas Komunikasi, Informatika, Statistik dan Persandian');
-    expect(text).toMatch(/Penyederhanaan Birokrasi;\n[^]*Permohonan Melibatkan Pegawai;\n[^]*10 November 2026\./);
+    expect(text).toContain(
+      'Pemilik kinerja: Kepala Dinas Komunikasi, Informatika, Statistik dan Persandian',
+    );
+    expect(text).toMatch(
+      /Penyederhanaan Birokrasi;\n[^]*Permohonan Melibatkan Pegawai;\n[^]*10 November 2026\./,
+    );
     expect(text).toContain('Surat tugas ini dilaksanakan');
-    expect(textOf(assignmentLetter({ title: 'Surat Penugasan' }))).toContain('Surat penugasan ini dilaksanakan');
+    expect(textOf(assignmentLetter({ title: 'Surat Penugasan' }))).toContain(
+      'Surat penugasan ini dilaksanakan',
+    );
   });
 
   it('leaves out what is not known', () => {
     const { task, person } = assignmentLetter();
-    const text = textOf(assignmentLetter({ task: { ...task, squad: undefined, place: undefined }, person: { ...person, nip: undefined, rank: undefined } }));
+    const text = textOf(
+      assignmentLetter({
+        task: { ...task, squad: undefined, place: undefined },
+        person: { ...person, nip: undefined, rank: undefined },
+      }),
+    );
     expect(text).not.toMatch(/^(Tim|Tempat|Porsi waktu|Ditujukan kepada): /m);
     expect(text).not.toContain('undefined');
   });
 
   it('writes the share of time with a decimal comma', () => {
     const { task } = requestLetter();
-    expect(textOf(requestLetter({ task: { ...task, sharePercent: 37.5 } }))).toContain('Porsi waktu: 37,5% dari waktu kerja');
+    expect(textOf(requestLetter({ task: { ...task, sharePercent: 37.5 } }))).toContain(
+      'Porsi waktu: 37,5% dari waktu kerja',
+    );
   });
 });
 
@@ -97,15 +131,23 @@ describe('parts of a letter', () => {
   it('captions a.n., Plt. and Plh.', () => {
     const position = 'Kepala Dinas Kesehatan';
     expect(signatureCaption({ name: 'A', position })).toEqual(['Kepala Dinas Kesehatan,']);
-    expect(signatureCaption({ name: 'A', position, acting: 'Plt.' })).toEqual(['Plt. Kepala Dinas Kesehatan,']);
-    expect(signatureCaption({ name: 'A', position: 'Sekretaris Daerah', acting: 'Plh.', onBehalfOf: 'Bupati Contoh' })).toEqual([
-      'a.n. Bupati Contoh',
-      'Plh. Sekretaris Daerah,',
+    expect(signatureCaption({ name: 'A', position, acting: 'Plt.' })).toEqual([
+      'Plt. Kepala Dinas Kesehatan,',
     ]);
+    expect(
+      signatureCaption({
+        name: 'A',
+        position: 'Sekretaris Daerah',
+        acting: 'Plh.',
+        onBehalfOf: 'Bupati Contoh',
+      }),
+    ).toEqual(['a.n. Bupati Contoh', 'Plh. Sekretaris Daerah,']);
   });
 
   it('cites without hal where there is none', () => {
-    expect(cite({ title: 'Surat Camat', number: '1', date: '2026-01-05' })).toBe('Surat Camat Nomor 1 tanggal 5\u00a0Januari 2026');
+    expect(cite({ title: 'Surat Camat', number: '1', date: '2026-01-05' })).toBe(
+      'Surat Camat Nomor 1 tanggal 5\u00a0Januari 2026',
+    );
   });
 
   it('gives each kind its usual subject, or the own one', () => {
@@ -120,8 +162,12 @@ describe('parts of a letter', () => {
 
   it('writes dates and periods out', () => {
     expect(longDate('2026-03-01')).toBe('1\u00a0Maret 2026');
-    expect(longPeriod('2026-11-18', '2026-12-31')).toBe('18\u00a0November sampai dengan 31\u00a0Desember 2026');
-    expect(longPeriod('2026-11-18', '2027-01-31')).toBe('18\u00a0November 2026 sampai dengan 31\u00a0Januari 2027');
+    expect(longPeriod('2026-11-18', '2026-12-31')).toBe(
+      '18\u00a0November sampai dengan 31\u00a0Desember 2026',
+    );
+    expect(longPeriod('2026-11-18', '2027-01-31')).toBe(
+      '18\u00a0November 2026 sampai dengan 31\u00a0Januari 2027',
+    );
     expect(longPeriod('2026-11-18', '2026-11-18')).toBe('18\u00a0November 2026');
     expect(() => longDate('18-11-2026')).toThrow(RangeError);
     expect(() => longDate('2026-13-01')).toThrow(RangeError);

@@ -19,7 +19,12 @@ export type LetterBlock =
   | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly label: string; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly label: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table';
+      readonly label: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly kind: 'labelledFacts'; readonly label: string; readonly rows: readonly FactRow[] };
 
 /** The usual basis of every assignment across the flat structure. */
@@ -127,11 +132,23 @@ function requestBody(letter: RequestLetter): LetterBlock[] {
     ...noteBlocks(letter.note, 'Keterangan'),
   ];
   if (letter.recommendation) {
-    blocks.push(paragraph(`Sebagai bahan pertimbangan, pegawai yang bersangkutan telah memperoleh rekomendasi Pejabat Penilai Kinerja melalui ${cite(letter.recommendation)}.`));
+    blocks.push(
+      paragraph(
+        `Sebagai bahan pertimbangan, pegawai yang bersangkutan telah memperoleh rekomendasi Pejabat Penilai Kinerja melalui ${cite(letter.recommendation)}.`,
+      ),
+    );
   } else if (!volunteer) {
-    blocks.push(paragraph('Sebelum memberikan jawaban, mohon Saudara meminta rekomendasi Pejabat Penilai Kinerja pegawai yang bersangkutan.'));
+    blocks.push(
+      paragraph(
+        'Sebelum memberikan jawaban, mohon Saudara meminta rekomendasi Pejabat Penilai Kinerja pegawai yang bersangkutan.',
+      ),
+    );
   }
-  blocks.push(paragraph('Demikian permohonan ini kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.'));
+  blocks.push(
+    paragraph(
+      'Demikian permohonan ini kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.',
+    ),
+  );
   return blocks;
 }
 
@@ -148,20 +165,27 @@ function recommendationBody(letter: RecommendationLetter): LetterBlock[] {
     paragraph('untuk melaksanakan tugas sebagai berikut:'),
     { kind: 'facts', rows: taskRows(letter.task) },
   ];
-  if (!letter.recommended) blocks.push(paragraph(`Adapun alasannya sebagai berikut: ${reasonOf(letter.reason)}`));
+  if (!letter.recommended)
+    blocks.push(paragraph(`Adapun alasannya sebagai berikut: ${reasonOf(letter.reason)}`));
   else blocks.push(...noteBlocks(letter.reason, 'Pertimbangan'));
   blocks.push(
     ...noteBlocks(letter.note, 'Keterangan'),
-    paragraph('Demikian rekomendasi ini kami sampaikan untuk menjadi bahan pertimbangan dalam pengambilan keputusan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.'),
+    paragraph(
+      'Demikian rekomendasi ini kami sampaikan untuk menjadi bahan pertimbangan dalam pengambilan keputusan. Atas perhatian Bapak/Ibu, kami ucapkan terima kasih.',
+    ),
   );
   return blocks;
 }
 
 function replyBody(letter: ReplyLetter): LetterBlock[] {
-  const heeding = letter.recommendation ? ` dan dengan memperhatikan ${cite(letter.recommendation)},` : '';
+  const heeding = letter.recommendation
+    ? ` dan dengan memperhatikan ${cite(letter.recommendation)},`
+    : '';
   const verdict = letter.approved ? 'menyetujui' : 'tidak dapat menyetujui';
   const blocks: LetterBlock[] = [
-    paragraph(`Menjawab ${cite(letter.request)},${heeding} dengan ini kami sampaikan bahwa kami ${verdict} pelibatan pegawai berikut:`),
+    paragraph(
+      `Menjawab ${cite(letter.request)},${heeding} dengan ini kami sampaikan bahwa kami ${verdict} pelibatan pegawai berikut:`,
+    ),
     personFacts(letter.person),
     paragraph('untuk melaksanakan tugas sebagai berikut:'),
     { kind: 'facts', rows: taskRows(letter.task) },
@@ -170,14 +194,20 @@ function replyBody(letter: ReplyLetter): LetterBlock[] {
     blocks.push(
       ...noteBlocks(letter.reason, 'Pertimbangan'),
       ...noteBlocks(letter.note, 'Keterangan'),
-      paragraph('Surat tugas bagi pegawai yang bersangkutan akan diterbitkan sesuai dengan ketentuan peraturan perundang-undangan. Selama penugasan, pegawai tersebut tetap berkedudukan pada unit kerja asal.'),
-      paragraph('Demikian jawaban ini kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.'),
+      paragraph(
+        'Surat tugas bagi pegawai yang bersangkutan akan diterbitkan sesuai dengan ketentuan peraturan perundang-undangan. Selama penugasan, pegawai tersebut tetap berkedudukan pada unit kerja asal.',
+      ),
+      paragraph(
+        'Demikian jawaban ini kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.',
+      ),
     );
   } else {
     blocks.push(
       paragraph(`Adapun alasannya sebagai berikut: ${reasonOf(letter.reason)}`),
       ...noteBlocks(letter.note, 'Keterangan'),
-      paragraph('Demikian jawaban ini kami sampaikan. Atas perhatian dan pengertian Saudara, kami ucapkan terima kasih.'),
+      paragraph(
+        'Demikian jawaban ini kami sampaikan. Atas perhatian dan pengertian Saudara, kami ucapkan terima kasih.',
+      ),
     );
   }
   return blocks;
@@ -196,16 +226,27 @@ function assignmentBody(letter: AssignmentLetter): LetterBlock[] {
     {
       kind: 'list',
       label: 'Dasar',
-      items: letter.basis.map((item, index) => `${item.trim().replace(/[.;,]+$/, '')}${index === last ? '.' : ';'}`),
+      items: letter.basis.map(
+        (item, index) => `${item.trim().replace(/[.;,]+$/, '')}${index === last ? '.' : ';'}`,
+      ),
     },
     { kind: 'heading', text: 'MENUGASKAN' },
     {
       kind: 'table',
       label: 'Kepada',
       columns: ['Nama, NIP', 'Pangkat, golongan', 'Jabatan', 'Peran'],
-      rows: [[`${person.name}${nip}`, person.rank ?? '-', `${person.position}, ${person.unit}`, task.role]],
+      rows: [
+        [
+          `${person.name}${nip}`,
+          person.rank ?? '-',
+          `${person.position}, ${person.unit}`,
+          task.role,
+        ],
+      ],
     },
     { kind: 'labelledFacts', label: 'Untuk', rows },
-    paragraph(`${title.charAt(0)}${title.slice(1).toLowerCase()} ini dilaksanakan dengan penuh tanggung jawab.`),
+    paragraph(
+      `${title.charAt(0)}${title.slice(1).toLowerCase()} ini dilaksanakan dengan penuh tanggung jawab.`,
+    ),
   ];
 }

@@ -13,13 +13,19 @@ const MARKER = 'surat-token=';
  */
 export function verificationToken(random: Uint8Array): string {
   if (random.length < SYMBOLS) throw new RangeError(`a token needs ${SYMBOLS} random bytes`);
-  const symbols = Array.from(random.subarray(0, SYMBOLS), (byte) => ALPHABET.charAt(byte % 32)).join('');
+  const symbols = Array.from(random.subarray(0, SYMBOLS), (byte) =>
+    ALPHABET.charAt(byte % 32),
+  ).join('');
   return symbols.replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3');
 }
 
 /** What someone typed as the token it means, or null: spaces, small letters, O for 0, I and L for 1. */
 export function readToken(typed: string): string | null {
-  const symbols = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const symbols = typed
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
   const token = symbols.replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3');
   return TOKEN.test(token) ? token : null;
 }

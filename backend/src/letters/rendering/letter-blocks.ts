@@ -50,6 +50,11 @@ function drawLabel(writer: PageWriter, label: string, room: number, drop = 0): v
   writer.lineAt(':', writer.left + LABEL.width, writer.y + drop, LABEL.colon, BODY);
 }
 
-function drawFacts(writer: PageWriter, rows: readonly FactRow[], x: number, widths: { label: number; colon: number }): void {
+function drawFacts(
+  writer: PageWriter,
+  rows: readonly FactRow[],
+  x: number,
+  widths: { label: number; colon: number },
+): void {
   for (const [label, value] of rows) writer.fact(label, value, BODY, { x, ...widths });
 }

@@ -17,9 +17,16 @@ export function drawClosing(writer: PageWriter, letter: LetterContent, closing: 
   const x = writer.frame.right - BLOCK_WIDTH;
   const nameX = x + QR + QR_GAP;
   const nameWidth = writer.frame.right - nameX;
-  const lineCount = (text: string, width: number): number => writer.lines(text, BODY_BOLD, width).length;
-  const captionHeight = caption.reduce((sum, text) => sum + lineCount(text, BLOCK_WIDTH) * BODY.line, 0);
-  const nameHeight = identity.reduce((sum, text) => sum + lineCount(text, nameWidth) * BODY.line, 0);
+  const lineCount = (text: string, width: number): number =>
+    writer.lines(text, BODY_BOLD, width).length;
+  const captionHeight = caption.reduce(
+    (sum, text) => sum + lineCount(text, BLOCK_WIDTH) * BODY.line,
+    0,
+  );
+  const nameHeight = identity.reduce(
+    (sum, text) => sum + lineCount(text, nameWidth) * BODY.line,
+    0,
+  );
   const signatureHeight = captionHeight + px(8) + Math.max(QR, nameHeight);
   const closingHeight = lineCount(closing, writer.width) * BODY.line;
 
@@ -39,14 +46,26 @@ export function drawClosing(writer: PageWriter, letter: LetterContent, closing: 
 /** Judul form has place and date here; korespondensi form has them at its head. */
 function captionOf(letter: LetterContent): string[] {
   const caption = signatureCaption(letter.signer);
-  return letter.kind === 'assignment' ? [`${letter.place}, ${longDate(letter.date)}`, ...caption] : caption;
+  return letter.kind === 'assignment'
+    ? [`${letter.place}, ${longDate(letter.date)}`, ...caption]
+    : caption;
 }
 
 function identityOf({ signer }: LetterContent): string[] {
-  return [signer.name, ...(signer.rank ? [signer.rank] : []), ...(signer.nip ? [`NIP ${spacedNip(signer.nip)}`] : [])];
+  return [
+    signer.name,
+    ...(signer.rank ? [signer.rank] : []),
+    ...(signer.nip ? [`NIP ${spacedNip(signer.nip)}`] : []),
+  ];
 }
 
-function drawIdentity(writer: PageWriter, identity: readonly string[], x: number, top: number, width: number): void {
+function drawIdentity(
+  writer: PageWriter,
+  identity: readonly string[],
+  x: number,
+  top: number,
+  width: number,
+): void {
   let y = top;
   const [name = '', ...rest] = identity;
   for (const line of writer.lines(name, BODY_BOLD, width)) {
@@ -65,7 +84,9 @@ function drawCopies(writer: PageWriter, copies: readonly string[]): void {
   writer.paragraph('Tembusan:', SMALL);
   const last = copies.length - 1;
   writer.numbered(
-    copies.map((copy, index) => `${copy.trim().replace(/[.;,]+$/, '')}${index === last ? '.' : ';'}`),
+    copies.map(
+      (copy, index) => `${copy.trim().replace(/[.;,]+$/, '')}${index === last ? '.' : ';'}`,
+    ),
     SMALL,
     writer.left + px(6),
   );

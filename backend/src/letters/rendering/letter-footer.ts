@@ -13,7 +13,12 @@ const DRAFT = {
 } as const;
 
 /** The statement about the signature, on every page; its page number when there are several. */
-export function drawFooter(writer: PageWriter, letter: LetterContent, page: number, pages: number): void {
+export function drawFooter(
+  writer: PageWriter,
+  letter: LetterContent,
+  page: number,
+  pages: number,
+): void {
   const mark = letter.signature ?? DRAFT;
   const { verification } = letter;
   const howToVerify = letter.signature
@@ -27,12 +32,19 @@ export function drawFooter(writer: PageWriter, letter: LetterContent, page: numb
   const lines = writer.lines(mark.statement + howToVerify, FINE, textWidth);
   const height = lines.length * FINE.line + 2 * PAD_Y;
   const top = MARK_BOTTOM - height;
-  writer.doc.lineWidth(px(1.5)).strokeColor(mark.valid ? INK : ALERT).rect(writer.left, top, writer.width, height).stroke();
+  writer.doc
+    .lineWidth(px(1.5))
+    .strokeColor(mark.valid ? INK : ALERT)
+    .rect(writer.left, top, writer.width, height)
+    .stroke();
   writer.lineAt(label, writer.left + PAD_X, top + (height - style.line) / 2, labelWidth, style);
-  lines.forEach((line, index) => writer.lineAt(line, textX, top + PAD_Y + index * FINE.line, textWidth, FINE));
+  lines.forEach((line, index) =>
+    writer.lineAt(line, textX, top + PAD_Y + index * FINE.line, textWidth, FINE),
+  );
   if (pages > 1) {
     const y = MARK_BOTTOM + px(6);
     writer.lineAt(`Halaman ${page} dari ${pages}`, writer.left, y, writer.width, FINE, 'right');
-    if (letter.number) writer.lineAt(`Nomor ${letter.number}`, writer.left, y, writer.width / 2, FINE);
+    if (letter.number)
+      writer.lineAt(`Nomor ${letter.number}`, writer.left, y, writer.width / 2, FINE);
   }
 }

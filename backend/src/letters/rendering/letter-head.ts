@@ -43,19 +43,29 @@ function evenWidth(writer: PageWriter, text: string, style: TextStyle, width: nu
   const count = writer.lines(text, style, width).length;
   const step = px(8);
   let even = width;
-  while (even - step > width / 2 && writer.lines(text, style, even - step).length === count) even -= step;
+  while (even - step > width / 2 && writer.lines(text, style, even - step).length === count)
+    even -= step;
   return even;
 }
 
 function drawEmblem(writer: PageWriter, y: number, emblem?: Emblem): void {
   const { doc, left } = writer;
   if (emblem) {
-    doc.image(emblem, left, y, { fit: [EMBLEM.width, EMBLEM.height], align: 'center', valign: 'center' });
+    doc.image(emblem, left, y, {
+      fit: [EMBLEM.width, EMBLEM.height],
+      align: 'center',
+      valign: 'center',
+    });
     return;
   }
   // The place of the regional emblem, until the agency gives its own.
   const scale = EMBLEM.height / 56;
-  doc.save().translate(left + (EMBLEM.width - 48 * scale) / 2, y).scale(scale).lineWidth(1.5).strokeColor(INK);
+  doc
+    .save()
+    .translate(left + (EMBLEM.width - 48 * scale) / 2, y)
+    .scale(scale)
+    .lineWidth(1.5)
+    .strokeColor(INK);
   doc.path('M4 4h40v28c0 12-9 17-20 21C13 49 4 44 4 32z').stroke();
   doc.dash(2, { space: 3 }).path('M4 16h40M24 16v36').stroke();
   doc.undash().restore();
@@ -82,7 +92,14 @@ export function drawCorrespondenceOpening(
 ): void {
   writer.y += px(20);
   // Beside Nomor, whose line is free on the right.
-  writer.lineAt(`${letter.place}, ${longDate(letter.date)}`, writer.left, writer.y, writer.width, BODY, 'right');
+  writer.lineAt(
+    `${letter.place}, ${longDate(letter.date)}`,
+    writer.left,
+    writer.y,
+    writer.width,
+    BODY,
+    'right',
+  );
   const columns = { x: writer.left, ...META };
   writer.fact('Nomor', letter.number ?? NUMBER_ON_ISSUE, BODY, columns);
   writer.fact('Sifat', letter.nature ?? 'Biasa', BODY, columns);

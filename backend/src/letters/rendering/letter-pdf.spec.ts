@@ -1,4 +1,10 @@
-import { assignmentLetter, longAssignmentLetter, recommendationLetter, replyLetter, requestLetter } from '../../../test/factories/letters.js';
+import {
+  assignmentLetter,
+  longAssignmentLetter,
+  recommendationLetter,
+  replyLetter,
+  requestLetter,
+} from '../../../test/factories/letters.js';
 import { SimulatorSignatureProvider } from '../../shared/signature/simulator.provider.js';
 import { signDocument } from '../../shared/signature/sign-document.js';
 import { sha256 } from '../../shared/storage/sha256.js';
@@ -6,7 +12,8 @@ import type { LetterContent } from '../domain/letter-content.js';
 import { compareWithIssued, findToken } from '../domain/verification.js';
 import { renderLetter } from './letter-pdf.js';
 
-const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+const pagesOf = (pdf: Buffer): number =>
+  pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
 
 describe('renderLetter', () => {
   it.each<[string, LetterContent]>([
@@ -31,13 +38,19 @@ describe('renderLetter', () => {
   it('gives the same bytes for the same content, and others for any other', async () => {
     const first = sha256(await renderLetter(assignmentLetter()));
     expect(sha256(await renderLetter(assignmentLetter()))).toBe(first);
-    expect(sha256(await renderLetter(assignmentLetter({ number: '800/215/DUKCAPIL/2026' })))).not.toBe(first);
-    expect(sha256(await renderLetter(assignmentLetter({ issuedAt: '2026-11-18T02:00:01.000Z' })))).not.toBe(first);
+    expect(
+      sha256(await renderLetter(assignmentLetter({ number: '800/215/DUKCAPIL/2026' }))),
+    ).not.toBe(first);
+    expect(
+      sha256(await renderLetter(assignmentLetter({ issuedAt: '2026-11-18T02:00:01.000Z' }))),
+    ).not.toBe(first);
   });
 
   it('takes letters that the font has not', async () => {
     const { person } = assignmentLetter();
-    const pdf = await renderLetter(assignmentLetter({ person: { ...person, name: 'Đorđe Šimić 王 ≥ é' } }));
+    const pdf = await renderLetter(
+      assignmentLetter({ person: { ...person, name: 'Đorđe Šimić 王 ≥ é' } }),
+    );
     expect(pagesOf(pdf)).toBe(1);
   });
 });
@@ -45,13 +58,21 @@ describe('renderLetter', () => {
 describe('an issued letter', () => {
   const signedAt = new Date('2026-11-18T02:00:00Z');
   const issue = () =>
-    signDocument(new SimulatorSignatureProvider(), { name: 'Yohanes', nip: null }, signedAt, (signature) =>
-      renderLetter(assignmentLetter({ signature })),
+    signDocument(
+      new SimulatorSignatureProvider(),
+      { name: 'Yohanes', nip: null },
+      signedAt,
+      (signature) => renderLetter(assignmentLetter({ signature })),
     );
 
   it('bears the mark of the simulator', async () => {
     const { mark, pdf, sha256: hash } = await issue();
-    expect(mark).toMatchObject({ provider: 'simulator', valid: false, label: 'Simulasi, tidak sah', signedAt: '2026-11-18T02:00:00.000Z' });
+    expect(mark).toMatchObject({
+      provider: 'simulator',
+      valid: false,
+      label: 'Simulasi, tidak sah',
+      signedAt: '2026-11-18T02:00:00.000Z',
+    });
     expect(hash).toBe(sha256(pdf));
     expect(pdf.equals(await renderLetter(assignmentLetter({ signature: null })))).toBe(false);
   });

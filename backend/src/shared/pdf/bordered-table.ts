@@ -51,7 +51,10 @@ export function borderedTable(
       return cell;
     });
   };
-  const head = cells(columns.map((column) => column.title), style.head);
+  const head = cells(
+    columns.map((column) => column.title),
+    style.head,
+  );
   const headHeight = heightOf(head, style.head);
   const drawHead = (): void => drawRow(writer, head, style.head);
 
@@ -66,7 +69,11 @@ export function borderedTable(
     while (heightOf(rest, style.body) > writer.room) {
       const fitting = Math.floor((writer.room - 2 * PAD_Y) / style.body.line);
       if (fitting > 0) {
-        drawRow(writer, rest.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fitting) })), style.body);
+        drawRow(
+          writer,
+          rest.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fitting) })),
+          style.body,
+        );
         rest = rest.map((cell) => ({ ...cell, lines: cell.lines.slice(fitting) }));
       }
       turn();
@@ -86,9 +93,20 @@ const heightOf = (cells: readonly Cell[], style: TextStyle): number =>
 function drawRow(writer: PageWriter, cells: readonly Cell[], style: TextStyle): void {
   const height = heightOf(cells, style);
   for (const cell of cells) {
-    writer.doc.lineWidth(BORDER).strokeColor(INK).rect(cell.x, writer.y, cell.width, height).stroke();
+    writer.doc
+      .lineWidth(BORDER)
+      .strokeColor(INK)
+      .rect(cell.x, writer.y, cell.width, height)
+      .stroke();
     cell.lines.forEach((line, index) =>
-      writer.lineAt(line, cell.x + PAD_X, writer.y + PAD_Y + index * style.line, cell.width - 2 * PAD_X, style, cell.align),
+      writer.lineAt(
+        line,
+        cell.x + PAD_X,
+        writer.y + PAD_Y + index * style.line,
+        cell.width - 2 * PAD_X,
+        style,
+        cell.align,
+      ),
     );
   }
   writer.y += height;

@@ -14,7 +14,9 @@ export const FONT_FILES: ReadonlyArray<readonly [FontName, string]> = (
   ['regular', 'semibold', 'bold'] as const
 ).map((name) => [
   name,
-  resolve(`@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-${WEIGHTS[name]}-normal.woff`),
+  resolve(
+    `@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-${WEIGHTS[name]}-normal.woff`,
+  ),
 ]);
 
 const SUBSTITUTES: Record<string, string> = {
@@ -27,7 +29,8 @@ const SUBSTITUTES: Record<string, string> = {
 };
 
 /** What Latin-1 and the usual marks of typography hold; the font has a glyph for each of these. */
-const PRINTABLE = /[\n\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u20ac\u2122\u2212]/u;
+const PRINTABLE =
+  /[\n\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u20ac\u2122\u2212]/u;
 
 /** The text in letters that the font has: an accent it lacks falls off, an unknown sign becomes `?`. */
 export function printable(text: string): string {

@@ -79,7 +79,14 @@ export class PageWriter {
   }
 
   /** One line that is known to fit, its line box beginning at `y`. */
-  lineAt(text: string, x: number, y: number, width: number, style: TextStyle, align: Align = 'left'): void {
+  lineAt(
+    text: string,
+    x: number,
+    y: number,
+    width: number,
+    style: TextStyle,
+    align: Align = 'left',
+  ): void {
     const free = width - this.measure(text, style);
     const shift = align === 'left' ? 0 : align === 'center' ? free / 2 : free;
     const inset = (style.line - this.doc.currentLineHeight()) / 2;
@@ -90,20 +97,39 @@ export class PageWriter {
   }
 
   /** A block of lines that must fit where it stands; answers its height. */
-  blockAt(text: string, x: number, y: number, width: number, style: TextStyle, align: Align = 'left'): number {
+  blockAt(
+    text: string,
+    x: number,
+    y: number,
+    width: number,
+    style: TextStyle,
+    align: Align = 'left',
+  ): number {
     const lines = this.lines(text, style, width);
-    lines.forEach((line, index) => this.lineAt(line, x, y + index * style.line, width, style, align));
+    lines.forEach((line, index) =>
+      this.lineAt(line, x, y + index * style.line, width, style, align),
+    );
     return lines.length * style.line;
   }
 
-  paragraph(text: string, style: TextStyle, options: { x?: number; width?: number; align?: Align } = {}): void {
+  paragraph(
+    text: string,
+    style: TextStyle,
+    options: { x?: number; width?: number; align?: Align } = {},
+  ): void {
     const x = options.x ?? this.left;
     const width = options.width ?? this.frame.right - x;
-    this.flow(this.lines(text, style, width), style, (line) => this.lineAt(line, x, this.y, width, style, options.align));
+    this.flow(this.lines(text, style, width), style, (line) =>
+      this.lineAt(line, x, this.y, width, style, options.align),
+    );
   }
 
   /** Lines from page to page: no first line alone at a foot, no last line alone at a head. */
-  private flow(lines: readonly string[], style: TextStyle, draw: (line: string, index: number) => void): void {
+  private flow(
+    lines: readonly string[],
+    style: TextStyle,
+    draw: (line: string, index: number) => void,
+  ): void {
     lines.forEach((line, index) => {
       const left = lines.length - index;
       const opening = left === 3 ? 3 : Math.min(left, 2);
@@ -115,7 +141,12 @@ export class PageWriter {
   }
 
   /** Label, colon, value; a long label or value wraps in its own column. */
-  fact(label: string, value: string, style: TextStyle, columns: { x: number; label: number; colon: number }): void {
+  fact(
+    label: string,
+    value: string,
+    style: TextStyle,
+    columns: { x: number; label: number; colon: number },
+  ): void {
     const valueX = columns.x + columns.label + columns.colon;
     const valueWidth = this.frame.right - valueX;
     const labels = this.lines(label, style, columns.label - 6);

@@ -6,7 +6,13 @@ import { INK } from './page-writer.js';
 const QUIET = 2;
 
 /** Draws the text as a QR code of `size` points, as shapes: sharp in any print. */
-export function drawQr(doc: PDFKit.PDFDocument, text: string, x: number, y: number, size: number): void {
+export function drawQr(
+  doc: PDFKit.PDFDocument,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+): void {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const module = size / (modules.size + 2 * QUIET);
   doc.save();

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { printable } from './fonts.js';
 import { textLines } from './text-lines.js';
 
-const lines = (text: string, width: number): string[] => textLines(text, width, (piece) => piece.length);
+const lines = (text: string, width: number): string[] =>
+  textLines(text, width, (piece) => piece.length);
 
 describe('textLines', () => {
   it('breaks at spaces and at line ends, never at a no-break space', () => {

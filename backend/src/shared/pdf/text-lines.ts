@@ -3,7 +3,11 @@
  * word only where the word alone is wider than a line.
  * @param measure width of a piece of text, in the unit of `width`
  */
-export function textLines(text: string, width: number, measure: (text: string) => number): string[] {
+export function textLines(
+  text: string,
+  width: number,
+  measure: (text: string) => number,
+): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';

@@ -16,14 +16,26 @@ const MACRO_STORES = ['Macros', '_VBA_PROJECT_CUR', '_VBA_PROJECT', 'VBA'];
 export function findOfficeDocument(content: Uint8Array, field: string): 'doc' | 'xls' {
   const names = entryNames(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
   if (!names.has('Root Entry')) {
-    throw fileRefused(field, 'file_broken', 'Berkas Office rusak. Simpan ulang, lalu kirim kembali.');
+    throw fileRefused(
+      field,
+      'file_broken',
+      'Berkas Office rusak. Simpan ulang, lalu kirim kembali.',
+    );
   }
   if (MACRO_STORES.some((name) => names.has(name))) {
-    throw fileRefused(field, 'file_type', 'Berkas berisi makro. Simpan tanpa makro atau sebagai PDF.');
+    throw fileRefused(
+      field,
+      'file_type',
+      'Berkas berisi makro. Simpan tanpa makro atau sebagai PDF.',
+    );
   }
   if (names.has('WordDocument')) return 'doc';
   if (names.has('Workbook') || names.has('Book')) return 'xls';
-  throw fileRefused(field, 'file_type', 'Berkas harus berupa PDF, Word (DOC, DOCX), atau Excel (XLS, XLSX).');
+  throw fileRefused(
+    field,
+    'file_type',
+    'Berkas harus berupa PDF, Word (DOC, DOCX), atau Excel (XLS, XLSX).',
+  );
 }
 
 function entryNames(content: Buffer): Set<string> {

@@ -4,7 +4,8 @@ import ExcelJS from 'exceljs';
 import sharp from 'sharp';
 import { detectAttachment, detectPhoto, MAX_FILE_BYTES } from './content-type.js';
 
-const DOCX_MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const DOCX_MAIN =
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 const contentTypes = (main: string): string =>
   `<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
@@ -71,7 +72,9 @@ function compoundFile(...streams: string[]): Buffer {
   return Buffer.concat([header, ...entries]);
 }
 
-const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const pdf = Buffer.from(
+  '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
 
 const refusal = (code: string, field: string) =>
   expect.objectContaining({ errors: [expect.objectContaining({ field, code })] });
@@ -93,11 +96,27 @@ describe('detectAttachment', () => {
     ['a program renamed to .pdf', () => exe, 'file_type'],
     ['plain text', () => Buffer.from('bukan pdf'), 'file_type'],
     ['a PDF cut off on the way', () => pdf.subarray(0, 30), 'file_broken'],
-    ['a zip that is no Office file', () => zip([{ name: 'a.txt', content: Buffer.from('a') }]), 'file_type'],
+    [
+      'a zip that is no Office file',
+      () => zip([{ name: 'a.txt', content: Buffer.from('a') }]),
+      'file_type',
+    ],
     ['an archive cut off on the way', async () => (await xlsx()).subarray(0, 2_000), 'file_broken'],
-    ['macros as a part', () => docx([{ name: 'word/vbaProject.bin', content: Buffer.from('x') }]), 'file_type'],
-    ['a macro-enabled main part', () => docx([], 'application/vnd.ms-word.document.macroEnabled.main+xml'), 'file_type'],
-    ['a part that unpacks to 120 MB', () => docx([{ name: 'big', content: Buffer.alloc(120_000_000) }]), 'file_size'],
+    [
+      'macros as a part',
+      () => docx([{ name: 'word/vbaProject.bin', content: Buffer.from('x') }]),
+      'file_type',
+    ],
+    [
+      'a macro-enabled main part',
+      () => docx([], 'application/vnd.ms-word.document.macroEnabled.main+xml'),
+      'file_type',
+    ],
+    [
+      'a part that unpacks to 120 MB',
+      () => docx([{ name: 'big', content: Buffer.alloc(120_000_000) }]),
+      'file_size',
+    ],
     [
       'two parts that together unpack to 120 MB',
       () => docx(['a', 'b'].map((name) => ({ name, content: Buffer.alloc(60_000_000) }))),
@@ -110,15 +129,37 @@ describe('detectAttachment', () => {
     ],
     [
       'too many parts',
-      () => docx(Array.from({ length: 2_000 }, (_, i) => ({ name: `p${i}`, content: Buffer.from('x') }))),
+      () =>
+        docx(
+          Array.from({ length: 2_000 }, (_, i) => ({ name: `p${i}`, content: Buffer.from('x') })),
+        ),
       'file_size',
     ],
-    ['a part that climbs out of the archive', () => docx([{ name: '../x', content: Buffer.from('x') }]), 'file_broken'],
+    [
+      'a part that climbs out of the archive',
+      () => docx([{ name: '../x', content: Buffer.from('x') }]),
+      'file_broken',
+    ],
     ['a legacy document with macros', () => compoundFile('WordDocument', 'Macros'), 'file_type'],
-    ['a legacy workbook with macros', () => compoundFile('Workbook', '_VBA_PROJECT_CUR'), 'file_type'],
-    ['another compound file, such as an installer', () => compoundFile('!_StringData'), 'file_type'],
+    [
+      'a legacy workbook with macros',
+      () => compoundFile('Workbook', '_VBA_PROJECT_CUR'),
+      'file_type',
+    ],
+    [
+      'another compound file, such as an installer',
+      () => compoundFile('!_StringData'),
+      'file_type',
+    ],
     ['a compound file without directory', () => compoundFile().subarray(0, 512), 'file_broken'],
-    ['a photo', () => sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } }).png().toBuffer(), 'file_type'],
+    [
+      'a photo',
+      () =>
+        sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+          .png()
+          .toBuffer(),
+      'file_type',
+    ],
   ];
   it.each(refused)('refuses %s', async (_what, make, code) => {
     await expect(detectAttachment(await make())).rejects.toEqual(refusal(code, 'file'));
@@ -141,15 +182,31 @@ describe('detectPhoto', () => {
   });
 
   it('tells a phone that sends HEIC what to change', async () => {
-    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(64)]);
+    const heic = Buffer.concat([
+      Buffer.from([0, 0, 0, 24]),
+      Buffer.from('ftypheic'),
+      Buffer.alloc(64),
+    ]);
     await expect(detectPhoto(heic)).rejects.toEqual(
-      expect.objectContaining({ errors: [expect.objectContaining({ code: 'file_type', message: expect.stringContaining('HEIC') })] }),
+      expect.objectContaining({
+        errors: [
+          expect.objectContaining({ code: 'file_type', message: expect.stringContaining('HEIC') }),
+        ],
+      }),
     );
   });
 
   it('says the limit of 10 MB to a photo of 12 MB', async () => {
     await expect(detectPhoto(Buffer.alloc(12_000_000))).rejects.toEqual(
-      expect.objectContaining({ errors: [{ field: 'photo', code: 'file_size', message: 'Foto melebihi batas 10 MB. Perkecil, lalu kirim kembali.' }] }),
+      expect.objectContaining({
+        errors: [
+          {
+            field: 'photo',
+            code: 'file_size',
+            message: 'Foto melebihi batas 10 MB. Perkecil, lalu kirim kembali.',
+          },
+        ],
+      }),
     );
   });
 });

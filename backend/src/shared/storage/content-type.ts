@@ -26,7 +26,11 @@ const PHOTO_TYPES = new Map<string, PhotoKind>([
 /** The decoder in use reads AV1 images only: HEIC is known by name, to say what to do about it. */
 const HEIC_TYPES = new Set<string>(['image/heic', 'image/heif', 'image/heic-sequence']);
 
-const ZIP_TYPES = new Set<string>(['application/zip', ATTACHMENT_TYPES.docx, ATTACHMENT_TYPES.xlsx]);
+const ZIP_TYPES = new Set<string>([
+  'application/zip',
+  ATTACHMENT_TYPES.docx,
+  ATTACHMENT_TYPES.xlsx,
+]);
 const COMPOUND_FILE = 'application/x-cfb';
 
 const PDF_END = '%%EOF';
@@ -42,10 +46,18 @@ export async function detectPhoto(content: Uint8Array, field = 'photo'): Promise
   const type = await typeOf(content);
   const kind = PHOTO_TYPES.get(type);
   if (!kind && HEIC_TYPES.has(type)) {
-    throw fileRefused(field, 'file_type', 'Foto HEIC tidak dapat dibaca. Pada pengaturan kamera pilih "Paling kompatibel" (JPEG).');
+    throw fileRefused(
+      field,
+      'file_type',
+      'Foto HEIC tidak dapat dibaca. Pada pengaturan kamera pilih "Paling kompatibel" (JPEG).',
+    );
   }
   if (!kind) {
-    throw fileRefused(field, 'file_type', 'Foto harus berupa JPEG, PNG, atau WebP. Ambil ulang foto atau simpan sebagai JPEG.');
+    throw fileRefused(
+      field,
+      'file_type',
+      'Foto harus berupa JPEG, PNG, atau WebP. Ambil ulang foto atau simpan sebagai JPEG.',
+    );
   }
   return kind;
 }
@@ -55,13 +67,20 @@ export async function detectPhoto(content: Uint8Array, field = 'photo'): Promise
  * much, and files cut off on the way are refused.
  * @throws ProblemException 400 `file_empty`, `file_size`, `file_type` or `file_broken` on `field`.
  */
-export async function detectAttachment(content: Uint8Array, field = 'file'): Promise<AttachmentKind> {
+export async function detectAttachment(
+  content: Uint8Array,
+  field = 'file',
+): Promise<AttachmentKind> {
   checkSize(content, field, 'Berkas');
   const type = await typeOf(content);
   if (type === ATTACHMENT_TYPES.pdf) return checkPdf(content, field);
   if (ZIP_TYPES.has(type)) return inspectOfficeZip(content, field);
   if (type === COMPOUND_FILE) return findOfficeDocument(content, field);
-  throw fileRefused(field, 'file_type', 'Berkas harus berupa PDF, Word (DOC, DOCX), atau Excel (XLS, XLSX).');
+  throw fileRefused(
+    field,
+    'file_type',
+    'Berkas harus berupa PDF, Word (DOC, DOCX), atau Excel (XLS, XLSX).',
+  );
 }
 
 function checkSize(content: Uint8Array, field: string, what: string): void {
@@ -69,7 +88,11 @@ function checkSize(content: Uint8Array, field: string, what: string): void {
     throw fileRefused(field, 'file_empty', `${what} kosong. Pilih ${what.toLowerCase()} lain.`);
   }
   if (content.byteLength > MAX_FILE_BYTES) {
-    throw fileRefused(field, 'file_size', `${what} melebihi batas 10 MB. Perkecil, lalu kirim kembali.`);
+    throw fileRefused(
+      field,
+      'file_size',
+      `${what} melebihi batas 10 MB. Perkecil, lalu kirim kembali.`,
+    );
   }
 }
 
@@ -82,7 +105,11 @@ async function typeOf(content: Uint8Array): Promise<string> {
 function checkPdf(content: Uint8Array, field: string): 'pdf' {
   const tail = Buffer.from(content.subarray(-PDF_END_WITHIN)).toString('latin1');
   if (!tail.includes(PDF_END)) {
-    throw fileRefused(field, 'file_broken', 'PDF terpotong atau rusak. Simpan ulang, lalu kirim kembali.');
+    throw fileRefused(
+      field,
+      'file_broken',
+      'PDF terpotong atau rusak. Simpan ulang, lalu kirim kembali.',
+    );
   }
   return 'pdf';
 }

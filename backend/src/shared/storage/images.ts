@@ -35,9 +35,17 @@ export async function preparePhoto(content: Uint8Array, field = 'photo'): Promis
     return await encode(content);
   } catch (error) {
     if (error instanceof Error && error.message.includes('pixel limit')) {
-      throw fileRefused(field, 'file_size', 'Ukuran foto melebihi 50 megapiksel. Perkecil, lalu kirim kembali.');
+      throw fileRefused(
+        field,
+        'file_size',
+        'Ukuran foto melebihi 50 megapiksel. Perkecil, lalu kirim kembali.',
+      );
     }
-    throw fileRefused(field, 'file_broken', 'Foto terpotong atau rusak. Ambil ulang foto, lalu kirim kembali.');
+    throw fileRefused(
+      field,
+      'file_broken',
+      'Foto terpotong atau rusak. Ambil ulang foto, lalu kirim kembali.',
+    );
   }
 }
 
@@ -53,7 +61,12 @@ async function encode(content: Uint8Array): Promise<PreparedPhoto> {
   const pixels = (): Sharp =>
     sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
   const thumbnail = await pixels()
-    .resize({ width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true })
+    .resize({
+      width: THUMBNAIL_SIDE,
+      height: THUMBNAIL_SIDE,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
     .webp({ quality: 72 })
     .toBuffer();
   for (let side = MAX_SIDE; side >= MIN_SIDE; side = Math.round(side * SHRINK)) {

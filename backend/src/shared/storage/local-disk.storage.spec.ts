@@ -22,7 +22,9 @@ describe('LocalDiskStorage', () => {
   it('keeps content under its SHA-256 in two levels of folders', async () => {
     const stored = await storage.put(Buffer.from('isi'));
     expect(stored).toEqual({ key: sha256(Buffer.from('isi')), size: 3 });
-    expect(await readdir(join(root, stored.key.slice(0, 2), stored.key.slice(2, 4)))).toEqual([stored.key]);
+    expect(await readdir(join(root, stored.key.slice(0, 2), stored.key.slice(2, 4)))).toEqual([
+      stored.key,
+    ]);
     expect(await storage.exists(stored.key)).toBe(true);
     expect(await collect(await storage.open(stored.key))).toBe('isi');
     expect((await storage.read(stored.key)).toString()).toBe('isi');
@@ -34,7 +36,10 @@ describe('LocalDiskStorage', () => {
   });
 
   it('keeps the same content once, also when put twice at the same moment', async () => {
-    const both = await Promise.all([storage.put(Buffer.from('sama')), storage.put(Buffer.from('sama'))]);
+    const both = await Promise.all([
+      storage.put(Buffer.from('sama')),
+      storage.put(Buffer.from('sama')),
+    ]);
     expect(both[0]).toEqual(both[1]);
     expect(await readdir(join(root, 'unfinished'))).toEqual([]);
   });
@@ -51,10 +56,13 @@ describe('LocalDiskStorage', () => {
     expect(await readdir(root)).toEqual(['unfinished']);
   });
 
-  it.each(['', '../../etc/passwd', 'A'.repeat(64), `${'a'.repeat(63)}/`])('never takes %p for a key', async (key) => {
-    expect(await storage.exists(key)).toBe(false);
-    await expect(storage.open(key)).rejects.toBeInstanceOf(FileNotStored);
-  });
+  it.each(['', '../../etc/passwd', 'A'.repeat(64), `${'a'.repeat(63)}/`])(
+    'never takes %p for a key',
+    async (key) => {
+      expect(await storage.exists(key)).toBe(false);
+      await expect(storage.open(key)).rejects.toBeInstanceOf(FileNotStored);
+    },
+  );
 
   it('says when nothing is stored under a key', async () => {
     await expect(storage.read('0'.repeat(64))).rejects.toBeInstanceOf(FileNotStored);

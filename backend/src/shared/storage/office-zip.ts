@@ -27,23 +27,44 @@ interface Contents {
  * so that an archive that is broken, lies about its sizes or unpacks to too much is found out.
  * @throws ProblemException 400 `file_type`, `file_size` or `file_broken` on `field`.
  */
-export async function inspectOfficeZip(content: Uint8Array, field: string): Promise<'docx' | 'xlsx'> {
+export async function inspectOfficeZip(
+  content: Uint8Array,
+  field: string,
+): Promise<'docx' | 'xlsx'> {
   const { names, contentTypes } = await unpack(content).catch((error: unknown) => {
     if (error instanceof BeyondBounds) {
-      throw fileRefused(field, 'file_size', 'Isi berkas terlalu besar setelah dibuka. Pecah menjadi beberapa berkas.');
+      throw fileRefused(
+        field,
+        'file_size',
+        'Isi berkas terlalu besar setelah dibuka. Pecah menjadi beberapa berkas.',
+      );
     }
-    throw fileRefused(field, 'file_broken', 'Berkas Office terpotong, terkunci, atau rusak. Simpan ulang, lalu kirim kembali.');
+    throw fileRefused(
+      field,
+      'file_broken',
+      'Berkas Office terpotong, terkunci, atau rusak. Simpan ulang, lalu kirim kembali.',
+    );
   });
   if (MACRO.test(contentTypes) || names.some((name) => MACRO.test(name))) {
-    throw fileRefused(field, 'file_type', 'Berkas berisi makro. Simpan tanpa makro atau sebagai PDF.');
+    throw fileRefused(
+      field,
+      'file_type',
+      'Berkas berisi makro. Simpan tanpa makro atau sebagai PDF.',
+    );
   }
   if (contentTypes.includes(`"${MAIN_PARTS.docx}"`)) return 'docx';
   if (contentTypes.includes(`"${MAIN_PARTS.xlsx}"`)) return 'xlsx';
-  throw fileRefused(field, 'file_type', 'Berkas harus berupa PDF, Word (DOC, DOCX), atau Excel (XLS, XLSX).');
+  throw fileRefused(
+    field,
+    'file_type',
+    'Berkas harus berupa PDF, Word (DOC, DOCX), atau Excel (XLS, XLSX).',
+  );
 }
 
 async function unpack(content: Uint8Array): Promise<Contents> {
-  const zip = await fromBufferPromise(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
+  const zip = await fromBufferPromise(
+    Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+  );
   if (zip.entryCount > MAX_ENTRIES) throw new BeyondBounds();
   const names: string[] = [];
   let contentTypes = '';
