@@ -24,6 +24,8 @@ import { DatabaseModule } from './shared/database/database.module.js';
 import { ProblemFilter } from './shared/errors/problem.filter.js';
 import { IdempotencyInterceptor } from './shared/http/idempotency.interceptor.js';
 import { SharedModule } from './shared/shared.module.js';
+import { SignatureModule } from './shared/signature/signature.module.js';
+import { StorageModule } from './shared/storage/storage.module.js';
 
 @Module({})
 export class AppModule {
@@ -34,6 +36,8 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule,
         SharedModule,
+        StorageModule,
+        SignatureModule,
         HealthModule,
         InstallationModule,
         OrganizationModule,

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 import { FONT_FILES } from './fonts.js';
 import { type Frame, PageWriter } from './page-writer.js';
 
@@ -25,7 +25,7 @@ export const A4 = { width: 595.28, height: 841.89 } as const;
 /** Renders an A4 document in Indonesian, its fonts embedded. */
 export function renderPdf(metadata: PdfMetadata, layout: PdfLayout): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const doc = new PDFDocument({
+    const doc = new PdfKit({
       size: 'A4',
       layout: layout.landscape ? 'landscape' : 'portrait',
       // Pages are turned by PageWriter alone.

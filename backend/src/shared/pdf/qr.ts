@@ -14,12 +14,12 @@ export function drawQr(
   size: number,
 ): void {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-  const module = size / (modules.size + 2 * QUIET);
+  const cell = size / (modules.size + 2 * QUIET);
   doc.save();
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {
       if (modules.get(row, column)) {
-        doc.rect(x + (column + QUIET) * module, y + (row + QUIET) * module, module, module);
+        doc.rect(x + (column + QUIET) * cell, y + (row + QUIET) * cell, cell, cell);
       }
     }
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { printable } from './fonts.js';
 import { textLines } from './text-lines.js';
 
