@@ -14,11 +14,21 @@ export function isAlive(pid) {
 
 /** A process that ended but was not yet collected by its parent counts as gone. */
 function isZombie(pid) {
+  return statOf(pid)?.[0] === 'Z';
+}
+
+/** When a process started, in kernel ticks, or '' where that cannot be known. */
+export function startTimeOf(pid) {
+  return statOf(pid)?.[19] ?? '';
+}
+
+/** The fields after the name in /proc/<pid>/stat. */
+function statOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return false;
+    return undefined;
   }
 }
 

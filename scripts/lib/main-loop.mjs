@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { stopCommands } from './command.mjs';
+import { readConfig, siteUrl } from './config.mjs';
+import { takeInstanceLock } from './instance-lock.mjs';
+import { say, UserError } from './log.mjs';
+import { isPortFree } from './ports.mjs';
+import { waitUntil } from './processes.mjs';
+import { startProduct } from './product.mjs';
+
+/** How long the parts of a killed predecessor may take to notice. */
+const PREDECESSOR_MS = 12_000;
+
+/**
+ * Runs the product in the foreground until it is told to stop.
+ * @param {{ dev?: boolean, prepare?: () => Promise<void>, onStarted?: (product: Awaited<ReturnType<typeof startProduct>>) => (() => void) | void }} options
+ *   prepare: what must happen (install, build) after the lock is held and before anything starts
+ * @returns {Promise<number>} exit code
+ */
+export async function runProduct({ dev = false, prepare = async () => {}, onStarted = () => {} }) {
+  const config = readConfig();
+  const url = siteUrl(config);
+  const lock = takeInstanceLock(config.dataDir, url);
+  if (lock.holder) {
+    say(`ASN Squad sudah berjalan di ${lock.holder.url} (pid ${lock.holder.pid}).`);
+    return 0;
+  }
+  const stopped = stopRequest();
+  try {
+    await demandFreePort(config, lock.foundStale);
+    // A stop during installing or building ends those, which then fail: that is no error of theirs.
+    await prepare().catch((error) => {
+      if (!stopped.requested()) throw error;
+    });
+    if (stopped.requested()) return 0;
+    say('Menyalakan ASN Squad …');
+    const product = await startProduct(config, { dev });
+    const cleanUp = onStarted(product);
+    const first = await Promise.race([product.ready, stopped.promise, product.failed]);
+    if (first === undefined) greet(url, config);
+    const end = first ?? (await Promise.race([stopped.promise, product.failed]));
+    say(end === STOP ? 'Menghentikan ASN Squad …' : `\n${end}\nASN Squad dihentikan.`);
+    cleanUp?.();
+    await product.stop();
+    if (end !== STOP) return 1;
+    say('Selesai.');
+    return 0;
+  } finally {
+    lock.release();
+  }
+}
+
+async function demandFreePort({ port, host }, foundStale) {
+  const free = () => isPortFree(port, host);
+  if (await free()) return;
+  if (foundStale && (await waitUntil(free, PREDECESSOR_MS, 200))) return;
+  throw new UserError(
+    `Port ${port} sedang dipakai program lain.\n` +
+      `Hentikan program itu, atau pilih port lain, misalnya: PORT=${port + 1} npm start`,
+  );
+}
+
+const STOP = Symbol('stop');
+
+/** SIGINT, SIGTERM, and the death of the npm that called us; Ctrl-C comes twice (terminal and npm) and counts once. */
+function stopRequest() {
+  let asked = false;
+  let resolve;
+  const promise = new Promise((settle) => {
+    resolve = settle;
+  });
+  const ask = () => {
+    asked = true;
+    stopCommands();
+    resolve(STOP);
+  };
+  process.on('SIGINT', ask);
+  process.on('SIGTERM', ask);
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && ask(), 1000).unref();
+  }
+  return { promise, requested: () => asked };
+}
+
+function greet(url, { dataDir }) {
+  const file = path.join(dataDir, 'demo-accounts.json');
+  if (existsSync(file)) {
+    const accounts = JSON.parse(readFileSync(file, 'utf8'));
+    const columns = ['username', 'password', 'role', 'name'];
+    const titles = {
+      username: 'NIP / nama pengguna',
+      password: 'Kata sandi',
+      role: 'Peran',
+      name: 'Nama',
+    };
+    const rows = [titles, ...accounts];
+    const widths = columns.map((column) =>
+      Math.max(...rows.map((row) => String(row[column] ?? '').length)),
+    );
+    const line = (row) =>
+      columns
+        .map((column, at) => String(row[column] ?? '').padEnd(widths[at]))
+        .join('  ')
+        .trimEnd();
+    say(`\nAkun contoh:\n${rows.map((row) => `  ${line(row)}`).join('\n')}`);
+  }
+  say(`\nASN Squad siap di ${url}\nCtrl-C untuk berhenti.`);
+}
