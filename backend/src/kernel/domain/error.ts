@@ -1,4 +1,4 @@
-/** One fault at one field of a payload; `field` is the path as the API names it, e.g. `rhk[0].text`. */
+/** One fault at one field of a payload; `field` is the path as the API names it, e.g. `rhk.0.text`. */
 export interface FieldError {
   field: string;
   code: string;
