@@ -1,0 +1,36 @@
+import type { Cell } from '../domain/sheet.js';
+
+export const MAX_BYTES = 20 * 1024 * 1024;
+export const MAX_ROWS = 200_000;
+
+/** The rows of a table that hold anything, by their number; the places of empty cells are undefined. */
+export type Table = readonly {
+  readonly row: number;
+  readonly cells: readonly (Cell | undefined)[];
+}[];
+
+/** The file as a whole cannot be read; `message` says so in Indonesian, for the person who sent it. */
+export class SheetUnreadable extends Error {
+  override readonly name = 'SheetUnreadable';
+
+  constructor(
+    readonly code: 'file_too_large' | 'file_type' | 'file_empty' | 'file_broken',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export const tooManyRows = (): SheetUnreadable =>
+  new SheetUnreadable('file_too_large', 'Berkas berisi lebih dari 200.000 baris.');
+
+// Control characters and lone surrogates: no form needs them, and PostgreSQL refuses some of them.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200B\uFEFF]+/gu;
+
+/** A cell's text, or undefined when nothing is in it. White space of any kind becomes one space. */
+export function textCell(raw: string): Cell | undefined {
+  const text = raw.replace(/\s+/g, ' ').replace(UNPRINTABLE, '').normalize('NFC').trim();
+  // ="0812…" and '0812… are how people keep a spreadsheet from turning digits into a number
+  const unwrapped = /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[\d=+@-])/, '');
+  return unwrapped === '' ? undefined : { text: unwrapped };
+}
