@@ -75,7 +75,6 @@ async function unpack(content: Uint8Array): Promise<Contents> {
     const part = await unpackPart(zip, entry, isTypes ? MAX_CONTENT_TYPES_BYTES : left, isTypes);
     if (isTypes) contentTypes = part.text;
     left -= part.size;
-    if (left < 0) throw new BeyondBounds();
   }
   return { names, contentTypes };
 }
