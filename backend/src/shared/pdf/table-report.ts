@@ -95,7 +95,10 @@ function drawReport(writer: PageWriter, report: TableReport): void {
 /** Left edge and width of each of `count` columns side by side. */
 function sideBySide(writer: PageWriter, count: number): Array<{ x: number; width: number }> {
   const width = (writer.width - GUTTER * (count - 1)) / count;
-  return Array.from({ length: count }, (_, index) => ({ x: writer.left + index * (width + GUTTER), width }));
+  return Array.from({ length: count }, (_, index) => ({
+    x: writer.left + index * (width + GUTTER),
+    width,
+  }));
 }
 
 function drawFacts(writer: PageWriter, groups: TableReport['facts']): void {
@@ -110,7 +113,13 @@ function drawFacts(writer: PageWriter, groups: TableReport['facts']): void {
     for (const [label, value] of rows) {
       const labelHeight = writer.blockAt(label, column.x, y, labelWidth - 4, BODY);
       writer.lineAt(':', column.x + labelWidth, y, 8, BODY);
-      const valueHeight = writer.blockAt(value, column.x + labelWidth + 8, y, column.width - labelWidth - 8, BODY);
+      const valueHeight = writer.blockAt(
+        value,
+        column.x + labelWidth + 8,
+        y,
+        column.width - labelWidth - 8,
+        BODY,
+      );
       y += Math.max(labelHeight, valueHeight);
     }
     bottom = Math.max(bottom, y);
@@ -127,13 +136,19 @@ function drawSignatures(writer: PageWriter, { signatures, placeAndDate }: TableR
     const above = index === signatures.length - 1 && placeAndDate ? `${placeAndDate}\n` : '\n';
     return { ...column, signature, caption: above + signature.caption };
   });
-  const linesOf = (text: string, width: number, style: TextStyle): number => writer.lines(text, style, width).length;
-  const captionHeight = Math.max(...placed.map((one) => linesOf(one.caption, one.width, BODY))) * BODY.line;
-  const namesHeight = Math.max(
-    ...placed.map((one) =>
-      [one.signature.name, ...one.signature.lines].reduce((sum, text) => sum + linesOf(text, one.width, BOLD), 0),
-    ),
-  ) * BODY.line;
+  const linesOf = (text: string, width: number, style: TextStyle): number =>
+    writer.lines(text, style, width).length;
+  const captionHeight =
+    Math.max(...placed.map((one) => linesOf(one.caption, one.width, BODY))) * BODY.line;
+  const namesHeight =
+    Math.max(
+      ...placed.map((one) =>
+        [one.signature.name, ...one.signature.lines].reduce(
+          (sum, text) => sum + linesOf(text, one.width, BOLD),
+          0,
+        ),
+      ),
+    ) * BODY.line;
   writer.ensure(18 + captionHeight + SIGNING_ROOM + namesHeight);
   writer.gap(18);
   for (const one of placed) {
