@@ -63,13 +63,10 @@ export class SessionService {
       [accountId],
     );
     const expiresAt = new Date(now.getTime() + ACCESS_MINUTES * 60_000);
+    // The token's own end follows the machine's clock, as its verification does.
     const accessToken = await this.jwt.signAsync(
-      {
-        sub: accountId,
-        epoch: account?.token_epoch ?? 0,
-        exp: Math.floor(expiresAt.getTime() / 1000),
-      },
-      { privateKey: this.config.jwtKey, algorithm: 'HS256' },
+      { sub: accountId, epoch: account?.token_epoch ?? 0 },
+      { privateKey: this.config.jwtKey, algorithm: 'HS256', expiresIn: ACCESS_MINUTES * 60 },
     );
     return { accessToken, expiresAt, refreshToken, refreshExpiresAt };
   }
