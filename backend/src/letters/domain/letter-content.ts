@@ -95,6 +95,7 @@ interface LetterCommon {
   readonly signer: LetterSigner;
   /** Tembusan. */
   readonly copies: readonly string[];
+  /** Printed, as QR code and as text, once the letter is signed. */
   readonly verification: { readonly token: string; readonly url: string };
   /** Null while it is a konsep. */
   readonly signature: SignatureMark | null;

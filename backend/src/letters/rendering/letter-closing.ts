@@ -37,7 +37,8 @@ export function drawClosing(writer: PageWriter, letter: LetterContent, closing: 
   for (const text of caption) writer.y += writer.blockAt(text, x, writer.y, BLOCK_WIDTH, BODY);
   writer.y += px(8);
   const foot = writer.y + Math.max(QR, nameHeight);
-  drawQr(writer.doc, letter.verification.url, x, foot - QR, QR);
+  // A konsep cannot be verified.
+  if (letter.signature) drawQr(writer.doc, letter.verification.url, x, foot - QR, QR);
   drawIdentity(writer, identity, nameX, foot - nameHeight, nameWidth);
   writer.y = foot;
   drawCopies(writer, letter.copies);

@@ -46,6 +46,11 @@ describe('renderLetter', () => {
     ).not.toBe(first);
   });
 
+  it('puts no token into a konsep', async () => {
+    expect(findToken(await renderLetter(assignmentLetter()))).toBe('7K2P-9QXM-41TD');
+    expect(findToken(await renderLetter(assignmentLetter({ signature: null })))).toBeNull();
+  });
+
   it('takes letters that the font has not', async () => {
     const { person } = assignmentLetter();
     const pdf = await renderLetter(

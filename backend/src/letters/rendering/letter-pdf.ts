@@ -21,7 +21,7 @@ export function renderLetter(letter: LetterContent, emblem?: Emblem): Promise<Bu
       title: `${letter.kind === 'assignment' ? titleOf(letter) : subjectOf(letter)} ${number}`,
       author: letter.head.unitName,
       subject: subjectOf(letter),
-      keywords: tokenKeyword(letter.verification.token),
+      keywords: letter.signature ? tokenKeyword(letter.verification.token) : '',
       createdAt: new Date(letter.issuedAt),
     },
     {
