@@ -44,7 +44,7 @@ function integer(env: Environment, name: string, fallback: number): number {
 /**
  * Reads and checks the environment.
  * @throws ConfigError naming the variable; a bind address other than loopback, or production,
- *   demands real secrets (docs/decisions/0007).
+ *   demands real secrets (docs/decisions/0008).
  */
 export function readConfig(env: Environment): Config {
   const nodeEnv =
