@@ -192,6 +192,16 @@ describe('planEmployees', () => {
     expect(counts(plan([employee('2', { isHead: true })], '2026-07-01', store.state))).toEqual({});
   });
 
+  it('ends a headship before it gives it to another on the same day', () => {
+    const store = new EmployeesStore();
+    store.apply(plan([employee('1', { isHead: true }), employee('2')], '2026-01-01', EMPTY));
+    const rows = [employee('2', { isHead: true }), employee('1')];
+    const result = plan(rows, '2026-01-01', store.state);
+    expect(counts(result)).toEqual({ correctedHoldings: 2 });
+    store.apply(result);
+    expect(counts(plan(rows, '2026-01-01', store.state))).toEqual({});
+  });
+
   it('mends on the same day in place, and refuses to write before what holds', () => {
     const state = stored([employee('1')], '2026-01-01');
     const moved = [employee('1', { unitCode: 'U2' })];
