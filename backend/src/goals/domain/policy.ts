@@ -1,0 +1,39 @@
+import { type Actor, hasGrant, isHeadOf } from '../../kernel/domain/actor.js';
+import type { GoalNode } from './goal.js';
+
+export type GoalVerb = 'edit' | 'move' | 'add';
+
+const VERBS: readonly GoalVerb[] = ['edit', 'move', 'add'];
+
+/** Who edits everywhere (decision 13). */
+export const editsEverywhere = (actor: Actor): boolean => hasGrant(actor, 'agency_admin');
+
+/**
+ * True when the node lies in the subtree of a goal whose pengampu is a unit that the actor heads
+ * (decision 13). `chain` is the node and its ancestors, in any order.
+ */
+export const editsBelow = (actor: Actor, chain: readonly Pick<GoalNode, 'pengampuUnitId'>[]) =>
+  chain.some((node) => node.pengampuUnitId !== null && isHeadOf(actor, node.pengampuUnitId));
+
+export const mayEditGoal = (
+  actor: Actor,
+  chain: readonly Pick<GoalNode, 'pengampuUnitId'>[],
+): boolean => editsEverywhere(actor) || editsBelow(actor, chain);
+
+export const allowedGoalVerbs = (mayEdit: boolean): GoalVerb[] => (mayEdit ? [...VERBS] : []);
+
+/** The nodes of a whole tree that the actor may edit. */
+export function editableIds(actor: Actor, nodes: readonly GoalNode[]): Set<string> {
+  if (editsEverywhere(actor)) return new Set(nodes.map((node) => node.id));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const known = new Map<string, boolean>();
+  const decide = (node: GoalNode): boolean => {
+    const before = known.get(node.id);
+    if (before !== undefined) return before;
+    const parent = node.parentId === null ? undefined : byId.get(node.parentId);
+    const may = editsBelow(actor, [node]) || (parent !== undefined && decide(parent));
+    known.set(node.id, may);
+    return may;
+  };
+  return new Set(nodes.filter(decide).map((node) => node.id));
+}
