@@ -98,4 +98,3 @@ export class GoalDetailDto extends GoalNodeDto {
   @ApiProperty({ type: [GoalCarrierDto] }) people: GoalCarrierDto[];
   @ApiProperty({ type: [GoalSquadDto] }) squads: GoalSquadDto[];
 }
-

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../shared/database/sql.js';
-import { CHAINS_SQL, GOAL_SQL, GOALS_OF_UNITS_SQL, type GoalRow, SUBTREE_SQL } from './goal.queries.js';
+import {
+  CHAINS_SQL,
+  GOAL_SQL,
+  GOALS_OF_UNITS_SQL,
+  type GoalRow,
+  SUBTREE_SQL,
+} from './goal.queries.js';
 
 /** A goal as other features know it. */
 export type GoalFacts = GoalRow;

@@ -116,6 +116,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GoalController_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GoalController_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -273,6 +305,105 @@ export interface components {
             nip: string;
             code: string;
             next: string;
+        };
+        PengampuDto: {
+            /** @enum {string} */
+            kind: "unit" | "squad" | "employee";
+            id: string;
+            name: string;
+        };
+        GoalIndicatorDto: {
+            id: string;
+            code: string;
+            text: string;
+            unit: string;
+            /** @description decimal */
+            target: string | null;
+            /** @enum {string} */
+            direction: "HIGHER" | "LOWER";
+            formula: string | null;
+        };
+        GoalNodeDto: {
+            id: string;
+            parentId: string | null;
+            year: number;
+            code: string;
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            /** @enum {string|null} */
+            cascading: "DIRECT" | "NON_DIRECT" | null;
+            statement: string;
+            pengampu: components["schemas"]["PengampuDto"] | null;
+            indicators: components["schemas"]["GoalIndicatorDto"][];
+            /** @description people whose RHK serve this node or one below it */
+            carriers: number;
+            /** @description an RHK of the caller serves exactly this node */
+            mine: boolean;
+            gaps: ("indicator" | "pengampu" | "rhk")[];
+            version: number;
+            allowedActions: string[];
+        };
+        GoalGapCountsDto: {
+            indicator: number;
+            pengampu: number;
+            rhk: number;
+        };
+        GoalTreeDto: {
+            year: number;
+            items: components["schemas"]["GoalNodeDto"][];
+            /** @description always null: the tree is one answer */
+            nextCursor: string | null;
+            gaps: components["schemas"]["GoalGapCountsDto"];
+            /** @description `create` lets add a node at the top */
+            allowedActions: string[];
+        };
+        GoalChainLinkDto: {
+            id: string;
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            statement: string;
+            unitName: string | null;
+        };
+        GoalCarrierDto: {
+            employeeId: string;
+            name: string;
+            rhkId: string;
+            /** @description the RHK */
+            text: string;
+            target: string | null;
+            unit: string | null;
+            /** @description sum of reported rencana aksi */
+            realised: string | null;
+        };
+        GoalSquadDto: {
+            id: string;
+            goalId: string;
+            name: string;
+            status: string;
+        };
+        GoalDetailDto: {
+            id: string;
+            parentId: string | null;
+            year: number;
+            code: string;
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            /** @enum {string|null} */
+            cascading: "DIRECT" | "NON_DIRECT" | null;
+            statement: string;
+            pengampu: components["schemas"]["PengampuDto"] | null;
+            indicators: components["schemas"]["GoalIndicatorDto"][];
+            /** @description people whose RHK serve this node or one below it */
+            carriers: number;
+            /** @description an RHK of the caller serves exactly this node */
+            mine: boolean;
+            gaps: ("indicator" | "pengampu" | "rhk")[];
+            version: number;
+            allowedActions: string[];
+            /** @description from the top down, this node last */
+            chain: components["schemas"]["GoalChainLinkDto"][];
+            people: components["schemas"]["GoalCarrierDto"][];
+            squads: components["schemas"]["GoalSquadDto"][];
         };
         NotificationDto: {
             id: string;
@@ -528,6 +659,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GoalController_tree: {
+        parameters: {
+            query?: {
+                /** @description default: this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalTreeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GoalController_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetailDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
