@@ -5,7 +5,7 @@ import { readConfig, siteUrl } from './config.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { say, UserError } from './log.mjs';
 import { isPortFree } from './ports.mjs';
-import { waitUntil } from './processes.mjs';
+import { commandOf, isAlive, parentOf, waitUntil } from './processes.mjs';
 import { startProduct } from './product.mjs';
 
 /** How long the parts of a killed predecessor may take to notice. */
@@ -76,11 +76,15 @@ function stopRequest() {
   };
   process.on('SIGINT', ask);
   process.on('SIGTERM', ask);
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && ask(), 1000).unref();
-  }
+  const caller = callingNpm();
+  if (caller) setInterval(() => isAlive(caller) || ask(), 1000).unref();
   return { promise, requested: () => asked };
+}
+
+/** The npm that runs this script, directly or through the shell it uses for it. */
+function callingNpm() {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  return /^\S*sh -c /.test(commandOf(process.ppid)) ? parentOf(process.ppid) : process.ppid;
 }
 
 function greet(url, { dataDir }) {

@@ -22,6 +22,12 @@ export function startTimeOf(pid) {
   return statOf(pid)?.[19] ?? '';
 }
 
+/** Id of the parent process, or undefined where that cannot be known. */
+export function parentOf(pid) {
+  const parent = Number(statOf(pid)?.[1]);
+  return parent > 0 ? parent : undefined;
+}
+
 /** The fields after the name in /proc/<pid>/stat. */
 function statOf(pid) {
   try {

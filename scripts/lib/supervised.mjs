@@ -4,7 +4,7 @@ import { root } from './paths.mjs';
 import { say } from './log.mjs';
 
 const EXIT_WITH_PARENT = new URL('exit-with-parent.mjs', import.meta.url).href;
-const MAX_RESTARTS = 5;
+const MAX_RESTARTS = 3;
 const STABLE_MS = 60_000;
 
 /**
