@@ -1,14 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { start } from '../../scripts/lib/embedded-postgres.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
-import { isAlive } from '../../scripts/lib/processes.mjs';
-
-const PREFIX = 'asn-squad-test-';
+import { throwAwayDirectory } from '../../scripts/lib/throw-away.mjs';
 
 /**
  * One PostgreSQL server and one migrated template database per test run; each spec file clones the template.
@@ -41,30 +38,13 @@ export default async function globalSetup() {
 }
 
 async function startThrowAwayServer() {
-  removeAbandoned();
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
+  const dataDir = throwAwayDirectory('asn-squad-test-');
   const server = await start(dataDir, { durable: false });
   const stop = async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { ...server, stop };
-}
-
-/** A run that was killed could not clean up; its folder carries its process id. */
-function removeAbandoned() {
-  for (const entry of readdirSync(os.tmpdir())) {
-    const owner = entry.startsWith(PREFIX)
-      ? Number(entry.slice(PREFIX.length).split('-')[0])
-      : undefined;
-    if (!owner || isAlive(owner)) continue;
-    try {
-      rmSync(path.join(os.tmpdir(), entry), { recursive: true, force: true });
-    } catch (error) {
-      // Another user's leftovers are not ours to remove.
-      if (!['EACCES', 'EPERM'].includes(error.code)) throw error;
-    }
-  }
 }
 
 /** The product's own migrations, run from the same build that production runs. */

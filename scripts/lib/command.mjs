@@ -7,10 +7,14 @@ const running = new Set();
  * Runs a program to its end.
  * @returns {Promise<{ code: number, output: string }>} output is '' unless `capture` is set
  */
-export function run(command, args, { env = process.env, cwd = root, capture = false } = {}) {
+export function run(
+  command,
+  args,
+  { env = process.env, cwd = root, capture = false, stdout = 'inherit' } = {},
+) {
   return new Promise((resolve, reject) => {
-    const out = capture ? 'pipe' : 'inherit';
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', out, out] });
+    const stdio = capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', stdout, 'inherit'];
+    const child = spawn(command, args, { cwd, env, stdio });
     const chunks = [];
     running.add(child);
     child.stdout?.on('data', (chunk) => chunks.push(chunk));

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { npm, run } from './command.mjs';
+import { say } from './log.mjs';
+import { root } from './paths.mjs';
+
+/** Generated and committed: the interface of the backend, and the types that the pages take from it. */
+const CONTRACT = ['backend/openapi.json', 'frontend/src/lib/api/schema.d.ts'];
+
+/** @typedef {{ passed: number, failed: number }} Result */
+
+/**
+ * A check that passes or fails as a whole.
+ * @returns {Promise<Result>}
+ */
+export async function scriptCheck(title, script) {
+  const { code, output } = await npm(['run', '--silent', script], { capture: true });
+  return verdict(title, code === 0, output);
+}
+
+/** The committed contract is what the code generates. */
+export async function contractCheck(title) {
+  const before = CONTRACT.map(contentHash);
+  const { code, output } = await npm(['run', '--silent', 'contract'], { capture: true });
+  const changed = CONTRACT.filter((file, at) => contentHash(file) !== before[at]);
+  const advice = changed.map(
+    (file) => `${file} tertinggal; hasil baru sudah ditulis, commit bersama perubahannya.`,
+  );
+  return verdict(title, code === 0 && changed.length === 0, [output, ...advice].join('\n'));
+}
+
+function contentHash(file) {
+  const full = path.join(root, file);
+  return existsSync(full) ? createHash('sha256').update(readFileSync(full)).digest('hex') : '';
+}
+
+function verdict(title, passed, output) {
+  say(`${passed ? '✓' : '✗'} ${title}`);
+  if (!passed) say(output.trim());
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+}
+
+/**
+ * Runs Jest and takes the numbers from its own report. A run that reports nothing, or that ran no test, failed.
+ * @returns {Promise<Result>}
+ */
+export async function jest(title, cwd, args, env = {}) {
+  say(`\n${title}`);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'asn-squad-report-'));
+  const report = path.join(folder, 'jest.json');
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const program = [
+    path.join(root, 'node_modules/jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${report}`,
+    ...args,
+  ];
+  try {
+    const { code } = await run(process.execPath, [...node, ...program], {
+      cwd: path.join(root, cwd),
+      env: { ...process.env, ...env },
+      // Jest prints its report to the first stream as well, where it would bury everything else.
+      stdout: 'ignore',
+    });
+    if (!existsSync(report)) return { passed: 0, failed: 1 };
+    return count(JSON.parse(readFileSync(report, 'utf8')), code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function count({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }, code) {
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  // A non-zero exit without a failed test (no tests, an open handle, a teardown that threw) must not look green.
+  return {
+    passed: numPassedTests,
+    failed: failed === 0 && (code !== 0 || numPassedTests === 0) ? 1 : failed,
+  };
+}

@@ -1,0 +1,40 @@
+import { demandNode } from './lib/node-version.mjs';
+
+if (demandNode()) {
+  const { runMain, say } = await import('./lib/log.mjs');
+  await runMain(async () => {
+    const { ensureInstalled } = await import('./lib/install.mjs');
+    const { ensureBuilt } = await import('./lib/build.mjs');
+    const { ensureChromium } = await import('./lib/chromium.mjs');
+    const { contractCheck, jest, scriptCheck } = await import('./lib/checks.mjs');
+
+    await ensureInstalled();
+    const chromium = await ensureChromium();
+
+    // Fast first; every part runs even when an earlier one failed, so that one run tells everything.
+    const steps = [
+      () => scriptCheck('Bentuk kode (prettier)', 'format:check'),
+      () => scriptCheck('Aturan kode (oxlint)', 'lint'),
+      () => scriptCheck('Tipe (tsc)', 'typecheck'),
+      () => scriptCheck('Arah ketergantungan (dependency-cruiser)', 'arch'),
+      () => contractCheck('Kontrak API sama dengan kode'),
+      () => jest('Uji backend', 'backend', ['--maxWorkers=2']),
+      async () => {
+        await ensureBuilt();
+        return jest('Uji peramban', 'frontend/e2e', ['--runInBand'], { CHROME_PATH: chromium });
+      },
+    ];
+    let passed = 0;
+    let failed = 0;
+    for (const step of steps) {
+      const result = await step().catch((error) => {
+        say(error.message);
+        return { passed: 0, failed: 1 };
+      });
+      passed += result.passed;
+      failed += result.failed;
+    }
+    say(`\n${passed} passed, ${failed} failed`);
+    return failed === 0 && passed > 0 ? 0 : 1;
+  });
+}
