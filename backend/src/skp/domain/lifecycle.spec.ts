@@ -73,6 +73,7 @@ describe('an SKP', () => {
     expect(revisionInForce(revisions)?.number).toBe(1);
     expect(openRevision(revisions)?.number).toBe(2);
     expect(outcome(() => nextRevisionNumber('running', revisions))).toBe('revision_open');
+    expect(canRevise('running', revisions)).toBe(false);
   });
 
   it.each([
