@@ -1,4 +1,14 @@
 import { Module } from '@nestjs/common';
+import { LetterReadingService } from './letter-reading.service.js';
+import { LetterScope } from './letter.scope.js';
+import { LettersController } from './letters.controller.js';
+import { LettersService } from './letters.service.js';
+import { VerificationController } from './verification.controller.js';
+import { VerificationService } from './verification.service.js';
 
-@Module({})
+@Module({
+  controllers: [LettersController, VerificationController],
+  providers: [LettersService, LetterReadingService, LetterScope, VerificationService],
+  exports: [LettersService, LetterScope],
+})
 export class LettersModule {}

@@ -1,4 +1,4 @@
-import { conflict } from '../../kernel/domain/error.js';
+import { conflict, forbidden } from '../../kernel/domain/error.js';
 import type { IsoDate } from '../../kernel/domain/date.js';
 import { addWorkingDays, type WorkCalendar } from '../../organization/domain/calendar.js';
 import {
@@ -123,7 +123,7 @@ export function chainFor(request: ChainRequest): Chain {
   }
   const row = CHAINS[`${request.route}/${request.origin}/${request.startedBy}`];
   if (!row) {
-    throw conflict('starter_not_allowed', 'Penugasan seperti ini tidak dapat dimulai oleh Anda.');
+    throw forbidden('starter_not_allowed', 'Penugasan seperti ini tidak dapat dimulai oleh Anda.');
   }
   const signatory = request.letterSignatory ?? 'unit_head';
   return {

@@ -78,8 +78,9 @@ export const VOLUNTEER_ASSIGNMENT_LETTER: LetterPlan = {
 
 /**
  * The letters that a refusal of this step brings: whoever answers in writing also refuses in
- * writing, with the reason (juknis lintas unit 3b, sukarela (c)).
+ * writing, with the reason (juknis lintas unit 3b, sukarela (c)); the request that is answered goes
+ * on file with it.
  */
 export function lettersOnRefusal(step: { letters: readonly LetterPlan[] }): LetterPlan[] {
-  return step.letters.filter((letter) => letter.kind === 'answer');
+  return step.letters.some((letter) => letter.kind === 'answer') ? [...step.letters] : [];
 }

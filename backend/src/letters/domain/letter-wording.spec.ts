@@ -45,9 +45,9 @@ describe('bodyOf', () => {
       date: '2026-11-01',
     };
     const text = textOf(requestLetter({ origin: 'volunteer', recommendation }));
-    expect(text).toContain('telah mengajukan diri secara sukarela');
+    expect(text).toContain('dengan ini saya mengajukan diri secara sukarela');
     expect(text).toContain(
-      'telah memperoleh rekomendasi Pejabat Penilai Kinerja melalui Rekomendasi Kepala Bidang X Nomor 800/1/X/2026 tanggal 1 November 2026.',
+      'saya telah memperoleh rekomendasi Pejabat Penilai Kinerja melalui Rekomendasi Kepala Bidang X Nomor 800/1/X/2026 tanggal 1 November 2026.',
     );
     expect(text).not.toContain('Sebelum memberikan jawaban');
   });

@@ -123,7 +123,7 @@ function requestBody(letter: RequestLetter): LetterBlock[] {
   const blocks: LetterBlock[] = [
     paragraph(
       volunteer
-        ? `Berdasarkan ${WORK_SYSTEM_REGULATION}, pegawai pada unit organisasi yang Saudara pimpin telah mengajukan diri secara sukarela untuk turut melaksanakan tugas pada ${letter.head.unitName}. Sehubungan dengan hal tersebut, kami mohon persetujuan Saudara untuk melibatkan pegawai berikut:`
+        ? `Berdasarkan ${WORK_SYSTEM_REGULATION}, dengan ini saya mengajukan diri secara sukarela untuk turut melaksanakan tugas pada unit organisasi yang Bapak/Ibu pimpin, dengan data diri sebagai berikut:`
         : `Berdasarkan ${WORK_SYSTEM_REGULATION}, dan dalam rangka pencapaian kinerja ${letter.head.unitName}, kami mohon persetujuan Saudara untuk melibatkan pegawai pada unit organisasi yang Saudara pimpin, yaitu:`,
     ),
     personFacts(letter.person),
@@ -134,7 +134,7 @@ function requestBody(letter: RequestLetter): LetterBlock[] {
   if (letter.recommendation) {
     blocks.push(
       paragraph(
-        `Sebagai bahan pertimbangan, pegawai yang bersangkutan telah memperoleh rekomendasi Pejabat Penilai Kinerja melalui ${cite(letter.recommendation)}.`,
+        `Sebagai bahan pertimbangan, ${volunteer ? 'saya' : 'pegawai yang bersangkutan'} telah memperoleh rekomendasi Pejabat Penilai Kinerja melalui ${cite(letter.recommendation)}.`,
       ),
     );
   } else if (!volunteer) {
@@ -146,7 +146,9 @@ function requestBody(letter: RequestLetter): LetterBlock[] {
   }
   blocks.push(
     paragraph(
-      'Demikian permohonan ini kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.',
+      volunteer
+        ? 'Demikian permohonan ini saya sampaikan. Atas perhatian dan persetujuan Bapak/Ibu, saya ucapkan terima kasih.'
+        : 'Demikian permohonan ini kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.',
     ),
   );
   return blocks;
@@ -195,7 +197,9 @@ function replyBody(letter: ReplyLetter): LetterBlock[] {
       ...noteBlocks(letter.reason, 'Pertimbangan'),
       ...noteBlocks(letter.note, 'Keterangan'),
       paragraph(
-        'Surat tugas bagi pegawai yang bersangkutan akan diterbitkan sesuai dengan ketentuan peraturan perundang-undangan. Selama penugasan, pegawai tersebut tetap berkedudukan pada unit kerja asal.',
+        letter.origin === 'volunteer'
+          ? 'Selanjutnya kami mohon persetujuan Saudara dan penerbitan surat penugasan bagi pegawai tersebut. Selama penugasan, pegawai tersebut tetap berkedudukan pada unit kerja asal.'
+          : 'Surat tugas bagi pegawai yang bersangkutan akan diterbitkan sesuai dengan ketentuan peraturan perundang-undangan. Selama penugasan, pegawai tersebut tetap berkedudukan pada unit kerja asal.',
       ),
       paragraph(
         'Demikian jawaban ini kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.',

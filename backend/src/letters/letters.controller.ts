@@ -1,0 +1,43 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../kernel/domain/actor.js';
+import { CurrentActor } from '../shared/auth/decorators.js';
+import { IdPipe } from '../shared/http/id.pipe.js';
+import { LetterDto, RegisterDto, RegisterQuery } from './letter.dto.js';
+import { LetterReadingService } from './letter-reading.service.js';
+
+@ApiTags('letters')
+@Controller('letters')
+export class LettersController {
+  constructor(private readonly reading: LetterReadingService) {}
+
+  /** The register of a unit organisasi: every number of the year, with gaps. */
+  @Get()
+  @ApiOkResponse({ type: RegisterDto })
+  register(@CurrentActor() actor: Actor, @Query() query: RegisterQuery): Promise<RegisterDto> {
+    return this.reading.register(actor, query);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: LetterDto })
+  one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LetterDto> {
+    return this.reading.one(actor, id);
+  }
+
+  @Get(':id/file')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ description: 'the PDF as issued, byte for byte' })
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { fileName, pdf } = await this.reading.file(actor, id);
+    await reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `inline; filename="${fileName}"`)
+      .header('cache-control', 'private, max-age=3600')
+      .send(pdf);
+  }
+}

@@ -1,0 +1,240 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../shared/config/config.js';
+import { CONFIG } from '../shared/config/config.module.js';
+import type { Tx } from '../shared/database/database.js';
+import { newId } from '../shared/database/ids.js';
+import type { Sql } from '../shared/database/sql.js';
+import { signDocument } from '../shared/signature/sign-document.js';
+import {
+  SIGNATURE_PROVIDER,
+  type SignatureProvider,
+} from '../shared/signature/signature-provider.js';
+import { FILE_STORAGE, type FileStorage } from '../shared/storage/storage.js';
+import type { LetterContent, LetterReference } from './domain/letter-content.js';
+import { subjectOf } from './domain/letter-wording.js';
+import { DEFAULT_CLASSIFICATION, letterNumber } from './domain/numbering.js';
+import { verificationToken } from './domain/verification.js';
+import type { LetterSummaryDto } from './letter.dto.js';
+import { LETTERS_OF_ASSIGNMENT_SQL, summaryOf, type SummaryRow } from './letter.queries.js';
+import { renderLetter } from './rendering/letter-pdf.js';
+
+export type StoredLetterKind = 'request' | 'recommendation' | 'answer' | 'assignment';
+
+/** What every letter of a unit has alike; the rest of the content comes from the facts. */
+export type LetterFrame = Pick<
+  LetterContent,
+  'head' | 'number' | 'place' | 'date' | 'issuedAt' | 'verification' | 'signature'
+>;
+
+export interface LetterOrder {
+  readonly agencyId: string;
+  /** The day in the agency's zone that the letter bears. */
+  readonly dated: string;
+  readonly at: Date;
+  readonly kind: StoredLetterKind;
+  readonly assignmentId: string;
+  /** Unit organisasi whose numbers it takes and whose head is on the kop. */
+  readonly unitId: string;
+  readonly signer: {
+    readonly employeeId: string;
+    readonly name: string;
+    readonly nip: string | null;
+    /** Capacity, see `viaText`. */
+    readonly via: string;
+  };
+  compose(frame: LetterFrame): LetterContent;
+}
+
+export interface IssuedLetter {
+  readonly id: string;
+  readonly kind: StoredLetterKind;
+  readonly number: string;
+  readonly subject: string;
+  readonly reference: LetterReference;
+}
+
+interface UnitRow {
+  agencyName: string;
+  unitName: string;
+  unitCode: string;
+  classification: string | null;
+  place: string | null;
+  address: string | null;
+  contact: string | null;
+}
+
+/** Numbers, renders, signs and hashes letters in one go (decision 17). */
+@Injectable()
+export class LettersService {
+  constructor(
+    @Inject(FILE_STORAGE) private readonly storage: FileStorage,
+    @Inject(SIGNATURE_PROVIDER) private readonly provider: SignatureProvider,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Locks the number rows of these units in one order, so that two transactions that number in the
+   * same two units never wait for each other.
+   */
+  async reserve(tx: Tx, unitIds: readonly string[], year: number): Promise<void> {
+    const sorted = [...new Set(unitIds)].sort();
+    await tx.query(
+      `insert into letter_sequence (unit_id, year, last)
+       select id, $2, 0 from unnest($1::uuid[]) as wanted(id) order by id on conflict do nothing`,
+      [sorted, year],
+    );
+    await tx.query(
+      `select 1 from letter_sequence where unit_id = any($1::uuid[]) and year = $2 order by unit_id for update`,
+      [sorted, year],
+    );
+  }
+
+  /**
+   * Issues a letter. The sequence row stays locked until the transaction ends: a number is given
+   * only with its letter, so none repeats and none is lost when the transaction rolls back. The
+   * file is stored before the commit; without the row nobody can reach it.
+   */
+  async issue(tx: Tx, order: LetterOrder): Promise<IssuedLetter> {
+    const year = Number(order.dated.slice(0, 4));
+    const unit = await this.unitOf(tx, order);
+    const [sequence] = await tx.query<{ last: number }>(
+      `insert into letter_sequence (unit_id, year, last) values ($1, $2, 1)
+       on conflict (unit_id, year) do update set last = letter_sequence.last + 1 returning last`,
+      [order.unitId, year],
+    );
+    if (!sequence) throw new Error('no number was given');
+    const number = letterNumber({
+      classification: unit.classification ?? DEFAULT_CLASSIFICATION,
+      sequence: sequence.last,
+      unitCode: unit.unitCode,
+      year,
+    });
+    const token = verificationToken(randomBytes(16));
+    const composed: { content?: LetterContent } = {};
+    const signed = await signDocument(this.provider, order.signer, order.at, (mark) => {
+      composed.content = order.compose({
+        head: {
+          agencyName: unit.agencyName,
+          unitName: unit.unitName,
+          ...(unit.address ? { address: unit.address } : {}),
+          ...(unit.contact ? { contact: unit.contact } : {}),
+        },
+        number,
+        place: unit.place ?? placeOf(unit.agencyName),
+        date: order.dated,
+        issuedAt: order.at.toISOString(),
+        verification: { token, url: `${this.config.publicUrl}/verifikasi/${token}` },
+        signature: mark,
+      });
+      return renderLetter(composed.content);
+    });
+    if (!composed.content) throw new Error('the signature provider rendered nothing');
+    const numbered = { year, sequence: sequence.last, number, token };
+    return this.store(tx, order, numbered, composed.content, signed);
+  }
+
+  /** Letters of an assignment, oldest first. */
+  async ofAssignment(sql: Sql, assignmentId: string): Promise<LetterSummaryDto[]> {
+    const rows = await sql.query<SummaryRow>(LETTERS_OF_ASSIGNMENT_SQL, [assignmentId]);
+    return rows.map(summaryOf);
+  }
+
+  /** How another letter cites those of this assignment: the latest of each kind. */
+  async references(
+    sql: Sql,
+    assignmentId: string,
+  ): Promise<Map<StoredLetterKind, LetterReference>> {
+    const rows = await sql.query<{ kind: StoredLetterKind; content: LetterContent }>(
+      `select kind, content from letter where assignment_id = $1 and status = 'issued' order by id`,
+      [assignmentId],
+    );
+    return new Map(rows.map((row) => [row.kind, referenceTo(row.content)]));
+  }
+
+  private async store(
+    tx: Tx,
+    order: LetterOrder,
+    numbered: { year: number; sequence: number; number: string; token: string },
+    content: LetterContent,
+    signed: { pdf: Buffer; sha256: string },
+  ): Promise<IssuedLetter> {
+    const file = await this.storage.put(signed.pdf);
+    await tx.query(
+      `insert into stored_file (hash, size, content_type) values ($1, $2, 'application/pdf') on conflict do nothing`,
+      [file.key, file.size],
+    );
+    const id = newId();
+    const subject = subjectOf(content);
+    await tx.query(
+      `insert into letter (id, agency_id, kind, assignment_id, unit_id, status, year, sequence, number, dated, subject,
+          content, signer_employee_id, signed_via, file_hash, verification_token, issued_at)
+       values ($1, $2, $3, $4, $5, 'issued', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      [
+        id,
+        order.agencyId,
+        order.kind,
+        order.assignmentId,
+        order.unitId,
+        numbered.year,
+        numbered.sequence,
+        numbered.number,
+        order.dated,
+        subject,
+        JSON.stringify(content),
+        order.signer.employeeId,
+        order.signer.via,
+        signed.sha256,
+        numbered.token,
+        order.at,
+      ],
+    );
+    return {
+      id,
+      kind: order.kind,
+      number: numbered.number,
+      subject,
+      reference: referenceTo(content),
+    };
+  }
+
+  private async unitOf(tx: Tx, order: LetterOrder): Promise<UnitRow> {
+    const row = await tx.one<UnitRow>(
+      `select a.name as "agencyName", u.name as "unitName", u.code as "unitCode",
+              a.settings ->> 'letterClassification' as classification, a.settings ->> 'letterPlace' as place,
+              a.settings #>> array['unitAddresses', u.code, 'address'] as address,
+              a.settings #>> array['unitAddresses', u.code, 'contact'] as contact
+         from unit u join agency a on a.id = u.agency_id where u.id = $1 and u.agency_id = $2`,
+      [order.unitId, order.agencyId],
+    );
+    if (!row) throw new Error(`unit ${order.unitId} is gone`);
+    return row;
+  }
+}
+
+/** `Pemerintah Kabupaten Contoh` is written from `Contoh`. */
+function placeOf(agencyName: string): string {
+  return agencyName.replace(/^Pemerintah\s+/i, '').replace(/^(Kabupaten|Kota|Provinsi)\s+/i, '');
+}
+
+const REFERENCE_TITLES: Record<LetterContent['kind'], string> = {
+  request: 'Surat',
+  recommendation: 'Rekomendasi',
+  reply: 'Surat',
+  assignment: 'Surat Tugas',
+};
+
+/** Officials write by their post, a volunteer by name. */
+function writerOf({ kind, origin, signer }: LetterContent): string {
+  if (kind === 'request' && origin === 'volunteer') return signer.name;
+  return signer.acting ? `${signer.acting} ${signer.position}` : signer.position;
+}
+
+function referenceTo(content: LetterContent): LetterReference {
+  return {
+    title: `${REFERENCE_TITLES[content.kind]} ${writerOf(content)}`,
+    number: content.number ?? '',
+    date: content.date,
+    ...(content.kind === 'recommendation' ? {} : { subject: subjectOf(content) }),
+  };
+}
