@@ -23,9 +23,7 @@ export class VerificationService {
 
   async byToken(typed: string): Promise<VerifiedLetterDto> {
     const token = readToken(typed);
-    const row = token
-      ? await this.database.one<LetterRow>(LETTER_BY_TOKEN_SQL, [token])
-      : null;
+    const row = token ? await this.database.one<LetterRow>(LETTER_BY_TOKEN_SQL, [token]) : null;
     if (!row) throw notFound('Surat dengan kode ini');
     return this.view(row);
   }

@@ -148,6 +148,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VerificationController_byToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VerificationController_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -404,6 +484,141 @@ export interface components {
             chain: components["schemas"]["GoalChainLinkDto"][];
             people: components["schemas"]["GoalCarrierDto"][];
             squads: components["schemas"]["GoalSquadDto"][];
+        };
+        LetterSummaryDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "request" | "recommendation" | "answer" | "assignment";
+            /** @enum {string} */
+            status: "draft" | "issued" | "cancelled" | "replaced";
+            number: string;
+            /** Format: date */
+            dated: string;
+            subject: string;
+            unitName: string;
+            signerName: string;
+            /** @description post, with Plt. or Plh. */
+            signerPosition: string;
+            /** @description answers: whether it grants; else null */
+            approved: boolean | null;
+            /** Format: date-time */
+            issuedAt: string;
+        };
+        RegisterEntryDto: {
+            sequence: number;
+            /** @description null: the number is taken and no letter bears it (a gap) */
+            letter: components["schemas"]["LetterSummaryDto"] | null;
+        };
+        RegisterDto: {
+            items: components["schemas"]["RegisterEntryDto"][];
+            nextCursor: string | null;
+        };
+        LetterHeadDto: {
+            agencyName: string;
+            unitName: string;
+            address?: string;
+            contact?: string;
+        };
+        LetterAddresseeDto: {
+            position: string;
+            place: string;
+        };
+        LetterBlockDto: {
+            /** @enum {string} */
+            kind: "paragraph" | "facts" | "heading" | "list" | "table" | "labelledFacts";
+            text?: string;
+            label?: string;
+            items?: string[];
+            columns?: string[];
+            rows?: string[][];
+        };
+        LetterSignerDto: {
+            name: string;
+            nip: string | null;
+            rank: string | null;
+            /** @description the lines above the signature */
+            caption: string[];
+        };
+        LetterSignatureDto: {
+            valid: boolean;
+            label: string;
+            statement: string;
+        };
+        LetterDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "request" | "recommendation" | "answer" | "assignment";
+            /** @enum {string} */
+            status: "draft" | "issued" | "cancelled" | "replaced";
+            number: string;
+            /** Format: date */
+            dated: string;
+            subject: string;
+            unitName: string;
+            signerName: string;
+            /** @description post, with Plt. or Plh. */
+            signerPosition: string;
+            /** @description answers: whether it grants; else null */
+            approved: boolean | null;
+            /** Format: date-time */
+            issuedAt: string;
+            assignmentId: string | null;
+            head: components["schemas"]["LetterHeadDto"];
+            /** @description place in the date line */
+            place: string;
+            /** @description judul form: the title */
+            title: string | null;
+            addressee: components["schemas"]["LetterAddresseeDto"] | null;
+            blocks: components["schemas"]["LetterBlockDto"][];
+            signer: components["schemas"]["LetterSignerDto"];
+            /** @description tembusan */
+            copies: string[];
+            signature: components["schemas"]["LetterSignatureDto"] | null;
+            /** @description SHA-256 of the PDF as issued */
+            sha256: string;
+            verificationToken: string;
+            verificationUrl: string;
+            /** @description QR code of the verification address as the d of an SVG path */
+            qrPath: string;
+            /** @description modules along one side of the QR code */
+            qrSize: number;
+        };
+        VerifiedAssigneeDto: {
+            name: string;
+            maskedNip: string | null;
+        };
+        VerifiedSignerDto: {
+            name: string;
+            position: string;
+            maskedNip: string | null;
+        };
+        VerifiedLetterDto: {
+            token: string;
+            /** @enum {string} */
+            kind: "request" | "recommendation" | "answer" | "assignment";
+            /** @enum {string} */
+            status: "issued" | "cancelled" | "replaced";
+            number: string;
+            /** Format: date */
+            date: string;
+            subject: string;
+            agencyName: string;
+            unitName: string;
+            assignee: components["schemas"]["VerifiedAssigneeDto"] | null;
+            signer: components["schemas"]["VerifiedSignerDto"];
+            signature: components["schemas"]["LetterSignatureDto"] | null;
+            sha256: string;
+            /** Format: date-time */
+            checkedAt: string;
+            /** @enum {string} */
+            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+        };
+        ComparedFileDto: {
+            /** @enum {string} */
+            outcome: "match" | "changed" | "unknown";
+            /** @description SHA-256 of the uploaded file */
+            sha256: string;
+            letter: components["schemas"]["VerifiedLetterDto"] | null;
         };
         NotificationDto: {
             id: string;
@@ -720,6 +935,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GoalDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LettersController_register: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                unitId: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LettersController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LettersController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the PDF as issued, byte for byte */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VerificationController_byToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedLetterDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VerificationController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description of the letter that it should be */
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedFileDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
