@@ -167,6 +167,10 @@ describe('rounding and rating', () => {
     const even = line(80, 80, 80);
     const eighths = sheetScore([up, up, up, even, even, even, even, even], RULE).score;
     expect(round2(eighths)).toBe('80.13');
+    // What 80⅛ may look like after sums of thirds were cut off at the thirtieth decimal.
+    expect(round2(new Decimal(`80.124${'9'.repeat(27)}`))).toBe('80.13');
+    expect(advisoryRating(new Decimal(`89.${'9'.repeat(30)}`), RULE)).toBe('above');
+    expect(round2(new Decimal('80.124999999999'))).toBe('80.12');
     const high = line(91, 90, 90);
     const low = line(89, 90, 90);
     const ninety = sheetScore([high, high, high, low, low, low], RULE).score;
