@@ -20,6 +20,7 @@ export interface EmployeeFacts extends PersonRefDto {
   functionalLevel: string | null;
   holdingId: string;
   holdingStartsOn: string;
+  holdingEndsOn: string | null;
   unitId: string;
   organizationalUnitId: string | null;
   organizationalUnitName: string | null;
@@ -32,7 +33,7 @@ export interface EmployeeFacts extends PersonRefDto {
 const FACTS_SQL = `
   select d.employee_id as "employeeId", d.display_name as name, d.position_name as "positionName", d.unit_name as "unitName",
          d.agency_id as "agencyId", d.nip, d.rank, d.kind, d.position_kind as "positionKind", d.functional_level as "functionalLevel",
-         d.holding_id as "holdingId", h.starts_on::text as "holdingStartsOn", d.unit_id as "unitId",
+         d.holding_id as "holdingId", h.starts_on::text as "holdingStartsOn", h.ends_on::text as "holdingEndsOn", d.unit_id as "unitId",
          d.organizational_unit_id as "organizationalUnitId", d.organizational_unit_name as "organizationalUnitName",
          d.is_head as "isHead", d.skills, d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId"
     from employee_directory d join position_holding h on h.id = d.holding_id`;

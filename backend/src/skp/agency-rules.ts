@@ -1,0 +1,22 @@
+import type { Clock } from '../shared/clock.js';
+import type { Sql } from '../shared/database/sql.js';
+import type { ActionCycle } from './domain/period.js';
+
+/** What an agency chose for its SKP. */
+export interface AgencyRules {
+  timeZone: string;
+  today: string;
+  /** Rencana aksi are reported monthly or quarterly (domain reference §2.3). */
+  cycle: ActionCycle;
+}
+
+export async function agencyRules(sql: Sql, agencyId: string, clock: Clock): Promise<AgencyRules> {
+  const [row] = await sql.query<{ timeZone: string; cycle: ActionCycle }>(
+    `select time_zone as "timeZone",
+            case settings ->> 'actionItemPeriod' when 'monthly' then 'monthly' else 'quarterly' end as cycle
+       from agency where id = $1`,
+    [agencyId],
+  );
+  if (!row) throw new Error(`agency ${agencyId} is gone`);
+  return { ...row, today: clock.today(row.timeZone) };
+}

@@ -1,0 +1,158 @@
+import type { ActionItem, Indicator, RhkKind, SkpFormat } from './domain/content.js';
+import type { RevisionStatus, SkpStatus } from './domain/lifecycle.js';
+
+export interface SkpRow {
+  id: string;
+  agencyId: string;
+  employeeId: string;
+  holdingId: string;
+  format: SkpFormat;
+  from: string;
+  until: string;
+  status: SkpStatus;
+  version: number;
+}
+
+export interface RevisionRow {
+  id: string;
+  number: number;
+  status: RevisionStatus;
+  reason: string | null;
+  behaviour: Record<string, string>;
+  attachments: Record<string, string>;
+  assessorUnitId: string | null;
+  assessorEmployeeId: string | null;
+  dueOn: string | null;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decidedVia: string | null;
+}
+
+export interface SnapshotRow {
+  revisionId: string;
+  rhkId: string;
+  sort: number;
+  kind: RhkKind;
+  text: string;
+  perspective: string | null;
+  intervenedRhkId: string | null;
+  goalId: string | null;
+  squadId: string | null;
+  assignmentId: string | null;
+  proposed: boolean;
+  indicators: Indicator[];
+  actionItems: ActionItem[];
+}
+
+export interface ActionItemRow {
+  id: string;
+  agencyId: string;
+  employeeId: string;
+  rhkId: string;
+  period: string;
+  from: string;
+  until: string;
+  text: string;
+  target: string | null;
+  unit: string | null;
+  reportText: string | null;
+  realised: string | null;
+  reportStatus: 'open' | 'submitted';
+  reportedAt: Date | null;
+  version: number;
+}
+
+export const SKP_COLUMNS = `
+  s.id, s.agency_id as "agencyId", s.employee_id as "employeeId", s.holding_id as "holdingId", s.format,
+  s.starts_on::text as "from", s.ends_on::text as "until", s.status, s.version`;
+
+export const REVISION_COLUMNS = `
+  r.id, r.number, r.status, r.reason, r.behaviour, r.attachments, r.assessor_unit_id as "assessorUnitId",
+  r.assessor_employee_id as "assessorEmployeeId", r.due_on::text as "dueOn", r.submitted_at as "submittedAt",
+  r.decided_at as "decidedAt", r.decided_by as "decidedBy", r.decided_via as "decidedVia"`;
+
+export const SNAPSHOT_COLUMNS = `
+  n.revision_id as "revisionId", n.rhk_id as "rhkId", n.sort, n.kind, n.text, n.perspective,
+  n.intervened_rhk_id as "intervenedRhkId", n.goal_id as "goalId", n.squad_id as "squadId",
+  n.assignment_id as "assignmentId", n.proposed, n.indicators, n.action_items as "actionItems"`;
+
+export const ACTION_ITEM_COLUMNS = `
+  i.id, i.agency_id as "agencyId", i.employee_id as "employeeId", i.rhk_id as "rhkId", i.period,
+  i.starts_on::text as "from", i.ends_on::text as "until", i.text, trim_scale(i.target)::text as target, i.unit,
+  i.report_text as "reportText", trim_scale(i.realised)::text as realised, i.report_status as "reportStatus",
+  i.reported_at as "reportedAt", i.version`;
+
+/** The version that counts: the approved one, else the one being worked on (decision 10). */
+export const RHK_FACTS_SQL = `
+  select distinct on (n.rhk_id) n.rhk_id as "rhkId", s.employee_id as "employeeId", n.squad_id as "squadId", n.goal_id as "goalId",
+         n.intervened_rhk_id as "intervenedRhkId", boss.employee_id as "intervenedOwnerEmployeeId", n.text,
+         r.status = 'approved' as "inForce", n.proposed and r.status <> 'approved' as proposed
+    from rhk_snapshot n
+    join skp_revision r on r.id = n.revision_id
+    join skp s on s.id = r.skp_id
+    left join rhk up on up.id = n.intervened_rhk_id
+    left join skp boss on boss.id = up.skp_id
+   where n.agency_id = $1 and n.rhk_id = any($2::uuid[])
+   order by n.rhk_id, (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc`;
+
+/** RHK one may log work on: those in force, and those that an assignment proposed. */
+export const MY_RHK_SQL = `
+  select distinct on (n.rhk_id) n.rhk_id as id, n.text, n.kind, n.squad_id as "squadId", n.goal_id as "goalId",
+         n.intervened_rhk_id as "intervenedRhkId", r.status <> 'approved' as proposed, n.sort,
+         i.id as "itemId", i.text as "itemText", i.period as "itemPeriod", trim_scale(i.target)::text as "itemTarget", i.unit as "itemUnit"
+    from skp s
+    join skp_revision r on r.skp_id = s.id and r.status in ('approved', 'draft', 'submitted')
+    join rhk_snapshot n on n.revision_id = r.id and (r.status = 'approved' or n.proposed)
+    left join lateral (select i.id, i.text, i.period, i.target, i.unit from action_item i
+                        where i.rhk_id = n.rhk_id and i.archived_at is null and $3::date between i.starts_on and i.ends_on
+                        order by i.starts_on desc, i.id limit 1) i on true
+   where s.agency_id = $1 and s.employee_id = $2 and $3::date between s.starts_on and s.ends_on
+   order by n.rhk_id, (r.status = 'approved') desc`;
+
+/** Submitted rencana aksi of RHK that belong to a squad, for scoring. */
+export const REPORTED_ITEMS_SQL = `
+  select i.id, i.employee_id as "employeeId", i.rhk_id as "rhkId", n.text as "rhkText", i.period, i.starts_on::text as "from",
+         i.ends_on::text as "until", i.text, trim_scale(i.target)::text as target, i.unit, i.report_text as "reportText",
+         trim_scale(i.realised)::text as realised, i.reported_at as "reportedAt"
+    from action_item i
+    join lateral (select n.text, n.squad_id from rhk_snapshot n join skp_revision r on r.id = n.revision_id
+                   where n.rhk_id = i.rhk_id
+                   order by (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc limit 1) n on true
+   where i.agency_id = $1 and n.squad_id = $2 and i.employee_id = any($3::uuid[]) and i.archived_at is null
+     and i.report_status = 'submitted' and i.starts_on <= $5::date and i.ends_on >= $4::date
+   order by i.employee_id, i.starts_on, i.id`;
+
+/**
+ * Who serves goals, also by way of a superior's RHK; the RHK's own goal stands before the superior's.
+ * An RHK that an assignment brought counts at once: its work has begun (decision 12).
+ */
+const SERVE = `
+  with recursive current as (
+    select distinct on (r.skp_id) r.id from skp_revision r
+     where r.agency_id = $1 and r.status <> 'superseded' order by r.skp_id, (r.status = 'approved') desc
+  ), snap as (
+    select n.rhk_id, n.goal_id, n.intervened_rhk_id, n.text, n.indicators, s.employee_id
+      from rhk_snapshot n join skp_revision r on r.id = n.revision_id join skp s on s.id = r.skp_id
+     where n.agency_id = $1
+       and (n.revision_id in (select id from current) or (n.proposed and r.status in ('draft', 'submitted')))
+  ), serve as (
+    select rhk_id, employee_id, goal_id, text, indicators, 0 as depth from snap where goal_id is not null
+    union all
+    select n.rhk_id, n.employee_id, v.goal_id, n.text, n.indicators, v.depth + 1
+      from snap n join serve v on n.intervened_rhk_id = v.rhk_id
+     where n.goal_id is null and v.depth < 20
+  )`;
+
+export const CARRIERS_OF_YEAR_SQL = `${SERVE}
+  select v.goal_id as "goalId", v.employee_id as "employeeId", v.rhk_id as "rhkId"
+    from serve v join goal g on g.id = v.goal_id where g.year = $2`;
+
+export const CARRIERS_SQL = `${SERVE}
+  select v.goal_id as "goalId", v.employee_id as "employeeId", v.rhk_id as "rhkId", d.display_name as name, v.text,
+         v.indicators -> 0 ->> 'target' as target, v.indicators -> 0 ->> 'unit' as unit,
+         (select trim_scale(sum(i.realised))::text from action_item i
+           where i.rhk_id = v.rhk_id and i.archived_at is null and i.report_status = 'submitted') as realised
+    from serve v join employee_directory d on d.employee_id = v.employee_id
+   where v.goal_id = any($2::uuid[])
+   order by d.name, v.rhk_id`;
