@@ -215,11 +215,24 @@ export class SkpService {
     const rows = await sql.query<MyRhkRow>(MY_RHK_SQL, [actor.agencyId, actor.employeeId, date]);
     return rows
       .sort((a, b) => a.sort - b.sort)
-      .map(({ sort: _, itemId, itemText, itemPeriod, itemTarget, itemUnit, ...rhk }) => ({
-        ...rhk,
-        actionItem: itemId
-          ? { id: itemId, text: itemText, period: itemPeriod, target: itemTarget, unit: itemUnit }
-          : null,
+      .map((row) => ({
+        id: row.id,
+        text: row.text,
+        kind: row.kind,
+        squadId: row.squadId,
+        goalId: row.goalId,
+        intervenedRhkId: row.intervenedRhkId,
+        proposed: row.proposed,
+        actionItem:
+          row.itemId === null
+            ? null
+            : {
+                id: row.itemId,
+                text: row.itemText,
+                period: row.itemPeriod,
+                target: row.itemTarget,
+                unit: row.itemUnit,
+              },
       }));
   }
 
