@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
+import { AccountImport } from './account-import.service.js';
 import { AuthController } from './auth.controller.js';
 import { LoginService } from './login.service.js';
 import { MeController } from './me.controller.js';
@@ -10,7 +11,7 @@ import { SessionService } from './session.service.js';
 @Module({
   imports: [JwtModule.register({})],
   controllers: [AuthController, MeController],
-  providers: [SessionService, LoginService, PasswordService, MeService],
-  exports: [PasswordService],
+  providers: [SessionService, LoginService, PasswordService, MeService, AccountImport],
+  exports: [PasswordService, AccountImport],
 })
 export class AccountsModule {}

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { GoalController } from './goal.controller.js';
+import { GoalImport } from './goal-import.service.js';
 import { GoalLinks } from './goal-links.js';
 import { GoalViewService } from './goal-view.service.js';
 import { GoalsService } from './goals.service.js';
 
 @Module({
   controllers: [GoalController],
-  providers: [GoalsService, GoalLinks, GoalViewService],
-  exports: [GoalsService, GoalLinks],
+  providers: [GoalsService, GoalImport, GoalLinks, GoalViewService],
+  exports: [GoalsService, GoalImport, GoalLinks],
 })
 export class GoalsModule {}

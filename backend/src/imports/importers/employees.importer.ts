@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { AccountImport } from '../../accounts/account-import.service.js';
+import { DirectoryService } from '../../organization/directory.service.js';
+import { EmployeeImport } from '../../organization/employee-import.service.js';
+import { StructureImport } from '../../organization/structure-import.service.js';
+import type { AuditEntry } from '../../shared/audit/audit.service.js';
+import type { Tx } from '../../shared/database/database.js';
+import type { ColumnOf } from '../domain/columns.js';
+import { parseEmployees } from '../domain/employees.parser.js';
+import { planEmployees } from '../domain/plan.employees.js';
+import type { EmployeesPlan } from '../domain/plan.employees.model.js';
+import type { Sheet } from '../domain/sheet.js';
+import {
+  correctionEvents,
+  type Importer,
+  type ImportRequest,
+  type PreparedImport,
+  rowsOf,
+} from './importer.js';
+
+/** People with employments, positions, ranks and skills; and the accounts of newcomers. */
+@Injectable()
+export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
+  constructor(
+    private readonly employees: EmployeeImport,
+    private readonly structure: StructureImport,
+    private readonly accounts: AccountImport,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  async prepare(
+    tx: Tx,
+    { actor, agencyId, effectiveFrom }: ImportRequest,
+    sheet: Sheet<ColumnOf<'employees'>>,
+  ): Promise<PreparedImport> {
+    const units = await this.structure.presentUnits(tx, agencyId);
+    const unitIds = new Map(units.map(({ code, id }) => [code, id]));
+    const parsed = parseEmployees(sheet, { unitCodes: new Set(unitIds.keys()) });
+    const nips = parsed.rows.flatMap(({ nip }) => (nip === null ? [] : [nip]));
+    const state = await this.employees.state(tx, agencyId, effectiveFrom, nips);
+    const plan = planEmployees({ file: sheet.file, rows: parsed.rows, effectiveFrom }, state);
+    return {
+      rejected: [...parsed.rejected, ...plan.rejected].sort((a, b) => a.row - b.row),
+      warnings: [...parsed.warnings, ...plan.warnings].sort((a, b) => a.row - b.row),
+      createdRows: rowsOf([...plan.newPeople, ...plan.newEmployments]),
+      movedRows: rowsOf([...plan.closedHoldings, ...plan.openedHoldings, ...plan.openedRanks]),
+      correctedRows: rowsOf([
+        ...plan.correctedPeople,
+        ...plan.correctedEmployments,
+        ...plan.correctedHoldings,
+        ...plan.correctedRanks,
+      ]),
+      events: eventsOf(plan),
+      write: async () => {
+        await this.employees.write(tx, agencyId, plan, state, unitIds);
+        await this.accounts.createMissing(tx, agencyId);
+        await this.directory.refresh(tx, agencyId, actor.today);
+        return { agencyId };
+      },
+    };
+  }
+}
+
+function eventsOf(plan: EmployeesPlan): AuditEntry[] {
+  const event = (
+    action: string,
+    { employeeId, ...detail }: { readonly employeeId: string; readonly row: number },
+  ): AuditEntry => ({
+    action,
+    entity: 'employee',
+    entityId: employeeId,
+    via: 'agency_admin',
+    detail,
+  });
+  return [
+    ...correctionEvents('person', plan.correctedPeople),
+    ...correctionEvents('employee', plan.correctedEmployments),
+    ...correctionEvents('position_holding', plan.correctedHoldings),
+    ...correctionEvents('rank_entry', plan.correctedRanks),
+    ...plan.closedHoldings.map((entry) => event('employee.close_position', entry)),
+    ...plan.openedHoldings.map((entry) => event('employee.open_position', entry)),
+    ...plan.openedRanks.map((entry) => event('employee.open_rank', entry)),
+  ];
+}

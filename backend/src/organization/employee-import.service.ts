@@ -1,0 +1,238 @@
+import { Injectable } from '@nestjs/common';
+import type { Correction } from '../imports/domain/changes.js';
+import type {
+  EmployeesPlan,
+  EmployeesState,
+  NewEmployment,
+  NewHolding,
+  NewRank,
+  PresentEmployee,
+} from '../imports/domain/plan.employees.model.js';
+import { applyCorrections, inBatches, type RecordCorrection } from '../shared/database/corrections.js';
+import type { Tx } from '../shared/database/database.js';
+import { newId } from '../shared/database/ids.js';
+import type { Sql } from '../shared/database/sql.js';
+import {
+  CLOSE_HOLDINGS_SQL,
+  HEADED_UNITS_SQL,
+  INSERT_EMPLOYMENTS_SQL,
+  INSERT_HOLDINGS_SQL,
+  INSERT_PEOPLE_SQL,
+  INSERT_RANKS_SQL,
+  INSERT_SKILLS_SQL,
+  PEOPLE_SQL,
+} from './employee-import.queries.js';
+
+const text = (column: string) => ({ column, type: 'text' });
+const date = (column: string) => ({ column, type: 'date' });
+
+const PERSON_COLUMNS = {
+  name: text('name'),
+  frontTitle: text('front_title'),
+  backTitle: text('back_title'),
+  birthDate: date('birth_date'),
+  gender: text('gender'),
+  education: text('education'),
+  phone: text('phone'),
+  email: text('email'),
+};
+const EMPLOYMENT_COLUMNS = {
+  kind: text('kind'),
+  civilServiceSince: date('civil_service_since'),
+};
+const RANK_COLUMNS = { rank: text('rank'), since: date('since') };
+const HOLDING_COLUMNS = {
+  unitId: { column: 'unit_id', type: 'uuid' },
+  positionName: text('position_name'),
+  positionKind: text('position_kind'),
+  functionalLevel: text('functional_level'),
+  echelon: text('echelon'),
+  positionClass: { column: 'position_class', type: 'int' },
+  isHead: { column: 'is_head', type: 'boolean' },
+};
+
+/** Reads and writes people, employments, holdings, ranks and skills for the import (decision 3). */
+@Injectable()
+export class EmployeeImport {
+  async state(
+    sql: Sql,
+    agencyId: string,
+    effectiveFrom: string,
+    nips: readonly string[],
+  ): Promise<EmployeesState> {
+    const people = await sql.query<PresentEmployee>(PEOPLE_SQL, [agencyId, effectiveFrom, nips]);
+    const heads = await sql.query<{ code: string }>(HEADED_UNITS_SQL, [agencyId]);
+    return { people, headedUnits: new Set(heads.map(({ code }) => code)) };
+  }
+
+  /** Writes in the order that the plan asks for, so that a unit never has two heads on one day. */
+  async write(
+    tx: Tx,
+    agencyId: string,
+    plan: EmployeesPlan,
+    state: EmployeesState,
+    unitIds: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    await inBatches(plan.closedHoldings, (batch) =>
+      tx.query(CLOSE_HOLDINGS_SQL, [JSON.stringify(batch)]),
+    );
+    const touched = ['updated_at = now()'];
+    await applyCorrections(tx, 'person', PERSON_COLUMNS, plan.correctedPeople, touched);
+    await applyCorrections(tx, 'employment', EMPLOYMENT_COLUMNS, plan.correctedEmployments);
+    await this.correctSkills(tx, agencyId, plan.correctedEmployments);
+    await this.correctHoldings(tx, plan.correctedHoldings, state, unitIds);
+    await applyCorrections(tx, 'rank_entry', RANK_COLUMNS, plan.correctedRanks);
+
+    const people = plan.newPeople.map((entry) => ({ ...entry, id: newId() }));
+    await inBatches(people, (batch) =>
+      tx.query(INSERT_PEOPLE_SQL, [
+        JSON.stringify(batch.map(({ id, nip, person }) => ({ id, nip, ...person }))),
+      ]),
+    );
+    await this.insertEmployments(
+      tx,
+      agencyId,
+      [...people.map(({ id, employment }) => ({ personId: id, employment })), ...plan.newEmployments],
+      unitIds,
+    );
+    await this.insertRanks(tx, agencyId, plan.openedRanks);
+    await this.insertHoldings(tx, agencyId, plan.openedHoldings, unitIds);
+  }
+
+  private async insertEmployments(
+    tx: Tx,
+    agencyId: string,
+    entries: readonly { personId: string; employment: NewEmployment }[],
+    unitIds: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const rows = entries.map((entry) => ({ ...entry, id: newId() }));
+    await inBatches(rows, (batch) =>
+      tx.query(INSERT_EMPLOYMENTS_SQL, [
+        agencyId,
+        JSON.stringify(
+          batch.map(({ id, personId, employment }) => ({
+            id,
+            personId,
+            kind: employment.kind,
+            civilServiceSince: employment.civilServiceSince,
+            startsOn: employment.startsOn,
+          })),
+        ),
+      ]),
+    );
+    const withRank = rows.flatMap(({ id, employment: { rank } }) =>
+      rank ? [{ employeeId: id, rank }] : [],
+    );
+    await this.insertRanks(tx, agencyId, withRank);
+    const skills = rows.flatMap(({ id, employment }) =>
+      employment.skills.map((skill) => ({ employeeId: id, skill })),
+    );
+    await this.insertSkills(tx, agencyId, skills);
+    const holdings = rows.map(({ id, employment }) => ({
+      employeeId: id,
+      holding: employment.holding,
+    }));
+    await this.insertHoldings(tx, agencyId, holdings, unitIds);
+  }
+
+  private insertRanks(
+    tx: Tx,
+    agencyId: string,
+    entries: readonly { employeeId: string; rank: NewRank }[],
+  ): Promise<void> {
+    return inBatches(entries, (batch) =>
+      tx.query(INSERT_RANKS_SQL, [
+        agencyId,
+        JSON.stringify(batch.map(({ employeeId, rank }) => ({ ...rank, id: newId(), employeeId }))),
+      ]),
+    );
+  }
+
+  private insertHoldings(
+    tx: Tx,
+    agencyId: string,
+    entries: readonly { employeeId: string; holding: NewHolding }[],
+    unitIds: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    return inBatches(entries, (batch) =>
+      tx.query(INSERT_HOLDINGS_SQL, [
+        agencyId,
+        JSON.stringify(
+          batch.map(({ employeeId, holding }) => ({
+            ...holding,
+            id: newId(),
+            employeeId,
+            unitId: unitIds.get(holding.unitCode),
+          })),
+        ),
+      ]),
+    );
+  }
+
+  private insertSkills(
+    tx: Tx,
+    agencyId: string,
+    skills: readonly { employeeId: string; skill: string }[],
+  ): Promise<void> {
+    return inBatches(skills, (batch) =>
+      tx.query(INSERT_SKILLS_SQL, [agencyId, JSON.stringify(batch)]),
+    );
+  }
+
+  private async correctSkills(
+    tx: Tx,
+    agencyId: string,
+    corrections: readonly Correction[],
+  ): Promise<void> {
+    const replaced = corrections.flatMap(({ id, changes }) => {
+      const to = changes.find(({ field }) => field === 'skills')?.to;
+      return Array.isArray(to) ? [{ id, skills: to.map(String) }] : [];
+    });
+    if (replaced.length === 0) return;
+    await tx.query('delete from employee_skill where employee_id = any($1::uuid[])', [
+      replaced.map(({ id }) => id),
+    ]);
+    const skills = replaced.flatMap(({ id, skills: list }) =>
+      list.map((skill) => ({ employeeId: id, skill })),
+    );
+    await this.insertSkills(tx, agencyId, skills);
+  }
+
+  /**
+   * Two heads may trade places on one day. The database allows one head a unit at any time and checks
+   * row by row, so everybody steps down first and takes the new seat after.
+   */
+  private async correctHoldings(
+    tx: Tx,
+    corrections: readonly Correction[],
+    state: EmployeesState,
+    unitIds: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const headship = new Map(
+      state.people.flatMap(({ employment }) =>
+        employment?.holding ? [[employment.holding.id, employment.holding.isHead]] : [],
+      ),
+    );
+    const seats = corrections.filter(({ changes }) =>
+      changes.some(({ field }) => field === 'unitCode' || field === 'isHead'),
+    );
+    const seatIds = new Set(seats.map(({ id }) => id));
+    if (seatIds.size > 0)
+      await tx.query('update position_holding set is_head = false where id = any($1::uuid[])', [
+        [...seatIds],
+      ]);
+    const written = corrections.map(({ id, changes }): RecordCorrection => {
+      const stored = changes.map(({ field, to }) =>
+        field === 'unitCode' ? { field: 'unitId', to: unitIds.get(String(to)) } : { field, to },
+      );
+      const keepsHead = seatIds.has(id) && !changes.some(({ field }) => field === 'isHead');
+      return {
+        id,
+        changes: keepsHead
+          ? [...stored, { field: 'isHead', to: headship.get(id) ?? false }]
+          : stored,
+      };
+    });
+    await applyCorrections(tx, 'position_holding', HOLDING_COLUMNS, written);
+  }
+}
