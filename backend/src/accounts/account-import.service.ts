@@ -56,11 +56,7 @@ export class AccountImport {
   }
 
   /** Officials without NIP are few; two of one title in one agency are told apart by a number. */
-  private async freeUsername(
-    tx: Tx,
-    wanted: string,
-    taken: ReadonlySet<string>,
-  ): Promise<string> {
+  private async freeUsername(tx: Tx, wanted: string, taken: ReadonlySet<string>): Promise<string> {
     for (let number = 1; ; number += 1) {
       const username = number === 1 ? wanted : `${wanted}.${number}`;
       const known = await tx.one('select 1 from account where username = $1', [username]);

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Correction } from '../imports/domain/changes.js';
 import type { GoalsPlan, PresentGoal } from '../imports/domain/plan.structure.js';
-import { applyCorrections, inBatches, type RecordCorrection } from '../shared/database/corrections.js';
+import {
+  applyCorrections,
+  inBatches,
+  type RecordCorrection,
+} from '../shared/database/corrections.js';
 import type { Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';

@@ -9,7 +9,10 @@ interface RunRow {
   id: string;
   at: Date;
   actorName: string;
-  detail: Pick<ImportRunDto, 'kind' | 'file' | 'accepted' | 'warnings' | 'effectiveFrom' | 'summary'>;
+  detail: Pick<
+    ImportRunDto,
+    'kind' | 'file' | 'accepted' | 'warnings' | 'effectiveFrom' | 'summary'
+  >;
 }
 
 /** Who imported what, when: told from the audit trail, which an import writes anyway. */
@@ -24,19 +27,17 @@ export class ImportHistoryService {
         where agency_id = $1 and entity = 'import' and ($2::uuid is null or id < $2) order by id desc limit $3`,
       [actor.agencyId, before, limit + 1],
     );
-    const runs = rows.map(
-      ({ id, at, actorName, detail }): ImportRunDto => ({
-        id,
-        at: at.toISOString(),
-        actorName,
-        kind: detail.kind,
-        file: detail.file,
-        accepted: detail.accepted,
-        warnings: detail.warnings,
-        effectiveFrom: detail.effectiveFrom,
-        summary: detail.summary,
-      }),
-    );
+    const runs = rows.map(({ id, at, actorName, detail }): ImportRunDto => ({
+      id,
+      at: at.toISOString(),
+      actorName,
+      kind: detail.kind,
+      file: detail.file,
+      accepted: detail.accepted,
+      warnings: detail.warnings,
+      effectiveFrom: detail.effectiveFrom,
+      summary: detail.summary,
+    }));
     return toPage(runs, limit, ({ id }) => [id]);
   }
 }

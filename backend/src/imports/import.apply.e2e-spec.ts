@@ -250,8 +250,7 @@ describe('POST /imports', () => {
   it('lets the installer make a second agency and act in it, and nobody else', async () => {
     const admin = await installer(test);
     expect((await sendImport(admin, 'units', await text('units'))).status).toBe(409);
-    const other =
-      'KODE;NAMA;JENIS;ZONA_WAKTU\n5271;Pemerintah Kota Contoh;KOTA;Asia/Makassar';
+    const other = 'KODE;NAMA;JENIS;ZONA_WAKTU\n5271;Pemerintah Kota Contoh;KOTA;Asia/Makassar';
     expect((await sendImport(agency.admin.api, 'agency', other)).status).toBe(403);
     const made = await sendImport(admin, 'agency', other);
     expect(made.body).toMatchObject({ applied: true, summary: { created: 1 } });

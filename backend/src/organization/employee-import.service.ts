@@ -8,7 +8,11 @@ import type {
   NewRank,
   PresentEmployee,
 } from '../imports/domain/plan.employees.model.js';
-import { applyCorrections, inBatches, type RecordCorrection } from '../shared/database/corrections.js';
+import {
+  applyCorrections,
+  inBatches,
+  type RecordCorrection,
+} from '../shared/database/corrections.js';
 import type { Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
@@ -92,7 +96,10 @@ export class EmployeeImport {
     await this.insertEmployments(
       tx,
       agencyId,
-      [...people.map(({ id, employment }) => ({ personId: id, employment })), ...plan.newEmployments],
+      [
+        ...people.map(({ id, employment }) => ({ personId: id, employment })),
+        ...plan.newEmployments,
+      ],
       unitIds,
     );
     await this.insertRanks(tx, agencyId, plan.openedRanks);

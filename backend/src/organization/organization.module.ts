@@ -10,7 +10,23 @@ import { StructureService } from './structure.service.js';
 /** Global: every feature asks who sits where and when a step is due. */
 @Global()
 @Module({
-  providers: [StructureService, DirectoryService, SeatService, CalendarService, PeopleService, StructureImport, EmployeeImport],
-  exports: [StructureService, DirectoryService, SeatService, CalendarService, PeopleService, StructureImport, EmployeeImport],
+  providers: [
+    StructureService,
+    DirectoryService,
+    SeatService,
+    CalendarService,
+    PeopleService,
+    StructureImport,
+    EmployeeImport,
+  ],
+  exports: [
+    StructureService,
+    DirectoryService,
+    SeatService,
+    CalendarService,
+    PeopleService,
+    StructureImport,
+    EmployeeImport,
+  ],
 })
 export class OrganizationModule {}

@@ -228,6 +228,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_list"];
+        put?: never;
+        post: operations["ImportsController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -619,6 +651,51 @@ export interface components {
             /** @description SHA-256 of the uploaded file */
             sha256: string;
             letter: components["schemas"]["VerifiedLetterDto"] | null;
+        };
+        ImportProblemDto: {
+            file: string;
+            /** @description the header is row 1 */
+            row: number;
+            column: string;
+            code: string;
+            message: string;
+        };
+        ImportSummaryDto: {
+            /** @description rows that make something new */
+            created: number;
+            /** @description rows that open dated history */
+            moved: number;
+            /** @description rows that correct something */
+            corrected: number;
+            unchanged: number;
+        };
+        ImportResultDto: {
+            /** @description false for a dry run, and where a row was rejected */
+            applied: boolean;
+            /** @description rows without a refusal */
+            accepted: number;
+            rejected: components["schemas"]["ImportProblemDto"][];
+            warnings: components["schemas"]["ImportProblemDto"][];
+            summary: components["schemas"]["ImportSummaryDto"];
+        };
+        ImportRunDto: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actorName: string;
+            /** @enum {string} */
+            kind: "agency" | "units" | "employees" | "goals";
+            file: string;
+            accepted: number;
+            /** @description number of warnings */
+            warnings: number;
+            /** Format: date */
+            effectiveFrom: string;
+            summary: components["schemas"]["ImportSummaryDto"];
+        };
+        ImportRunPageDto: {
+            items: components["schemas"]["ImportRunDto"][];
+            nextCursor: string | null;
         };
         NotificationDto: {
             id: string;
@@ -1095,6 +1172,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparedFileDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ImportsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ImportsController_import: {
+        parameters: {
+            query: {
+                kind: "agency" | "units" | "employees" | "goals";
+                /** @description true: says what would happen */
+                dryRun?: boolean;
+                /** @description dates the changes; default today */
+                effectiveFrom?: string;
+                /** @description of the pohon kinerja; default this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description CSV or XLSX
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResultDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ImportsController_template: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                kind: "agency" | "units" | "employees" | "goals";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the blank form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Problem details (RFC 9457) */
