@@ -3,6 +3,8 @@ import { dataDirectory } from './paths.mjs';
 import { localSecret } from './secrets.mjs';
 
 const LEAST_SECRET_LENGTH = 32;
+/** For one person's own machine, printed at start; whoever is exposed must bring another. */
+export const LOCAL_ADMIN_PASSWORD = 'Admin-2026!';
 
 /**
  * What the scripts need to know before anything runs; the backend checks the rest of its environment itself.
@@ -51,7 +53,10 @@ function demandSecrets(env, host) {
 
 /** Secrets for the backend: from the environment, or in local mode this installation's own. */
 export function backendSecrets(config, env = process.env) {
-  return { JWT_SECRET: env.JWT_SECRET || localSecret(config.dataDir, 'jwtSecret').value };
+  return {
+    JWT_SECRET: env.JWT_SECRET || localSecret(config.dataDir, 'jwtSecret').value,
+    ADMIN_PASSWORD: env.ADMIN_PASSWORD || LOCAL_ADMIN_PASSWORD,
+  };
 }
 
 /** Address to type into a browser on this machine. */

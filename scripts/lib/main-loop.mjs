@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stopCommands } from './command.mjs';
-import { readConfig, siteUrl } from './config.mjs';
+import { LOCAL_ADMIN_PASSWORD, readConfig, siteUrl } from './config.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { say, UserError } from './log.mjs';
 import { isPortFree } from './ports.mjs';
@@ -88,13 +88,12 @@ function callingNpm() {
 }
 
 function greet(url, { dataDir }) {
-  const file = path.join(dataDir, 'demo-accounts.json');
-  if (existsSync(file)) {
-    const accounts = JSON.parse(readFileSync(file, 'utf8'));
+  const accounts = knownAccounts(dataDir);
+  if (accounts.length > 0) {
     const columns = ['username', 'password', 'role', 'name'];
     const titles = {
       username: 'NIP / nama pengguna',
-      password: 'Kata sandi',
+      password: 'Kata sandi awal',
       role: 'Peran',
       name: 'Nama',
     };
@@ -102,12 +101,19 @@ function greet(url, { dataDir }) {
     const widths = columns.map((column) =>
       Math.max(...rows.map((row) => String(row[column] ?? '').length)),
     );
-    const line = (row) =>
-      columns
-        .map((column, at) => String(row[column] ?? '').padEnd(widths[at]))
-        .join('  ')
-        .trimEnd();
-    say(`\nAkun contoh:\n${rows.map((row) => `  ${line(row)}`).join('\n')}`);
+    const cells = (row) =>
+      columns.map((column, at) => String(row[column] ?? '').padEnd(widths[at]));
+    say(
+      `\nAkun untuk mencoba:\n${rows.map((row) => `  ${cells(row).join('  ').trimEnd()}`).join('\n')}`,
+    );
   }
   say(`\nASN Squad siap di ${url}\nCtrl-C untuk berhenti.`);
+}
+
+/** What the demo agency made, and the admin where its password is the one everybody knows. */
+function knownAccounts(dataDir) {
+  const file = path.join(dataDir, 'demo-accounts.json');
+  const demo = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  if (process.env.ADMIN_PASSWORD || demo.some(({ username }) => username === 'admin')) return demo;
+  return [...demo, { username: 'admin', password: LOCAL_ADMIN_PASSWORD, role: 'Admin instansi' }];
 }
