@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { ForgotForm } from '@/features/auth/components/ForgotForm';
+
+export const metadata: Metadata = { title: 'Lupa kata sandi' };
+
+export default function ForgotPage() {
+  return <ForgotForm />;
+}

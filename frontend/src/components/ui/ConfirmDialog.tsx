@@ -1,0 +1,82 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import { messageOf, fieldErrorsOf } from '@/lib/problem';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
+import { TextArea } from './Field';
+
+/**
+ * Before a consequential act: what will happen, a note where the rule wants one, a button that names the act.
+ * `onConfirm` may throw an ApiError: its words are shown and nothing typed is lost.
+ */
+export function ConfirmDialog({
+  open,
+  onClose,
+  title,
+  children,
+  confirm,
+  onConfirm,
+  note,
+}: {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children?: ReactNode;
+  /** The act by its name: "Terbitkan surat tugas". */
+  confirm: string;
+  onConfirm: (note: string) => Promise<void>;
+  note?: { label: string; hint?: string; required: boolean };
+}) {
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  const send = async () => {
+    if (note?.required && text.trim() === '') {
+      setError('Wajib diisi.');
+      return;
+    }
+    setBusy(true);
+    setError(undefined);
+    try {
+      await onConfirm(text.trim());
+      setText('');
+      onClose();
+    } catch (problem) {
+      setError(fieldErrorsOf(problem)[0]?.message ?? messageOf(problem));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog open={open} onClose={onClose} title={title}>
+      {children}
+      {note ? (
+        <div className="mt-4">
+          <TextArea
+            id="confirm-note"
+            label={note.label}
+            hint={note.hint}
+            error={error}
+            optional={!note.required}
+            value={text}
+            maxLength={2000}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+      ) : error ? (
+        <p className="err-msg mt-4" role="alert">
+          {error}
+        </p>
+      ) : null}
+      <div className="acts-row">
+        <Button variant="primary" busy={busy} onClick={() => void send()}>
+          {confirm}
+        </Button>
+        <Button onClick={onClose}>Batal</Button>
+      </div>
+    </Dialog>
+  );
+}

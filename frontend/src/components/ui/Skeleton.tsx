@@ -1,0 +1,32 @@
+/** The real layout in grey, no shimmer; says aloud that it loads. */
+export function SkeletonRows({ rows = 6, label = 'Memuat' }: { rows?: number; label?: string }) {
+  return (
+    <div role="status">
+      <span className="vh">{label}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className="item" aria-hidden="true">
+          <span className="item-b">
+            <span className="sk h" style={{ width: `${50 + ((row * 17) % 40)}%` }} />
+            <span className="sk" style={{ width: `${30 + ((row * 23) % 40)}%` }} />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A page while its data comes: loading.tsx of every route. */
+export function PageSkeleton({ title, rows = 6 }: { title: string; rows?: number }) {
+  return (
+    <>
+      <div className="head">
+        <div className="head-t">
+          <h1>{title}</h1>
+        </div>
+      </div>
+      <div className="body">
+        <SkeletonRows rows={rows} label={`Memuat ${title}`} />
+      </div>
+    </>
+  );
+}

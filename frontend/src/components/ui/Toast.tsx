@@ -1,0 +1,32 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+const EVENT = 'asn:toast';
+
+/** Says shortly what was done; read aloud. For what matters later use a page, not a toast. */
+export function toast(message: string): void {
+  window.dispatchEvent(new CustomEvent(EVENT, { detail: message }));
+}
+
+export function Toaster() {
+  const [message, setMessage] = useState('');
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const show = (event: Event) => {
+      setMessage(event instanceof CustomEvent ? String(event.detail) : '');
+      clearTimeout(timer);
+      timer = setTimeout(() => setMessage(''), 5000);
+    };
+    window.addEventListener(EVENT, show);
+    return () => {
+      window.removeEventListener(EVENT, show);
+      clearTimeout(timer);
+    };
+  }, []);
+  return (
+    <div className="toast no-print" role="status">
+      {message}
+    </div>
+  );
+}

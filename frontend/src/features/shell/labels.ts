@@ -1,0 +1,41 @@
+import { longDate } from '@/lib/format';
+import type { Me } from './navigation';
+
+type Capacity = Me['capacities'][number];
+
+const ROLES: Record<Capacity['role'], string> = {
+  employee: 'Pegawai',
+  leader: 'Ketua tim',
+  assessor: 'Pejabat Penilai Kinerja',
+  unit_head: 'Kepala unit',
+  authorised_official: 'Pejabat yang Berwenang',
+  agency_admin: 'Admin instansi',
+  operator: 'Operator',
+  executive: 'Pimpinan',
+  auditor: 'Auditor',
+};
+
+const VIA: Record<Capacity['via'], string> = {
+  position: 'dari jabatan',
+  delegation: 'dari pelimpahan',
+  squad: 'dari tim kerja',
+  grant: 'dari penetapan admin',
+};
+
+/** "Plh. Kepala unit, Bidang Aplikasi Informatika" */
+export function capacityLabel(capacity: Capacity): string {
+  const prefix =
+    capacity.delegationKind === 'plt' ? 'Plt. ' : capacity.delegationKind === 'plh' ? 'Plh. ' : '';
+  return `${prefix}${ROLES[capacity.role]}${capacity.unitName ? `, ${capacity.unitName}` : ''}`;
+}
+
+/** "dari jabatan, sejak 1 Januari 2026" */
+export function capacityOrigin(capacity: Capacity): string {
+  return [
+    VIA[capacity.via],
+    capacity.since ? `sejak ${longDate(capacity.since)}` : '',
+    capacity.until ? `sampai ${longDate(capacity.until)}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

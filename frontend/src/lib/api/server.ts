@@ -1,0 +1,43 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import createClient, { type Client } from 'openapi-fetch';
+import { toApiError } from '../problem';
+import type { paths } from './schema';
+
+const INNER_URL = process.env.API_INNER_URL ?? 'http://127.0.0.1:3000';
+
+/** The API as the visitor: server components call the backend on its inner address with the visitor's cookie. */
+export async function serverApi(): Promise<Client<paths>> {
+  const cookie = (await cookies()).toString();
+  return createClient<paths>({
+    baseUrl: INNER_URL,
+    headers: cookie ? { cookie } : {},
+    cache: 'no-store',
+  });
+}
+
+interface Outcome<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/**
+ * Unwraps an answer for a page: 401 goes to renew the session and comes back, 404 shows the page for it,
+ * anything else reaches the error boundary.
+ */
+export async function read<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>> {
+  const { data, error, response } = await call;
+  if (response.ok && data !== undefined && data !== null) return data;
+  if (response.status === 401) redirect(`/sesi?lanjut=${encodeURIComponent(await currentPath())}`);
+  if (response.status === 404) notFound();
+  const problem = toApiError(response.status, error);
+  if (problem.code === 'password_change_required') redirect('/masuk/kata-sandi');
+  throw problem;
+}
+
+/** Path and query of the page being rendered; proxy.ts hands it over. */
+async function currentPath(): Promise<string> {
+  return (await headers()).get('x-path') ?? '/beranda';
+}

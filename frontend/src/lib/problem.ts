@@ -1,0 +1,43 @@
+/** One field's mistake, as the API tells it. */
+export interface FieldProblem {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** An answer other than 2xx: problem details with a stable code and Indonesian words. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly errors: readonly FieldProblem[] = [],
+  ) {
+    super(detail);
+  }
+}
+
+const OFFLINE = 'Tidak ada sambungan. Isian Anda tetap ada; coba lagi ketika sinyal kembali.';
+
+/** Reads problem details; anything else becomes the same shape. */
+export function toApiError(status: number, body: unknown): ApiError {
+  const record = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const errors = Array.isArray(record.errors) ? (record.errors as FieldProblem[]) : [];
+  return new ApiError(
+    status,
+    typeof record.code === 'string' ? record.code : 'unknown',
+    typeof record.detail === 'string' ? record.detail : 'Terjadi gangguan. Coba lagi sebentar.',
+    errors,
+  );
+}
+
+/** What to tell a person about any error that a call can throw. */
+export function messageOf(error: unknown): string {
+  if (error instanceof ApiError) return error.detail;
+  return OFFLINE;
+}
+
+export const fieldErrorsOf = (error: unknown): readonly FieldProblem[] =>
+  error instanceof ApiError ? error.errors : [];
