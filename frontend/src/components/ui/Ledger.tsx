@@ -19,7 +19,6 @@ export function Ledger({
 }) {
   return (
     // A scrolling table must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focusable scroll area (WCAG 2.1.1)
     <div
       className="scroll"
       role="region"
