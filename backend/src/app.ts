@@ -2,9 +2,10 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import { RequestMethod } from '@nestjs/common';
+import { ConsoleLogger, RequestMethod } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
+import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import { Clock } from './shared/clock.js';
 import type { Config } from './shared/config/config.js';
@@ -34,10 +35,13 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
               req: (req: { method: string; id: string }) => ({ method: req.method, id: req.id }),
             },
           },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: config.logLevel === 'silent' ? false : ['error', 'warn', 'log'],
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : new ConsoleLogger({ json: true, logLevels: ['error', 'warn'] }),
     abortOnError: false,
   });
   if (clock) Object.assign(app.get(Clock), { now: () => clock.now() });

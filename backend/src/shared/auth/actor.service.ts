@@ -26,7 +26,7 @@ export const NO_AGENCY = '00000000-0000-0000-0000-000000000000';
 /** One statement: capacities from positions, delegations, squads and grants, as of today in the agency's zone. */
 const ACTOR_SQL = `
   with me as (
-    select a.id, a.username, a.token_epoch, a.password_state, a.person_id, a.is_installer, d.employee_id,
+    select a.id, a.username, a.token_epoch, a.password_state, a.person_id, a.is_installer, a.created_at::date as created_on, d.employee_id,
            coalesce(d.display_name, p.name) as name, coalesce(ag.id, '${NO_AGENCY}') as agency_id,
            coalesce(ag.time_zone, 'Asia/Jakarta') as time_zone,
            ($2::timestamptz at time zone coalesce(ag.time_zone, 'Asia/Jakarta'))::date as today
@@ -55,7 +55,7 @@ const ACTOR_SQL = `
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'since', g.starts_on, 'until', g.ends_on) order by g.role)
              from (select role, starts_on, ends_on from role_grant where account_id = me.id and agency_id = me.agency_id
                       and starts_on <= me.today and (ends_on is null or ends_on >= me.today)
-                   union all select 'agency_admin', date '2000-01-01', null where me.is_installer) g), '[]') as grants
+                   union all select 'agency_admin', me.created_on, null where me.is_installer) g), '[]') as grants
     from me`;
 
 export interface SignedInActor {
