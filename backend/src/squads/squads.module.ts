@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SquadsService } from './squads.service.js';
 
-@Module({})
+@Module({ providers: [SquadsService], exports: [SquadsService] })
 export class SquadsModule {}

@@ -1,0 +1,38 @@
+/** A squad as other features and the verbs know it. */
+export const FACTS_SQL = `
+  select s.id, s.name, s.status, s.goal_id as "goalId", s.owner_unit_id as "ownerUnitId",
+         s.leader_employee_id as "leaderEmployeeId", s.leader_validates as "leaderValidates",
+         s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", s.version
+    from squad s`;
+
+export const ROLES_SQL = `
+  select id, title, count, skills, share_percent::text as "sharePercent", is_leader as "isLeader"
+    from squad_role where squad_id = $1 order by sort, id`;
+
+export const MEMBERS_SQL = `
+  select m.id, m.squad_id as "squadId", m.role_id as "roleId", m.employee_id as "employeeId", m.assignment_id as "assignmentId",
+         m.share_percent::text as "sharePercent", m.starts_on::text as "startsOn", m.ends_on::text as "endsOn"
+    from squad_member m`;
+
+/**
+ * Who may read a squad: everybody of the agency once it recruits; a draft only by who prepares it: the owner's line,
+ * the goal's line, its maker, admin, auditor and executive.
+ * $1 agency, $2 me, $3 units headed, $4 reads everything.
+ */
+export const READABLE_SQL = `
+  s.agency_id = $1 and (s.status <> 'draft' or $4 or s.created_by = $2 or s.leader_employee_id = $2
+    or s.owner_unit_id = any($3::uuid[])
+    or exists (select 1 from goal g join unit u on u.id = g.pengampu_unit_id where g.id = s.goal_id and u.path && $3::uuid[]))`;
+
+/** Rows of the list: seats counted in the same statement. */
+export const LIST_SQL = `
+  select s.id, s.name, s.status, s.starts_on::text as "startsOn", s.ends_on::text as "endsOn",
+         u.name as "ownerUnitName", g.statement as "goalStatement",
+         l.employee_id as "leaderEmployeeId", l.display_name as "leaderName",
+         (select coalesce(sum(r.count), 0)::int from squad_role r where r.squad_id = s.id) as "seatCount",
+         (select count(*)::int from squad_member m where m.squad_id = s.id and m.ends_on >= $5::date and m.ended_reason is null) as "seatsFilled",
+         exists (select 1 from squad_member m where m.squad_id = s.id and m.employee_id = $2 and m.ends_on >= $5::date) as "isMine"
+    from squad s
+    join unit u on u.id = s.owner_unit_id
+    join goal g on g.id = s.goal_id
+    left join employee_directory l on l.employee_id = s.leader_employee_id`;

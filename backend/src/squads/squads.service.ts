@@ -1,0 +1,247 @@
+import { Injectable } from '@nestjs/common';
+import { Decimal } from 'decimal.js';
+import type { Origin } from '../assignments/domain/chain.js';
+import type { ClosedRange } from '../kernel/domain/date.js';
+import type { Tx } from '../shared/database/database.js';
+import { newId } from '../shared/database/ids.js';
+import type { Sql } from '../shared/database/sql.js';
+import {
+  type Load,
+  loadIn,
+  type LoadItem,
+  requireSeatToIssue,
+  requireSeatToStart,
+  type SeatClaim,
+  seatsOf,
+} from './domain/capacity.js';
+import type { SquadStatus } from './domain/lifecycle.js';
+import { FACTS_SQL, MEMBERS_SQL, ROLES_SQL } from './squad.queries.js';
+
+/** A squad as other features know it. */
+export interface SquadFacts {
+  id: string;
+  name: string;
+  status: SquadStatus;
+  goalId: string;
+  ownerUnitId: string;
+  leaderEmployeeId: string | null;
+  leaderValidates: boolean;
+  startsOn: string;
+  endsOn: string;
+  version: number;
+}
+
+export interface RoleFacts {
+  id: string;
+  title: string;
+  count: number;
+  skills: string[];
+  /** Share of working time, percent as decimal text. */
+  sharePercent: string;
+  isLeader: boolean;
+}
+
+export interface MemberFacts {
+  id: string;
+  squadId: string;
+  roleId: string;
+  employeeId: string;
+  assignmentId: string | null;
+  sharePercent: string;
+  startsOn: string;
+  endsOn: string;
+}
+
+export type NewMember = Omit<MemberFacts, 'id'> & { agencyId: string };
+
+const NO_LOAD: Load = { percent: new Decimal(0), assignments: 0, isOver: false };
+
+/** Squads for other features. */
+@Injectable()
+export class SquadsService {
+  async find(sql: Sql, agencyId: string, squadId: string): Promise<SquadFacts | null> {
+    return (await this.findMany(sql, agencyId, [squadId])).get(squadId) ?? null;
+  }
+
+  async findMany(
+    sql: Sql,
+    agencyId: string,
+    ids: readonly string[],
+  ): Promise<Map<string, SquadFacts>> {
+    if (ids.length === 0) return new Map();
+    const rows = await sql.query<SquadFacts>(
+      `${FACTS_SQL} where s.agency_id = $1 and s.id = any($2::uuid[])`,
+      [agencyId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  async names(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await sql.query<{ id: string; name: string }>(
+      'select id, name from squad where id = any($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
+
+  /** The squad under a row lock, for a verb that decides on it. */
+  async lock(tx: Tx, agencyId: string, squadId: string): Promise<SquadFacts | null> {
+    await tx.query('select 1 from squad where agency_id = $1 and id = $2 for update', [
+      agencyId,
+      squadId,
+    ]);
+    return this.find(tx, agencyId, squadId);
+  }
+
+  roles(sql: Sql, squadId: string): Promise<RoleFacts[]> {
+    return sql.query<RoleFacts>(ROLES_SQL, [squadId]);
+  }
+
+  /** Memberships that touch the range (or hold on the day), oldest first. */
+  members(sql: Sql, squadId: string, on: string | ClosedRange): Promise<MemberFacts[]> {
+    const range = typeof on === 'string' ? { from: on, until: on } : on;
+    return sql.query<MemberFacts>(
+      `${MEMBERS_SQL} where m.squad_id = $1 and m.starts_on <= $3 and m.ends_on >= $2 order by m.starts_on, m.id`,
+      [squadId, range.from, range.until],
+    );
+  }
+
+  async isActiveMember(
+    sql: Sql,
+    squadId: string,
+    employeeId: string,
+    date: string,
+  ): Promise<boolean> {
+    const rows = await sql.query(
+      'select 1 from squad_member where squad_id = $1 and employee_id = $2 and $3::date between starts_on and ends_on',
+      [squadId, employeeId, date],
+    );
+    return rows.length > 0;
+  }
+
+  /** Ids of the squads in which the membership holds on that date. */
+  async squadsOf(sql: Sql, employeeId: string, date: string): Promise<string[]> {
+    const rows = await sql.query<{ id: string }>(
+      'select squad_id as id from squad_member where employee_id = $1 and $2::date between starts_on and ends_on',
+      [employeeId, date],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Load of each person in the period (decision 18); people without a membership are not in the map. */
+  async loads(
+    sql: Sql,
+    agencyId: string,
+    employeeIds: readonly string[],
+    range: ClosedRange,
+  ): Promise<Map<string, Load>> {
+    if (employeeIds.length === 0) return new Map();
+    const rows = await sql.query<LoadItem & { employeeId: string }>(
+      `select employee_id as "employeeId", share_percent::text as "sharePercent", starts_on::text as "from", ends_on::text as "until"
+         from squad_member
+        where agency_id = $1 and employee_id = any($2::uuid[]) and ends_on >= $3 and starts_on <= $4`,
+      [agencyId, employeeIds, range.from, range.until],
+    );
+    const items = groupByEmployee(rows);
+    return new Map([...items].map(([id, list]) => [id, loadIn(range, list)]));
+  }
+
+  async load(sql: Sql, agencyId: string, employeeId: string, range: ClosedRange): Promise<Load> {
+    return (await this.loads(sql, agencyId, [employeeId], range)).get(employeeId) ?? NO_LOAD;
+  }
+
+  /** Takes the role's row lock: two who act at once are asked one after the other. */
+  async lockRole(tx: Tx, roleId: string): Promise<number> {
+    const row = await tx.one<{ count: number }>(
+      'select count from squad_role where id = $1 for update',
+      [roleId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Seats of the role that may still be asked for, under its lock. */
+  async seatsLeft(tx: Tx, roleId: string): Promise<number> {
+    const count = await this.lockRole(tx, roleId);
+    return seatsOf(count, await this.claims(tx, roleId, null)).open;
+  }
+
+  /** @throws DomainError `role_full` */
+  async requireSeatToStart(tx: Tx, roleId: string, origin: Origin): Promise<void> {
+    const count = await this.lockRole(tx, roleId);
+    requireSeatToStart(count, await this.claims(tx, roleId, null), origin);
+  }
+
+  /** @throws DomainError `role_full`; the assignment that is about to be issued does not count against itself */
+  async requireSeatToIssue(tx: Tx, roleId: string, assignmentId: string): Promise<void> {
+    const count = await this.lockRole(tx, roleId);
+    requireSeatToIssue(count, await this.claims(tx, roleId, assignmentId));
+  }
+
+  async addMember(tx: Tx, member: NewMember): Promise<void> {
+    await tx.query(
+      `insert into squad_member (id, agency_id, squad_id, role_id, employee_id, assignment_id, share_percent, starts_on, ends_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        newId(),
+        member.agencyId,
+        member.squadId,
+        member.roleId,
+        member.employeeId,
+        member.assignmentId,
+        member.sharePercent,
+        member.startsOn,
+        member.endsOn,
+      ],
+    );
+  }
+
+  /** Ends memberships on a day; one that had not begun ends before it counts and is taken out. */
+  async endMembers(
+    tx: Tx,
+    squadId: string,
+    endsOn: string,
+    reason: string,
+    employeeId: string | null = null,
+  ): Promise<void> {
+    await tx.query(
+      'delete from squad_member where squad_id = $1 and starts_on > $2 and ($3::uuid is null or employee_id = $3)',
+      [squadId, endsOn, employeeId],
+    );
+    await tx.query(
+      `update squad_member set ends_on = $2, ended_reason = $3
+        where squad_id = $1 and ends_on > $2 and ($4::uuid is null or employee_id = $4)`,
+      [squadId, endsOn, reason, employeeId],
+    );
+  }
+
+  /** Moves the squad for a verb that another feature decided (assessment rounds). */
+  async setStatus(tx: Tx, squadId: string, status: SquadStatus): Promise<void> {
+    await tx.query('update squad set status = $2, version = version + 1 where id = $1', [
+      squadId,
+      status,
+    ]);
+  }
+
+  /**
+   * What holds the seats of a role: its assignments, and memberships without one (a leader of the
+   * own unit is appointed directly).
+   */
+  private claims(tx: Tx, roleId: string, except: string | null): Promise<SeatClaim[]> {
+    return tx.query<SeatClaim>(
+      `select status, origin from assignment
+        where role_id = $1 and status in ('pending', 'issued', 'active') and id is distinct from $2::uuid
+       union all
+       select 'active', 'appointment' from squad_member
+        where role_id = $1 and assignment_id is null and ended_reason is null`,
+      [roleId, except],
+    );
+  }
+}
+
+function groupByEmployee<Row extends { employeeId: string }>(
+  rows: readonly Row[],
+): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.employeeId, [...(groups.get(row.employeeId) ?? []), row]);
+  return groups;
+}
