@@ -1,4 +1,40 @@
 import { Module } from '@nestjs/common';
+import { ActivitiesController } from './activities.controller.js';
+import { ActivitiesService } from './activities.service.js';
+import { ActivityCalendarService } from './activity-calendar.service.js';
+import { ActivityDecisionService } from './activity-decision.service.js';
+import { ActivityEntryService } from './activity-entry.service.js';
+import { ActivityFormService } from './activity-form.service.js';
+import { ActivityInbox } from './activity.inbox.js';
+import { ActivityReadingService } from './activity-reading.service.js';
+import { ActivityViewService } from './activity-view.service.js';
+import { ActivityWritingService } from './activity-writing.service.js';
+import { EvidenceController } from './evidence.controller.js';
+import { EvidenceService } from './evidence.service.js';
+import { SkpModule } from '../skp/skp.module.js';
+import { ValidatorAppointmentController } from './validator-appointment.controller.js';
+import { ValidatorAppointmentService } from './validator-appointment.service.js';
+import { ValidatorService } from './validator.service.js';
+import { WorkLinks } from './work-links.service.js';
 
-@Module({})
+@Module({
+  imports: [SkpModule],
+  controllers: [ActivitiesController, EvidenceController, ValidatorAppointmentController],
+  providers: [
+    WorkLinks,
+    ValidatorService,
+    ActivityViewService,
+    ActivityEntryService,
+    ActivityWritingService,
+    ActivityDecisionService,
+    ActivityReadingService,
+    ActivityCalendarService,
+    ActivityFormService,
+    EvidenceService,
+    ValidatorAppointmentService,
+    ActivitiesService,
+    ActivityInbox,
+  ],
+  exports: [ActivitiesService],
+})
 export class ActivitiesModule {}

@@ -20,6 +20,20 @@ export class CalendarService {
     return { holidays: new Set(row?.holidays ?? []), daysPerWeek: row?.daysPerWeek ?? 5 };
   }
 
+  /** Names of the holidays from a first to a last day, by date. */
+  async holidays(
+    sql: Sql,
+    agencyId: string,
+    from: string,
+    until: string,
+  ): Promise<Map<string, string>> {
+    const rows = await sql.query<{ date: string; name: string }>(
+      'select date::text, name from holiday where agency_id = $1 and date between $2 and $3 order by date',
+      [agencyId, from, until],
+    );
+    return new Map(rows.map((row) => [row.date, row.name]));
+  }
+
   /** The date `workingDays` after `from`: when a step is due. */
   async dueOn(sql: Sql, agencyId: string, from: string, workingDays: number): Promise<string> {
     return addWorkingDays(from, workingDays, await this.calendar(sql, agencyId));

@@ -50,7 +50,7 @@ describe('an activity', () => {
   const validator = { isOwner: false, isValidator: true };
 
   it.each([
-    ['draft', ['edit', 'submit'], []],
+    ['draft', ['edit', 'submit', 'delete'], []],
     ['returned', ['edit', 'submit'], []],
     ['submitted', [], ['validate', 'return', 'reject']],
     ['validated', [], []],

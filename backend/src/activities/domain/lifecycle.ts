@@ -11,7 +11,7 @@ export const ACTIVITY_STATUSES = [
 export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
 
 export type ActivityMove = 'submit' | 'validate' | 'return' | 'reject';
-export type ActivityAction = ActivityMove | 'edit';
+export type ActivityAction = ActivityMove | 'edit' | 'delete';
 
 /** Domain reference §5. A returned activity is mended and sent again; a rejected one is over. */
 export const ACTIVITY_LIFECYCLE: Lifecycle<ActivityStatus, ActivityMove> = {
@@ -39,7 +39,9 @@ export function allowedActivityActions(
   const moves = actionsFrom(ACTIVITY_LIFECYCLE, status).filter((action) =>
     action === 'submit' ? actor.isOwner : decides,
   );
-  return actor.isOwner && EDITABLE.includes(status) ? ['edit', ...moves] : moves;
+  if (!actor.isOwner || !EDITABLE.includes(status)) return moves;
+  // What was once sent has been seen by its validator and stays.
+  return status === 'draft' ? ['edit', ...moves, 'delete'] : ['edit', ...moves];
 }
 
 /**

@@ -4,23 +4,32 @@ import { invalidField, problem } from '../errors/problem.js';
 export interface Upload {
   readonly content: Buffer;
   readonly fileName: string;
+  /** Name of the part that carried the file. */
+  readonly fieldName: string;
   /** The text fields sent along. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /**
  * Reads a multipart request that carries one file, wholly, whatever the order of its parts.
- * @throws 400 when there is no file, 413 when it is larger than `maxBytes`
+ * @throws 400 when there is no file, an empty one or half of one, 413 when it is larger than `maxBytes`
  */
 export async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Upload> {
   if (!request.isMultipart()) throw missingFile();
   const fields: Record<string, string> = {};
-  let file: { content: Buffer; fileName: string } | null = null;
-  for await (const part of request.parts({ limits: { fileSize: maxBytes } })) {
-    if (part.type === 'file') file = { content: await contentOf(part), fileName: part.filename };
-    else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+  let file: Omit<Upload, 'fields'> | null = null;
+  try {
+    for await (const part of request.parts({ limits: { fileSize: maxBytes } })) {
+      if (part.type === 'file') {
+        const { fieldname: fieldName, filename: fileName } = part;
+        file = { content: await contentOf(part), fileName, fieldName };
+      } else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+    }
+  } catch (error) {
+    throw isCutOff(error) ? cutOff() : error;
   }
-  if (!file || file.content.length === 0) throw missingFile();
+  if (!file) throw missingFile();
+  if (file.content.length === 0) throw emptyFile(file.fieldName);
   return { ...file, fields };
 }
 
@@ -34,5 +43,15 @@ async function contentOf(part: { toBuffer(): Promise<Buffer> }): Promise<Buffer>
     throw error;
   }
 }
+
+/** The parser's own complaint about a body that ends before its last boundary. */
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Unexpected end of');
+
+const cutOff = () =>
+  problem(400, 'upload_incomplete', 'Kiriman terputus sebelum selesai. Kirim ulang berkasnya.');
+
+const emptyFile = (field: string) =>
+  invalidField(field, 'file_empty', 'Berkas kosong. Pilih berkas lain.');
 
 const missingFile = () => invalidField('file', 'required', 'Pilih berkasnya.');

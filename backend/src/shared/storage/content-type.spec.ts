@@ -1,56 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import sharp from 'sharp';
+import { docx, zip } from '../../../test/factories/zip.js';
 import { detectAttachment, detectPhoto, MAX_FILE_BYTES } from './content-type.js';
-
-const DOCX_MAIN =
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-
-const contentTypes = (main: string): string =>
-  `<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
-
-interface Part {
-  name: string;
-  content: Buffer;
-  /** What the directory says about the unpacked size, where it lies. */
-  claimedSize?: number;
-}
-
-/** A zip written by hand, so that it may also lie. */
-function zip(parts: readonly Part[]): Buffer {
-  const bodies: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content, claimedSize } of parts) {
-    const packed = deflateRawSync(content);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(claimedSize ?? content.length, 18);
-    fields.writeUInt16LE(name.length, 22);
-    bodies.push(Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), packed);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, rest, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const size = directory.reduce((sum, part) => sum + part.length, 0);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(parts.length, 4);
-  end.writeUInt16LE(parts.length, 6);
-  end.writeUInt32LE(size, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...bodies, ...directory, Buffer.from('PK\x05\x06', 'latin1'), end]);
-}
-
-const docx = (extra: readonly Part[] = [], main = DOCX_MAIN): Buffer =>
-  zip([
-    { name: '[Content_Types].xml', content: Buffer.from(contentTypes(main)) },
-    { name: 'word/document.xml', content: Buffer.from('<w:document/>') },
-    ...extra,
-  ]);
 
 async function xlsx(): Promise<Buffer> {
   const book = new ExcelJS.Workbook();

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import type { Sql } from '../shared/database/sql.js';
+import { EvidenceDto } from './activity.dto.js';
+import { listEvidence, listValidated } from './activity.queries.js';
+import { byActivity, evidenceView } from './activity-view.service.js';
+
+/** Validated work as evidence beside what it proves. */
+export class ValidatedActivityDto {
+  @ApiProperty() id: string;
+  @ApiProperty() actionItemId: string;
+  @ApiProperty({ format: 'date' }) date: string;
+  @ApiProperty({ type: String, nullable: true }) name: string | null;
+  @ApiProperty() description: string;
+  @ApiProperty({ description: 'decimal as text' }) quantity: string;
+  @ApiProperty() unit: string;
+  @ApiProperty() minutes: number;
+  @ApiProperty({ type: [EvidenceDto] }) evidence: EvidenceDto[];
+}
+
+/** What other features ask of activities. */
+@Injectable()
+export class ActivitiesService {
+  /** Only validated work counts as evidence (domain reference §10, 15); two statements in all. */
+  async forActionItems(
+    sql: Sql,
+    agencyId: string,
+    actionItemIds: readonly string[],
+  ): Promise<Map<string, ValidatedActivityDto[]>> {
+    const found = new Map<string, ValidatedActivityDto[]>();
+    if (actionItemIds.length === 0) return found;
+    const rows = await listValidated(sql, agencyId, actionItemIds);
+    const evidence = byActivity(
+      await listEvidence(
+        sql,
+        agencyId,
+        rows.map((row) => row.id),
+      ),
+    );
+    for (const row of rows) {
+      if (row.actionItemId === null) continue;
+      const one: ValidatedActivityDto = {
+        id: row.id,
+        actionItemId: row.actionItemId,
+        date: row.date,
+        name: row.name,
+        description: row.description,
+        quantity: row.outputQuantity,
+        unit: row.outputUnit,
+        minutes: row.minutes,
+        evidence: (evidence.get(row.id) ?? []).map(evidenceView),
+      };
+      found.set(row.actionItemId, [...(found.get(row.actionItemId) ?? []), one]);
+    }
+    return found;
+  }
+}

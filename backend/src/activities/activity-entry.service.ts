@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import type { FieldError } from '../kernel/domain/error.js';
+import type { Sql } from '../shared/database/sql.js';
+import { invalid } from '../shared/errors/problem.js';
+import type { ActivityInput } from './activity.request.dto.js';
+import { durationMinutes, entryFaults } from './domain/rules.js';
+import { activitySettings } from './settings.js';
+import { WorkLinks } from './work-links.service.js';
+
+/** An entry that passed every rule, ready to be written. */
+export interface CheckedEntry {
+  date: string;
+  startsAt: string;
+  endsAt: string;
+  endsNextDay: boolean;
+  minutes: number;
+  name: string | null;
+  squadId: string | null;
+  rhkId: string | null;
+  actionItemId: string | null;
+  quantity: string;
+  unit: string;
+  description: string;
+}
+
+const fault = (field: string, code: string, message: string): FieldError => ({
+  field,
+  code,
+  message,
+});
+
+/** Checks what a member typed against the rules and against squad, RHK and rencana aksi. */
+@Injectable()
+export class ActivityEntryService {
+  constructor(private readonly links: WorkLinks) {}
+
+  /**
+   * @param keptDate a date that was accepted before and is not judged again: work that came back
+   * after its month closed can still be mended.
+   * @throws 400 with every fault at its field
+   */
+  async check(
+    sql: Sql,
+    actor: Actor,
+    employeeId: string,
+    entry: ActivityInput,
+    keptDate: string | null = null,
+  ): Promise<CheckedEntry> {
+    const { closingDay } = await activitySettings(sql, actor.agencyId);
+    const faults = entryFaults(entry, { today: actor.today, closingDay }).filter(
+      ({ field }) => field !== 'date' || entry.date !== keptDate,
+    );
+    const links = await this.checkLinks(sql, actor.agencyId, employeeId, entry);
+    const all = [...faults, ...links.faults];
+    if (all.length > 0) throw invalid(all);
+    return {
+      date: entry.date,
+      startsAt: entry.startsAt,
+      endsAt: entry.endsAt,
+      endsNextDay: entry.endsNextDay ?? false,
+      minutes: durationMinutes(entry) ?? 0,
+      name: entry.name || null,
+      squadId: entry.squadId ?? null,
+      rhkId: entry.rhkId ?? null,
+      actionItemId: links.actionItemId,
+      quantity: entry.output.quantity,
+      unit: entry.output.unit,
+      description: entry.description,
+    };
+  }
+
+  private async checkLinks(
+    sql: Sql,
+    agencyId: string,
+    employeeId: string,
+    { squadId, rhkId, actionItemId, date }: ActivityInput,
+  ): Promise<{ faults: FieldError[]; actionItemId: string | null }> {
+    const faults: FieldError[] = [];
+    if (squadId && !(await this.mayLogFor(sql, agencyId, squadId, employeeId, date))) {
+      faults.push(
+        fault('squadId', 'not_member', 'Anda bukan anggota aktif tim ini pada tanggal itu.'),
+      );
+    }
+    if (!rhkId) {
+      if (actionItemId)
+        faults.push(fault('actionItemId', 'rhk_missing', 'Pilih RHK dari rencana aksi ini.'));
+      return { faults, actionItemId: null };
+    }
+    const rhk = (await this.links.rhk(sql, agencyId, [rhkId])).get(rhkId);
+    if (!rhk || rhk.employeeId !== employeeId) {
+      faults.push(fault('rhkId', 'rhk_unknown', 'Pilih RHK dari SKP Anda sendiri.'));
+      return { faults, actionItemId: null };
+    }
+    if (squadId && rhk.squadId !== squadId) {
+      faults.push(fault('rhkId', 'rhk_other_squad', 'RHK ini bukan untuk tim yang dipilih.'));
+    }
+    const current = await this.links.currentActionItem(sql, agencyId, rhkId, date);
+    if (actionItemId && actionItemId !== current?.id) {
+      faults.push(
+        fault(
+          'actionItemId',
+          'action_item_not_current',
+          'Rencana aksi ini tidak berlaku pada tanggal itu.',
+        ),
+      );
+    }
+    return { faults, actionItemId: current?.id ?? null };
+  }
+
+  /** A squad of another agency is as unknown as one without the member. */
+  private async mayLogFor(
+    sql: Sql,
+    agencyId: string,
+    squadId: string,
+    employeeId: string,
+    date: string,
+  ): Promise<boolean> {
+    const squads = await this.links.squads(sql, agencyId, [squadId]);
+    return squads.has(squadId) && this.links.isActiveMember(sql, squadId, employeeId, date);
+  }
+}

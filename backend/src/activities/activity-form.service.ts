@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { addDays } from '../kernel/domain/date.js';
+import { PeopleService } from '../organization/people.service.js';
+import { Database } from '../shared/database/database.js';
+import type { ActivityChoiceDto, ActivityFormDto } from './activity.dto.js';
+import { employeeOf } from './activity-writing.service.js';
+import { isMonthClosed } from './domain/rules.js';
+import { activitySettings } from './settings.js';
+import { ValidatorService } from './validator.service.js';
+import type { RhkFacts } from '../skp/skp.service.js';
+import { type SquadLink, WorkLinks } from './work-links.service.js';
+
+interface RecentRow {
+  id: string;
+  date: string;
+  endsAt: string;
+  endsNextDay: boolean;
+  rhkId: string | null;
+  squadId: string | null;
+  unit: string;
+}
+
+const RECENT = 60;
+const UNITS = ['dokumen', 'laporan', 'kegiatan', 'notula', 'orang', 'berkas', 'data'];
+const MAX_UNITS = 12;
+
+const keyOf = (rhkId: string | null, squadId: string | null): string =>
+  `${rhkId ?? '-'}:${squadId ?? '-'}`;
+
+/** Everything the form needs, in one answer: it opens at once and works without network afterwards. */
+@Injectable()
+export class ActivityFormService {
+  constructor(
+    private readonly database: Database,
+    private readonly links: WorkLinks,
+    private readonly validators: ValidatorService,
+    private readonly people: PeopleService,
+  ) {}
+
+  async form(actor: Actor, date = actor.today): Promise<ActivityFormDto> {
+    const employeeId = employeeOf(actor);
+    const [recent, squadIds, rhk, { closingDay }, me] = await Promise.all([
+      this.recent(actor.agencyId, employeeId),
+      this.links.squadsOf(this.database, employeeId, date),
+      this.links.rhkOf(this.database, actor.agencyId, employeeId, date),
+      activitySettings(this.database, actor.agencyId),
+      this.people.find(this.database, actor.agencyId, employeeId),
+    ]);
+    const squads = await this.links.squads(this.database, actor.agencyId, squadIds);
+    const today = recent.filter((row) => row.date === actor.today && !row.endsNextDay);
+    return {
+      today: actor.today,
+      earliest: earliestDate(actor.today, closingDay),
+      lastEndsAt:
+        today
+          .map((row) => row.endsAt)
+          .sort()
+          .at(-1) ?? null,
+      previousActivityId: recent.find((row) => row.date < actor.today)?.id ?? null,
+      outputUnits: [...new Set([...recent.map((row) => row.unit), ...UNITS])].slice(0, MAX_UNITS),
+      choices: await this.choices(actor, employeeId, rhk, squads, recent, me?.unitName ?? ''),
+    };
+  }
+
+  private async choices(
+    actor: Actor,
+    employeeId: string,
+    rhk: readonly RhkFacts[],
+    squads: ReadonlyMap<string, SquadLink>,
+    recent: readonly RecentRow[],
+    unitName: string,
+  ): Promise<ActivityChoiceDto[]> {
+    const basis = await this.validators.basis(
+      this.database,
+      actor,
+      employeeId,
+      [...squads.values()],
+      rhk,
+    );
+    const choice = (
+      text: string,
+      context: string,
+      one: RhkFacts | null,
+      squad: SquadLink | null,
+    ): ActivityChoiceDto => {
+      const { employeeId: validatorId, name, because } = this.validators.choose(basis, squad, one);
+      const rhkId = one?.rhkId ?? null;
+      const squadId = squad?.id ?? null;
+      const used = recent.find((row) => row.rhkId === rhkId && row.squadId === squadId);
+      return {
+        key: keyOf(rhkId, squadId),
+        rhkId,
+        squadId,
+        text,
+        context,
+        lastUsedOn: used?.date ?? null,
+        validator: { employeeId: validatorId, name, because },
+      };
+    };
+    const ofRhk = rhk.map((one) => {
+      const squad = squads.get(one.squadId ?? '') ?? null;
+      return choice(one.text, squad?.name ?? unitName, one, squad);
+    });
+    const ofSquads = [...squads.values()].map((squad) =>
+      choice('Kegiatan tim tanpa RHK', squad.name, null, squad),
+    );
+    const plain = choice('Tugas lain tanpa RHK', unitName, null, null);
+    const order = recent.map((row) => keyOf(row.rhkId, row.squadId));
+    const rank = ({ key }: ActivityChoiceDto): number =>
+      order.includes(key) ? order.indexOf(key) : order.length;
+    return [...ofRhk, ...ofSquads, plain].sort((a, b) => rank(a) - rank(b));
+  }
+
+  private recent(agencyId: string, employeeId: string): Promise<RecentRow[]> {
+    return this.database.query<RecentRow>(
+      `select id, date::text, to_char(ends_at, 'HH24:MI') as "endsAt", ends_next_day as "endsNextDay",
+              rhk_id as "rhkId", squad_id as "squadId", output_unit as unit
+         from activity where agency_id = $1 and employee_id = $2
+        order by date desc, id desc limit ${RECENT}`,
+      [agencyId, employeeId],
+    );
+  }
+}
+
+/** The first day of last month as long as it is open, otherwise of this month. */
+function earliestDate(today: string, closingDay: number): string {
+  const thisMonth = `${today.slice(0, 7)}-01`;
+  const lastMonth = `${addDays(thisMonth, -1).slice(0, 7)}-01`;
+  return isMonthClosed(lastMonth, today, closingDay) ? thisMonth : lastMonth;
+}

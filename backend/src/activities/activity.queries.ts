@@ -1,0 +1,244 @@
+import type { Sql } from '../shared/database/sql.js';
+import type { ActivityStatus } from './domain/lifecycle.js';
+
+export interface ActivityRow {
+  id: string;
+  employeeId: string;
+  employeeName: string;
+  positionName: string;
+  unitName: string;
+  unitPath: string[];
+  assessorUnitId: string | null;
+  assessorEmployeeId: string | null;
+  date: string;
+  startsAt: string;
+  endsAt: string;
+  endsNextDay: boolean;
+  minutes: number;
+  name: string | null;
+  squadId: string | null;
+  rhkId: string | null;
+  actionItemId: string | null;
+  outputQuantity: string;
+  outputUnit: string;
+  description: string;
+  status: ActivityStatus;
+  validatorUnitId: string | null;
+  validatorEmployeeId: string | null;
+  validatorBecause: string | null;
+  dueOn: string | null;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedVia: string | null;
+  decisionNote: string | null;
+  clientId: string | null;
+  version: number;
+}
+
+export interface EvidenceRow {
+  id: string;
+  activityId: string;
+  kind: 'photo' | 'file';
+  fileHash: string;
+  thumbnailHash: string | null;
+  name: string;
+  contentType: string;
+  size: number;
+}
+
+/** A person who left the agency is still named by what he or she did. */
+const ROW_SQL = `
+  select a.id, a.employee_id as "employeeId", coalesce(d.display_name, p.name) as "employeeName",
+         coalesce(d.position_name, '') as "positionName", coalesce(d.unit_name, '') as "unitName",
+         coalesce(u.path, '{}') as "unitPath", d.assessor_unit_id as "assessorUnitId",
+         d.assessor_employee_id as "assessorEmployeeId", a.date::text, to_char(a.starts_at, 'HH24:MI') as "startsAt",
+         to_char(a.ends_at, 'HH24:MI') as "endsAt", a.ends_next_day as "endsNextDay", a.minutes, a.name,
+         a.squad_id as "squadId", a.rhk_id as "rhkId", a.action_item_id as "actionItemId",
+         trim_scale(a.output_quantity)::text as "outputQuantity", a.output_unit as "outputUnit", a.description, a.status,
+         a.validator_unit_id as "validatorUnitId", a.validator_employee_id as "validatorEmployeeId",
+         a.validator_because as "validatorBecause", a.due_on::text as "dueOn", a.submitted_at as "submittedAt",
+         a.decided_at as "decidedAt", a.decided_by as "decidedBy", b.display_name as "decidedByName",
+         a.decided_via as "decidedVia", a.decision_note as "decisionNote", a.client_id as "clientId", a.version
+    from activity a
+    join employment m on m.id = a.employee_id
+    join person p on p.id = m.person_id
+    left join employee_directory d on d.employee_id = a.employee_id
+    left join unit u on u.id = d.unit_id
+    left join employee_directory b on b.employee_id = a.decided_by`;
+
+export async function findActivity(
+  sql: Sql,
+  agencyId: string,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<ActivityRow | null> {
+  // Locked first and read afterwards: names joined to a row that another decision has just changed are then right.
+  if (options.lock)
+    await sql.query('select 1 from activity where agency_id = $1 and id = $2 for update', [
+      agencyId,
+      id,
+    ]);
+  const [row] = await sql.query<ActivityRow>(`${ROW_SQL} where a.agency_id = $1 and a.id = $2`, [
+    agencyId,
+    id,
+  ]);
+  return row ?? null;
+}
+
+export async function findByClientId(
+  sql: Sql,
+  agencyId: string,
+  employeeId: string,
+  clientId: string,
+): Promise<string | null> {
+  const [row] = await sql.query<{ id: string }>(
+    'select id from activity where agency_id = $1 and employee_id = $2 and client_id = $3',
+    [agencyId, employeeId, clientId],
+  );
+  return row?.id ?? null;
+}
+
+/** Which rows a list may show beyond the reader's own drafts. */
+export interface ListScope {
+  me: string | null;
+  /** All that was sent, or only what waits for the reader or belongs to the squads led. */
+  all: boolean;
+  headOfUnitIds: readonly string[];
+  ledSquadIds: readonly string[];
+}
+
+export interface ListFilter {
+  employeeId?: string;
+  squadId?: string;
+  rhkId?: string;
+  status?: ActivityStatus;
+  from?: string;
+  to?: string;
+  before: [date: string, id: string] | null;
+  limit: number;
+}
+
+/** Newest day first. Served by activity_employee or activity_squad: one of the two is always named. */
+export function listActivities(
+  sql: Sql,
+  agencyId: string,
+  scope: ListScope,
+  filter: ListFilter,
+): Promise<ActivityRow[]> {
+  const params: unknown[] = [agencyId];
+  const bind = (value: unknown, type: string): string => {
+    params.push(value);
+    return `$${params.length}::${type}`;
+  };
+  const me = bind(scope.me, 'uuid');
+  const reach = scope.all
+    ? 'true'
+    : `(a.validator_employee_id = ${me}
+        or (a.validator_employee_id is null and a.validator_unit_id = any(${bind(scope.headOfUnitIds, 'uuid[]')}))
+        or a.squad_id = any(${bind(scope.ledSquadIds, 'uuid[]')}))`;
+  const where = [
+    'a.agency_id = $1',
+    `(a.employee_id = ${me} or (a.status <> 'draft' and ${reach}))`,
+    ...(filter.employeeId ? [`a.employee_id = ${bind(filter.employeeId, 'uuid')}`] : []),
+    ...(filter.squadId ? [`a.squad_id = ${bind(filter.squadId, 'uuid')}`] : []),
+    ...(filter.rhkId ? [`a.rhk_id = ${bind(filter.rhkId, 'uuid')}`] : []),
+    ...(filter.status ? [`a.status = ${bind(filter.status, 'text')}`] : []),
+    ...(filter.from ? [`a.date >= ${bind(filter.from, 'date')}`] : []),
+    ...(filter.to ? [`a.date <= ${bind(filter.to, 'date')}`] : []),
+    ...(filter.before
+      ? [`(a.date, a.id) < (${bind(filter.before[0], 'date')}, ${bind(filter.before[1], 'uuid')})`]
+      : []),
+  ];
+  return sql.query<ActivityRow>(
+    `${ROW_SQL} where ${where.join(' and ')} order by a.date desc, a.id desc limit ${bind(filter.limit, 'int')}`,
+    params,
+  );
+}
+
+/** Validated work that is booked on these action items, oldest first. */
+export function listValidated(
+  sql: Sql,
+  agencyId: string,
+  actionItemIds: readonly string[],
+): Promise<ActivityRow[]> {
+  return sql.query<ActivityRow>(
+    `${ROW_SQL} where a.agency_id = $1 and a.action_item_id = any($2::uuid[]) and a.status = 'validated'
+      order by a.date, a.starts_at`,
+    [agencyId, actionItemIds],
+  );
+}
+
+const SEAT_IS_MINE = `a.agency_id = $1 and a.status = 'submitted' and a.employee_id <> $2
+  and (a.validator_employee_id = $2 or (a.validator_employee_id is null and a.validator_unit_id = any($3::uuid[])))`;
+
+/** The validator's queue, due soonest first. */
+export function listWaiting(
+  sql: Sql,
+  agencyId: string,
+  me: string,
+  headOfUnitIds: readonly string[],
+  limit: number,
+): Promise<ActivityRow[]> {
+  return sql.query<ActivityRow>(
+    `${ROW_SQL} where ${SEAT_IS_MINE} order by a.due_on, a.id limit $4`,
+    [agencyId, me, headOfUnitIds, limit],
+  );
+}
+
+export async function countWaiting(
+  sql: Sql,
+  agencyId: string,
+  me: string,
+  headOfUnitIds: readonly string[],
+  cap: number,
+): Promise<number> {
+  const [row] = await sql.query<{ n: number }>(
+    `select count(*)::int as n from (select 1 from activity a where ${SEAT_IS_MINE} limit $4) few`,
+    [agencyId, me, headOfUnitIds, cap],
+  );
+  return row?.n ?? 0;
+}
+
+/** Evidence of many activities in one statement, photos first. */
+export function listEvidence(
+  sql: Sql,
+  agencyId: string,
+  activityIds: readonly string[],
+): Promise<EvidenceRow[]> {
+  if (activityIds.length === 0) return Promise.resolve([]);
+  return sql.query<EvidenceRow>(
+    `select id, activity_id as "activityId", kind, file_hash as "fileHash", thumbnail_hash as "thumbnailHash", name,
+            content_type as "contentType", size
+       from evidence where agency_id = $1 and activity_id = any($2::uuid[]) order by kind desc, id`,
+    [agencyId, activityIds],
+  );
+}
+
+export interface TimedRow {
+  id: string;
+  name: string | null;
+  description: string;
+  date: string;
+  startsAt: string;
+  endsAt: string;
+  endsNextDay: boolean;
+}
+
+/** The member's other work around a date, for the overlap warning. */
+export function listAround(
+  sql: Sql,
+  agencyId: string,
+  employeeId: string,
+  date: string,
+): Promise<TimedRow[]> {
+  return sql.query<TimedRow>(
+    `select id, name, description, date::text, to_char(starts_at, 'HH24:MI') as "startsAt",
+            to_char(ends_at, 'HH24:MI') as "endsAt", ends_next_day as "endsNextDay"
+       from activity
+      where agency_id = $1 and employee_id = $2 and date between $3::date - 1 and $3::date + 1 and status <> 'rejected'
+      order by date desc, id desc limit 200`,
+    [agencyId, employeeId, date],
+  );
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type Seat } from '../kernel/domain/actor.js';
+import { PeopleService } from '../organization/people.service.js';
+import { SeatService, type SeatHolders } from '../organization/seat.service.js';
+import type { Sql } from '../shared/database/sql.js';
+import {
+  type Validator,
+  validatorFor,
+  type ValidatorCandidate,
+  type ValidatorRule,
+} from './domain/validator.js';
+import type { RhkFacts } from '../skp/skp.service.js';
+import type { SquadLink } from './work-links.service.js';
+
+/** The validator as the rule finds it, with the seat that the work will wait for. */
+export interface ChosenValidator extends Validator {
+  seat: Seat | null;
+}
+
+interface SeatedCandidate extends ValidatorCandidate {
+  seat: Seat;
+}
+
+/** What stays the same for everything that one person books on one day. */
+export interface ValidatorBasis {
+  employeeId: string;
+  assessor: SeatedCandidate | null;
+  assessorAbove: SeatedCandidate | null;
+  delegate: SeatedCandidate | null;
+  /** Superiors whose RHK are intervened, and leaders, by employee. */
+  people: ReadonlyMap<string, SeatedCandidate>;
+}
+
+/** Decision 22, with seats: who sits on them follows holdings and delegations. */
+@Injectable()
+export class ValidatorService {
+  constructor(
+    private readonly seats: SeatService,
+    private readonly people: PeopleService,
+  ) {}
+
+  /** Bounded statements, however many squads and RHK are asked for at once. */
+  async basis(
+    sql: Sql,
+    actor: Pick<Actor, 'agencyId' | 'timeZone' | 'today'>,
+    employeeId: string,
+    squads: readonly SquadLink[],
+    rhk: readonly RhkFacts[],
+  ): Promise<ValidatorBasis> {
+    const seat = await this.seats.assessorSeat(sql, employeeId);
+    const others = [
+      ...squads.flatMap((squad) => squad.leaderEmployeeId ?? []),
+      ...rhk.flatMap((one) => one.intervenedOwnerEmployeeId ?? []),
+    ];
+    const facts = await this.people.findMany(sql, actor.agencyId, [...new Set(others)]);
+    const seatOf = (id: string): Seat => {
+      const person = facts.get(id);
+      return person?.isHead
+        ? { unitId: person.unitId, employeeId: null }
+        : { unitId: null, employeeId: id };
+    };
+    const superiors = new Map([...facts.keys()].map((id) => [id, seatOf(id)]));
+    const named = await this.appointed(sql, actor, employeeId);
+    const asked = [seat, named, ...superiors.values()].filter((one) => one !== null);
+    const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, asked);
+    return {
+      employeeId,
+      assessor: candidate(holders, seat),
+      assessorAbove: await this.above(sql, actor, employeeId, seat),
+      delegate: candidate(holders, named),
+      people: new Map(
+        [...superiors].flatMap(([id, one]) => {
+          const found = candidate(holders, one);
+          return found ? [[id, found] as const] : [];
+        }),
+      ),
+    };
+  }
+
+  choose(basis: ValidatorBasis, squad: SquadLink | null, rhk: RhkFacts | null): ChosenValidator {
+    const leader = squad?.leaderEmployeeId
+      ? (basis.people.get(squad.leaderEmployeeId) ?? null)
+      : null;
+    const intervenedOwner = rhk?.intervenedOwnerEmployeeId
+      ? (basis.people.get(rhk.intervenedOwnerEmployeeId) ?? null)
+      : null;
+    const chosen = validatorFor({
+      ...basis,
+      rhk: rhk && { intervenedOwner },
+      squad: squad && { leader, leaderValidates: squad.leaderValidates },
+    });
+    const seats: Partial<Record<ValidatorRule, SeatedCandidate | null>> = {
+      // A leader validates as leader of this squad, not as holder of a unit's post.
+      squad_leader: leader && { ...leader, seat: { unitId: null, employeeId: leader.employeeId } },
+      intervened_superior: intervenedOwner,
+      assessor: basis.assessor,
+      assessor_of_goal: basis.assessor,
+      assessor_of_rhk: basis.assessor,
+      appointed: basis.delegate,
+      one_level_up: basis.assessorAbove,
+    };
+    return { ...chosen, seat: seats[chosen.rule]?.seat ?? null };
+  }
+
+  /** Whom the PjPK appointed for work without RHK, if anyone. */
+  private async appointed(
+    sql: Sql,
+    actor: Pick<Actor, 'agencyId' | 'today'>,
+    employeeId: string,
+  ): Promise<Seat | null> {
+    const [row] = await sql.query<{ id: string }>(
+      `select validator_employee_id as id from validator_appointment
+        where agency_id = $1 and employee_id = $2 and starts_on <= $3 and (ends_on is null or ends_on >= $3)`,
+      [actor.agencyId, employeeId, actor.today],
+    );
+    return row ? { unitId: null, employeeId: row.id } : null;
+  }
+
+  /** One level up: the nearest acting head above the assessor's seat who is not the person. */
+  private async above(
+    sql: Sql,
+    actor: Pick<Actor, 'agencyId' | 'timeZone' | 'today'>,
+    employeeId: string,
+    seat: Seat | null,
+  ): Promise<SeatedCandidate | null> {
+    if (!seat) return null;
+    if (seat.employeeId !== null) {
+      const next = await this.seats.assessorSeat(sql, seat.employeeId);
+      if (!next) return null;
+      return candidate(await this.seats.holders(sql, actor.agencyId, actor.timeZone, [next]), next);
+    }
+    const [row] = await sql.query<{ unitId: string; employeeId: string; name: string }>(
+      `select h.unit_id as "unitId", h.employee_id as "employeeId", d.display_name as name
+         from unit u cross join lateral unnest(u.path) with ordinality as up(unit_id, depth)
+         join acting_heads($1, $2) h on h.unit_id = up.unit_id
+         join employee_directory d on d.employee_id = h.employee_id
+        where u.id = $3 and up.unit_id <> u.id and h.employee_id <> $4
+        order by up.depth desc limit 1`,
+      [actor.agencyId, actor.today, seat.unitId, employeeId],
+    );
+    if (!row) return null;
+    return {
+      employeeId: row.employeeId,
+      name: row.name,
+      seat: { unitId: row.unitId, employeeId: null },
+    };
+  }
+}
+
+function candidate(holders: SeatHolders, seat: Seat | null): SeatedCandidate | null {
+  if (!seat) return null;
+  const { employeeId, name } = holders.of(seat);
+  return employeeId && name
+    ? { employeeId, name, seat: { unitId: seat.unitId, employeeId: seat.employeeId } }
+    : null;
+}
