@@ -228,6 +228,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_list"];
+        put?: never;
+        post: operations["ActivitiesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_find"];
+        put?: never;
+        post?: never;
+        delete: operations["ActivitiesController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["ActivitiesController_update"];
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivitiesController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivitiesController_validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivitiesController_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivitiesController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EvidenceController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["EvidenceController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/evidence/{evidenceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvidenceController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/evidence/{evidenceId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvidenceController_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/validator-appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ValidatorAppointmentController_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -651,6 +859,269 @@ export interface components {
             /** @description SHA-256 of the uploaded file */
             sha256: string;
             letter: components["schemas"]["VerifiedLetterDto"] | null;
+        };
+        PersonRefDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+        };
+        ActivitySquadDto: {
+            id: string;
+            name: string;
+        };
+        ActivityRhkDto: {
+            id: string;
+            text: string;
+        };
+        OutputDto: {
+            /**
+             * @description decimal as text
+             * @example 1
+             */
+            quantity: string;
+            /** @example notula */
+            unit: string;
+        };
+        ActivityValidatorDto: {
+            /** @description null while the seat is vacant */
+            employeeId: string | null;
+            name: string | null;
+            /** @description why this person, in Indonesian */
+            because: string;
+        };
+        ActivityDecisionDto: {
+            employeeId: string | null;
+            name: string | null;
+            /** @description capacity, e.g. assessor:plh */
+            via: string | null;
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+        };
+        EvidenceDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "photo" | "file";
+            name: string;
+            contentType: string;
+            /** @description bytes */
+            size: number;
+            /** @description path of the file itself */
+            url: string;
+            /** @description path of the thumbnail of a photo */
+            thumbnailUrl: string | null;
+        };
+        ActivityListItemDto: {
+            id: string;
+            employee: components["schemas"]["PersonRefDto"];
+            /** Format: date */
+            date: string;
+            /** @example 08:00 */
+            startsAt: string;
+            /** @example 09:05 */
+            endsAt: string;
+            endsNextDay: boolean;
+            minutes: number;
+            name: string | null;
+            squad: components["schemas"]["ActivitySquadDto"] | null;
+            rhk: components["schemas"]["ActivityRhkDto"] | null;
+            actionItemId: string | null;
+            output: components["schemas"]["OutputDto"];
+            description: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "validated" | "returned" | "rejected";
+            validator: components["schemas"]["ActivityValidatorDto"] | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            decision: components["schemas"]["ActivityDecisionDto"] | null;
+            evidence: components["schemas"]["EvidenceDto"][];
+            clientId: string | null;
+            version: number;
+            allowedActions: string[];
+        };
+        ActivityPageDto: {
+            items: components["schemas"]["ActivityListItemDto"][];
+            nextCursor: string | null;
+        };
+        ActivityDayDto: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            kind: "workday" | "weekend" | "holiday";
+            holiday: string | null;
+            count: number;
+            /**
+             * @description the status of the day that asks for most attention
+             * @enum {string|null}
+             */
+            status: "draft" | "submitted" | "validated" | "returned" | "rejected" | null;
+            /** @description a working day before today without any activity */
+            missing: boolean;
+        };
+        MissingDayDto: {
+            /** Format: date */
+            date: string;
+            /** @example Kamis 12 November */
+            text: string;
+        };
+        CalendarTotalsDto: {
+            validatedDays: number;
+            waitingDays: number;
+            returnedDays: number;
+            missingDays: number;
+            activities: number;
+            /** @description of everything but rejected work */
+            minutes: number;
+        };
+        ActivityCalendarDto: {
+            /** @example 2026-11 */
+            month: string;
+            /** Format: date */
+            today: string;
+            /**
+             * Format: date
+             * @description last day on which the month can be logged
+             */
+            loggableUntil: string;
+            closed: boolean;
+            days: components["schemas"]["ActivityDayDto"][];
+            missing: components["schemas"]["MissingDayDto"][];
+            totals: components["schemas"]["CalendarTotalsDto"];
+        };
+        ActivityChoiceDto: {
+            /** @description stable within the form */
+            key: string;
+            rhkId: string | null;
+            squadId: string | null;
+            text: string;
+            /** @description squad or unit, below the text */
+            context: string;
+            /** Format: date */
+            lastUsedOn: string | null;
+            validator: components["schemas"]["ActivityValidatorDto"];
+        };
+        ActivityFormDto: {
+            /** Format: date */
+            today: string;
+            /**
+             * Format: date
+             * @description first day that can still be logged
+             */
+            earliest: string;
+            /** @description end of the last activity today */
+            lastEndsAt: string | null;
+            /** @description for "Salin kemarin" */
+            previousActivityId: string | null;
+            /** @description units of results used lately */
+            outputUnits: string[];
+            /** @description recently used first */
+            choices: components["schemas"]["ActivityChoiceDto"][];
+        };
+        ActivityWarningDto: {
+            /** @example overlap */
+            code: string;
+            message: string;
+            /** @description the other activity */
+            activityId: string;
+        };
+        ActivityDto: {
+            id: string;
+            employee: components["schemas"]["PersonRefDto"];
+            /** Format: date */
+            date: string;
+            /** @example 08:00 */
+            startsAt: string;
+            /** @example 09:05 */
+            endsAt: string;
+            endsNextDay: boolean;
+            minutes: number;
+            name: string | null;
+            squad: components["schemas"]["ActivitySquadDto"] | null;
+            rhk: components["schemas"]["ActivityRhkDto"] | null;
+            actionItemId: string | null;
+            output: components["schemas"]["OutputDto"];
+            description: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "validated" | "returned" | "rejected";
+            validator: components["schemas"]["ActivityValidatorDto"] | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            decision: components["schemas"]["ActivityDecisionDto"] | null;
+            evidence: components["schemas"]["EvidenceDto"][];
+            clientId: string | null;
+            version: number;
+            allowedActions: string[];
+            warnings: components["schemas"]["ActivityWarningDto"][];
+        };
+        OutputInput: {
+            /** @description decimal as text, at most two digits behind the point */
+            quantity: string;
+            unit: string;
+        };
+        CreateActivityDto: {
+            /** Format: date */
+            date: string;
+            /** @example 08:00 */
+            startsAt: string;
+            /** @example 09:05 */
+            endsAt: string;
+            /** @description night duty */
+            endsNextDay?: boolean;
+            name?: string | null;
+            squadId?: string | null;
+            rhkId?: string | null;
+            actionItemId?: string | null;
+            output: components["schemas"]["OutputInput"];
+            description: string;
+            /** @description the phone’s own id of the draft */
+            clientId?: string;
+        };
+        UpdateActivityDto: {
+            /** Format: date */
+            date?: string;
+            /** @example 08:00 */
+            startsAt?: string;
+            /** @example 09:05 */
+            endsAt?: string;
+            /** @description night duty */
+            endsNextDay?: boolean;
+            name?: string | null;
+            squadId?: string | null;
+            rhkId?: string | null;
+            actionItemId?: string | null;
+            output?: components["schemas"]["OutputInput"];
+            description?: string;
+            version: number;
+        };
+        ActivityNoteDto: {
+            note?: string | null;
+        };
+        AppointValidatorDto: {
+            /** @description whose work without RHK it is about */
+            employeeId: string;
+            /** @description who validates it */
+            validatorEmployeeId: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string | null;
+        };
+        ValidatorAppointmentDto: {
+            id: string;
+            employeeId: string;
+            employeeName: string;
+            validatorEmployeeId: string;
+            validatorName: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
         };
         ImportProblemDto: {
             file: string;
@@ -1172,6 +1643,523 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparedFileDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description oneself, unless this or a squad is named */
+                employeeId?: string;
+                squadId?: string;
+                rhkId?: string;
+                status?: "draft" | "submitted" | "validated" | "returned" | "rejected";
+                month?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateActivityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_calendar: {
+        parameters: {
+            query: {
+                month: string;
+                /** @description oneself unless named */
+                employeeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityCalendarDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_form: {
+        parameters: {
+            query?: {
+                /** @description today unless named */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityFormDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateActivityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_validate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EvidenceController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo?: string;
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EvidenceController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EvidenceController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EvidenceController_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ValidatorAppointmentController_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointValidatorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidatorAppointmentDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
