@@ -1,14 +1,45 @@
 import { Module } from '@nestjs/common';
 import { GoalsModule } from '../goals/goals.module.js';
+import { ActionItemController } from './action-item.controller.js';
+import { ActionItemService } from './action-item.service.js';
 import { ActionItemStore } from './action-item.store.js';
 import { DialogueService } from './dialogue.service.js';
+import { RhkViewService } from './rhk-view.service.js';
+import { SkpAccess } from './skp-access.service.js';
+import { SkpCommentService } from './skp-comment.service.js';
+import { SkpContentService } from './skp-content.service.js';
+import { SkpDraftService } from './skp-draft.service.js';
+import { SkpListService } from './skp-list.service.js';
+import { SkpStartJob } from './skp-start.job.js';
+import { SkpVerbsService } from './skp-verbs.service.js';
+import { SkpViewService } from './skp-view.service.js';
 import { SkpCarriers } from './skp.carriers.js';
+import { SkpController } from './skp.controller.js';
+import { SkpInbox } from './skp.inbox.js';
 import { SkpService } from './skp.service.js';
 import { SkpStore } from './skp.store.js';
 
 @Module({
   imports: [GoalsModule],
-  providers: [SkpStore, ActionItemStore, DialogueService, SkpService, SkpCarriers],
+  controllers: [SkpController, ActionItemController],
+  providers: [
+    SkpStore,
+    ActionItemStore,
+    DialogueService,
+    SkpAccess,
+    SkpContentService,
+    RhkViewService,
+    SkpViewService,
+    SkpListService,
+    SkpDraftService,
+    SkpVerbsService,
+    SkpCommentService,
+    ActionItemService,
+    SkpService,
+    SkpCarriers,
+    SkpInbox,
+    SkpStartJob,
+  ],
   exports: [SkpService],
 })
 export class SkpModule {}

@@ -156,3 +156,36 @@ export const CARRIERS_SQL = `${SERVE}
     from serve v join employee_directory d on d.employee_id = v.employee_id
    where v.goal_id = any($2::uuid[])
    order by d.name, v.rhk_id`;
+
+/** RHK as those who intervene them name them; the owner's goal is where their chain goes on. */
+export const INTERVENED_SQL = `
+  select distinct on (n.rhk_id) n.rhk_id as "rhkId", n.text, n.goal_id as "goalId", s.employee_id as "ownerEmployeeId",
+         coalesce(d.display_name, 'Pejabat sebelumnya') as "ownerName", coalesce(d.is_head, false) as "ownerIsHead"
+    from rhk_snapshot n join skp_revision r on r.id = n.revision_id join skp s on s.id = r.skp_id
+    left join employee_directory d on d.employee_id = s.employee_id
+   where n.agency_id = $1 and n.rhk_id = any($2::uuid[])
+   order by n.rhk_id, (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc`;
+
+/** RHK in force of the PjPK and of the heads above, to choose what an RHK intervenes. */
+export const SUPERIOR_RHK_SQL = `
+  with me as (
+    select d.employee_id, d.assessor_employee_id, d.assessor_unit_id, u.path
+      from employee_directory d join unit u on u.id = d.unit_id where d.agency_id = $1 and d.employee_id = $2
+  ), boss as (
+    select h.employee_id, h.unit_id = me.assessor_unit_id and me.assessor_employee_id is null as is_assessor, cardinality(u.path) as depth
+      from me, acting_heads($1, $3::date) h join unit u on u.id = h.unit_id
+     where h.unit_id = any(me.path) or h.unit_id = me.assessor_unit_id
+    union all
+    select me.assessor_employee_id, true, 1000 from me where me.assessor_employee_id is not null
+  )
+  select n.rhk_id as id, n.text, d.display_name as "ownerName", d.position_name as "ownerPosition", bool_or(b.is_assessor) as "isAssessor"
+    from boss b
+    join employee_directory d on d.employee_id = b.employee_id
+    join skp s on s.employee_id = b.employee_id and s.status in ('planning', 'running')
+     and s.starts_on <= $5::date and s.ends_on >= $4::date
+    join skp_revision r on r.skp_id = s.id and r.status = 'approved'
+    join rhk_snapshot n on n.revision_id = r.id
+   where b.employee_id <> $2
+   group by n.rhk_id, n.text, d.display_name, d.position_name, n.sort
+   order by bool_or(b.is_assessor) desc, max(b.depth) desc, d.display_name, n.sort
+   limit 200`;

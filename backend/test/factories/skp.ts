@@ -80,3 +80,33 @@ export async function approvedSkp(
   );
   return made;
 }
+
+/** An RHK as the editor sends it, complete enough to be submitted in format B. */
+export const rhkInput = (goalId: string, text = 'Rancangan layanan terpadu') => ({
+  kind: 'utama',
+  goalId,
+  text,
+  indicators: [{ aspect: 'quantity', text: 'Jumlah dokumen', target: '12', unit: 'dokumen' }],
+  actionItems: [{ period: '2026-Q4', text: 'Tiga rancangan', target: '3', unit: 'dokumen' }],
+});
+
+/** A draft with one RHK, made through the API as the owner makes it. */
+export async function draftedSkp(employee: TestEmployee, goalId: string): Promise<Draft> {
+  const started = await employee.api.post('/skp', { format: 'B' });
+  const { id, version } = started.body;
+  const saved = await employee.api.put(`/skp/${id}`, { version, rhk: [rhkInput(goalId)] });
+  return { skpId: id, rhkId: saved.body.rhk[0].id, version: saved.body.version };
+}
+
+/** A draft that waits for the PjPK. */
+export async function submittedSkp(employee: TestEmployee, goalId: string): Promise<Draft> {
+  const draft = await draftedSkp(employee, goalId);
+  const { body } = await employee.api.post(`/skp/${draft.skpId}/submit`);
+  return { ...draft, version: body.version };
+}
+
+export interface Draft {
+  skpId: string;
+  rhkId: string;
+  version: number;
+}

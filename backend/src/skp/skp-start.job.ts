@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../shared/clock.js';
+import { Database } from '../shared/database/database.js';
+import { Outbox } from '../shared/outbox/outbox.service.js';
+
+const QUEUE = 'skp-start';
+const EVERY_HOUR = '5 * * * *';
+
+/** An SKP agreed ahead of its period runs from the first day of it (domain reference §2.3). */
+@Injectable()
+export class SkpStartJob implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.handle(QUEUE, () => this.start(), EVERY_HOUR);
+  }
+
+  async start(): Promise<void> {
+    await this.database.query(
+      `update skp s set status = 'running', version = s.version + 1
+         from agency a
+        where a.id = s.agency_id and s.status = 'planning' and s.starts_on <= ($1::timestamptz at time zone a.time_zone)::date
+          and exists (select 1 from skp_revision r where r.skp_id = s.id and r.status = 'approved')`,
+      [this.clock.now()],
+    );
+  }
+}
