@@ -148,6 +148,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/skp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SkpController_list"];
+        put?: never;
+        post: operations["SkpController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SkpController_detail"];
+        put: operations["SkpController_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SkpController_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SkpController_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-items/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ActionItemController_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-items/{id}/report/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActionItemController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/letters": {
         parameters: {
             query?: never;
@@ -724,6 +900,354 @@ export interface components {
             chain: components["schemas"]["GoalChainLinkDto"][];
             people: components["schemas"]["GoalCarrierDto"][];
             squads: components["schemas"]["GoalSquadDto"][];
+        };
+        StartSkpDto: {
+            /** @enum {string} */
+            format: "A" | "B" | "C";
+            /**
+             * Format: date
+             * @description default: what is left of the year
+             */
+            from?: string;
+            /** Format: date */
+            until?: string;
+        };
+        SkpRevisionRefDto: {
+            number: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "superseded";
+            /** @description why it was opened */
+            reason: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        SkpPersonDto: {
+            employeeId: string | null;
+            name: string;
+            nip: string | null;
+            rank: string | null;
+            positionName: string;
+            unitName: string;
+        };
+        SkpAssessorDto: {
+            employeeId: string | null;
+            name: string;
+            nip: string | null;
+            rank: string | null;
+            positionName: string;
+            unitName: string;
+            /** @description plt, plh or null */
+            delegationKind: string | null;
+        };
+        SkpIndicatorDto: {
+            /** @enum {string|null} */
+            aspect: "quantity" | "quality" | "time" | "cost" | null;
+            text: string;
+            target: string | null;
+            unit: string | null;
+        };
+        SkpActionReportDto: {
+            /** @enum {string} */
+            status: "open" | "submitted";
+            text: string | null;
+            /** @description decimal */
+            realised: string | null;
+            /** Format: date-time */
+            reportedAt: string | null;
+            version: number;
+            allowedActions: string[];
+        };
+        SkpActionItemContextDto: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description null while not in force */
+            report: components["schemas"]["SkpActionReportDto"] | null;
+        };
+        SkpActionItemDto: {
+            id: string;
+            /** @example 2026-Q4 */
+            period: string;
+            text: string;
+            /** @description decimal */
+            target: string | null;
+            unit: string | null;
+            context: components["schemas"]["SkpActionItemContextDto"];
+        };
+        IntervenedRhkDto: {
+            rhkId: string;
+            text: string;
+            ownerName: string;
+        };
+        RhkContextDto: {
+            /** @description brought by an assignment, not yet agreed */
+            proposed: boolean;
+            intervened: components["schemas"]["IntervenedRhkDto"] | null;
+            /** @description the goal it serves and the way up */
+            chain: components["schemas"]["GoalChainLinkDto"][];
+            squadName: string | null;
+            /** @description rounds of dialogue on this RHK */
+            comments: number;
+        };
+        RhkDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "utama" | "tambahan";
+            intervenedRhkId: string | null;
+            goalId: string | null;
+            squadId: string | null;
+            text: string;
+            /** @enum {string|null} */
+            perspective: "Penerima Layanan" | "Proses Bisnis" | "Penguatan Internal" | "Anggaran" | null;
+            indicators: components["schemas"]["SkpIndicatorDto"][];
+            actionItems: components["schemas"]["SkpActionItemDto"][];
+            context: components["schemas"]["RhkContextDto"];
+        };
+        BehaviourGuideDto: {
+            value: string;
+            name: string;
+            guides: string[];
+        };
+        SkpAttachmentsDto: {
+            /** @description dukungan sumber daya */
+            resources: string;
+            /** @description skema pertanggungjawaban */
+            accountability: string;
+            /** @description konsekuensi */
+            consequences: string;
+        };
+        SkpSlotDto: {
+            /** @example 2026-Q4 */
+            period: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
+        SkpDialogueDto: {
+            id: string;
+            revision: number;
+            rhkId: string | null;
+            authorName: string;
+            via: string | null;
+            /** @enum {string} */
+            kind: "submit" | "return" | "approve" | "revise" | "comment" | "proposal";
+            note: string;
+            /** Format: date-time */
+            at: string;
+        };
+        RhkRefDto: {
+            rhkId: string;
+            text: string;
+        };
+        SkpFieldChangeDto: {
+            /** @example indicators.quantity.target */
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        RhkChangeDto: {
+            rhkId: string;
+            text: string;
+            fields: components["schemas"]["SkpFieldChangeDto"][];
+        };
+        SkpRevisionDiffDto: {
+            /** @description the version compared with */
+            against: number;
+            added: components["schemas"]["RhkRefDto"][];
+            removed: components["schemas"]["RhkRefDto"][];
+            changed: components["schemas"]["RhkChangeDto"][];
+            behaviour: components["schemas"]["SkpFieldChangeDto"][];
+        };
+        SkpDto: {
+            id: string;
+            /** @enum {string} */
+            format: "A" | "B" | "C";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @enum {string} */
+            status: "planning" | "running" | "evaluating" | "final";
+            /** @description the open version, else the one in force */
+            revision: components["schemas"]["SkpRevisionRefDto"];
+            /** @description number of the version in force */
+            inForce: number | null;
+            versions: number;
+            employee: components["schemas"]["SkpPersonDto"];
+            /** @description null: nobody is known (F13) */
+            assessor: components["schemas"]["SkpAssessorDto"] | null;
+            rhk: components["schemas"]["RhkDto"][];
+            behaviour: {
+                [key: string]: string;
+            };
+            behaviourGuide: components["schemas"]["BehaviourGuideDto"][];
+            attachments: components["schemas"]["SkpAttachmentsDto"];
+            /** @description slots for rencana aksi that have not passed */
+            slots: components["schemas"]["SkpSlotDto"][];
+            /** @description oldest first */
+            dialogue: components["schemas"]["SkpDialogueDto"][];
+            /** @description open version against the one in force */
+            changes: components["schemas"]["SkpRevisionDiffDto"] | null;
+            isOwner: boolean;
+            version: number;
+            allowedActions: string[];
+        };
+        SkpListItemDto: {
+            id: string;
+            /** @enum {string} */
+            format: "A" | "B" | "C";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @enum {string} */
+            status: "planning" | "running" | "evaluating" | "final";
+            revision: components["schemas"]["SkpRevisionRefDto"];
+            employeeId: string;
+            employeeName: string;
+            positionName: string;
+            unitName: string;
+            assessorName: string | null;
+            rhkCount: number;
+            version: number;
+            allowedActions: string[];
+        };
+        SkpListDto: {
+            items: components["schemas"]["SkpListItemDto"][];
+            nextCursor: string | null;
+        };
+        SkpVersionDto: {
+            number: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "superseded";
+            /** @description why it was opened */
+            reason: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            rhk: components["schemas"]["RhkDto"][];
+            behaviour: {
+                [key: string]: string;
+            };
+            attachments: components["schemas"]["SkpAttachmentsDto"];
+            /** @description against the version before */
+            diff: components["schemas"]["SkpRevisionDiffDto"] | null;
+        };
+        SkpVersionsDto: {
+            /** @description newest first */
+            items: components["schemas"]["SkpVersionDto"][];
+            nextCursor: string | null;
+        };
+        SuperiorRhkDto: {
+            id: string;
+            text: string;
+            ownerName: string;
+            ownerPosition: string;
+            /** @description the owner is the PjPK */
+            isAssessor: boolean;
+        };
+        GoalChoiceDto: {
+            id: string;
+            code: string;
+            level: string;
+            statement: string;
+            unitName: string | null;
+        };
+        SkpChoicesDto: {
+            superiorRhk: components["schemas"]["SuperiorRhkDto"][];
+            /** @description goals of the own unit and those above */
+            goals: components["schemas"]["GoalChoiceDto"][];
+        };
+        RhkIndicatorInputDto: {
+            /** @enum {string|null} */
+            aspect?: "quantity" | "quality" | "time" | "cost" | null;
+            text: string;
+            target?: string | null;
+            unit?: string | null;
+        };
+        RhkActionItemInputDto: {
+            /** @description absent for a new one */
+            id?: string;
+            /** @example 2026-Q4 */
+            period: string;
+            text: string;
+            /** @description decimal */
+            target?: string | null;
+            unit?: string | null;
+            /** @description ignored, so that an answer can be sent back */
+            context?: Record<string, never>;
+        };
+        RhkInputDto: {
+            /** @description absent for a new one */
+            id?: string;
+            /** @enum {string} */
+            kind: "utama" | "tambahan";
+            intervenedRhkId?: string | null;
+            goalId?: string | null;
+            squadId?: string | null;
+            text: string;
+            /**
+             * @description format A
+             * @enum {string|null}
+             */
+            perspective?: "Penerima Layanan" | "Proses Bisnis" | "Penguatan Internal" | "Anggaran" | null;
+            indicators: components["schemas"]["RhkIndicatorInputDto"][];
+            actionItems: components["schemas"]["RhkActionItemInputDto"][];
+            /** @description ignored, so that an answer can be sent back */
+            context?: Record<string, never>;
+        };
+        SaveSkpDto: {
+            /** @description lock counter as last read */
+            version: number;
+            rhk: components["schemas"]["RhkInputDto"][];
+            /** @description ekspektasi khusus pimpinan per BerAKHLAK value; absent: unchanged */
+            behaviour?: {
+                [key: string]: string;
+            };
+            /** @description absent: unchanged */
+            attachments?: components["schemas"]["SkpAttachmentsDto"];
+        };
+        SkpVerbDto: {
+            /** @description needed to return and revise */
+            note?: string | null;
+            /** @description refuses when the SKP has changed since it was read */
+            version?: number;
+        };
+        SkpCommentDto: {
+            /** @description the RHK it is about */
+            rhkId?: string | null;
+            note: string;
+        };
+        ReportActionItemDto: {
+            text: string;
+            /** @description decimal, not negative */
+            realised?: string | null;
+            version?: number;
+        };
+        ReportedActionItemDto: {
+            id: string;
+            rhkId: string;
+            /** @example 2026-Q4 */
+            period: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            text: string;
+            /** @description decimal */
+            target: string | null;
+            unit: string | null;
+            report: components["schemas"]["SkpActionReportDto"];
         };
         LetterSummaryDto: {
             id: string;
@@ -1483,6 +2007,433 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GoalDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                year?: number;
+                employeeId?: string;
+                status?: "planning" | "running" | "evaluating" | "final";
+                /** @description default: all one may read */
+                scope?: "mine" | "assessed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSkpDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSkpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpVersionsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpChoicesDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpVerbDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpVerbDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpVerbDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpVerbDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActionItemController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportActionItemDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedActionItemDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActionItemController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedActionItemDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
