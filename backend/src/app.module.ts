@@ -12,6 +12,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         NotificationsModule,
         AuditModule,
         InboxModule,
+        DashboardModule,
         DemoModule,
       ],
       providers: [

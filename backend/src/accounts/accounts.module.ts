@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { AccountImport } from './account-import.service.js';
 import { AuthController } from './auth.controller.js';
+import { CodesController } from './codes.controller.js';
+import { CodesService } from './codes.service.js';
 import { LoginService } from './login.service.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
@@ -10,8 +12,8 @@ import { SessionService } from './session.service.js';
 
 @Module({
   imports: [JwtModule.register({})],
-  controllers: [AuthController, MeController],
-  providers: [SessionService, LoginService, PasswordService, MeService, AccountImport],
+  controllers: [AuthController, MeController, CodesController],
+  providers: [SessionService, LoginService, PasswordService, MeService, AccountImport, CodesService],
   exports: [PasswordService, AccountImport],
 })
 export class AccountsModule {}

@@ -135,7 +135,10 @@ describe('signing in', () => {
 
   it('sets a new password with a one-time code, once', async () => {
     const { nip, accountId } = agency.headOfHukum;
-    const code = await test.app.get(PasswordService).issueCode(accountId, 'reset', null);
+    const [issued] = await test.database.transaction((tx) =>
+      test.app.get(PasswordService).issueCodes(tx, [{ accountId, purpose: 'reset' }], null),
+    );
+    const code = issued?.code ?? '';
     const reset = (text: string, next: string) =>
       test.anonymous.post('/auth/reset', { nip, code: text, next });
     expect((await reset('SALAH23456', OWN_PASSWORD)).body.errors[0].field).toBe('code');

@@ -26,6 +26,11 @@ const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 type Purpose = keyof typeof VALID_MINUTES;
 
+export interface IssuedCode {
+  readonly code: string;
+  readonly expiresAt: Date;
+}
+
 interface CodeRow {
   id: string;
   code_hash: string;
@@ -80,36 +85,42 @@ export class PasswordService {
       await spendVerification(nip);
       return;
     }
-    const code = await this.issueCode(account.id, 'reset', null);
+    const [issued] = await this.database.transaction((tx) =>
+      this.issueCodes(tx, [{ accountId: account.id, purpose: 'reset' }], null),
+    );
+    if (!issued) return;
     await this.mail.send(
       contact.email,
       'Kode atur ulang kata sandi ASN Squad',
-      `Kode Anda: ${code}\nBerlaku 30 menit. Abaikan pesan ini bila Anda tidak memintanya.`,
+      `Kode Anda: ${issued.code}\nBerlaku 30 menit. Abaikan pesan ini bila Anda tidak memintanya.`,
     );
   }
 
-  /** A one-time code made by an admin for somebody: printed or told in person. Always audited by the caller. */
-  issueCode(accountId: string, purpose: Purpose, createdBy: string | null): Promise<string> {
-    const code = newCode();
-    return this.database.transaction(async (tx) => {
-      await tx.query(
-        'update one_time_code set used_at = $2 where account_id = $1 and used_at is null',
-        [accountId, this.clock.now()],
-      );
-      await tx.query(
-        `insert into one_time_code (id, account_id, purpose, code_hash, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          newId(),
-          accountId,
-          purpose,
-          await hashPassword(code),
-          createdBy,
-          this.clock.now(),
-          new Date(this.clock.now().getTime() + VALID_MINUTES[purpose] * 60_000),
-        ],
-      );
-      return code;
-    });
+  /** One-time codes, in the order of `accounts`; older ones of theirs end. Audited by the caller. */
+  async issueCodes(
+    tx: Tx,
+    accounts: readonly { readonly accountId: string; readonly purpose: Purpose }[],
+    createdBy: string | null,
+  ): Promise<IssuedCode[]> {
+    const now = this.clock.now();
+    const issued = await Promise.all(
+      accounts.map(async ({ accountId, purpose }) => {
+        const code = newCode();
+        const expiresAt = new Date(now.getTime() + VALID_MINUTES[purpose] * 60_000);
+        return { id: newId(), accountId, purpose, code, hash: await hashPassword(code), expiresAt };
+      }),
+    );
+    await tx.query(
+      'update one_time_code set used_at = $2 where account_id = any($1::uuid[]) and used_at is null',
+      [accounts.map(({ accountId }) => accountId), now],
+    );
+    await tx.query(
+      `insert into one_time_code (id, account_id, purpose, code_hash, created_by, created_at, expires_at)
+       select r.id, r."accountId", r.purpose, r.hash, $1, $2, r."expiresAt"
+         from jsonb_to_recordset($3::jsonb) as r(id uuid, "accountId" uuid, purpose text, hash text, "expiresAt" timestamptz)`,
+      [createdBy, now, JSON.stringify(issued.map(({ code: _code, ...row }) => row))],
+    );
+    return issued.map(({ code, expiresAt }) => ({ code, expiresAt }));
   }
 
   /** Sets a new password with a one-time code. @throws 400 at `code` or `next` */

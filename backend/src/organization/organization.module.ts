@@ -1,32 +1,56 @@
 import { Global, Module } from '@nestjs/common';
+import { AgencyController } from './agency.controller.js';
+import { AgencyService } from './agency.service.js';
+import { AssessorController } from './assessor.controller.js';
+import { AssessorExceptionsService } from './assessor-exceptions.service.js';
+import { AssessorOverrideService } from './assessor-override.service.js';
 import { CalendarService } from './calendar.service.js';
+import { DailyRefreshService } from './daily-refresh.service.js';
+import { DelegationsController } from './delegations.controller.js';
+import { DelegationsService } from './delegations.service.js';
 import { DirectoryService } from './directory.service.js';
 import { EmployeeImport } from './employee-import.service.js';
+import { EmployeeRecordService } from './employee-record.service.js';
+import { GrantsController } from './grants.controller.js';
+import { GrantsService } from './grants.service.js';
 import { PeopleService } from './people.service.js';
 import { SeatService } from './seat.service.js';
 import { StructureImport } from './structure-import.service.js';
 import { StructureService } from './structure.service.js';
+import { UnitsController } from './units.controller.js';
+import { UnitsService } from './units.service.js';
+
+const PUBLISHED = [
+  StructureService,
+  DirectoryService,
+  SeatService,
+  CalendarService,
+  PeopleService,
+  StructureImport,
+  EmployeeImport,
+  AgencyService,
+  AssessorOverrideService,
+];
 
 /** Global: every feature asks who sits where and when a step is due. */
 @Global()
 @Module({
+  controllers: [
+    UnitsController,
+    DelegationsController,
+    AgencyController,
+    AssessorController,
+    GrantsController,
+  ],
   providers: [
-    StructureService,
-    DirectoryService,
-    SeatService,
-    CalendarService,
-    PeopleService,
-    StructureImport,
-    EmployeeImport,
+    ...PUBLISHED,
+    UnitsService,
+    DelegationsService,
+    AssessorExceptionsService,
+    GrantsService,
+    EmployeeRecordService,
+    DailyRefreshService,
   ],
-  exports: [
-    StructureService,
-    DirectoryService,
-    SeatService,
-    CalendarService,
-    PeopleService,
-    StructureImport,
-    EmployeeImport,
-  ],
+  exports: PUBLISHED,
 })
 export class OrganizationModule {}

@@ -1,0 +1,25 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
+
+export class IssuedCodeDto {
+  @ApiProperty() accountId: string;
+  @ApiProperty({ description: 'what the person logs in with' }) username: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true }) unitName: string | null;
+  @ApiProperty({ description: 'shown this once' }) code: string;
+  @ApiProperty({ enum: ['first_password', 'reset'] }) purpose: 'first_password' | 'reset';
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+}
+
+export class IssueCodesDto {
+  @ApiProperty({ type: [String], maxItems: 100 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  accountIds: string[];
+}
+
+export class IssuedCodesDto {
+  @ApiProperty({ type: [IssuedCodeDto] }) items: IssuedCodeDto[];
+}

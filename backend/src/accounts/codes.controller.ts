@@ -1,0 +1,30 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../kernel/domain/actor.js';
+import { CurrentActor } from '../shared/auth/decorators.js';
+import { IdPipe } from '../shared/http/id.pipe.js';
+import { IssueCodesDto, IssuedCodeDto, IssuedCodesDto } from './code.dto.js';
+import { CodesService } from './codes.service.js';
+
+@ApiTags('accounts')
+@Controller('accounts')
+export class CodesController {
+  constructor(private readonly codes: CodesService) {}
+
+  @Post('codes')
+  @HttpCode(200)
+  @ApiOkResponse({ type: IssuedCodesDto })
+  async issueMany(
+    @CurrentActor() actor: Actor,
+    @Body() { accountIds }: IssueCodesDto,
+  ): Promise<IssuedCodesDto> {
+    return { items: await this.codes.issueMany(actor, accountIds) };
+  }
+
+  @Post(':id/codes')
+  @HttpCode(200)
+  @ApiOkResponse({ type: IssuedCodeDto })
+  issue(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<IssuedCodeDto> {
+    return this.codes.issueOne(actor, id);
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, hasGrant } from '../kernel/domain/actor.js';
+import { Clock } from '../shared/clock.js';
+import { Database } from '../shared/database/database.js';
+import { forbidden, notFound } from '../shared/errors/problem.js';
+import type { AttentionDto, DashboardDto, DashboardTotalsDto, DashboardUnitDto } from './dashboard.dto.js';
+import { ATTENTION_SQL, FIGURES_SQL } from './dashboard.queries.js';
+
+type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | null };
+
+const PER_KIND = 6;
+/** The regional head and the Sekda lead the agency by position and need no grant (decision 4). */
+const LEADING_UNITS = new Set(['PEMDA', 'SEKRETARIAT_DAERAH']);
+
+const mayRead = (actor: Actor): boolean =>
+  hasGrant(actor, 'agency_admin', 'operator', 'executive', 'auditor') ||
+  actor.headOf.some(({ unitKind }) => LEADING_UNITS.has(unitKind));
+
+/** The agency at a glance: counted anew from the records at every call, so it is never stale or guessed. */
+@Injectable()
+export class DashboardService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(actor: Actor): Promise<DashboardDto> {
+    if (!mayRead(actor)) throw forbidden('Dasbor untuk pimpinan, admin, operator, dan auditor.');
+    const agency = await this.database.one<{ name: string }>(
+      'select name from agency where id = $1',
+      [actor.agencyId],
+    );
+    if (!agency) throw notFound('Instansi');
+    const monthStartsOn = `${actor.today.slice(0, 7)}-01`;
+    const figures = await this.database.query<FigureRow>(FIGURES_SQL, [
+      actor.agencyId,
+      actor.today,
+      monthStartsOn,
+    ]);
+    const attention = await this.database.query<AttentionDto>(ATTENTION_SQL, [
+      actor.agencyId,
+      actor.today,
+      PER_KIND,
+    ]);
+    return {
+      asOf: this.clock.now().toISOString(),
+      timeZone: actor.timeZone,
+      agencyName: agency.name,
+      monthStartsOn,
+      totals: figures.reduce(add, NOTHING),
+      attention,
+      units: figures.flatMap(({ unitId, name, ...totals }): DashboardUnitDto[] =>
+        unitId !== null && name !== null ? [{ unitId, name, ...totals }] : [],
+      ),
+    };
+  }
+}
+
+const NOTHING: DashboardTotalsDto = {
+  people: 0,
+  approvedSkp: 0,
+  runningSquads: 0,
+  squadMembers: 0,
+  overdueAssignments: 0,
+  validatedActivities: 0,
+  waitingActivities: 0,
+};
+
+const add = (sum: DashboardTotalsDto, row: DashboardTotalsDto): DashboardTotalsDto => ({
+  people: sum.people + row.people,
+  approvedSkp: sum.approvedSkp + row.approvedSkp,
+  runningSquads: sum.runningSquads + row.runningSquads,
+  squadMembers: sum.squadMembers + row.squadMembers,
+  overdueAssignments: sum.overdueAssignments + row.overdueAssignments,
+  validatedActivities: sum.validatedActivities + row.validatedActivities,
+  waitingActivities: sum.waitingActivities + row.waitingActivities,
+});

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../kernel/domain/actor.js';
+import { CurrentActor } from '../shared/auth/decorators.js';
+import { IdPipe } from '../shared/http/id.pipe.js';
+import { PageQuery } from '../shared/http/validators.js';
+import { AssessorExceptionsService } from './assessor-exceptions.service.js';
+import { AssessorOverrideService } from './assessor-override.service.js';
+import { EmployeeRecordDto } from './employee-record.dto.js';
+import { EmployeeRecordService } from './employee-record.service.js';
+import {
+  AssessorExceptionPageDto,
+  AssessorOverrideDto,
+  ConfirmAssessorsDto,
+  ConfirmedDto,
+  OverrideAssessorDto,
+} from './assessor.dto.js';
+
+@ApiTags('organization')
+@Controller()
+export class AssessorController {
+  constructor(
+    private readonly exceptions: AssessorExceptionsService,
+    private readonly overrides: AssessorOverrideService,
+    private readonly records: EmployeeRecordService,
+  ) {}
+
+  @Get('assessor-exceptions')
+  @ApiOkResponse({ type: AssessorExceptionPageDto })
+  list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<AssessorExceptionPageDto> {
+    return this.exceptions.list(actor, page);
+  }
+
+  @Post('assessor-exceptions/confirm')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConfirmedDto })
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Body() { employeeIds }: ConfirmAssessorsDto,
+  ): Promise<ConfirmedDto> {
+    return this.exceptions.confirm(actor, employeeIds);
+  }
+
+  @Post('employees/:id/assessor-override')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssessorOverrideDto })
+  override(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: OverrideAssessorDto,
+  ): Promise<AssessorOverrideDto> {
+    return this.overrides.set(actor, id, body);
+  }
+
+  @Get('employees/:id/record')
+  @ApiOkResponse({ type: EmployeeRecordDto })
+  record(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+  ): Promise<EmployeeRecordDto> {
+    return this.records.find(actor, id);
+  }
+}

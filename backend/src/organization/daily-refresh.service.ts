@@ -1,0 +1,45 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../shared/clock.js';
+import { Database } from '../shared/database/database.js';
+import { Outbox } from '../shared/outbox/outbox.service.js';
+import { DirectoryService } from './directory.service.js';
+
+const QUEUE = 'organization.daily-refresh';
+/** Minute 5 of every hour: the agencies whose day has just begun are due. */
+const HOURLY = '5 * * * *';
+
+interface AgencyDay {
+  id: string;
+  today: string;
+}
+
+/** Holdings, delegations and overrides begin and end by date, without anybody pressing a button. */
+@Injectable()
+export class DailyRefreshService implements OnModuleInit, OnApplicationBootstrap {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: DirectoryService,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.handle(QUEUE, () => this.run('just-begun'), HOURLY);
+  }
+
+  /** A server that slept over midnight catches up when it starts. */
+  onApplicationBootstrap(): Promise<void> {
+    return this.run('all');
+  }
+
+  async run(which: 'all' | 'just-begun'): Promise<void> {
+    const agencies = await this.database.query<AgencyDay>(
+      `select id, ($1::timestamptz at time zone time_zone)::date::text as today from agency
+        where $2 = 'all' or extract(hour from $1::timestamptz at time zone time_zone) = 0`,
+      [this.clock.now(), which],
+    );
+    for (const { id, today } of agencies) {
+      await this.database.transaction((tx) => this.directory.refresh(tx, id, today));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AssessorOverrideDto } from './assessor.dto.js';
+import { PersonRefDto } from './people.service.js';
+
+export class HoldingDto {
+  @ApiProperty() id: string;
+  @ApiProperty() unitId: string;
+  @ApiProperty() unitName: string;
+  @ApiProperty() positionName: string;
+  @ApiProperty() positionKind: string;
+  @ApiProperty({ type: String, nullable: true }) functionalLevel: string | null;
+  @ApiProperty({ type: String, nullable: true }) echelon: string | null;
+  @ApiProperty({ type: Number, nullable: true }) positionClass: number | null;
+  @ApiProperty() isHead: boolean;
+  @ApiProperty({ format: 'date' }) startsOn: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) endsOn: string | null;
+}
+
+export class RankEntryDto {
+  @ApiProperty() rank: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'TMT' }) since: string | null;
+  @ApiProperty({ format: 'date' }) recordedOn: string;
+}
+
+export class RecordAccountDto {
+  @ApiProperty() id: string;
+  @ApiProperty() username: string;
+  @ApiProperty({ enum: ['initial', 'own', 'none'] }) passwordState: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastLoginAt: string | null;
+}
+
+/** What the agency keeps of one person: dated, nothing overwritten (decision 3). */
+export class EmployeeRecordDto extends PersonRefDto {
+  @ApiProperty({ type: String, nullable: true }) nip: string | null;
+  @ApiProperty({ enum: ['PNS', 'PPPK', 'PEJABAT_NEGARA'] }) kind: string;
+  @ApiProperty({ type: String, nullable: true }) rank: string | null;
+  @ApiProperty() unitId: string;
+  @ApiProperty({ type: [String] }) skills: string[];
+  @ApiProperty({ type: String, nullable: true }) phone: string | null;
+  @ApiProperty({ type: String, nullable: true }) email: string | null;
+  @ApiProperty({ type: String, nullable: true }) education: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) civilServiceSince: string | null;
+  @ApiProperty({ type: PersonRefDto, nullable: true }) assessor: PersonRefDto | null;
+  @ApiProperty() assessorBasis: string;
+  @ApiProperty() assessorNeedsConfirmation: boolean;
+  @ApiProperty({ type: [HoldingDto], description: 'newest first' }) holdings: HoldingDto[];
+  @ApiProperty({ type: [RankEntryDto], description: 'newest first' }) ranks: RankEntryDto[];
+  @ApiProperty({ type: [AssessorOverrideDto], description: 'newest first' })
+  overrides: AssessorOverrideDto[];
+  @ApiProperty({ type: RecordAccountDto, nullable: true }) account: RecordAccountDto | null;
+  @ApiProperty({ type: [String], description: 'override, issue_code' }) allowedActions: string[];
+}

@@ -1,0 +1,33 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../kernel/domain/actor.js';
+import { CurrentActor } from '../shared/auth/decorators.js';
+import { IdPipe } from '../shared/http/id.pipe.js';
+import { PageQuery } from '../shared/http/validators.js';
+import { CreateGrantDto, GrantDto, GrantPageDto } from './grant.dto.js';
+import { GrantsService } from './grants.service.js';
+
+@ApiTags('organization')
+@Controller('grants')
+export class GrantsController {
+  constructor(private readonly grants: GrantsService) {}
+
+  @Get()
+  @ApiOkResponse({ type: GrantPageDto })
+  list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<GrantPageDto> {
+    return this.grants.list(actor, page);
+  }
+
+  @Post()
+  @ApiCreatedResponse({ type: GrantDto })
+  create(@CurrentActor() actor: Actor, @Body() body: CreateGrantDto): Promise<GrantDto> {
+    return this.grants.create(actor, body);
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  @ApiOkResponse({ type: GrantDto })
+  end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<GrantDto> {
+    return this.grants.end(actor, id);
+  }
+}

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { addDays } from '../kernel/domain/date.js';
+import { type Actor, hasGrant } from '../kernel/domain/actor.js';
+import { AuditService } from '../shared/audit/audit.service.js';
+import { decodeCursor, toPage } from '../shared/database/cursor.js';
+import { Database } from '../shared/database/database.js';
+import { newId } from '../shared/database/ids.js';
+import type { Sql } from '../shared/database/sql.js';
+import { isUniqueClash } from '../shared/errors/postgres.js';
+import { forbidden, invalidField, notFound, problem, wrongState } from '../shared/errors/problem.js';
+import type { PageQuery } from '../shared/http/validators.js';
+import { NotificationService } from '../shared/outbox/notification.service.js';
+import { demandAdmin, isAdmin } from './admin.js';
+import type { CreateGrantDto, GrantDto, GrantPageDto, GrantRole } from './grant.dto.js';
+
+type GrantRow = Omit<GrantDto, 'allowedActions'> & { accountId: string };
+
+const LIST_SQL = `
+  select g.id, g.role, g.account_id as "accountId", coalesce(d.display_name, p.name, a.username) as name,
+         d.employee_id as "employeeId", d.position_name as "positionName", d.unit_name as "unitName",
+         g.starts_on::text as "startsOn", g.ends_on::text as "endsOn", coalesce(gp.name, ga.username) as "grantedBy",
+         case when g.ends_on < $2::date then 'ended' when g.starts_on > $2::date then 'upcoming' else 'active' end as status
+    from role_grant g
+    join account a on a.id = g.account_id
+    left join person p on p.id = a.person_id
+    left join employee_directory d on d.person_id = a.person_id and d.agency_id = g.agency_id
+    left join account ga on ga.id = g.granted_by
+    left join person gp on gp.id = ga.person_id
+   where g.agency_id = $1`;
+
+const ROLE_NAMES: Record<GrantRole, string> = {
+  agency_admin: 'admin instansi',
+  operator: 'operator',
+  executive: 'pimpinan',
+  auditor: 'auditor',
+};
+
+/** Capacities that come from an admin's word and not from a position (decision 4). */
+@Injectable()
+export class GrantsService {
+  constructor(
+    private readonly database: Database,
+    private readonly notifications: NotificationService,
+    private readonly audit: AuditService,
+  ) {}
+
+  async list(actor: Actor, { limit, cursor }: PageQuery): Promise<GrantPageDto> {
+    demandReader(actor);
+    const [before] = decodeCursor(cursor, 1) ?? [null];
+    const rows = await this.database.query<GrantRow>(
+      `${LIST_SQL} and ($3::uuid is null or g.id < $3) order by g.id desc limit $4`,
+      [actor.agencyId, actor.today, before, limit + 1],
+    );
+    const page = toPage(rows, limit, ({ id }) => [id]);
+    return { ...page, items: page.items.map((row) => present(actor, row)) };
+  }
+
+  /** @throws 400 for somebody without an account here, 409 `grant_overlap` */
+  async create(actor: Actor, body: CreateGrantDto): Promise<GrantDto> {
+    demandAdmin(actor);
+    const startsOn = body.startsOn ?? actor.today;
+    if (body.endsOn !== undefined && (body.endsOn < startsOn || body.endsOn < actor.today))
+      throw invalidField('endsOn', 'range', 'Tanggal selesai sudah lewat atau sebelum tanggal mulai.');
+    try {
+      return await this.database.transaction(async (tx) => {
+        const account = await tx.one<{ id: string }>(
+          `select a.id from employee_directory d join account a on a.person_id = d.person_id
+            where d.agency_id = $1 and d.employee_id = $2`,
+          [actor.agencyId, body.employeeId],
+        );
+        if (!account)
+          throw invalidField('employeeId', 'employee_unknown', 'Pegawai ini tidak mempunyai akun.');
+        const id = newId();
+        await tx.query(
+          `insert into role_grant (id, agency_id, account_id, role, starts_on, ends_on, granted_by) values ($1, $2, $3, $4, $5, $6, $7)`,
+          [id, actor.agencyId, account.id, body.role, startsOn, body.endsOn ?? null, actor.accountId],
+        );
+        await this.notifications.notify(tx, {
+          agencyId: actor.agencyId,
+          employeeIds: [body.employeeId],
+          kind: 'grant.create',
+          title: `Anda diberi akses ${ROLE_NAMES[body.role]} mulai ${startsOn}`,
+          entity: 'grant',
+          entityId: id,
+        });
+        await this.audit.record(tx, actor, {
+          action: 'grant.create',
+          entity: 'grant',
+          entityId: id,
+          via: 'agency_admin',
+          detail: { employeeId: body.employeeId, role: body.role, startsOn, endsOn: body.endsOn ?? null },
+        });
+        return this.find(tx, actor, id);
+      });
+    } catch (error) {
+      if (!isUniqueClash(error)) throw error;
+      throw problem(409, 'grant_overlap', 'Pegawai ini sudah mempunyai akses itu pada sebagian hari tersebut.');
+    }
+  }
+
+  /** Ends at once: the last day was yesterday. One that never ran is taken back whole. */
+  end(actor: Actor, id: string): Promise<GrantDto> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('select id from role_grant where id = $1 and agency_id = $2 for update', [
+        id,
+        actor.agencyId,
+      ]);
+      demandReader(actor);
+      const grant = await this.find(tx, actor, id);
+      demandAdmin(actor);
+      if (grant.status === 'ended') throw wrongState('Akses ini sudah berakhir.');
+      if (!grant.allowedActions.includes('end'))
+        throw wrongState('Akses admin Anda sendiri hanya dapat diakhiri oleh admin lain.');
+      const yesterday = addDays(actor.today, -1);
+      if (grant.startsOn > yesterday) {
+        await tx.query('delete from role_grant where id = $1', [id]);
+      } else {
+        await tx.query('update role_grant set ends_on = $2 where id = $1', [id, yesterday]);
+      }
+      await this.audit.record(tx, actor, {
+        action: 'grant.end',
+        entity: 'grant',
+        entityId: id,
+        via: 'agency_admin',
+        detail: { name: grant.name, role: grant.role, startsOn: grant.startsOn },
+      });
+      return { ...grant, endsOn: yesterday, status: 'ended', allowedActions: [] };
+    });
+  }
+
+  private async find(sql: Sql, actor: Actor, id: string): Promise<GrantDto> {
+    const [row] = await sql.query<GrantRow>(`${LIST_SQL} and g.id = $3`, [
+      actor.agencyId,
+      actor.today,
+      id,
+    ]);
+    if (!row) throw notFound('Akses');
+    return present(actor, row);
+  }
+}
+
+function demandReader(actor: Actor): void {
+  if (!hasGrant(actor, 'agency_admin', 'auditor'))
+    throw forbidden('Daftar akses hanya untuk admin instansi dan auditor.');
+}
+
+/** Nobody locks himself out: the own grant as admin is ended by another admin. */
+function present(actor: Actor, { accountId, ...row }: GrantRow): GrantDto {
+  const isOwn = accountId === actor.accountId && row.role === 'agency_admin';
+  return {
+    ...row,
+    allowedActions: row.status !== 'ended' && isAdmin(actor) && !isOwn ? ['end'] : [],
+  };
+}
