@@ -13,7 +13,14 @@ import { SessionService } from './session.service.js';
 @Module({
   imports: [JwtModule.register({})],
   controllers: [AuthController, MeController, CodesController],
-  providers: [SessionService, LoginService, PasswordService, MeService, AccountImport, CodesService],
+  providers: [
+    SessionService,
+    LoginService,
+    PasswordService,
+    MeService,
+    AccountImport,
+    CodesService,
+  ],
   exports: [PasswordService, AccountImport],
 })
 export class AccountsModule {}

@@ -2,9 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 
 export class DashboardTotalsDto {
   @ApiProperty({ description: 'ASN in service today' }) people: number;
-  @ApiProperty({ description: 'of them with an approved SKP that covers today' }) approvedSkp: number;
+  @ApiProperty({ description: 'of them with an approved SKP that covers today' })
+  approvedSkp: number;
   @ApiProperty() runningSquads: number;
-  @ApiProperty({ description: 'people who are members of a running squad today' }) squadMembers: number;
+  @ApiProperty({ description: 'people who are members of a running squad today' })
+  squadMembers: number;
   @ApiProperty({ description: 'assignments whose pending step is past its due date' })
   overdueAssignments: number;
   @ApiProperty({ description: 'activities of this month that were validated' })

@@ -3,7 +3,12 @@ import { type Actor, hasGrant } from '../kernel/domain/actor.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
 import { forbidden, notFound } from '../shared/errors/problem.js';
-import type { AttentionDto, DashboardDto, DashboardTotalsDto, DashboardUnitDto } from './dashboard.dto.js';
+import type {
+  AttentionDto,
+  DashboardDto,
+  DashboardTotalsDto,
+  DashboardUnitDto,
+} from './dashboard.dto.js';
 import { ATTENTION_SQL, FIGURES_SQL } from './dashboard.queries.js';
 
 type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | null };

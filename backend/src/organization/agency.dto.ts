@@ -1,5 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { Trimmed } from '../shared/http/validators.js';
 
 const PERIODS = ['monthly', 'quarterly'] as const;
@@ -31,16 +41,26 @@ export class AgencyDto {
 }
 
 export class UpdateAgencyDto {
-  @ApiPropertyOptional({ enum: PERIODS }) @IsOptional() @IsIn(PERIODS)
+  @ApiPropertyOptional({ enum: PERIODS })
+  @IsOptional()
+  @IsIn(PERIODS)
   actionItemPeriod?: 'monthly' | 'quarterly';
 
-  @ApiPropertyOptional({ enum: SIGNATORIES }) @IsOptional() @IsIn(SIGNATORIES)
+  @ApiPropertyOptional({ enum: SIGNATORIES })
+  @IsOptional()
+  @IsIn(SIGNATORIES)
   letterSignatory?: 'unit_head' | 'assessor';
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 28 }) @IsOptional() @IsInt() @Min(1) @Max(28)
+  @ApiPropertyOptional({ minimum: 1, maximum: 28 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(28)
   activityClosingDay?: number;
 
-  @ApiPropertyOptional({ enum: WEEKS }) @IsOptional() @IsIn(WEEKS)
+  @ApiPropertyOptional({ enum: WEEKS })
+  @IsOptional()
+  @IsIn(WEEKS)
   workingDaysPerWeek?: 5 | 6;
 
   @ApiPropertyOptional()

@@ -8,7 +8,11 @@ import type { Sql } from '../shared/database/sql.js';
 import { invalidField } from '../shared/errors/problem.js';
 import type { PageQuery } from '../shared/http/validators.js';
 import { demandAdmin, demandOverseer, isAdmin } from './admin.js';
-import type { AssessorExceptionDto, AssessorExceptionPageDto, ConfirmedDto } from './assessor.dto.js';
+import type {
+  AssessorExceptionDto,
+  AssessorExceptionPageDto,
+  ConfirmedDto,
+} from './assessor.dto.js';
 
 type ExceptionRow = Omit<AssessorExceptionDto, 'allowedActions'> & { sortName: string };
 
@@ -49,7 +53,11 @@ export class AssessorExceptionsService {
     return {
       items: page.items.map(({ sortName: _sortName, ...row }) => ({
         ...row,
-        allowedActions: !isAdmin(actor) ? [] : row.assessor ? ['confirm', 'override'] : ['override'],
+        allowedActions: !isAdmin(actor)
+          ? []
+          : row.assessor
+            ? ['confirm', 'override']
+            : ['override'],
       })),
       nextCursor: page.nextCursor,
       total: await this.total(this.database, actor.agencyId),

@@ -1,5 +1,9 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { type SmallAgency, smallAgency, type TestEmployee } from '../../test/factories/organization.js';
+import {
+  type SmallAgency,
+  smallAgency,
+  type TestEmployee,
+} from '../../test/factories/organization.js';
 import { newId } from '../shared/database/ids.js';
 
 describe('PjPK: exceptions, confirmation and override', () => {

@@ -87,14 +87,16 @@ describe('POST /delegations and POST /delegations/:id/revoke', () => {
   });
 
   it('of two that overlap at once, one is stored', async () => {
-    const same = { unitId: agency.units.bidangA1.id, delegateEmployeeId: agency.staffA1.employeeId };
+    const same = {
+      unitId: agency.units.bidangA1.id,
+      delegateEmployeeId: agency.staffA1.employeeId,
+    };
     const answers = await Promise.all([create(same), create(same)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
   it('begins and ends by date, without anybody pressing a button', async () => {
-    const assessor = async () =>
-      (await agency.headOfUmum.api.get('/me')).body.assessor?.employeeId;
+    const assessor = async () => (await agency.headOfUmum.api.get('/me')).body.assessor?.employeeId;
     expect(await assessor()).toBe(agency.asisten.employeeId);
     await create({
       unitId: agency.units.asisten.id,

@@ -18,7 +18,8 @@ export class HoldingDto {
 
 export class RankEntryDto {
   @ApiProperty() rank: string;
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'TMT' }) since: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'TMT' }) since:
+    string | null;
   @ApiProperty({ format: 'date' }) recordedOn: string;
 }
 

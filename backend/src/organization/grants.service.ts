@@ -7,7 +7,13 @@ import { Database } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
 import { isUniqueClash } from '../shared/errors/postgres.js';
-import { forbidden, invalidField, notFound, problem, wrongState } from '../shared/errors/problem.js';
+import {
+  forbidden,
+  invalidField,
+  notFound,
+  problem,
+  wrongState,
+} from '../shared/errors/problem.js';
 import type { PageQuery } from '../shared/http/validators.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
 import { demandAdmin, isAdmin } from './admin.js';
@@ -60,7 +66,11 @@ export class GrantsService {
     demandAdmin(actor);
     const startsOn = body.startsOn ?? actor.today;
     if (body.endsOn !== undefined && (body.endsOn < startsOn || body.endsOn < actor.today))
-      throw invalidField('endsOn', 'range', 'Tanggal selesai sudah lewat atau sebelum tanggal mulai.');
+      throw invalidField(
+        'endsOn',
+        'range',
+        'Tanggal selesai sudah lewat atau sebelum tanggal mulai.',
+      );
     try {
       return await this.database.transaction(async (tx) => {
         const account = await tx.one<{ id: string }>(
@@ -73,7 +83,15 @@ export class GrantsService {
         const id = newId();
         await tx.query(
           `insert into role_grant (id, agency_id, account_id, role, starts_on, ends_on, granted_by) values ($1, $2, $3, $4, $5, $6, $7)`,
-          [id, actor.agencyId, account.id, body.role, startsOn, body.endsOn ?? null, actor.accountId],
+          [
+            id,
+            actor.agencyId,
+            account.id,
+            body.role,
+            startsOn,
+            body.endsOn ?? null,
+            actor.accountId,
+          ],
         );
         await this.notifications.notify(tx, {
           agencyId: actor.agencyId,
@@ -88,13 +106,22 @@ export class GrantsService {
           entity: 'grant',
           entityId: id,
           via: 'agency_admin',
-          detail: { employeeId: body.employeeId, role: body.role, startsOn, endsOn: body.endsOn ?? null },
+          detail: {
+            employeeId: body.employeeId,
+            role: body.role,
+            startsOn,
+            endsOn: body.endsOn ?? null,
+          },
         });
         return this.find(tx, actor, id);
       });
     } catch (error) {
       if (!isUniqueClash(error)) throw error;
-      throw problem(409, 'grant_overlap', 'Pegawai ini sudah mempunyai akses itu pada sebagian hari tersebut.');
+      throw problem(
+        409,
+        'grant_overlap',
+        'Pegawai ini sudah mempunyai akses itu pada sebagian hari tersebut.',
+      );
     }
   }
 

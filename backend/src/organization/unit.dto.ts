@@ -20,7 +20,11 @@ export class UnitDto {
   @ApiProperty() name: string;
   @ApiProperty({ description: 'e.g. DINAS, BIDANG' }) kind: string;
   @ApiProperty({ type: String, nullable: true }) parentId: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'juknis template whose PjPK rule holds' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'juknis template whose PjPK rule holds',
+  })
   template: string | null;
   @ApiProperty({ description: 'unit organisasi (decision 1)' }) isOrganizational: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'nearest unit organisasi at or above' })
@@ -34,7 +38,8 @@ export class UnitDto {
 }
 
 export class UnitListDto {
-  @ApiProperty({ type: [UnitDto], description: 'the whole structure, parents first' }) items: UnitDto[];
+  @ApiProperty({ type: [UnitDto], description: 'the whole structure, parents first' })
+  items: UnitDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
@@ -67,7 +72,8 @@ export class UnitDetailDto extends UnitDto {
   path: UnitRefDto[];
   @ApiProperty({ type: [UnitRefDto] }) children: UnitRefDto[];
   @ApiProperty({ type: [UnitPersonDto] }) people: UnitPersonDto[];
-  @ApiProperty({ type: String, nullable: true, description: 'of `people`' }) nextCursor: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'of `people`' }) nextCursor:
+    string | null;
 }
 
 export class UnitPeopleQuery {

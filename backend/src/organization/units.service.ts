@@ -63,7 +63,9 @@ export class UnitsService {
           entity: 'unit',
           entityId: unitId,
           via: 'agency_admin',
-          detail: { changes: [{ field: 'isOrganizational', from: unit.flag, to: body.isOrganizational }] },
+          detail: {
+            changes: [{ field: 'isOrganizational', from: unit.flag, to: body.isOrganizational }],
+          },
         });
       }
       return this.view(tx, actor, unitId, { limit: 100 });

@@ -4,6 +4,214 @@
  */
 
 export interface paths {
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitsController_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["UnitsController_update"];
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DelegationsController_list"];
+        put?: never;
+        post: operations["DelegationsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DelegationsController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgencyController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["AgencyController_update"];
+        trace?: never;
+    };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgencyController_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AgencyController_putHoliday"];
+        post?: never;
+        delete: operations["AgencyController_deleteHoliday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessor-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessorController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessor-exceptions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessorController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/assessor-override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessorController_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessorController_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GrantsController_list"];
+        put?: never;
+        post: operations["GrantsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GrantsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -110,6 +318,38 @@ export interface paths {
         get: operations["MeController_me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodesController_issueMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodesController_issue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -708,10 +948,372 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DashboardController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        UnitHeadDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            /** @enum {string} */
+            via: "position" | "delegation";
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string | null;
+        };
+        UnitDto: {
+            id: string;
+            code: string;
+            name: string;
+            /** @description e.g. DINAS, BIDANG */
+            kind: string;
+            parentId: string | null;
+            /** @description juknis template whose PjPK rule holds */
+            template: string | null;
+            /** @description unit organisasi (decision 1) */
+            isOrganizational: boolean;
+            /** @description nearest unit organisasi at or above */
+            organizationalUnitId: string | null;
+            /** @description 0 for the root */
+            depth: number;
+            head: components["schemas"]["UnitHeadDto"] | null;
+            /** @description people placed in this very unit */
+            peopleCount: number;
+            /** @description here and below */
+            totalPeopleCount: number;
+            version: number;
+            allowedActions: string[];
+        };
+        UnitListDto: {
+            /** @description the whole structure, parents first */
+            items: components["schemas"]["UnitDto"][];
+            nextCursor: string | null;
+        };
+        UnitRefDto: {
+            id: string;
+            name: string;
+        };
+        AssessorDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+        };
+        UnitPersonDto: {
+            employeeId: string;
+            name: string;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            rank: string | null;
+            isHead: boolean;
+            /** @description PjPK of today */
+            assessor: components["schemas"]["AssessorDto"] | null;
+            /** @enum {string} */
+            assessorBasis: "override" | "template" | "nearest_head" | "unit_above" | "none";
+            assessorNeedsConfirmation: boolean;
+        };
+        UnitDetailDto: {
+            id: string;
+            code: string;
+            name: string;
+            /** @description e.g. DINAS, BIDANG */
+            kind: string;
+            parentId: string | null;
+            /** @description juknis template whose PjPK rule holds */
+            template: string | null;
+            /** @description unit organisasi (decision 1) */
+            isOrganizational: boolean;
+            /** @description nearest unit organisasi at or above */
+            organizationalUnitId: string | null;
+            /** @description 0 for the root */
+            depth: number;
+            head: components["schemas"]["UnitHeadDto"] | null;
+            /** @description people placed in this very unit */
+            peopleCount: number;
+            /** @description here and below */
+            totalPeopleCount: number;
+            version: number;
+            allowedActions: string[];
+            /** @description from the root to the unit above */
+            path: components["schemas"]["UnitRefDto"][];
+            children: components["schemas"]["UnitRefDto"][];
+            people: components["schemas"]["UnitPersonDto"][];
+            /** @description of `people` */
+            nextCursor: string | null;
+        };
+        UpdateUnitDto: {
+            isOrganizational: boolean;
+            version: number;
+        };
+        PersonRefDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+        };
+        DelegationDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "plt" | "plh";
+            unit: components["schemas"]["UnitRefDto"];
+            delegate: components["schemas"]["PersonRefDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            basis: string;
+            /** @enum {string} */
+            status: "upcoming" | "active" | "ended" | "revoked";
+            version: number;
+            allowedActions: string[];
+        };
+        DelegationPageDto: {
+            items: components["schemas"]["DelegationDto"][];
+            nextCursor: string | null;
+        };
+        CreateDelegationDto: {
+            /** @enum {string} */
+            kind: "plt" | "plh";
+            unitId: string;
+            delegateEmployeeId: string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            endsOn: string;
+            /** @description number of the surat perintah */
+            basis: string;
+        };
+        AgencySettingsDto: {
+            /**
+             * @description rhythm of rencana aksi (decision 12)
+             * @enum {string}
+             */
+            actionItemPeriod: "monthly" | "quarterly";
+            /**
+             * @description who signs a surat penugasan (decision 16)
+             * @enum {string}
+             */
+            letterSignatory: "unit_head" | "assessor";
+            /** @description day of the next month on which logging closes (decision 21) */
+            activityClosingDay: number;
+            /** @enum {number} */
+            workingDaysPerWeek: 5 | 6;
+            /** @description kode klasifikasi in letter numbers */
+            letterClassification: string;
+            /** @description place printed on letters */
+            letterPlace: string | null;
+        };
+        AgencyDto: {
+            id: string;
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "PROVINSI" | "KABUPATEN" | "KOTA";
+            timeZone: string;
+            settings: components["schemas"]["AgencySettingsDto"];
+            version: number;
+            allowedActions: string[];
+        };
+        UpdateAgencyDto: {
+            /** @enum {string} */
+            actionItemPeriod?: "monthly" | "quarterly";
+            /** @enum {string} */
+            letterSignatory?: "unit_head" | "assessor";
+            activityClosingDay?: number;
+            /** @enum {number} */
+            workingDaysPerWeek?: 5 | 6;
+            letterClassification?: string;
+            letterPlace?: string;
+            version: number;
+        };
+        HolidayDto: {
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        HolidayListDto: {
+            items: components["schemas"]["HolidayDto"][];
+            nextCursor: string | null;
+        };
+        PutHolidayDto: {
+            name: string;
+        };
+        AssessorExceptionDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            /** @description whom the last rule found */
+            assessor: components["schemas"]["PersonRefDto"] | null;
+            /** @enum {string} */
+            basis: "nearest_head" | "unit_above" | "none";
+            /** @description confirm, override */
+            allowedActions: string[];
+        };
+        AssessorExceptionPageDto: {
+            items: components["schemas"]["AssessorExceptionDto"][];
+            nextCursor: string | null;
+            /** @description of all pages */
+            total: number;
+        };
+        ConfirmAssessorsDto: {
+            employeeIds: string[];
+        };
+        ConfirmedDto: {
+            confirmed: number;
+            /** @description still to be confirmed */
+            remaining: number;
+        };
+        OverrideAssessorDto: {
+            assessorEmployeeId: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description first day; default today
+             */
+            from?: string;
+        };
+        AssessorOverrideDto: {
+            id: string;
+            employeeId: string;
+            assessor: components["schemas"]["PersonRefDto"];
+            reason: string;
+            /** @enum {string} */
+            status: "proposed" | "confirmed" | "refused" | "ended";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
+        HoldingDto: {
+            id: string;
+            unitId: string;
+            unitName: string;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            echelon: string | null;
+            positionClass: number | null;
+            isHead: boolean;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
+        RankEntryDto: {
+            rank: string;
+            /**
+             * Format: date
+             * @description TMT
+             */
+            since: string | null;
+            /** Format: date */
+            recordedOn: string;
+        };
+        RecordAccountDto: {
+            id: string;
+            username: string;
+            /** @enum {string} */
+            passwordState: "initial" | "own" | "none";
+            /** Format: date-time */
+            lastLoginAt: string | null;
+        };
+        EmployeeRecordDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            nip: string | null;
+            /** @enum {string} */
+            kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
+            rank: string | null;
+            unitId: string;
+            skills: string[];
+            phone: string | null;
+            email: string | null;
+            education: string | null;
+            /** Format: date */
+            civilServiceSince: string | null;
+            assessor: components["schemas"]["PersonRefDto"] | null;
+            assessorBasis: string;
+            assessorNeedsConfirmation: boolean;
+            /** @description newest first */
+            holdings: components["schemas"]["HoldingDto"][];
+            /** @description newest first */
+            ranks: components["schemas"]["RankEntryDto"][];
+            /** @description newest first */
+            overrides: components["schemas"]["AssessorOverrideDto"][];
+            account: components["schemas"]["RecordAccountDto"] | null;
+            /** @description override, issue_code */
+            allowedActions: string[];
+        };
+        GrantDto: {
+            id: string;
+            /** @enum {string} */
+            role: "agency_admin" | "operator" | "executive" | "auditor";
+            name: string;
+            employeeId: string | null;
+            positionName: string | null;
+            unitName: string | null;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+            /** @enum {string} */
+            status: "upcoming" | "active" | "ended";
+            grantedBy: string | null;
+            allowedActions: string[];
+        };
+        GrantPageDto: {
+            items: components["schemas"]["GrantDto"][];
+            nextCursor: string | null;
+        };
+        CreateGrantDto: {
+            employeeId: string;
+            /** @enum {string} */
+            role: "agency_admin" | "operator" | "executive" | "auditor";
+            /**
+             * Format: date
+             * @description default today
+             */
+            startsOn?: string;
+            /**
+             * Format: date
+             * @description last day; none: open-ended
+             */
+            endsOn?: string;
+        };
         LoginDto: {
             /** @description NIP (spaces allowed) or username */
             nip: string;
@@ -801,6 +1403,25 @@ export interface components {
             nip: string;
             code: string;
             next: string;
+        };
+        IssueCodesDto: {
+            accountIds: string[];
+        };
+        IssuedCodeDto: {
+            accountId: string;
+            /** @description what the person logs in with */
+            username: string;
+            name: string;
+            unitName: string | null;
+            /** @description shown this once */
+            code: string;
+            /** @enum {string} */
+            purpose: "first_password" | "reset";
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        IssuedCodesDto: {
+            items: components["schemas"]["IssuedCodeDto"][];
         };
         PengampuDto: {
             /** @enum {string} */
@@ -1384,13 +2005,6 @@ export interface components {
             sha256: string;
             letter: components["schemas"]["VerifiedLetterDto"] | null;
         };
-        PersonRefDto: {
-            employeeId: string;
-            /** @description with titles */
-            name: string;
-            positionName: string;
-            unitName: string;
-        };
         ActivitySquadDto: {
             id: string;
             name: string;
@@ -1731,6 +2345,67 @@ export interface components {
             items: components["schemas"]["AuditEventDto"][];
             nextCursor: string | null;
         };
+        DashboardTotalsDto: {
+            /** @description ASN in service today */
+            people: number;
+            /** @description of them with an approved SKP that covers today */
+            approvedSkp: number;
+            runningSquads: number;
+            /** @description people who are members of a running squad today */
+            squadMembers: number;
+            /** @description assignments whose pending step is past its due date */
+            overdueAssignments: number;
+            /** @description activities of this month that were validated */
+            validatedActivities: number;
+            /** @description activities of this month that wait for validation */
+            waitingActivities: number;
+        };
+        AttentionDto: {
+            /** @enum {string} */
+            kind: "skp_missing" | "assignment_overdue" | "validation_overdue" | "overloaded";
+            count: number;
+            unitId: string | null;
+            unitName: string | null;
+            /** @description with whom it waits */
+            employeeId: string | null;
+            /** @description null: the seat is vacant */
+            name: string | null;
+            /** Format: date */
+            since: string | null;
+        };
+        DashboardUnitDto: {
+            /** @description ASN in service today */
+            people: number;
+            /** @description of them with an approved SKP that covers today */
+            approvedSkp: number;
+            runningSquads: number;
+            /** @description people who are members of a running squad today */
+            squadMembers: number;
+            /** @description assignments whose pending step is past its due date */
+            overdueAssignments: number;
+            /** @description activities of this month that were validated */
+            validatedActivities: number;
+            /** @description activities of this month that wait for validation */
+            waitingActivities: number;
+            unitId: string;
+            name: string;
+        };
+        DashboardDto: {
+            /** Format: date-time */
+            asOf: string;
+            timeZone: string;
+            agencyName: string;
+            /**
+             * Format: date
+             * @description first day of the month that is counted
+             */
+            monthStartsOn: string;
+            totals: components["schemas"]["DashboardTotalsDto"];
+            /** @description oldest and largest first */
+            attention: components["schemas"]["AttentionDto"][];
+            /** @description per unit organisasi */
+            units: components["schemas"]["DashboardUnitDto"][];
+        };
         FieldProblemDto: {
             field: string;
             code: string;
@@ -1753,6 +2428,571 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    UnitsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UnitsController_detail: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UnitsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUnitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DelegationsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DelegationsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelegationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DelegationsController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAgencyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_holidays: {
+        parameters: {
+            query?: {
+                /** @description default this year */
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_putHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutHolidayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_deleteHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorExceptionPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAssessorsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorController_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideAssessorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorOverrideDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeRecordDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     AuthController_login: {
         parameters: {
             query?: never;
@@ -1946,6 +3186,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CodesController_issueMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCodesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCodesDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CodesController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCodeDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -3348,6 +4650,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DashboardController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
