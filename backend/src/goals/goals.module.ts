@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { GoalController } from './goal.controller.js';
 import { GoalImport } from './goal-import.service.js';
+import { GoalEditService } from './goal-edit.service.js';
 import { GoalLinks } from './goal-links.js';
 import { GoalViewService } from './goal-view.service.js';
 import { GoalsService } from './goals.service.js';
 
 @Module({
   controllers: [GoalController],
-  providers: [GoalsService, GoalImport, GoalLinks, GoalViewService],
+  providers: [GoalsService, GoalImport, GoalLinks, GoalViewService, GoalEditService],
   exports: [GoalsService, GoalImport, GoalLinks],
 })
 export class GoalsModule {}

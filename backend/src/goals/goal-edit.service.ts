@@ -1,0 +1,304 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { PeopleService } from '../organization/people.service.js';
+import { AuditService } from '../shared/audit/audit.service.js';
+import { Database, type Tx } from '../shared/database/database.js';
+import { newId } from '../shared/database/ids.js';
+import { isUniqueClash } from '../shared/errors/postgres.js';
+import {
+  forbidden,
+  invalidField,
+  notFound,
+  problem,
+  staleVersion,
+} from '../shared/errors/problem.js';
+import { mayEditGoal } from './domain/policy.js';
+import { requireLevel, requireMovable } from './domain/rules.js';
+import type { GoalDetailDto } from './goal.dto.js';
+import type { GoalRow } from './goal.queries.js';
+import type {
+  CreateGoalDto,
+  GoalIndicatorInputDto,
+  MoveGoalDto,
+  UpdateGoalDto,
+} from './goal-request.dto.js';
+import { GoalLinks } from './goal-links.js';
+import { GoalViewService } from './goal-view.service.js';
+import { GoalsService } from './goals.service.js';
+
+type Pengampu = Pick<UpdateGoalDto, 'pengampuUnitId' | 'pengampuSquadId' | 'pengampuEmployeeId'>;
+
+/** Editing the tree: the agency admin everywhere, a unit head below the unit's own goals (decision 13). */
+@Injectable()
+export class GoalEditService {
+  constructor(
+    private readonly database: Database,
+    private readonly goals: GoalsService,
+    private readonly view: GoalViewService,
+    private readonly links: GoalLinks,
+    private readonly people: PeopleService,
+    private readonly audit: AuditService,
+  ) {}
+
+  async create(actor: Actor, input: CreateGoalDto): Promise<GoalDetailDto> {
+    try {
+      return await this.database.transaction(async (tx) => {
+        await this.lockTree(tx, actor.agencyId);
+        const parent = await this.parent(tx, actor, input.parentId ?? null);
+        requireLevel(input.level, parent);
+        await this.requireReferences(tx, actor.agencyId, input);
+        const year = parent?.year ?? input.year ?? Number(actor.today.slice(0, 4));
+        const id = newId();
+        await tx.query(
+          `insert into goal (id, agency_id, year, code, parent_id, level, cascading, statement, pengampu_unit_id,
+               pengampu_squad_id, pengampu_employee_id, sort)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+             (select coalesce(max(sort), 0) + 1 from goal where agency_id = $2 and year = $3))`,
+          [
+            id,
+            actor.agencyId,
+            year,
+            input.code ?? (await this.freeCode(tx, actor.agencyId, year, parent)),
+            parent?.id ?? null,
+            input.level,
+            input.cascading ?? null,
+            input.statement,
+            input.pengampuUnitId ?? null,
+            input.pengampuSquadId ?? null,
+            input.pengampuEmployeeId ?? null,
+          ],
+        );
+        await this.writeIndicators(tx, actor.agencyId, id, [], input.indicators ?? []);
+        await this.record(tx, actor, 'create', id, { parentId: parent?.id ?? null });
+        return this.view.detail(tx, actor, id);
+      });
+    } catch (error) {
+      if (!isUniqueClash(error, 'goal_agency_id_year_code_key')) throw error;
+      throw invalidField('code', 'code_taken', 'Kode ini sudah dipakai sasaran lain tahun ini.');
+    }
+  }
+
+  update(actor: Actor, goalId: string, input: UpdateGoalDto): Promise<GoalDetailDto> {
+    return this.database.transaction(async (tx) => {
+      const goal = await this.lockEditable(tx, actor, goalId, input.version);
+      if (input.level !== undefined && input.level !== goal.level) {
+        await this.requireLevelInPlace(tx, actor.agencyId, goal, input.level);
+      }
+      const pengampu = pengampuAfter(goal, input);
+      await this.requireReferences(tx, actor.agencyId, pengampu);
+      await tx.query(
+        `update goal set level = $2, cascading = $3, statement = $4, pengampu_unit_id = $5, pengampu_squad_id = $6,
+            pengampu_employee_id = $7, version = version + 1, updated_at = now() where id = $1`,
+        [
+          goalId,
+          input.level ?? goal.level,
+          input.cascading === undefined ? goal.cascading : input.cascading,
+          input.statement ?? goal.statement,
+          pengampu.pengampuUnitId ?? null,
+          pengampu.pengampuSquadId ?? null,
+          pengampu.pengampuEmployeeId ?? null,
+        ],
+      );
+      if (input.indicators) {
+        const known = goal.indicators.map((indicator) => indicator.id);
+        await this.writeIndicators(tx, actor.agencyId, goalId, known, input.indicators);
+      }
+      await this.record(tx, actor, 'edit', goalId, { before: factsOf(goal) });
+      return this.view.detail(tx, actor, goalId);
+    });
+  }
+
+  move(actor: Actor, goalId: string, input: MoveGoalDto): Promise<GoalDetailDto> {
+    return this.database.transaction(async (tx) => {
+      // Two moves at once could close a circle that neither sees.
+      await this.lockTree(tx, actor.agencyId);
+      const goal = await this.lockEditable(tx, actor, goalId, input.version);
+      const parent = await this.parent(tx, actor, input.parentId);
+      if (parent && parent.year !== goal.year) {
+        throw invalidField('parentId', 'other_year', 'Induk harus dari tahun yang sama.');
+      }
+      requireMovable(goal, parent, await this.goals.subtreeIds(tx, actor.agencyId, goalId));
+      await tx.query(
+        'update goal set parent_id = $2, version = version + 1, updated_at = now() where id = $1',
+        [goalId, parent?.id ?? null],
+      );
+      await this.record(tx, actor, 'move', goalId, { from: goal.parentId, to: parent?.id ?? null });
+      return this.view.detail(tx, actor, goalId);
+    });
+  }
+
+  private async lockTree(tx: Tx, agencyId: string): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`goals:${agencyId}`]);
+  }
+
+  private async lockEditable(
+    tx: Tx,
+    actor: Actor,
+    goalId: string,
+    version: number,
+  ): Promise<GoalRow> {
+    await tx.query('select 1 from goal where agency_id = $1 and id = $2 for update', [
+      actor.agencyId,
+      goalId,
+    ]);
+    const goal = await this.goals.find(tx, actor.agencyId, goalId);
+    if (!goal) throw notFound('Sasaran');
+    await this.requireEditable(tx, actor, goalId);
+    if (goal.version !== version) throw staleVersion();
+    return goal;
+  }
+
+  /** The node to stand below; only the admin puts nodes at the top. */
+  private async parent(tx: Tx, actor: Actor, parentId: string | null): Promise<GoalRow | null> {
+    if (parentId === null) {
+      if (!mayEditGoal(actor, [])) {
+        throw forbidden('Hanya admin instansi yang menambah sasaran paling atas.');
+      }
+      return null;
+    }
+    const parent = await this.goals.find(tx, actor.agencyId, parentId);
+    if (!parent) throw invalidField('parentId', 'unknown', 'Sasaran induk tidak ditemukan.');
+    await this.requireEditable(tx, actor, parentId);
+    return parent;
+  }
+
+  private async requireEditable(tx: Tx, actor: Actor, goalId: string): Promise<void> {
+    const chain = await this.goals.chain(tx, actor.agencyId, goalId);
+    const nodes = await this.goals.findMany(
+      tx,
+      actor.agencyId,
+      chain.map((link) => link.id),
+    );
+    if (!mayEditGoal(actor, [...nodes.values()])) {
+      throw forbidden('Anda hanya dapat mengubah sasaran di bawah sasaran unit Anda.');
+    }
+  }
+
+  private async requireLevelInPlace(
+    tx: Tx,
+    agencyId: string,
+    goal: GoalRow,
+    level: GoalRow['level'],
+  ): Promise<void> {
+    const parent = goal.parentId ? await this.goals.find(tx, agencyId, goal.parentId) : null;
+    requireLevel(level, parent);
+    const children = await tx.query<Pick<GoalRow, 'level'>>(
+      'select distinct level from goal where parent_id = $1 and archived_at is null',
+      [goal.id],
+    );
+    for (const child of children) requireLevel(child.level, { level });
+  }
+
+  /** At most one pengampu, of this agency. */
+  private async requireReferences(tx: Tx, agencyId: string, input: Pengampu): Promise<void> {
+    const { pengampuUnitId, pengampuSquadId, pengampuEmployeeId } = input;
+    const named = [pengampuUnitId, pengampuSquadId, pengampuEmployeeId].filter((id) => id != null);
+    if (named.length > 1) {
+      throw invalidField('pengampuUnitId', 'pengampu_once', 'Pilih satu pengampu saja.');
+    }
+    const refuse = (field: string) => invalidField(field, 'unknown', 'Pengampu tidak ditemukan.');
+    if (pengampuUnitId != null) {
+      const [unit] = await tx.query('select 1 from unit where agency_id = $1 and id = $2', [
+        agencyId,
+        pengampuUnitId,
+      ]);
+      if (!unit) throw refuse('pengampuUnitId');
+    }
+    if (pengampuSquadId != null) {
+      const names = await this.links.squadNames(tx, agencyId, [pengampuSquadId]);
+      if (!names.has(pengampuSquadId)) throw refuse('pengampuSquadId');
+    }
+    if (pengampuEmployeeId != null) {
+      const person = await this.people.find(tx, agencyId, pengampuEmployeeId);
+      if (!person) throw refuse('pengampuEmployeeId');
+    }
+  }
+
+  /** Replaces the list; what is no longer named is archived, because letters and SKP may quote it. */
+  private async writeIndicators(
+    tx: Tx,
+    agencyId: string,
+    goalId: string,
+    known: readonly string[],
+    indicators: readonly GoalIndicatorInputDto[],
+  ): Promise<void> {
+    const stranger = indicators.findIndex((row) => row.id !== undefined && !known.includes(row.id));
+    if (stranger >= 0) {
+      throw invalidField(`indicators.${stranger}.id`, 'unknown', 'Indikator tidak dikenal.');
+    }
+    const rows = indicators.map(({ id, text, unit, target, direction, formula }, sort) => ({
+      id: id ?? newId(),
+      text,
+      unit,
+      target: target ?? null,
+      direction,
+      formula: formula ?? null,
+      sort,
+    }));
+    await tx.query(
+      `update goal_indicator set archived_at = now() where goal_id = $1 and archived_at is null and id <> all($2::uuid[])`,
+      [goalId, rows.map((row) => row.id)],
+    );
+    await tx.query(
+      `insert into goal_indicator (id, agency_id, goal_id, code, text, unit, target, direction, formula, sort)
+       select r.id, $1, $2, 'I-' || right(r.id::text, 12), r.text, r.unit, r.target, r.direction, r.formula, r.sort
+         from jsonb_to_recordset($3::jsonb) as r(id uuid, text text, unit text, target numeric, direction text, formula text, sort int)
+       on conflict (id) do update set text = excluded.text, unit = excluded.unit, target = excluded.target,
+         direction = excluded.direction, formula = excluded.formula, sort = excluded.sort, archived_at = null`,
+      [agencyId, goalId, JSON.stringify(rows)],
+    );
+  }
+
+  /** The parent's code with the next free number behind it. */
+  private async freeCode(
+    tx: Tx,
+    agencyId: string,
+    year: number,
+    parent: GoalRow | null,
+  ): Promise<string> {
+    const prefix = parent ? `${parent.code}.` : 'T';
+    const rows = await tx.query<{ code: string }>(
+      'select code from goal where agency_id = $1 and year = $2 and starts_with(code, $3)',
+      [agencyId, year, prefix],
+    );
+    const taken = new Set(rows.map((row) => row.code));
+    let number = 1;
+    while (taken.has(`${prefix}${number}`)) number += 1;
+    const code = `${prefix}${number}`;
+    if (code.length > 50) {
+      throw problem(409, 'code_too_long', 'Kode baru terlalu panjang. Isi kodenya sendiri.');
+    }
+    return code;
+  }
+
+  private async record(
+    tx: Tx,
+    actor: Actor,
+    verb: 'create' | 'edit' | 'move',
+    goalId: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    await this.audit.record(tx, actor, {
+      action: `goal.${verb}`,
+      entity: 'goal',
+      entityId: goalId,
+      detail,
+    });
+  }
+}
+
+/** Naming one pengampu takes the place of whoever it was. */
+function pengampuAfter(goal: GoalRow, input: UpdateGoalDto): Pengampu {
+  const { pengampuUnitId, pengampuSquadId, pengampuEmployeeId } = input;
+  const isTouched = [pengampuUnitId, pengampuSquadId, pengampuEmployeeId].some(
+    (id) => id !== undefined,
+  );
+  return isTouched ? { pengampuUnitId, pengampuSquadId, pengampuEmployeeId } : goal;
+}
+
+const factsOf = ({ level, cascading, statement, indicators }: GoalRow) => ({
+  level,
+  cascading,
+  statement,
+  indicators,
+});
