@@ -365,7 +365,7 @@ export interface paths {
         };
         get: operations["GoalController_tree"];
         put?: never;
-        post?: never;
+        post: operations["GoalController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -382,6 +382,22 @@ export interface paths {
         get: operations["GoalController_detail"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["GoalController_update"];
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GoalController_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1521,6 +1537,57 @@ export interface components {
             chain: components["schemas"]["GoalChainLinkDto"][];
             people: components["schemas"]["GoalCarrierDto"][];
             squads: components["schemas"]["GoalSquadDto"][];
+        };
+        GoalIndicatorInputDto: {
+            /** @description absent for a new one */
+            id?: string;
+            text: string;
+            /** @example dokumen */
+            unit: string;
+            /** @description decimal */
+            target?: string | null;
+            /**
+             * @default HIGHER
+             * @enum {string}
+             */
+            direction: "HIGHER" | "LOWER";
+            formula?: string | null;
+        };
+        CreateGoalDto: {
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            /** @enum {string|null} */
+            cascading?: "DIRECT" | "NON_DIRECT" | null;
+            statement: string;
+            pengampuUnitId?: string | null;
+            pengampuSquadId?: string | null;
+            pengampuEmployeeId?: string | null;
+            indicators?: components["schemas"]["GoalIndicatorInputDto"][];
+            /** @description default: the parent’s, else this year */
+            year?: number;
+            /** @description unique in the year; made when absent */
+            code?: string;
+            /** @description null: at the top */
+            parentId?: string | null;
+        };
+        UpdateGoalDto: {
+            /** @enum {string} */
+            level?: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            /** @enum {string|null} */
+            cascading?: "DIRECT" | "NON_DIRECT" | null;
+            statement?: string;
+            pengampuUnitId?: string | null;
+            pengampuSquadId?: string | null;
+            pengampuEmployeeId?: string | null;
+            indicators?: components["schemas"]["GoalIndicatorInputDto"][];
+            /** @description lock counter as last read */
+            version: number;
+        };
+        MoveGoalDto: {
+            /** @description null: to the top */
+            parentId: string | null;
+            /** @description lock counter as last read */
+            version: number;
         };
         StartSkpDto: {
             /** @enum {string} */
@@ -3292,6 +3359,38 @@ export interface operations {
             };
         };
     };
+    GoalController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGoalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     GoalController_detail: {
         parameters: {
             query?: never;
@@ -3302,6 +3401,74 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GoalController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateGoalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GoalController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveGoalDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
