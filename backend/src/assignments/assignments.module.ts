@@ -1,4 +1,35 @@
 import { Module } from '@nestjs/common';
+import { GoalsModule } from '../goals/goals.module.js';
+import { LettersModule } from '../letters/letters.module.js';
+import { SkpModule } from '../skp/skp.module.js';
+import { SquadsModule } from '../squads/squads.module.js';
+import { AgencySettings } from './agency-settings.js';
+import { AssignmentActivation } from './assignment-activation.service.js';
+import { AssignmentDecisionService } from './assignment-decision.service.js';
+import { AssignmentJobs } from './assignment-jobs.service.js';
+import { AssignmentLettersService } from './assignment-letters.service.js';
+import { AssignmentNews } from './assignment-news.js';
+import { AssignmentStartService } from './assignment-start.service.js';
+import { AssignmentViewService } from './assignment-view.service.js';
+import { AssignmentInbox } from './assignment.inbox.js';
+import { AssignmentsController } from './assignments.controller.js';
+import { AssignmentsService } from './assignments.service.js';
 
-@Module({})
+@Module({
+  imports: [GoalsModule, SkpModule, SquadsModule, LettersModule],
+  controllers: [AssignmentsController],
+  providers: [
+    AgencySettings,
+    AssignmentsService,
+    AssignmentStartService,
+    AssignmentDecisionService,
+    AssignmentActivation,
+    AssignmentLettersService,
+    AssignmentNews,
+    AssignmentViewService,
+    AssignmentInbox,
+    AssignmentJobs,
+  ],
+  exports: [AssignmentsService, AssignmentStartService, AssignmentDecisionService, AssignmentJobs],
+})
 export class AssignmentsModule {}

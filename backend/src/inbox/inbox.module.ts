@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { InboxController } from './inbox.controller.js';
+import { InboxService } from './inbox.service.js';
 
-@Module({})
+@Module({
+  controllers: [InboxController],
+  providers: [InboxService],
+})
 export class InboxModule {}

@@ -3,6 +3,7 @@ import { Organization1795300000002 } from './1795300000002-organization.js';
 import { GoalsAndSkp1795300000003 } from './1795300000003-goals-and-skp.js';
 import { SquadsAndAssignments1795300000004 } from './1795300000004-squads-and-assignments.js';
 import { ActivitiesAndEvaluation1795300000005 } from './1795300000005-activities-and-evaluation.js';
+import { AssignmentReminders1795300000120 } from './1795300000120-assignment-reminders.js';
 import { ActionItemsOfVersions1795300000140 } from './1795300000140-action-items-of-versions.js';
 
 export const migrations = [
@@ -11,5 +12,6 @@ export const migrations = [
   GoalsAndSkp1795300000003,
   SquadsAndAssignments1795300000004,
   ActivitiesAndEvaluation1795300000005,
+  AssignmentReminders1795300000120,
   ActionItemsOfVersions1795300000140,
 ];

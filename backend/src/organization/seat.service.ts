@@ -94,6 +94,17 @@ export class SeatService {
     return new SeatHolders(new Map(rows.map(({ key, ...holder }) => [key, holder])));
   }
 
+  /** How the head's post of each unit is called, also while it is vacant: `Kepala Dinas Kesehatan`. */
+  async headTitles(sql: Sql, unitIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await sql.query<{ id: string; title: string }>(
+      `select u.id, coalesce((select h.position_name from position_holding h where h.unit_id = u.id and h.is_head
+                               order by h.starts_on desc limit 1), 'Kepala ' || u.name) as title
+         from unit u where u.id = any($1::uuid[])`,
+      [[...new Set(unitIds)]],
+    );
+    return new Map(rows.map((row) => [row.id, row.title]));
+  }
+
   async holder(sql: Sql, agencyId: string, timeZone: string, seat: Seat): Promise<SeatHolder> {
     return (await this.holders(sql, agencyId, timeZone, [seat])).of(seat);
   }

@@ -27,13 +27,37 @@ export interface InboxSource {
   count(actor: Actor, cap: number): Promise<number>;
 }
 
+/** One row of a decision over many: the verb as the feature's own route names it. */
+export interface InboxDecision {
+  readonly id: string;
+  readonly action: string;
+  readonly note: string | null;
+  /** Lock counter that the reader saw, where the feature checks one. */
+  readonly version?: number;
+}
+
+/** Decides one row in a transaction of its own; a refusal throws as the feature's own route does. */
+export interface InboxDecider {
+  readonly kind: InboxKind;
+  decide(actor: Actor, decision: InboxDecision): Promise<void>;
+}
+
 /** Features announce their part at start; the inbox merges without knowing their tables. */
 @Injectable()
 export class InboxRegistry {
   private readonly known = new Map<InboxKind, InboxSource>();
+  private readonly deciders = new Map<InboxKind, InboxDecider>();
 
   register(source: InboxSource): void {
     this.known.set(source.kind, source);
+  }
+
+  registerDecider(decider: InboxDecider): void {
+    this.deciders.set(decider.kind, decider);
+  }
+
+  decider(kind: InboxKind): InboxDecider | null {
+    return this.deciders.get(kind) ?? null;
   }
 
   get sources(): InboxSource[] {

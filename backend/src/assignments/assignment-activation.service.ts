@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { GoalsService } from '../goals/goals.service.js';
+import { type AuditSubject } from '../shared/audit/audit.service.js';
+import type { Tx } from '../shared/database/database.js';
+import { problem } from '../shared/errors/problem.js';
+import { SkpService } from '../skp/skp.service.js';
+import { SquadsService } from '../squads/squads.service.js';
+import { AssignmentNews } from './assignment-news.js';
+import type { NamedAssignmentRow } from './assignment.queries.js';
+import { membershipStartsOn } from './domain/lifecycle.js';
+
+export interface Receipt {
+  /** The day in the agency's zone. */
+  readonly on: string;
+  readonly timeZone: string;
+  readonly byLapse: boolean;
+}
+
+/** What a received letter sets going (decisions 17, 18). */
+@Injectable()
+export class AssignmentActivation {
+  constructor(
+    private readonly squads: SquadsService,
+    private readonly goals: GoalsService,
+    private readonly skp: SkpService,
+    private readonly news: AssignmentNews,
+  ) {}
+
+  /** Membership from the later of receipt and the letter's first day, and a proposed RHK. */
+  async activate(
+    tx: Tx,
+    row: NamedAssignmentRow,
+    receipt: Receipt,
+    subject: AuditSubject,
+  ): Promise<void> {
+    const startsOn = membershipStartsOn(receipt.on, row.startsOn);
+    if (startsOn > row.endsOn) {
+      throw problem(409, 'period_over', 'Masa penugasan ini sudah berakhir.');
+    }
+    const squad = row.squadId ? await this.squads.find(tx, row.agencyId, row.squadId) : null;
+    if (squad && row.roleId) {
+      await this.squads.addMember(tx, {
+        agencyId: row.agencyId,
+        squadId: squad.id,
+        roleId: row.roleId,
+        employeeId: row.employeeId,
+        assignmentId: row.id,
+        sharePercent: row.sharePercent,
+        startsOn,
+        endsOn: row.endsOn,
+      });
+    }
+    const goal = squad ? await this.goals.find(tx, row.agencyId, squad.goalId) : null;
+    await this.skp.proposeRhk(
+      tx,
+      {
+        agencyId: row.agencyId,
+        employeeId: row.employeeId,
+        squadId: row.squadId,
+        goalId: goal?.id ?? null,
+        assignmentId: row.id,
+        text: row.letterDraft ?? goal?.statement ?? row.task,
+        // Work beyond the own unit is tambahan (domain reference 2.1).
+        kind: row.route === 'within_unit' ? 'utama' : 'tambahan',
+      },
+      subject,
+    );
+    await this.news.begun(
+      tx,
+      receipt.timeZone,
+      row,
+      squad?.leaderEmployeeId ?? null,
+      receipt.byLapse,
+    );
+  }
+}

@@ -1,0 +1,263 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor } from '../kernel/domain/actor.js';
+import { laterOf } from '../kernel/domain/date.js';
+import { transition } from '../kernel/domain/lifecycle.js';
+import { CalendarService } from '../organization/calendar.service.js';
+import { AuditService } from '../shared/audit/audit.service.js';
+import { Clock } from '../shared/clock.js';
+import { Database, type Tx } from '../shared/database/database.js';
+import { forbidden, notFound, problem, staleVersion, wrongState } from '../shared/errors/problem.js';
+import { SquadsService } from '../squads/squads.service.js';
+import { AssignmentActivation } from './assignment-activation.service.js';
+import { decidesVia, factsOf, policyActor, seated, type SeatedRow } from './assignment.actor.js';
+import type { AssignmentDto } from './assignment.dto.js';
+import { AssignmentLettersService } from './assignment-letters.service.js';
+import { AssignmentNews } from './assignment-news.js';
+import {
+  findReadable,
+  lockAssignment,
+  type NamedAssignmentRow,
+  stepsOf,
+} from './assignment.queries.js';
+import { changeStatus, closeTurn, decideStep, openStep } from './assignment-store.js';
+import { AssignmentViewService } from './assignment-view.service.js';
+import { chainFor, dueOn } from './domain/chain.js';
+import { alreadyDecided } from './domain/decided-by.js';
+import { type LetterPlan, lettersOnRefusal } from './domain/letters.js';
+import {
+  applyStep,
+  type Outcome,
+  pendingStep,
+  REFUSALS,
+  type RefusalAction,
+  WHOLE_LIFECYCLE,
+} from './domain/lifecycle.js';
+import { holdsSeat, mayWithdraw } from './domain/policy.js';
+import type { StepAction } from './domain/terms.js';
+
+export type Decision = StepAction | RefusalAction | 'withdraw';
+
+const isRefusal = (action: Decision): action is RefusalAction => action in REFUSALS;
+
+interface Case {
+  row: NamedAssignmentRow;
+  steps: SeatedRow[];
+  squadName: string;
+}
+
+/** One step of an assignment: lock, authorise, decide by the pure rules, write, tell (decisions 14–18). */
+@Injectable()
+export class AssignmentDecisionService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly squads: SquadsService,
+    private readonly calendars: CalendarService,
+    private readonly letters: AssignmentLettersService,
+    private readonly activation: AssignmentActivation,
+    private readonly views: AssignmentViewService,
+    private readonly audit: AuditService,
+    private readonly news: AssignmentNews,
+  ) {}
+
+  decide(
+    actor: Actor,
+    id: string,
+    action: Decision,
+    note: string | null,
+    version?: number,
+  ): Promise<AssignmentDto> {
+    return this.database.transaction(async (tx) => {
+      const found = await this.open(tx, actor, id, action);
+      if (version !== undefined && version !== found.row.version) throw staleVersion();
+      if (action === 'withdraw') await this.withdraw(tx, actor, found, note);
+      else await this.step(tx, actor, found, action, note);
+      const row = await findReadable(tx, actor, id);
+      // A decision can end the actor's own reading, for example of a seat that moved on.
+      return this.views.one(tx, actor, row ?? { ...found.row, version: found.row.version + 1 });
+    });
+  }
+
+  /** Locks the role before the assignment where seats are counted: the same order as the start. */
+  private async open(tx: Tx, actor: Actor, id: string, action: Decision): Promise<Case> {
+    if (action === 'issue') {
+      const seen = await findReadable(tx, actor, id);
+      if (!seen) throw notFound('Penugasan');
+      if (seen.roleId) await this.squads.lockRole(tx, seen.roleId);
+    }
+    if (!(await lockAssignment(tx, actor.agencyId, id))) throw notFound('Penugasan');
+    const row = await findReadable(tx, actor, id);
+    if (!row) throw notFound('Penugasan');
+    const squad = row.squadId ? await this.squads.find(tx, row.agencyId, row.squadId) : null;
+    return {
+      row,
+      steps: seated(row, await stepsOf(tx, [id])),
+      squadName: squad?.name ?? row.task,
+    };
+  }
+
+  private async step(
+    tx: Tx,
+    actor: Actor,
+    found: Case,
+    action: StepAction | RefusalAction,
+    note: string | null,
+  ): Promise<void> {
+    const { row, steps } = found;
+    const now = this.clock.now();
+    requireSeat(actor, found, action);
+    requireTurn(actor, found, action, now);
+    const outcome = applyStep({ status: row.status }, steps, action, note, now);
+    const decided = steps.find((step) => step.order === outcome.decided);
+    if (!decided) throw new Error('the decided step is one of the steps');
+    const via = decidesVia(actor, decided);
+
+    if (action === 'issue') await this.requireSeatToIssue(tx, row, actor.today);
+    const startsOn = action === 'issue' ? laterOf(row.startsOn, actor.today) : row.startsOn;
+    await decideStep(tx, decided, {
+      status: isRefusal(action) ? 'refused' : 'done',
+      at: now,
+      by: actor.employeeId,
+      via,
+      note: outcome.note,
+    });
+    await this.openNext(tx, actor, outcome, now);
+    await changeStatus(tx, row.id, {
+      status: outcome.status,
+      ...(action === 'issue' ? { issuedAt: now, startsOn } : {}),
+      ...(action === 'acknowledge' ? { acknowledgedAt: now } : {}),
+    });
+    await this.audit.record(tx, actor, {
+      action: `assignment.${action}`,
+      entity: 'assignment',
+      entityId: row.id,
+      via,
+      detail: { step: decided.order, ...(outcome.note ? { note: outcome.note } : {}) },
+    });
+
+    const after: NamedAssignmentRow = { ...row, status: outcome.status, startsOn };
+    const delivered = await this.letters.issue(tx, plansOf(row, decided, action), {
+      row: after,
+      steps,
+      signing: { employeeId: actor.employeeId ?? '', via },
+      at: now,
+      today: actor.today,
+      timeZone: actor.timeZone,
+      granted: !isRefusal(action),
+      note: outcome.note,
+    });
+    if (action === 'acknowledge') {
+      const receipt = { on: actor.today, timeZone: actor.timeZone, byLapse: false };
+      await this.activation.activate(tx, after, receipt, actor);
+    }
+    await this.news.letters(tx, after, delivered);
+    await this.tell(tx, actor, found, after, outcome);
+  }
+
+  private async openNext(
+    tx: Tx,
+    actor: Actor,
+    outcome: Outcome<SeatedRow>,
+    now: Date,
+  ): Promise<void> {
+    const next = outcome.steps.find((step) => step.order === outcome.opened);
+    if (!next) return;
+    const calendar = await this.calendars.calendar(tx, actor.agencyId);
+    await openStep(tx, next, now, dueOn(next.capacity, actor.today, calendar));
+  }
+
+  /** The role's count holds also when two letters are issued at once: its row is locked. */
+  private async requireSeatToIssue(tx: Tx, row: NamedAssignmentRow, today: string): Promise<void> {
+    if (row.endsOn < today) {
+      throw problem(409, 'period_over', 'Masa penugasan ini sudah berakhir.');
+    }
+    if (row.roleId) await this.squads.requireSeatToIssue(tx, row.roleId, row.id);
+  }
+
+  private async withdraw(tx: Tx, actor: Actor, found: Case, note: string | null): Promise<void> {
+    const { row, steps } = found;
+    if (!mayWithdraw(policyActor(actor), factsOf(row))) {
+      throw forbidden('Hanya yang memulai penugasan ini yang dapat menariknya.');
+    }
+    const status = transition(WHOLE_LIFECYCLE, row.status, 'withdraw', note);
+    await changeStatus(tx, row.id, { status });
+    await closeTurn(tx, [row.id]);
+    await this.audit.record(tx, actor, {
+      action: 'assignment.withdraw',
+      entity: 'assignment',
+      entityId: row.id,
+      via: row.startedAs,
+      detail: note ? { note } : {},
+    });
+    const after = { ...row, status };
+    await this.news.withdrawn(tx, actor.timeZone, after, steps, note);
+  }
+
+  private async tell(
+    tx: Tx,
+    actor: Actor,
+    found: Case,
+    after: NamedAssignmentRow,
+    outcome: Outcome<SeatedRow>,
+  ): Promise<void> {
+    if (after.status === 'declined' || after.status === 'rejected') {
+      const title = after.status === 'declined' ? 'Pegawai tidak bersedia' : 'Penugasan ditolak';
+      const to = [after.starterEmployeeId, after.employeeId].filter((id) => id !== actor.employeeId);
+      await this.news.over(tx, after, to, title, outcome.note);
+      return;
+    }
+    await this.news.turn(tx, actor.timeZone, after, outcome.steps, found.squadName);
+  }
+}
+
+/** Steps that the verb speaks of. */
+function stepsFor(steps: readonly SeatedRow[], action: StepAction | RefusalAction): SeatedRow[] {
+  const kinds: readonly StepAction[] = isRefusal(action) ? REFUSALS[action].refuses : [action];
+  return steps.filter((step) => kinds.includes(step.action));
+}
+
+/** 403 unless the actor holds the seat of a step that this verb decides. */
+function requireSeat(actor: Actor, { row, steps }: Case, action: StepAction | RefusalAction): void {
+  const me = policyActor(actor);
+  const isSeated = stepsFor(steps, action).some((step) => holdsSeat(me, factsOf(row), step));
+  if (!isSeated) throw forbidden('Langkah ini tidak menunggu keputusan Anda.');
+}
+
+/** 409 when the turn is someone else's, with who decided last and how long ago. */
+function requireTurn(
+  actor: Actor,
+  { row, steps }: Case,
+  action: StepAction | RefusalAction,
+  now: Date,
+): void {
+  const me = policyActor(actor);
+  const current = pendingStep(steps);
+  const mine = stepsFor(steps, action).filter((step) => holdsSeat(me, factsOf(row), step));
+  if (current && mine.includes(current)) return;
+  if (row.status === 'pending' && mine.some((step) => step.status === 'waiting')) {
+    throw problem(409, 'not_your_turn', 'Langkah sebelumnya belum selesai.');
+  }
+  const decided = mine.findLast((step) => step.decidedAt !== null);
+  throw wrongState(
+    decided?.decidedAt && decided.decidedByName
+      ? alreadyDecided(decided.decidedByName, decided.decidedAt, now)
+      : 'Penugasan ini sudah tidak menunggu keputusan.',
+  );
+}
+
+/** The letters of a step as frozen in its chain; only who signs the surat penugasan was a setting. */
+function plansOf(
+  row: NamedAssignmentRow,
+  decided: SeatedRow,
+  action: StepAction | RefusalAction,
+): readonly LetterPlan[] {
+  const { steps } = chainFor({
+    route: row.route,
+    origin: row.origin,
+    startedBy: row.startedAs,
+    letterSignatory: decided.action === 'issue' && decided.capacity === 'assessor' ? 'assessor' : 'unit_head',
+  });
+  const step = steps.find((candidate) => candidate.order === decided.order);
+  if (!step) return [];
+  return isRefusal(action) ? lettersOnRefusal(step) : step.letters;
+}

@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import type { Seat } from '../kernel/domain/actor.js';
+import { SeatService } from '../organization/seat.service.js';
+import type { Tx } from '../shared/database/database.js';
+import { NotificationService } from '../shared/outbox/notification.service.js';
+import type { DeliveredLetter } from './assignment-letters.service.js';
+import type { NamedAssignmentRow, StepRow } from './assignment.queries.js';
+import { pendingStep } from './domain/lifecycle.js';
+import type { StepAction } from './domain/terms.js';
+
+/** What is asked of whoever has the turn. */
+const ASKED: Record<StepAction, string> = {
+  accept: 'Kesediaan Anda diminta',
+  endorse: 'Rekomendasi Anda diminta',
+  approve: 'Persetujuan Anda diminta',
+  issue: 'Surat penugasan menunggu diterbitkan',
+  acknowledge: 'Surat penugasan Anda terbit: beri tanda terima',
+};
+
+type Who = Pick<NamedAssignmentRow, 'id' | 'agencyId' | 'task' | 'employeeName'>;
+
+const bodyOf = (row: Who, squad: string): string => `${row.employeeName}, ${row.task}, ${squad}`;
+
+/** Who is told what when an assignment moves. */
+@Injectable()
+export class AssignmentNews {
+  constructor(
+    private readonly notifications: NotificationService,
+    private readonly seats: SeatService,
+  ) {}
+
+  /** To whoever holds the pending step now. */
+  async turn(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    steps: readonly StepRow[],
+    squad: string,
+    reminder = false,
+  ): Promise<void> {
+    const step = pendingStep(steps);
+    if (!step) return;
+    const holder = await this.seats.holder(tx, row.agencyId, timeZone, {
+      unitId: step.unitId,
+      employeeId: step.employeeId,
+    });
+    await this.tell(tx, row, {
+      to: [holder.employeeId],
+      kind: reminder ? 'assignment.remind' : `assignment.${step.action}.asked`,
+      title: reminder ? `Pengingat: ${ASKED[step.action]}` : ASKED[step.action],
+      body: bodyOf(row, squad),
+    });
+  }
+
+  /** Addressee and tembusan of each letter. */
+  async letters(
+    tx: Tx,
+    row: NamedAssignmentRow,
+    delivered: readonly DeliveredLetter[],
+  ): Promise<void> {
+    for (const { letter, addresseeId, copyIds } of delivered) {
+      await this.notifications.notify(tx, {
+        agencyId: row.agencyId,
+        employeeIds: [addresseeId, ...copyIds],
+        kind: 'letter.issue',
+        title: `${letter.subject}: ${letter.number}`,
+        body: `${row.employeeName}, ${row.task}`,
+        link: `/surat/${letter.id}`,
+        entity: 'letter',
+        entityId: letter.id,
+      });
+    }
+  }
+
+  async volunteered(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    assessor: Seat,
+    squad: string,
+  ): Promise<void> {
+    const holder = await this.seats.holder(tx, row.agencyId, timeZone, assessor);
+    await this.tell(tx, row, {
+      to: [holder.employeeId],
+      kind: 'assignment.start',
+      title: 'Tembusan: pengajuan sukarela',
+      body: bodyOf(row, squad),
+    });
+  }
+
+  /** Refused, declined or withdrawn: the end, with the reason. */
+  async over(
+    tx: Tx,
+    row: NamedAssignmentRow,
+    to: readonly (string | null)[],
+    title: string,
+    note: string | null,
+  ): Promise<void> {
+    await this.tell(tx, row, {
+      to,
+      kind: `assignment.${row.status}`,
+      title,
+      body: note ? `${row.employeeName}: ${note}` : `${row.employeeName}, ${row.task}`,
+    });
+  }
+
+  /** The person and whoever had the turn need not wait any longer. */
+  async withdrawn(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    steps: readonly StepRow[],
+    note: string | null,
+  ): Promise<void> {
+    const step = pendingStep(steps);
+    const holder = step
+      ? await this.seats.holder(tx, row.agencyId, timeZone, {
+          unitId: step.unitId,
+          employeeId: step.employeeId,
+        })
+      : null;
+    const to = [row.employeeId, holder?.employeeId ?? null].filter(
+      (id) => id !== row.starterEmployeeId,
+    );
+    await this.over(tx, row, to, 'Penugasan ditarik', note);
+  }
+
+  /** The owner of the performance and the leader learn that the member has begun. */
+  async begun(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    leaderId: string | null,
+    byLapse: boolean,
+  ): Promise<void> {
+    const owner = await this.seats.holder(tx, row.agencyId, timeZone, {
+      unitId: row.ownerUnitId,
+      employeeId: null,
+    });
+    await this.tell(tx, row, {
+      to: [owner.employeeId, leaderId, ...(byLapse ? [row.employeeId] : [])],
+      kind: 'assignment.acknowledge',
+      title: byLapse ? 'Surat penugasan dianggap diterima' : 'Surat penugasan sudah diterima',
+      body: byLapse
+        ? `${row.employeeName}: dua hari kerja berlalu tanpa tanda terima`
+        : `${row.employeeName}, ${row.task}`,
+    });
+  }
+
+  private tell(
+    tx: Tx,
+    row: Who,
+    news: { to: readonly (string | null)[]; kind: string; title: string; body: string },
+  ): Promise<void> {
+    return this.notifications.notify(tx, {
+      agencyId: row.agencyId,
+      employeeIds: news.to,
+      kind: news.kind,
+      title: news.title,
+      body: news.body,
+      link: `/penugasan/${row.id}`,
+      entity: 'assignment',
+      entityId: row.id,
+    });
+  }
+}

@@ -1,0 +1,274 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, fillsSeat, isHeadOf, type Seat, viaText } from '../kernel/domain/actor.js';
+import { laterOf } from '../kernel/domain/date.js';
+import { GoalsService } from '../goals/goals.service.js';
+import { CalendarService } from '../organization/calendar.service.js';
+import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
+import { type AssessorSeatFacts, SeatService } from '../organization/seat.service.js';
+import { AuditService } from '../shared/audit/audit.service.js';
+import { Clock } from '../shared/clock.js';
+import { Database, type Tx } from '../shared/database/database.js';
+import { newId } from '../shared/database/ids.js';
+import { isUniqueClash } from '../shared/errors/postgres.js';
+import { forbidden, invalidField, notFound, problem } from '../shared/errors/problem.js';
+import { isRecruiting } from '../squads/domain/lifecycle.js';
+import { type RoleFacts, type SquadFacts, SquadsService } from '../squads/squads.service.js';
+import { AgencySettings } from './agency-settings.js';
+import type { AssignmentDto, StartAssignmentDto } from './assignment.dto.js';
+import { AssignmentLettersService } from './assignment-letters.service.js';
+import { AssignmentNews } from './assignment-news.js';
+import { findReadable, type NamedAssignmentRow, stepsOf } from './assignment.queries.js';
+import { insertAssignment, type NewStep } from './assignment-store.js';
+import { AssignmentViewService } from './assignment-view.service.js';
+import { type Chain, chainFor, type ChainStep, dueOn, routeFor } from './domain/chain.js';
+import { startSteps } from './domain/lifecycle.js';
+import { isAssignable, startedBy } from './domain/policy.js';
+import type { Route, StartedBy } from './domain/terms.js';
+
+const ALREADY_IN_SQUAD = 'Pegawai ini sudah menjadi anggota atau sedang diproses untuk tim ini.';
+
+interface Prepared {
+  squad: SquadFacts;
+  role: RoleFacts;
+  person: EmployeeFacts;
+  homeUnitId: string;
+  assessor: AssessorSeatFacts;
+  route: Route;
+  startedAs: StartedBy;
+  chain: Chain;
+}
+
+/** Starts an assignment: works out route and chain, freezes the steps and their seats (decisions 14, 15). */
+@Injectable()
+export class AssignmentStartService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly squads: SquadsService,
+    private readonly goals: GoalsService,
+    private readonly people: PeopleService,
+    private readonly seats: SeatService,
+    private readonly calendars: CalendarService,
+    private readonly settings: AgencySettings,
+    private readonly letters: AssignmentLettersService,
+    private readonly views: AssignmentViewService,
+    private readonly audit: AuditService,
+    private readonly news: AssignmentNews,
+  ) {}
+
+  async start(actor: Actor, body: StartAssignmentDto): Promise<AssignmentDto> {
+    try {
+      return await this.database.transaction((tx) => this.startIn(tx, actor, body));
+    } catch (error) {
+      if (isUniqueClash(error, 'assignment_once')) {
+        throw problem(409, 'already_in_squad', ALREADY_IN_SQUAD);
+      }
+      throw error;
+    }
+  }
+
+  private async startIn(tx: Tx, actor: Actor, body: StartAssignmentDto): Promise<AssignmentDto> {
+    const prepared = await this.prepare(tx, actor, body);
+    const id = await this.insert(tx, actor, body, prepared);
+    const row = await findReadable(tx, actor, id);
+    if (!row) throw new Error('the starter may read what was started');
+    const via = viaText(prepared.startedAs, fillsSeat(actor, ownerSeat(prepared.squad)));
+    await this.audit.record(tx, actor, {
+      action: 'assignment.start',
+      entity: 'assignment',
+      entityId: id,
+      via,
+      detail: { squadId: body.squadId, employeeId: body.employeeId, route: prepared.route },
+    });
+    await this.tell(tx, actor, row, prepared, via);
+    return this.views.one(tx, actor, row);
+  }
+
+  private async prepare(tx: Tx, actor: Actor, body: StartAssignmentDto): Promise<Prepared> {
+    const squad = await this.squads.find(tx, actor.agencyId, body.squadId);
+    if (!squad) throw notFound('Tim kerja');
+    const role = (await this.squads.roles(tx, squad.id)).find(({ id }) => id === body.roleId);
+    if (!role) throw invalidField('roleId', 'unknown', 'Peran ini tidak ada di tim tersebut.');
+    const person = await this.findPerson(tx, actor, body.employeeId);
+    const assessor = await this.seats.assessorSeat(tx, person.employeeId);
+    const startedAs = startedBy({
+      origin: body.origin,
+      isEmployee: person.employeeId === actor.employeeId,
+      isOwnerHead: isHeadOf(actor, squad.ownerUnitId),
+      isSquadLeader: actor.employeeId !== null && squad.leaderEmployeeId === actor.employeeId,
+      isAssessor: assessor !== null && fillsSeat(actor, assessor) !== null,
+    });
+    if (startedAs === null) throw forbidden('Anda tidak berwenang memulai penugasan ini.');
+    const { homeUnitId, assessorSeat } = requireFit(squad, role, person, assessor, actor.today);
+    const route = routeFor({
+      ownerUnitId: squad.ownerUnitId,
+      homeUnitId,
+      ownerAgencyId: actor.agencyId,
+      homeAgencyId: person.agencyId,
+    });
+    const chain = chainFor({
+      route,
+      origin: body.origin,
+      startedBy: startedAs,
+      letterSignatory: await this.settings.letterSignatory(tx, actor.agencyId),
+    });
+    await this.requireSeat(tx, actor, squad, role, body);
+    return { squad, role, person, homeUnitId, assessor: assessorSeat, route, startedAs, chain };
+  }
+
+  /** People of other agencies are known to exist only as far as the refusal says. */
+  private async findPerson(tx: Tx, actor: Actor, employeeId: string): Promise<EmployeeFacts> {
+    const person = await this.people.find(tx, actor.agencyId, employeeId);
+    if (person) return person;
+    if (await this.people.worksElsewhere(tx, actor.agencyId, employeeId)) {
+      throw problem(
+        409,
+        'inter_agency_not_available',
+        'Penugasan lintas instansi belum dapat diproses di sini.',
+      );
+    }
+    throw invalidField('employeeId', 'unknown', 'Pegawai ini tidak dikenal.');
+  }
+
+  private async requireSeat(
+    tx: Tx,
+    actor: Actor,
+    squad: SquadFacts,
+    role: RoleFacts,
+    body: StartAssignmentDto,
+  ): Promise<void> {
+    await this.squads.requireSeatToStart(tx, role.id, body.origin);
+    const members = await this.squads.members(tx, squad.id, {
+      from: actor.today,
+      until: squad.endsOn,
+    });
+    if (members.some((member) => member.employeeId === body.employeeId)) {
+      throw problem(409, 'already_in_squad', ALREADY_IN_SQUAD);
+    }
+  }
+
+  private async insert(
+    tx: Tx,
+    actor: Actor,
+    body: StartAssignmentDto,
+    prepared: Prepared,
+  ): Promise<string> {
+    const { squad, role, chain, homeUnitId } = prepared;
+    const now = this.clock.now();
+    const calendar = await this.calendars.calendar(tx, actor.agencyId);
+    const goal = await this.goals.find(tx, actor.agencyId, squad.goalId);
+    const id = newId();
+    const marked = startSteps(chain.steps, { isEmployee: body.employeeId === actor.employeeId });
+    const steps = marked.map((step): NewStep => {
+      const isPending = step.status === 'pending';
+      const isSkipped = step.status === 'skipped';
+      const seat = seatOf(step, prepared);
+      return {
+        order: step.order,
+        action: step.action,
+        capacity: step.capacity,
+        side: step.side,
+        document: step.letters.map((letter) => letter.kind).join(',') || null,
+        unitId: seat.unitId,
+        employeeId: seat.employeeId,
+        status: step.status,
+        since: isPending ? now : null,
+        dueOn: isPending ? dueOn(step.capacity, actor.today, calendar) : null,
+        decidedAt: isSkipped ? now : null,
+        decidedBy: isSkipped ? actor.employeeId : null,
+        decidedVia: isSkipped ? step.capacity : null,
+      };
+    });
+    const fresh = {
+      id,
+      agencyId: actor.agencyId,
+      squadId: squad.id,
+      roleId: role.id,
+      employeeId: body.employeeId,
+      origin: body.origin,
+      startedAs: prepared.startedAs,
+      starterEmployeeId: actor.employeeId ?? '',
+      route: prepared.route,
+      ownerUnitId: squad.ownerUnitId,
+      homeUnitId,
+      task: role.title,
+      startsOn: laterOf(squad.startsOn, actor.today),
+      endsOn: squad.endsOn,
+      sharePercent: role.sharePercent,
+      note: body.note ?? '',
+      letterDraft: goal?.statement ?? role.title,
+    };
+    await insertAssignment(tx, fresh, steps, now);
+    return id;
+  }
+
+  private async tell(
+    tx: Tx,
+    actor: Actor,
+    row: NamedAssignmentRow,
+    prepared: Prepared,
+    via: string,
+  ): Promise<void> {
+    const steps = await stepsOf(tx, [row.id]);
+    const delivered = await this.letters.issue(tx, prepared.chain.startLetters, {
+      row,
+      steps,
+      signing: { employeeId: actor.employeeId ?? '', via },
+      at: this.clock.now(),
+      today: actor.today,
+      timeZone: actor.timeZone,
+      granted: true,
+      note: null,
+    });
+    await this.news.turn(tx, actor.timeZone, row, steps, prepared.squad.name);
+    await this.news.letters(tx, row, delivered);
+    // The PjPK reads along when someone volunteers inside the own unit (decision 14).
+    if (prepared.route === 'within_unit' && row.origin === 'volunteer') {
+      await this.news.volunteered(tx, actor.timeZone, row, prepared.assessor, prepared.squad.name);
+    }
+  }
+}
+
+/** What must hold of squad and person whoever starts. */
+function requireFit(
+  squad: SquadFacts,
+  role: RoleFacts,
+  person: EmployeeFacts,
+  assessor: AssessorSeatFacts | null,
+  today: string,
+): { homeUnitId: string; assessorSeat: AssessorSeatFacts } {
+  if (!isAssignable(person.positionKind)) {
+    throw problem(
+      409,
+      'not_assignable',
+      'Hanya pejabat fungsional dan pelaksana yang dapat ditugaskan.',
+    );
+  }
+  // A leader from another unit needs an issued assignment before the squad can open (decision 5).
+  const isOpen = isRecruiting(squad.status) || (squad.status === 'draft' && role.isLeader);
+  if (!isOpen || squad.endsOn < today) {
+    throw problem(409, 'squad_not_recruiting', 'Tim ini tidak sedang menerima anggota.');
+  }
+  if (person.organizationalUnitId === null) {
+    throw problem(409, 'home_unit_unknown', 'Unit organisasi pegawai ini belum ditetapkan.');
+  }
+  if (assessor === null) {
+    throw problem(
+      409,
+      'assessor_unknown',
+      'Pejabat Penilai Kinerja pegawai ini belum diketahui. Lengkapi lebih dahulu.',
+    );
+  }
+  return { homeUnitId: person.organizationalUnitId, assessorSeat: assessor };
+}
+
+const ownerSeat = (squad: SquadFacts): Seat => ({ unitId: squad.ownerUnitId, employeeId: null });
+
+/** The seat that is frozen for a step: a unit's head, or one person. */
+function seatOf(step: ChainStep, { squad, person, homeUnitId, assessor }: Prepared): Seat {
+  if (step.capacity === 'employee') return { unitId: null, employeeId: person.employeeId };
+  if (step.capacity === 'assessor') {
+    return { unitId: assessor.unitId, employeeId: assessor.employeeId };
+  }
+  return { unitId: step.side === 'owner' ? squad.ownerUnitId : homeUnitId, employeeId: null };
+}

@@ -1,0 +1,164 @@
+import { newId } from '../shared/database/ids.js';
+import type { Sql } from '../shared/database/sql.js';
+import type { AssignmentRow, StepRow } from './assignment.queries.js';
+import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
+import type { Capacity, Side, StepAction } from './domain/terms.js';
+
+export interface NewStep {
+  order: number;
+  action: StepAction;
+  capacity: Capacity;
+  side: Side;
+  document: string | null;
+  unitId: string | null;
+  employeeId: string | null;
+  status: StepStatus;
+  since: Date | null;
+  dueOn: string | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decidedVia: string | null;
+}
+
+export type NewAssignment = Pick<
+  AssignmentRow,
+  | 'id'
+  | 'agencyId'
+  | 'squadId'
+  | 'roleId'
+  | 'employeeId'
+  | 'origin'
+  | 'startedAs'
+  | 'starterEmployeeId'
+  | 'route'
+  | 'ownerUnitId'
+  | 'homeUnitId'
+  | 'task'
+  | 'startsOn'
+  | 'endsOn'
+  | 'sharePercent'
+  | 'note'
+  | 'letterDraft'
+>;
+
+/** Points to the latest one of the same person and squad that came to nothing (decision 18). */
+export async function insertAssignment(
+  sql: Sql,
+  fresh: NewAssignment,
+  steps: readonly NewStep[],
+  at: Date,
+): Promise<void> {
+  await sql.query(
+    `insert into assignment (id, agency_id, squad_id, role_id, employee_id, origin, started_as, started_by_employee_id, route,
+        owner_unit_id, home_unit_id, task, starts_on, ends_on, share_percent, note, letter_draft, created_at, previous_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+        (select id from assignment where squad_id = $3 and employee_id = $5
+            and status in ('declined', 'rejected', 'withdrawn', 'recalled', 'ended') order by id desc limit 1))`,
+    [
+      fresh.id,
+      fresh.agencyId,
+      fresh.squadId,
+      fresh.roleId,
+      fresh.employeeId,
+      fresh.origin,
+      fresh.startedAs,
+      fresh.starterEmployeeId,
+      fresh.route,
+      fresh.ownerUnitId,
+      fresh.homeUnitId,
+      fresh.task,
+      fresh.startsOn,
+      fresh.endsOn,
+      fresh.sharePercent,
+      fresh.note,
+      fresh.letterDraft,
+      at,
+    ],
+  );
+  await sql.query(
+    `insert into assignment_step (id, agency_id, assignment_id, "order", action, capacity, side, document, unit_id, employee_id,
+        status, since, due_on, decided_at, decided_by, decided_via)
+     select r.id, $1, $2, r.position, r.action, r.capacity, r.side, r.document, r.unit_id, r.employee_id, r.status, r.since,
+            r.due_on, r.decided_at, r.decided_by, r.decided_via
+       from jsonb_to_recordset($3::jsonb) as r(id uuid, position int, action text, capacity text, side text, document text,
+            unit_id uuid, employee_id uuid, status text, since timestamptz, due_on date, decided_at timestamptz, decided_by uuid, decided_via text)`,
+    [
+      fresh.agencyId,
+      fresh.id,
+      JSON.stringify(
+        steps.map((step) => ({
+          id: newId(),
+          position: step.order,
+          action: step.action,
+          capacity: step.capacity,
+          side: step.side,
+          document: step.document,
+          unit_id: step.unitId,
+          employee_id: step.employeeId,
+          status: step.status,
+          since: step.since,
+          due_on: step.dueOn,
+          decided_at: step.decidedAt,
+          decided_by: step.decidedBy,
+          decided_via: step.decidedVia,
+        })),
+      ),
+    ],
+  );
+}
+
+export interface DecidedStep {
+  status: StepStatus;
+  at: Date;
+  by: string | null;
+  via: string;
+  note: string | null;
+}
+
+export async function decideStep(sql: Sql, step: StepRow, decided: DecidedStep): Promise<void> {
+  await sql.query(
+    `update assignment_step set status = $2, decided_at = $3, decided_by = $4, decided_via = $5, note = $6 where id = $1`,
+    [step.id, decided.status, decided.at, decided.by, decided.via, decided.note],
+  );
+}
+
+export async function openStep(sql: Sql, step: StepRow, since: Date, dueOn: string): Promise<void> {
+  await sql.query(
+    `update assignment_step set status = 'pending', since = $2, due_on = $3 where id = $1`,
+    [step.id, since, dueOn],
+  );
+}
+
+export interface StatusChange {
+  status: AssignmentStatus;
+  issuedAt?: Date;
+  startsOn?: string;
+  acknowledgedAt?: Date;
+  byLapse?: boolean;
+}
+
+/** Every change of state moves the lock counter on. */
+export async function changeStatus(sql: Sql, id: string, change: StatusChange): Promise<void> {
+  await sql.query(
+    `update assignment set status = $2, issued_at = coalesce($3, issued_at), starts_on = coalesce($4::date, starts_on),
+        acknowledged_at = coalesce($5, acknowledged_at), received_by_lapse = coalesce($6, received_by_lapse), version = version + 1
+      where id = $1`,
+    [
+      id,
+      change.status,
+      change.issuedAt ?? null,
+      change.startsOn ?? null,
+      change.acknowledgedAt ?? null,
+      change.byLapse ?? null,
+    ],
+  );
+}
+
+/** Over before its chain was: nobody has the turn any more. */
+export async function closeTurn(sql: Sql, assignmentIds: readonly string[]): Promise<void> {
+  await sql.query(
+    `update assignment_step set status = 'waiting', since = null, due_on = null
+      where assignment_id = any($1::uuid[]) and status = 'pending'`,
+    [assignmentIds],
+  );
+}

@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { type SeatHolders, SeatService } from '../organization/seat.service.js';
+import { groupBy } from '../shared/collections.js';
+import type { Sql } from '../shared/database/sql.js';
+import { SquadsService } from '../squads/squads.service.js';
+import { factsOf, policyActor, seated } from './assignment.actor.js';
+import type { ApproverDto, AssignmentDto, StepDto } from './assignment.dto.js';
+import { ASSIGNMENT_ACTIONS } from './assignment.dto.js';
+import { type NamedAssignmentRow, type StepRow, stepsOf } from './assignment.queries.js';
+import { pendingStep } from './domain/lifecycle.js';
+import { allowedActions, holdsSeat } from './domain/policy.js';
+import { canEditDraft } from './domain/draft.js';
+
+interface Names {
+  holders: SeatHolders;
+  posts: Map<string, string>;
+  squads: Map<string, string>;
+}
+
+/** Assignments as the API answers them; a fixed number of statements, however many there are. */
+@Injectable()
+export class AssignmentViewService {
+  constructor(
+    private readonly seats: SeatService,
+    private readonly squads: SquadsService,
+  ) {}
+
+  async one(sql: Sql, actor: Actor, row: NamedAssignmentRow): Promise<AssignmentDto> {
+    const [view] = await this.many(sql, actor, [row]);
+    if (!view) throw new Error('one row gives one view');
+    return view;
+  }
+
+  async many(
+    sql: Sql,
+    actor: Actor,
+    rows: readonly NamedAssignmentRow[],
+  ): Promise<AssignmentDto[]> {
+    if (rows.length === 0) return [];
+    const steps = await stepsOf(
+      sql,
+      rows.map((row) => row.id),
+    );
+    const undecided = steps.filter((step) => step.decidedBy === null);
+    const names: Names = {
+      holders: await this.seats.holders(
+        sql,
+        actor.agencyId,
+        actor.timeZone,
+        undecided.map(({ unitId, employeeId }) => ({ unitId, employeeId })),
+      ),
+      posts: await this.seats.headTitles(
+        sql,
+        steps.flatMap((step) => step.unitId ?? []),
+      ),
+      squads: await this.squads.names(
+        sql,
+        rows.flatMap((row) => row.squadId ?? []),
+      ),
+    };
+    const byAssignment = groupBy(steps, (step) => step.assignmentId);
+    return rows.map((row) => viewOf(actor, row, byAssignment.get(row.id) ?? [], names));
+  }
+}
+
+function viewOf(
+  actor: Actor,
+  row: NamedAssignmentRow,
+  steps: readonly StepRow[],
+  names: Names,
+): AssignmentDto {
+  return {
+    id: row.id,
+    route: row.route,
+    origin: row.origin,
+    status: row.status,
+    version: row.version,
+    squad: row.squadId ? { id: row.squadId, name: names.squads.get(row.squadId) ?? '' } : null,
+    role: row.roleId ? { id: row.roleId, title: row.task } : null,
+    employee: {
+      employeeId: row.employeeId,
+      name: row.employeeName,
+      positionName: row.employeePosition,
+      unitName: row.employeeUnit,
+    },
+    startedBy: {
+      employeeId: row.starterEmployeeId,
+      name: row.starterName,
+      capacity: row.startedAs,
+    },
+    ownerUnit: { id: row.ownerUnitId, name: row.ownerUnitName },
+    homeUnit: { id: row.homeUnitId, name: row.homeUnitName },
+    task: row.task,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    sharePercent: row.sharePercent,
+    note: row.note,
+    letterDraft: row.letterDraft ?? '',
+    previousId: row.previousId,
+    createdAt: row.createdAt.toISOString(),
+    issuedAt: row.issuedAt?.toISOString() ?? null,
+    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+    receivedByLapse: row.receivedByLapse,
+    steps: steps.map((step) => stepView(row, step, names)),
+    allowedActions: actionsFor(actor, row, steps),
+  };
+}
+
+/** The transitions, and what the starter and the employee may do beside them. */
+function actionsFor(actor: Actor, row: NamedAssignmentRow, steps: readonly StepRow[]): string[] {
+  const me = policyActor(actor);
+  const seats = seated(row, steps);
+  const known: readonly string[] = ASSIGNMENT_ACTIONS;
+  const actions: string[] = allowedActions(me, factsOf(row), seats).filter((action) =>
+    known.includes(action),
+  );
+  const current = pendingStep(seats);
+  const waitsForOthers = current !== null && !holdsSeat(me, factsOf(row), current);
+  if (
+    waitsForOthers &&
+    row.starterEmployeeId === actor.employeeId &&
+    current.remindedOn !== actor.today
+  ) {
+    actions.push('remind');
+  }
+  if (canEditDraft(actor.employeeId, row)) actions.push('letter-draft');
+  return actions;
+}
+
+function stepView(row: NamedAssignmentRow, step: StepRow, names: Names): StepDto {
+  return {
+    order: step.order,
+    action: step.action,
+    approver: approverOf(row, step, names),
+    status: step.status,
+    letters: step.document ? step.document.split(',') : [],
+    since: step.since?.toISOString() ?? null,
+    dueAt: step.dueOn,
+    decidedAt: step.decidedAt?.toISOString() ?? null,
+    note: step.note,
+  };
+}
+
+function approverOf(row: NamedAssignmentRow, step: StepRow, names: Names): ApproverDto {
+  const common = {
+    capacity: step.capacity,
+    unitId: step.unitId,
+    post: postOf(row, step, names),
+  };
+  if (step.decidedBy !== null) {
+    const delegated = step.decidedVia?.split(':')[1];
+    return {
+      ...common,
+      employeeId: step.decidedBy,
+      name: step.decidedByName,
+      delegationKind: delegated === 'plt' || delegated === 'plh' ? delegated : null,
+      forecast: false,
+    };
+  }
+  const holder = names.holders.of({ unitId: step.unitId, employeeId: step.employeeId });
+  return {
+    ...common,
+    employeeId: holder.employeeId,
+    name: holder.name,
+    delegationKind: holder.delegationKind,
+    forecast: step.status === 'waiting',
+  };
+}
+
+function postOf(row: NamedAssignmentRow, step: StepRow, names: Names): string {
+  if (step.capacity === 'employee') return row.employeePosition;
+  if (step.employeeId !== null) {
+    return names.holders.of({ unitId: null, employeeId: step.employeeId }).positionName ?? '';
+  }
+  return step.unitId ? (names.posts.get(step.unitId) ?? '') : '';
+}

@@ -1,0 +1,56 @@
+import { races, refusesStrangers } from '../../test/assignment-verbs.js';
+import { startTestApp, type TestApp } from '../../test/app.js';
+import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
+import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+
+describe('POST /assignments/:id/approve', () => {
+  let test: TestApp;
+  let agency: SmallAgency;
+  beforeAll(async () => {
+    test = await startTestApp();
+    agency = await smallAgency(test);
+  });
+  afterAll(() => test.close());
+
+  const at = async (step: string | null = 'approve') =>
+    assignmentAt(agency, await squadFor(test, agency), agency.staffB1, step);
+
+  refusesStrangers(() => ({
+    test,
+    agency,
+    verb: 'approve',
+    ready: async () => ({ id: (await at()).id, holder: agency.headOfDinasA, reader: agency.staffB1 }),
+  }));
+
+  it('sends the surat permohonan when the owner approves', async () => {
+    const { id } = await at();
+    const { status, body } = await agency.headOfDinasA.api.post(`/assignments/${id}/approve`, {});
+    expect([status, body.steps[1].status, body.steps[2].status]).toEqual([200, 'done', 'pending']);
+    const news = await agency.headOfDinasB.api.get('/notifications');
+    expect(news.body.items[0]).toMatchObject({
+      kind: 'letter.issue',
+      title: expect.stringContaining('Permohonan Melibatkan Pegawai: 800/'),
+    });
+  });
+
+  it('does not let the owner take the approval of the home unit', async () => {
+    const { id } = await at('endorse');
+    await agency.headOfB1.api.post(`/assignments/${id}/endorse`, {});
+    const again = await agency.headOfDinasA.api.post(`/assignments/${id}/approve`, {});
+    expect(again).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
+    expect((await agency.headOfDinasB.api.post(`/assignments/${id}/approve`, {})).status).toBe(200);
+  });
+
+  it('409 before the turn of the home unit', async () => {
+    const { id } = await at();
+    const early = await agency.headOfDinasB.api.post(`/assignments/${id}/approve`, {});
+    expect(early).toMatchObject({ status: 409, body: { code: 'not_your_turn' } });
+  });
+
+  it('is taken once when sent twice at once', async () => {
+    const { id } = await at();
+    expect(await races(agency.headOfDinasA, `/assignments/${id}/approve`)).toEqual([200, 409]);
+    const { body } = await agency.headOfDinasA.api.get(`/assignments/${id}/letters`);
+    expect(body.items).toHaveLength(1);
+  });
+});

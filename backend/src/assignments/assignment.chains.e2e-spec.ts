@@ -1,0 +1,288 @@
+import { startTestApp, type TestApp } from '../../test/app.js';
+import { squadFor, startAssignment, walkTo } from '../../test/factories/assignments.js';
+import { type SmallAgency, smallAgency, type TestEmployee } from '../../test/factories/organization.js';
+
+type Capacity = 'employee' | 'assessor' | 'unit_head';
+type Expected = [action: string, capacity: Capacity, holder: keyof SmallAgency];
+
+/** The six chains of decision 14 that stay in one agency; the squad belongs to Dinas A. */
+const CHAINS: {
+  name: string;
+  by: keyof SmallAgency;
+  who: keyof SmallAgency;
+  origin: 'appointment' | 'volunteer';
+  route: string;
+  steps: Expected[];
+  letters: [kind: string, unit: string][];
+}[] = [
+  {
+    name: 'within unit, leader',
+    by: 'staffA1b',
+    who: 'staffA2',
+    origin: 'appointment',
+    route: 'within_unit',
+    steps: [
+      ['accept', 'employee', 'staffA2'],
+      ['approve', 'unit_head', 'headOfDinasA'],
+      ['issue', 'unit_head', 'headOfDinasA'],
+      ['acknowledge', 'employee', 'staffA2'],
+    ],
+    letters: [['assignment', 'DISA']],
+  },
+  {
+    name: 'within unit, PjPK',
+    by: 'headOfA2',
+    who: 'staffA2',
+    origin: 'appointment',
+    route: 'within_unit',
+    steps: [
+      ['accept', 'employee', 'staffA2'],
+      ['approve', 'unit_head', 'headOfDinasA'],
+      ['issue', 'unit_head', 'headOfDinasA'],
+      ['acknowledge', 'employee', 'staffA2'],
+    ],
+    letters: [['assignment', 'DISA']],
+  },
+  {
+    name: 'within unit, Kepala Unit',
+    by: 'headOfDinasA',
+    who: 'staffA2',
+    origin: 'appointment',
+    route: 'within_unit',
+    steps: [
+      ['issue', 'unit_head', 'headOfDinasA'],
+      ['acknowledge', 'employee', 'staffA2'],
+    ],
+    letters: [['assignment', 'DISA']],
+  },
+  {
+    name: 'within unit, volunteer',
+    by: 'staffA2',
+    who: 'staffA2',
+    origin: 'volunteer',
+    route: 'within_unit',
+    steps: [
+      ['approve', 'unit_head', 'headOfDinasA'],
+      ['issue', 'unit_head', 'headOfDinasA'],
+      ['acknowledge', 'employee', 'staffA2'],
+    ],
+    letters: [['assignment', 'DISA']],
+  },
+  {
+    name: 'across units, leader',
+    by: 'staffA1b',
+    who: 'staffB1',
+    origin: 'appointment',
+    route: 'cross_unit',
+    steps: [
+      ['accept', 'employee', 'staffB1'],
+      ['approve', 'unit_head', 'headOfDinasA'],
+      ['endorse', 'assessor', 'headOfB1'],
+      ['approve', 'unit_head', 'headOfDinasB'],
+      ['issue', 'unit_head', 'headOfDinasB'],
+      ['acknowledge', 'employee', 'staffB1'],
+    ],
+    letters: [
+      ['request', 'DISA'],
+      ['recommendation', 'DISB'],
+      ['answer', 'DISB'],
+      ['assignment', 'DISB'],
+    ],
+  },
+  {
+    name: "across units, owner's Kepala Unit",
+    by: 'headOfDinasA',
+    who: 'staffB1',
+    origin: 'appointment',
+    route: 'cross_unit',
+    steps: [
+      ['endorse', 'assessor', 'headOfB1'],
+      ['approve', 'unit_head', 'headOfDinasB'],
+      ['issue', 'unit_head', 'headOfDinasB'],
+      ['acknowledge', 'employee', 'staffB1'],
+    ],
+    letters: [
+      ['request', 'DISA'],
+      ['recommendation', 'DISB'],
+      ['answer', 'DISB'],
+      ['assignment', 'DISB'],
+    ],
+  },
+  {
+    name: 'across units, volunteer',
+    by: 'staffB1',
+    who: 'staffB1',
+    origin: 'volunteer',
+    route: 'cross_unit',
+    steps: [
+      ['endorse', 'assessor', 'headOfB1'],
+      ['approve', 'unit_head', 'headOfDinasA'],
+      ['approve', 'unit_head', 'headOfDinasB'],
+      ['issue', 'unit_head', 'headOfDinasB'],
+      ['acknowledge', 'employee', 'staffB1'],
+    ],
+    letters: [
+      ['recommendation', 'DISB'],
+      ['request', 'DISB'],
+      ['answer', 'DISA'],
+      ['assignment', 'DISB'],
+    ],
+  },
+];
+
+describe('the chains of decision 14 over HTTP', () => {
+  let test: TestApp;
+  let agency: SmallAgency;
+  beforeAll(async () => {
+    test = await startTestApp();
+    agency = await smallAgency(test);
+  });
+  afterAll(() => test.close());
+
+  const person = (key: keyof SmallAgency): TestEmployee => {
+    const found = agency[key];
+    if (!('employeeId' in found)) throw new Error(`${key} is nobody`);
+    return found;
+  };
+
+  it.each(CHAINS)('$name', async ({ by, who, origin, route, steps, letters }) => {
+    const squad = await squadFor(test, agency, { skills: ['analisis data'] });
+    const employee = person(who);
+    const started = await startAssignment(squad, employee, { by: person(by), origin });
+    expect(started.status).toBe(201);
+    expect(started.body.route).toBe(route);
+    expect(
+      started.body.steps.map(
+        (step: { action: string; approver: { capacity: string; employeeId: string } }) => [
+          step.action,
+          step.approver.capacity,
+          step.approver.employeeId,
+        ],
+      ),
+    ).toEqual(
+      steps.map(([action, capacity, holder]) => [action, capacity, person(holder).employeeId]),
+    );
+
+    const issued = await walkTo(agency, started, 'acknowledge');
+    expect(issued.status).toBe('issued');
+    const active = await walkTo(agency, { ...started, body: issued }, null);
+    expect(active.status).toBe('active');
+    expect(active.steps.every((step: { status: string }) => step.status === 'done')).toBe(true);
+
+    const { body: list } = await employee.api.get(`/assignments/${active.id}/letters`);
+    expect(
+      list.items.map((letter: { kind: string; number: string }) => [
+        letter.kind,
+        letter.number.split('/')[2],
+      ]),
+    ).toEqual(letters);
+
+    const members = await test.database.query(
+      `select starts_on::text as "startsOn", ends_on::text as "endsOn" from squad_member where squad_id = $1 and employee_id = $2`,
+      [squad.id, employee.employeeId],
+    );
+    expect(members).toEqual([{ startsOn: '2026-11-24', endsOn: '2026-12-31' }]);
+    const rhk = await test.database.query<{ kind: string; proposed: boolean }>(
+      'select kind, proposed from rhk_snapshot where assignment_id = $1',
+      [active.id],
+    );
+    expect(rhk).toEqual([{ kind: route === 'within_unit' ? 'utama' : 'tambahan', proposed: true }]);
+    const told = await squad.leader.api.get('/notifications');
+    expect(told.body.items.map((news: { title: string }) => news.title)).toContain(
+      'Surat penugasan sudah diterima',
+    );
+    const vias = await test.database.query<{ via: string }>(
+      `select via from audit_event where entity_id = $1 and action <> 'assignment.start' order by id`,
+      [active.id],
+    );
+    expect(vias.map(({ via }) => via)).toEqual(steps.map(([, capacity]) => capacity));
+  });
+
+  it('gives the PjPK a tembusan when someone volunteers in the own unit', async () => {
+    const squad = await squadFor(test, agency);
+    await startAssignment(squad, agency.staffA1, { origin: 'volunteer' });
+    const news = await agency.headOfA1.api.get('/notifications');
+    expect(news.body.items[0].title).toBe('Tembusan: pengajuan sukarela');
+  });
+
+  it('lets the PjPK sign where the agency says so', async () => {
+    await test.database.query(
+      `update agency set settings = settings || '{"letterSignatory": "assessor"}' where id = $1`,
+      [agency.factory.agencyId],
+    );
+    const squad = await squadFor(test, agency);
+    const started = await startAssignment(squad, agency.staffB1b, { by: agency.headOfDinasA });
+    const issue = started.body.steps.find((step: { action: string }) => step.action === 'issue');
+    expect(issue.approver).toMatchObject({
+      capacity: 'assessor',
+      employeeId: agency.headOfB1.employeeId,
+    });
+    // The chain is frozen: changing the setting later changes nothing for this one.
+    await test.database.query(
+      `update agency set settings = settings - 'letterSignatory' where id = $1`,
+      [agency.factory.agencyId],
+    );
+    const active = await walkTo(agency, started, null);
+    const { body } = await agency.staffB1b.api.get(`/assignments/${active.id}`);
+    expect(body.letters.at(-1)).toMatchObject({
+      kind: 'assignment',
+      signerName: agency.headOfB1.name,
+    });
+  });
+
+  it('moves a pending step to the Plh at once, and back', async () => {
+    const squad = await squadFor(test, agency);
+    const started = await startAssignment(squad, agency.staffA1, { by: agency.headOfDinasA });
+    const { id } = started.body;
+    await agency.factory.delegate(
+      agency.units.dinasA,
+      agency.headOfA2,
+      'plh',
+      '2026-11-24',
+      '2026-11-24',
+    );
+    const absent = await agency.headOfDinasA.api.post(`/assignments/${id}/issue`, {});
+    expect(absent.status).toBe(403);
+    const inbox = await agency.headOfA2.api.get('/inbox');
+    expect(inbox.body.items).toContainEqual(
+      expect.objectContaining({ id, kind: 'assignment', via: 'unit_head:plh' }),
+    );
+    const issued = await agency.headOfA2.api.post(`/assignments/${id}/issue`, {});
+    expect(issued.body.steps[0].approver).toMatchObject({
+      name: agency.headOfA2.name,
+      delegationKind: 'plh',
+      forecast: false,
+    });
+    const [event] = await test.database.query<{ via: string }>(
+      `select via from audit_event where entity_id = $1 and action = 'assignment.issue'`,
+      [id],
+    );
+    expect(event?.via).toBe('unit_head:plh');
+    const { body: letters } = await agency.headOfA2.api.get(`/assignments/${id}/letters`);
+    expect(letters.items[0].signerPosition).toBe(`Plh. Kepala ${agency.units.dinasA.name}`);
+    test.clock.set('2026-11-25T02:00:00Z');
+    await agency.factory.refresh();
+    const next = await squadFor(test, agency);
+    const back = await startAssignment(next, agency.staffA2, { by: agency.headOfDinasA });
+    expect(back.status).toBe(201);
+    test.clock.set('2026-11-24T02:14:00.000Z');
+  });
+
+  it('never lets an acting head decide on the own assignment', async () => {
+    test.clock.set('2026-11-25T02:00:00Z');
+    const squad = await squadFor(test, agency, { leader: agency.staffA1b });
+    const started = await startAssignment(squad, agency.staffA2);
+    await agency.staffA2.api.post(`/assignments/${started.body.id}/accept`, {});
+    await agency.factory.delegate(
+      agency.units.dinasA,
+      agency.staffA2,
+      'plt',
+      '2026-11-25',
+      '2026-11-25',
+    );
+    const own = await agency.staffA2.api.post(`/assignments/${started.body.id}/approve`, {});
+    expect(own.status).toBe(403);
+    const inbox = await agency.staffA2.api.get('/inbox');
+    expect(inbox.body.items.map((item: { id: string }) => item.id)).not.toContain(started.body.id);
+  });
+});

@@ -1,0 +1,97 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { Database } from '../shared/database/database.js';
+import { invalidField } from '../shared/errors/problem.js';
+import {
+  type InboxDecider,
+  type InboxDecision,
+  type InboxItem,
+  InboxRegistry,
+  type InboxSource,
+} from '../shared/inbox/inbox.registry.js';
+import { SquadsService } from '../squads/squads.service.js';
+import { decidesVia } from './assignment.actor.js';
+import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
+import { countWaiting, listWaiting, type WaitingRow } from './assignment.queries.js';
+import { REFUSALS, type RefusalAction } from './domain/lifecycle.js';
+import type { StepAction } from './domain/terms.js';
+
+/** What the row asks for, as the list names it. */
+const ASKS: Record<StepAction, string> = {
+  accept: 'Kesediaan',
+  endorse: 'Rekomendasi',
+  approve: 'Persetujuan',
+  issue: 'Surat tugas',
+  acknowledge: 'Tanda terima',
+};
+
+const BULK_ACTIONS: readonly Decision[] = [
+  'accept',
+  'decline',
+  'endorse',
+  'approve',
+  'reject',
+  'issue',
+  'acknowledge',
+];
+
+/** Steps whose seat the actor holds today, in the inbox; decided there, too. */
+@Injectable()
+export class AssignmentInbox implements InboxSource, InboxDecider, OnModuleInit {
+  readonly kind = 'assignment';
+
+  constructor(
+    private readonly database: Database,
+    private readonly squads: SquadsService,
+    private readonly decisions: AssignmentDecisionService,
+    private readonly registry: InboxRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+    this.registry.registerDecider(this);
+  }
+
+  async list(actor: Actor, limit: number): Promise<InboxItem[]> {
+    const rows = await listWaiting(this.database, actor, limit);
+    const squadIds = rows.flatMap((row) => row.squadId ?? []);
+    const names =
+      squadIds.length > 0 ? await this.squads.names(this.database, squadIds) : new Map();
+    return rows.map((row) => itemOf(actor, row, names.get(row.squadId ?? '') ?? row.task));
+  }
+
+  count(actor: Actor, cap: number): Promise<number> {
+    return countWaiting(this.database, actor, cap);
+  }
+
+  async decide(actor: Actor, { id, action, note, version }: InboxDecision): Promise<void> {
+    const decision = BULK_ACTIONS.find((known) => known === action);
+    if (!decision) throw invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
+    await this.decisions.decide(actor, id, decision, note, version);
+  }
+}
+
+function itemOf(actor: Actor, row: WaitingRow, squad: string): InboxItem {
+  const refusals = (Object.keys(REFUSALS) as RefusalAction[]).filter((refusal) =>
+    REFUSALS[refusal].refuses.includes(row.stepAction),
+  );
+  const isMine = row.employeeId === actor.employeeId;
+  return {
+    kind: 'assignment',
+    id: row.id,
+    title: isMine
+      ? `${ASKS[row.stepAction]} Anda: ${row.task}, ${squad}`
+      : `${ASKS[row.stepAction]} ${row.employeeName}: ${row.task}, ${squad}`,
+    summary: ASKS[row.stepAction],
+    requestedBy: row.starterName,
+    since: row.stepSince.toISOString(),
+    dueAt: row.stepDueOn,
+    via: decidesVia(actor, {
+      capacity: row.stepCapacity,
+      unitId: row.stepUnitId,
+      employeeId: row.stepEmployeeId,
+    }),
+    link: `/penugasan/${row.id}`,
+    allowedActions: [row.stepAction, ...refusals],
+  };
+}

@@ -1,0 +1,213 @@
+import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
+import type { Sql } from '../shared/database/sql.js';
+import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
+import type { Capacity, Origin, Route, Side, StartedBy, StepAction } from './domain/terms.js';
+
+export interface AssignmentRow {
+  id: string;
+  agencyId: string;
+  squadId: string | null;
+  roleId: string | null;
+  employeeId: string;
+  origin: Origin;
+  startedAs: StartedBy;
+  starterEmployeeId: string;
+  route: Route;
+  status: AssignmentStatus;
+  ownerUnitId: string;
+  homeUnitId: string;
+  task: string;
+  startsOn: string;
+  endsOn: string;
+  sharePercent: string;
+  note: string;
+  letterDraft: string | null;
+  previousId: string | null;
+  issuedAt: Date | null;
+  acknowledgedAt: Date | null;
+  receivedByLapse: boolean;
+  version: number;
+  createdAt: Date;
+}
+
+/** A row with the names that a list shows. */
+export interface NamedAssignmentRow extends AssignmentRow {
+  employeeName: string;
+  employeePosition: string;
+  employeeUnit: string;
+  starterName: string;
+  ownerUnitName: string;
+  homeUnitName: string;
+}
+
+export interface StepRow {
+  id: string;
+  assignmentId: string;
+  order: number;
+  action: StepAction;
+  capacity: Capacity;
+  side: Side;
+  document: string | null;
+  unitId: string | null;
+  employeeId: string | null;
+  status: StepStatus;
+  since: Date | null;
+  dueOn: string | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedVia: string | null;
+  note: string | null;
+  remindedOn: string | null;
+}
+
+const COLUMNS = `a.id, a.agency_id as "agencyId", a.squad_id as "squadId", a.role_id as "roleId", a.employee_id as "employeeId",
+  a.origin, a.started_as as "startedAs", a.started_by_employee_id as "starterEmployeeId", a.route, a.status,
+  a.owner_unit_id as "ownerUnitId", a.home_unit_id as "homeUnitId", a.task, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
+  a.share_percent::text as "sharePercent", a.note, a.letter_draft as "letterDraft", a.previous_id as "previousId",
+  a.issued_at as "issuedAt", a.acknowledged_at as "acknowledgedAt", a.received_by_lapse as "receivedByLapse", a.version, a.created_at as "createdAt"`;
+
+/** Names outlive the post: someone who left is still named in what he or she did. */
+const NAMED_FROM = `
+  from assignment a
+  join employment e on e.id = a.employee_id join person p on p.id = e.person_id
+  left join employee_directory d on d.employee_id = a.employee_id
+  join employment se on se.id = a.started_by_employee_id join person sp on sp.id = se.person_id
+  left join employee_directory sd on sd.employee_id = a.started_by_employee_id
+  join unit o on o.id = a.owner_unit_id join unit h on h.id = a.home_unit_id`;
+
+const NAMED_COLUMNS = `${COLUMNS},
+  coalesce(d.display_name, p.name) as "employeeName", coalesce(d.position_name, '') as "employeePosition",
+  coalesce(d.unit_name, '') as "employeeUnit", coalesce(sd.display_name, sp.name) as "starterName",
+  o.name as "ownerUnitName", h.name as "homeUnitName"`;
+
+/** $1 agency, $2 the actor's employee id, $3 units headed today, $4 reads everything, $5 squads led. */
+export const scopeParams = (actor: Actor): unknown[] => [
+  actor.agencyId,
+  actor.employeeId,
+  headedUnitIds(actor),
+  hasGrant(actor, 'agency_admin', 'auditor'),
+  actor.leads.map((squad) => squad.squadId),
+];
+
+const SEAT_IS_MINE = '(s.employee_id = $2 or (s.employee_id is null and s.unit_id = any($3::uuid[])))';
+
+/** Nobody decides on the own assignment in another capacity than employee. */
+const WAITS_FOR_ME = `s.status = 'pending' and ${SEAT_IS_MINE} and (s.capacity = 'employee' or a.employee_id is distinct from $2)`;
+
+/** The starter, the employee and the PjPK, everyone who decides or decided, the owner's line, the leader, admin and auditor. */
+const READABLE = `($4::boolean or a.started_by_employee_id = $2 or a.employee_id = $2 or a.squad_id = any($5::uuid[])
+  or exists (select 1 from assignment_step s where s.assignment_id = a.id and (${SEAT_IS_MINE} or s.decided_by = $2))
+  or exists (select 1 from unit u where u.id = a.owner_unit_id and u.path && $3::uuid[])
+  or exists (select 1 from employee_directory r where r.employee_id = a.employee_id
+               and (r.assessor_employee_id = $2 or (r.assessor_employee_id is null and r.assessor_unit_id = any($3::uuid[])))))`;
+
+export interface ListFilter {
+  squadId?: string;
+  employeeId?: string;
+  status?: string;
+  startedByMe?: boolean;
+  waitingForMe?: boolean;
+  beforeId: string | null;
+  limit: number;
+}
+
+export function listAssignments(
+  sql: Sql,
+  actor: Actor,
+  filter: ListFilter,
+): Promise<NamedAssignmentRow[]> {
+  const waiting = `and exists (select 1 from assignment_step s where s.assignment_id = a.id and ${WAITS_FOR_ME})`;
+  return sql.query<NamedAssignmentRow>(
+    `select ${NAMED_COLUMNS} ${NAMED_FROM}
+      where a.agency_id = $1 and ${READABLE}
+        and ($6::uuid is null or a.squad_id = $6) and ($7::uuid is null or a.employee_id = $7)
+        and ($8::text is null or a.status = $8) and ($9::boolean is not true or a.started_by_employee_id = $2)
+        and ($10::uuid is null or a.id < $10) ${filter.waitingForMe ? waiting : ''}
+      order by a.id desc limit $11`,
+    [
+      ...scopeParams(actor),
+      filter.squadId ?? null,
+      filter.employeeId ?? null,
+      filter.status ?? null,
+      filter.startedByMe ?? null,
+      filter.beforeId,
+      filter.limit,
+    ],
+  );
+}
+
+/** Null when the actor may not know of it. */
+export async function findReadable(
+  sql: Sql,
+  actor: Actor,
+  id: string,
+): Promise<NamedAssignmentRow | null> {
+  const [row] = await sql.query<NamedAssignmentRow>(
+    `select ${NAMED_COLUMNS} ${NAMED_FROM} where a.agency_id = $1 and a.id = $6 and ${READABLE}`,
+    [...scopeParams(actor), id],
+  );
+  return row ?? null;
+}
+
+/** For what the system itself does. */
+export async function findNamed(sql: Sql, id: string): Promise<NamedAssignmentRow | null> {
+  const [row] = await sql.query<NamedAssignmentRow>(
+    `select ${NAMED_COLUMNS} ${NAMED_FROM} where a.id = $1`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** Locks the bare row; the joins come after. */
+export async function lockAssignment(sql: Sql, agencyId: string, id: string): Promise<boolean> {
+  const rows = await sql.query('select 1 from assignment where id = $1 and agency_id = $2 for update', [
+    id,
+    agencyId,
+  ]);
+  return rows.length > 0;
+}
+
+export function stepsOf(sql: Sql, assignmentIds: readonly string[]): Promise<StepRow[]> {
+  return sql.query<StepRow>(
+    `select s.id, s.assignment_id as "assignmentId", s."order", s.action, s.capacity, s.side, s.document, s.unit_id as "unitId",
+            s.employee_id as "employeeId", s.status, s.since, s.due_on::text as "dueOn", s.decided_at as "decidedAt",
+            s.decided_by as "decidedBy", coalesce(d.display_name, p.name) as "decidedByName", s.decided_via as "decidedVia", s.note,
+            s.reminded_on::text as "remindedOn"
+       from assignment_step s
+       left join employment e on e.id = s.decided_by left join person p on p.id = e.person_id
+       left join employee_directory d on d.employee_id = s.decided_by
+      where s.assignment_id = any($1::uuid[]) order by s.assignment_id, s."order"`,
+    [assignmentIds],
+  );
+}
+
+export interface WaitingRow extends NamedAssignmentRow {
+  stepAction: StepAction;
+  stepCapacity: Capacity;
+  stepUnitId: string | null;
+  stepEmployeeId: string | null;
+  stepSince: Date;
+  stepDueOn: string | null;
+}
+
+/** What waits for the actor, the most urgent first. */
+export function listWaiting(sql: Sql, actor: Actor, limit: number): Promise<WaitingRow[]> {
+  return sql.query<WaitingRow>(
+    `select ${NAMED_COLUMNS}, s.action as "stepAction", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
+            s.employee_id as "stepEmployeeId", s.since as "stepSince", s.due_on::text as "stepDueOn"
+       ${NAMED_FROM} join assignment_step s on s.assignment_id = a.id
+      where a.agency_id = $1 and s.agency_id = $1 and ${WAITS_FOR_ME}
+      order by s.due_on nulls last, s.since, a.id limit $4`,
+    [...scopeParams(actor).slice(0, 3), limit],
+  );
+}
+
+export async function countWaiting(sql: Sql, actor: Actor, cap: number): Promise<number> {
+  const [row] = await sql.query<{ n: number }>(
+    `select count(*)::int as n from (select 1 from assignment_step s join assignment a on a.id = s.assignment_id
+      where s.agency_id = $1 and ${WAITS_FOR_ME} limit $4) waiting`,
+    [...scopeParams(actor).slice(0, 3), cap],
+  );
+  return row?.n ?? 0;
+}

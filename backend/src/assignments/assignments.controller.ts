@@ -1,0 +1,166 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../kernel/domain/actor.js';
+import { LetterListDto } from '../letters/letter.dto.js';
+import { CurrentActor } from '../shared/auth/decorators.js';
+import { IdPipe } from '../shared/http/id.pipe.js';
+import {
+  AssignmentDetailDto,
+  AssignmentDto,
+  AssignmentListDto,
+  AssignmentQuery,
+  LetterDraftDto,
+  NoteDto,
+  StartAssignmentDto,
+} from './assignment.dto.js';
+import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
+import { AssignmentStartService } from './assignment-start.service.js';
+import { AssignmentsService } from './assignments.service.js';
+
+@ApiTags('assignments')
+@Controller('assignments')
+export class AssignmentsController {
+  constructor(
+    private readonly assignments: AssignmentsService,
+    private readonly starts: AssignmentStartService,
+    private readonly decisions: AssignmentDecisionService,
+  ) {}
+
+  @Post()
+  @ApiCreatedResponse({ type: AssignmentDto })
+  start(@CurrentActor() actor: Actor, @Body() body: StartAssignmentDto): Promise<AssignmentDto> {
+    return this.starts.start(actor, body);
+  }
+
+  @Get()
+  @ApiOkResponse({ type: AssignmentListDto })
+  list(@CurrentActor() actor: Actor, @Query() query: AssignmentQuery): Promise<AssignmentListDto> {
+    return this.assignments.list(actor, query);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: AssignmentDetailDto })
+  one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AssignmentDetailDto> {
+    return this.assignments.one(actor, id);
+  }
+
+  @Get(':id/letters')
+  @ApiOkResponse({ type: LetterListDto })
+  letters(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LetterListDto> {
+    return this.assignments.lettersOf(actor, id);
+  }
+
+  @Put(':id/letter-draft')
+  @ApiOkResponse({ type: AssignmentDto })
+  editDraft(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: LetterDraftDto,
+  ): Promise<AssignmentDto> {
+    return this.assignments.editDraft(actor, id, body);
+  }
+
+  @Post(':id/remind')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDto })
+  remind(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AssignmentDto> {
+    return this.assignments.remind(actor, id);
+  }
+
+  @Post(':id/accept')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDto })
+  accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: NoteDto,
+  ): Promise<AssignmentDto> {
+    return this.decide(actor, id, 'accept', body);
+  }
+
+  @Post(':id/decline')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDto })
+  decline(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: NoteDto,
+  ): Promise<AssignmentDto> {
+    return this.decide(actor, id, 'decline', body);
+  }
+
+  @Post(':id/endorse')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDto })
+  endorse(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: NoteDto,
+  ): Promise<AssignmentDto> {
+    return this.decide(actor, id, 'endorse', body);
+  }
+
+  @Post(':id/approve')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDto })
+  approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: NoteDto,
+  ): Promise<AssignmentDto> {
+    return this.decide(actor, id, 'approve', body);
+  }
+
+  @Post(':id/reject')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDto })
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: NoteDto,
+  ): Promise<AssignmentDto> {
+    return this.decide(actor, id, 'reject', body);
+  }
+
+  @Post(':id/issue')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDto })
+  issue(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: NoteDto,
+  ): Promise<AssignmentDto> {
+    return this.decide(actor, id, 'issue', body);
+  }
+
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDto })
+  acknowledge(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: NoteDto,
+  ): Promise<AssignmentDto> {
+    return this.decide(actor, id, 'acknowledge', body);
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssignmentDto })
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: NoteDto,
+  ): Promise<AssignmentDto> {
+    return this.decide(actor, id, 'withdraw', body);
+  }
+
+  private decide(
+    actor: Actor,
+    id: string,
+    action: Decision,
+    body: NoteDto,
+  ): Promise<AssignmentDto> {
+    return this.decisions.decide(actor, id, action, body.note ?? null);
+  }
+}

@@ -1,0 +1,195 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Decimal } from 'decimal.js';
+import { GoalsService } from '../goals/goals.service.js';
+import { type Actor } from '../kernel/domain/actor.js';
+import type { LetterListDto } from '../letters/letter.dto.js';
+import { LetterScope } from '../letters/letter.scope.js';
+import { LettersService } from '../letters/letters.service.js';
+import { PeopleService } from '../organization/people.service.js';
+import { AuditService } from '../shared/audit/audit.service.js';
+import { decodeCursor, toPage } from '../shared/database/cursor.js';
+import { Database } from '../shared/database/database.js';
+import { forbidden, notFound, problem, staleVersion, wrongState } from '../shared/errors/problem.js';
+import { FULL_LOAD_PERCENT } from '../squads/domain/capacity.js';
+import { matchRole } from '../squads/domain/matching.js';
+import { SquadsService } from '../squads/squads.service.js';
+import { factsOf, policyActor, seated } from './assignment.actor.js';
+import type {
+  AssignmentDetailDto,
+  AssignmentDto,
+  AssignmentListDto,
+  AssignmentQuery,
+  LetterDraftDto,
+} from './assignment.dto.js';
+import { AssignmentNews } from './assignment-news.js';
+import {
+  findReadable,
+  listAssignments,
+  lockAssignment,
+  type NamedAssignmentRow,
+  stepsOf,
+} from './assignment.queries.js';
+import { AssignmentViewService } from './assignment-view.service.js';
+import { canEditDraft } from './domain/draft.js';
+import { pendingStep } from './domain/lifecycle.js';
+import { holdsSeat, mayWithdraw } from './domain/policy.js';
+
+/** Reading assignments, and what does not move them: the konsep and the reminder. */
+@Injectable()
+export class AssignmentsService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly views: AssignmentViewService,
+    private readonly squads: SquadsService,
+    private readonly goals: GoalsService,
+    private readonly people: PeopleService,
+    private readonly letters: LettersService,
+    private readonly letterScope: LetterScope,
+    private readonly audit: AuditService,
+    private readonly news: AssignmentNews,
+  ) {}
+
+  onModuleInit(): void {
+    this.letterScope.register(
+      async (sql, actor, id) => (await findReadable(sql, actor, id)) !== null,
+    );
+  }
+
+  async list(actor: Actor, query: AssignmentQuery): Promise<AssignmentListDto> {
+    const before = decodeCursor(query.cursor, 1)?.[0];
+    const rows = await listAssignments(this.database, actor, {
+      ...query,
+      beforeId: before === undefined ? null : String(before),
+      limit: query.limit + 1,
+    });
+    const page = toPage(rows, query.limit, (row) => [row.id]);
+    return {
+      items: await this.views.many(this.database, actor, page.items),
+      nextCursor: page.nextCursor,
+    };
+  }
+
+  async one(actor: Actor, id: string): Promise<AssignmentDetailDto> {
+    const row = await this.readable(actor, id);
+    const [view, fit, goalChain, letters] = await Promise.all([
+      this.views.one(this.database, actor, row),
+      this.fitOf(row),
+      this.goalChainOf(row),
+      this.letters.ofAssignment(this.database, id),
+    ]);
+    return { ...view, ...fit, goalChain, letters };
+  }
+
+  async lettersOf(actor: Actor, id: string): Promise<LetterListDto> {
+    await this.readable(actor, id);
+    return { items: await this.letters.ofAssignment(this.database, id) };
+  }
+
+  /** The konsep of the surat penugasan, in the employee's name until it is signed (decision 16). */
+  editDraft(actor: Actor, id: string, body: LetterDraftDto): Promise<AssignmentDto> {
+    return this.database.transaction(async (tx) => {
+      if (!(await lockAssignment(tx, actor.agencyId, id))) throw notFound('Penugasan');
+      const row = await findReadable(tx, actor, id);
+      if (!row) throw notFound('Penugasan');
+      if (row.employeeId !== actor.employeeId) {
+        throw forbidden('Konsep surat diubah oleh pegawai yang ditugaskan.');
+      }
+      if (!canEditDraft(actor.employeeId, row)) throw wrongState('Surat ini sudah tidak berupa konsep.');
+      if (row.version !== body.version) throw staleVersion();
+      await tx.query(
+        'update assignment set letter_draft = $2, version = version + 1 where id = $1',
+        [id, body.text],
+      );
+      await this.audit.record(tx, actor, {
+        action: 'assignment.letter-draft',
+        entity: 'assignment',
+        entityId: id,
+        via: 'employee',
+        detail: { before: row.letterDraft, after: body.text },
+      });
+      const after = { ...row, letterDraft: body.text, version: row.version + 1 };
+      return this.views.one(tx, actor, after);
+    });
+  }
+
+  /** The starter asks again whoever has the turn, once a day. */
+  remind(actor: Actor, id: string): Promise<AssignmentDto> {
+    return this.database.transaction(async (tx) => {
+      if (!(await lockAssignment(tx, actor.agencyId, id))) throw notFound('Penugasan');
+      const row = await findReadable(tx, actor, id);
+      if (!row) throw notFound('Penugasan');
+      if (!mayWithdraw(policyActor(actor), factsOf(row))) {
+        throw forbidden('Hanya yang memulai penugasan ini yang dapat mengingatkan.');
+      }
+      const steps = seated(row, await stepsOf(tx, [id]));
+      const step = row.status === 'pending' || row.status === 'issued' ? pendingStep(steps) : null;
+      if (!step) throw wrongState('Tidak ada yang ditunggu lagi.');
+      if (holdsSeat(policyActor(actor), factsOf(row), step)) {
+        throw wrongState('Langkah ini menunggu Anda sendiri.');
+      }
+      if (step.remindedOn === actor.today) {
+        throw problem(409, 'already_reminded', 'Hari ini sudah diingatkan. Coba lagi besok.');
+      }
+      await tx.query('update assignment_step set reminded_on = $2 where id = $1', [
+        step.id,
+        actor.today,
+      ]);
+      await this.audit.record(tx, actor, {
+        action: 'assignment.remind',
+        entity: 'assignment',
+        entityId: id,
+        via: row.startedAs,
+        detail: { step: step.order },
+      });
+      const squad = row.squadId ? await this.squads.find(tx, row.agencyId, row.squadId) : null;
+      await this.news.turn(tx, actor.timeZone, row, steps, squad?.name ?? row.task, true);
+      return this.views.one(tx, actor, row);
+    });
+  }
+
+  private async readable(actor: Actor, id: string): Promise<NamedAssignmentRow> {
+    const row = await findReadable(this.database, actor, id);
+    if (!row) throw notFound('Penugasan');
+    return row;
+  }
+
+  /** Why the person fits, in words, and the load without and with this assignment (F1, F2). */
+  private async fitOf(
+    row: NamedAssignmentRow,
+  ): Promise<Pick<AssignmentDetailDto, 'fit' | 'load'>> {
+    const { database } = this;
+    const [person, roles, load] = await Promise.all([
+      this.people.find(database, row.agencyId, row.employeeId),
+      row.squadId ? this.squads.roles(database, row.squadId) : [],
+      this.squads.load(database, row.agencyId, row.employeeId, {
+        from: row.startsOn,
+        until: row.endsOn,
+      }),
+    ]);
+    const role = roles.find(({ id }) => id === row.roleId);
+    // A member's own share is in the sum already.
+    const isCounted = row.status === 'active' || row.status === 'ended';
+    const before = isCounted
+      ? Decimal.max(0, load.percent.minus(row.sharePercent))
+      : load.percent;
+    const others = Math.max(0, load.assignments - (isCounted ? 1 : 0));
+    const match = matchRole(
+      { skills: role?.skills ?? [], sharePercent: row.sharePercent },
+      {
+        skills: person?.skills ?? [],
+        load: { percent: before, assignments: others, isOver: before.gt(FULL_LOAD_PERCENT) },
+        route: row.route,
+      },
+    );
+    return {
+      fit: match.reasons.map(({ side, text }) => ({ side, text })),
+      load: { before: before.toString(), after: match.loadAfter.percent.toString() },
+    };
+  }
+
+  private async goalChainOf(row: NamedAssignmentRow): Promise<AssignmentDetailDto['goalChain']> {
+    if (!row.squadId) return [];
+    const squad = await this.squads.find(this.database, row.agencyId, row.squadId);
+    return squad ? this.goals.chain(this.database, row.agencyId, squad.goalId) : [];
+  }
+}
