@@ -12,8 +12,11 @@ export interface VerbCase {
 
 /** 401 without a session, 404 for whoever may not know of it, 403 for a reader, 400 for a bad note. */
 export function refusesStrangers(given: () => VerbCase): void {
-  const call = (person: Pick<TestEmployee, 'api'>, id: string, body: unknown = { note: 'Alasan' }) =>
-    person.api.post(`/assignments/${id}/${given().verb}`, body);
+  const call = (
+    person: Pick<TestEmployee, 'api'>,
+    id: string,
+    body: unknown = { note: 'Alasan' },
+  ) => person.api.post(`/assignments/${id}/${given().verb}`, body);
 
   it('401 without a session', async () => {
     const { test, verb, ready } = given();

@@ -6,7 +6,13 @@ import { CalendarService } from '../organization/calendar.service.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Tx } from '../shared/database/database.js';
-import { forbidden, notFound, problem, staleVersion, wrongState } from '../shared/errors/problem.js';
+import {
+  forbidden,
+  notFound,
+  problem,
+  staleVersion,
+  wrongState,
+} from '../shared/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
 import { decidesVia, factsOf, policyActor, seated, type SeatedRow } from './assignment.actor.js';
@@ -202,7 +208,9 @@ export class AssignmentDecisionService {
   ): Promise<void> {
     if (after.status === 'declined' || after.status === 'rejected') {
       const title = after.status === 'declined' ? 'Pegawai tidak bersedia' : 'Penugasan ditolak';
-      const to = [after.starterEmployeeId, after.employeeId].filter((id) => id !== actor.employeeId);
+      const to = [after.starterEmployeeId, after.employeeId].filter(
+        (id) => id !== actor.employeeId,
+      );
       await this.news.over(tx, after, to, title, outcome.note);
       return;
     }
@@ -255,7 +263,8 @@ function plansOf(
     route: row.route,
     origin: row.origin,
     startedBy: row.startedAs,
-    letterSignatory: decided.action === 'issue' && decided.capacity === 'assessor' ? 'assessor' : 'unit_head',
+    letterSignatory:
+      decided.action === 'issue' && decided.capacity === 'assessor' ? 'assessor' : 'unit_head',
   });
   const step = steps.find((candidate) => candidate.order === decided.order);
   if (!step) return [];

@@ -106,7 +106,13 @@ export class AssignmentJobs implements OnModuleInit {
         }
         const at = this.clock.now();
         const subject = systemOf(row.agencyId);
-        await decideStep(tx, step, { status: 'done', at, by: null, via: 'lapse', note: LAPSE_NOTE });
+        await decideStep(tx, step, {
+          status: 'done',
+          at,
+          by: null,
+          via: 'lapse',
+          note: LAPSE_NOTE,
+        });
         await changeStatus(tx, row.id, { status: 'active', acknowledgedAt: at, byLapse: true });
         await this.audit.record(tx, subject, {
           action: 'assignment.acknowledge',

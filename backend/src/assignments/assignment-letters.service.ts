@@ -99,7 +99,8 @@ export class AssignmentLettersService {
     const signer = isOwn
       ? context.person
       : await this.people.find(tx, row.agencyId, moment.signing.employeeId);
-    if (!signer) throw problem(409, 'signer_without_post', 'Penanda tangan tidak memegang jabatan.');
+    if (!signer)
+      throw problem(409, 'signer_without_post', 'Penanda tangan tidak memegang jabatan.');
     const via = isOwn ? 'employee' : moment.signing.via;
     return this.letters.issue(tx, {
       agencyId: row.agencyId,
@@ -143,7 +144,8 @@ export class AssignmentLettersService {
       squad,
       references,
       parties: ({ capacity, side }) => {
-        if (capacity === 'employee') return { employeeId: row.employeeId, post: person.positionName };
+        if (capacity === 'employee')
+          return { employeeId: row.employeeId, post: person.positionName };
         if (capacity === 'squad_leader') {
           return {
             employeeId: squad?.leaderEmployeeId ?? null,

@@ -19,7 +19,11 @@ describe('POST /assignments/:id/accept', () => {
     test,
     agency,
     verb: 'accept',
-    ready: async () => ({ id: (await at()).id, holder: agency.staffB1, reader: agency.headOfDinasA }),
+    ready: async () => ({
+      id: (await at()).id,
+      holder: agency.staffB1,
+      reader: agency.headOfDinasA,
+    }),
   }));
 
   it('hands the turn to the next and tells them', async () => {

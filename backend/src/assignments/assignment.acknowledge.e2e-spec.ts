@@ -19,7 +19,11 @@ describe('POST /assignments/:id/acknowledge', () => {
     test,
     agency,
     verb: 'acknowledge',
-    ready: async () => ({ id: (await at()).id, holder: agency.staffB1, reader: agency.headOfDinasB }),
+    ready: async () => ({
+      id: (await at()).id,
+      holder: agency.staffB1,
+      reader: agency.headOfDinasB,
+    }),
   }));
 
   it('starts the membership on the later of receipt and the first day', async () => {

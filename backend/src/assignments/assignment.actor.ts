@@ -1,10 +1,6 @@
 import { type Actor, fillsSeat, viaText } from '../kernel/domain/actor.js';
 import type { AssignmentRow, StepRow } from './assignment.queries.js';
-import type {
-  Actor as PolicyActor,
-  AssignmentFacts,
-  SeatedStep,
-} from './domain/policy.js';
+import type { Actor as PolicyActor, AssignmentFacts, SeatedStep } from './domain/policy.js';
 
 /** The signed-in actor as the assignment's policy knows one. */
 export function policyActor(actor: Actor): PolicyActor {

@@ -19,7 +19,11 @@ describe('POST /assignments/:id/approve', () => {
     test,
     agency,
     verb: 'approve',
-    ready: async () => ({ id: (await at()).id, holder: agency.headOfDinasA, reader: agency.staffB1 }),
+    ready: async () => ({
+      id: (await at()).id,
+      holder: agency.headOfDinasA,
+      reader: agency.staffB1,
+    }),
   }));
 
   it('sends the surat permohonan when the owner approves', async () => {

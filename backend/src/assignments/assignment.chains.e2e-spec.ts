@@ -1,6 +1,10 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
 import { squadFor, startAssignment, walkTo } from '../../test/factories/assignments.js';
-import { type SmallAgency, smallAgency, type TestEmployee } from '../../test/factories/organization.js';
+import {
+  type SmallAgency,
+  smallAgency,
+  type TestEmployee,
+} from '../../test/factories/organization.js';
 
 type Capacity = 'employee' | 'assessor' | 'unit_head';
 type Expected = [action: string, capacity: Capacity, holder: keyof SmallAgency];

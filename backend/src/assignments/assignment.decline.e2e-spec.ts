@@ -19,7 +19,11 @@ describe('POST /assignments/:id/decline', () => {
     test,
     agency,
     verb: 'decline',
-    ready: async () => ({ id: (await at()).id, holder: agency.staffB1, reader: agency.headOfDinasA }),
+    ready: async () => ({
+      id: (await at()).id,
+      holder: agency.staffB1,
+      reader: agency.headOfDinasA,
+    }),
   }));
 
   it('400 without a reason', async () => {

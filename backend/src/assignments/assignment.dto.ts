@@ -63,7 +63,9 @@ export class LetterDraftDto {
 }
 
 const flag = () =>
-  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+  Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  );
 
 export class AssignmentQuery extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsUUID() squadId?: string;
@@ -85,7 +87,9 @@ export class ApproverDto {
   @ApiProperty({ description: 'the post that decides, e.g. Kepala Dinas Kesehatan' }) post: string;
   @ApiProperty({ type: String, enum: ['plt', 'plh'], nullable: true })
   delegationKind: 'plt' | 'plh' | null;
-  @ApiProperty({ description: 'true before the step has its turn: the person follows holdings and delegations' })
+  @ApiProperty({
+    description: 'true before the step has its turn: the person follows holdings and delegations',
+  })
   forecast: boolean;
 }
 

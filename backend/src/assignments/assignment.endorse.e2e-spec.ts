@@ -19,7 +19,11 @@ describe('POST /assignments/:id/endorse', () => {
     test,
     agency,
     verb: 'endorse',
-    ready: async () => ({ id: (await at()).id, holder: agency.headOfB1, reader: agency.headOfDinasA }),
+    ready: async () => ({
+      id: (await at()).id,
+      holder: agency.headOfB1,
+      reader: agency.headOfDinasA,
+    }),
   }));
 
   it('issues the recommendation, which cites the request', async () => {

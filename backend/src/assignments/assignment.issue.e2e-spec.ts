@@ -19,7 +19,11 @@ describe('POST /assignments/:id/issue', () => {
     test,
     agency,
     verb: 'issue',
-    ready: async () => ({ id: (await at()).id, holder: agency.headOfDinasB, reader: agency.staffB1 }),
+    ready: async () => ({
+      id: (await at()).id,
+      holder: agency.headOfDinasB,
+      reader: agency.staffB1,
+    }),
   }));
 
   it('numbers, signs and sends the surat tugas, and hands it to the employee', async () => {
@@ -45,7 +49,9 @@ describe('POST /assignments/:id/issue', () => {
     const tooEarly = await agency.headOfDinasB.api.post(`/assignments/${early.id}/issue`, {});
     expect(tooEarly.body.code).toBe('not_your_turn');
     const late = await at('acknowledge');
-    expect((await agency.headOfDinasB.api.post(`/assignments/${late.id}/issue`, {})).status).toBe(409);
+    expect((await agency.headOfDinasB.api.post(`/assignments/${late.id}/issue`, {})).status).toBe(
+      409,
+    );
   });
 
   it('409 when the period is over', async () => {
@@ -68,10 +74,16 @@ describe('POST /assignments/:id/issue', () => {
 
   it('fills the last seat once when two volunteers are issued at once', async () => {
     const squad = await squadFor(test, agency, { count: 1 });
-    const first = await assignmentAt(agency, squad, agency.staffA1, 'issue', { origin: 'volunteer' });
-    const second = await assignmentAt(agency, squad, agency.staffA2, 'issue', { origin: 'volunteer' });
+    const first = await assignmentAt(agency, squad, agency.staffA1, 'issue', {
+      origin: 'volunteer',
+    });
+    const second = await assignmentAt(agency, squad, agency.staffA2, 'issue', {
+      origin: 'volunteer',
+    });
     const answers = await Promise.all(
-      [first.id, second.id].map((id) => agency.headOfDinasA.api.post(`/assignments/${id}/issue`, {})),
+      [first.id, second.id].map((id) =>
+        agency.headOfDinasA.api.post(`/assignments/${id}/issue`, {}),
+      ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('role_full');
@@ -91,11 +103,16 @@ describe('POST /assignments/:id/issue', () => {
       'select sequence from letter where unit_id = $1 order by sequence',
       [fresh.units.dinasA.id],
     );
-    expect(rows.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+    expect(rows.map(({ sequence }) => sequence)).toEqual(
+      Array.from({ length: 20 }, (_, n) => n + 1),
+    );
   });
 
   it('does not stall when two units answer each other at once', async () => {
-    const toB = await squadFor(test, agency, { owner: agency.units.dinasB, leader: agency.staffB1 });
+    const toB = await squadFor(test, agency, {
+      owner: agency.units.dinasB,
+      leader: agency.staffB1,
+    });
     const toA = await squadFor(test, agency);
     const volunteers = await Promise.all([
       startAssignment(toB, agency.staffA1, { origin: 'volunteer' }),

@@ -90,7 +90,8 @@ export const scopeParams = (actor: Actor): unknown[] => [
   actor.leads.map((squad) => squad.squadId),
 ];
 
-const SEAT_IS_MINE = '(s.employee_id = $2 or (s.employee_id is null and s.unit_id = any($3::uuid[])))';
+const SEAT_IS_MINE =
+  '(s.employee_id = $2 or (s.employee_id is null and s.unit_id = any($3::uuid[])))';
 
 /** Nobody decides on the own assignment in another capacity than employee. */
 const WAITS_FOR_ME = `s.status = 'pending' and ${SEAT_IS_MINE} and (s.capacity = 'employee' or a.employee_id is distinct from $2)`;
@@ -161,10 +162,10 @@ export async function findNamed(sql: Sql, id: string): Promise<NamedAssignmentRo
 
 /** Locks the bare row; the joins come after. */
 export async function lockAssignment(sql: Sql, agencyId: string, id: string): Promise<boolean> {
-  const rows = await sql.query('select 1 from assignment where id = $1 and agency_id = $2 for update', [
-    id,
-    agencyId,
-  ]);
+  const rows = await sql.query(
+    'select 1 from assignment where id = $1 and agency_id = $2 for update',
+    [id, agencyId],
+  );
   return rows.length > 0;
 }
 

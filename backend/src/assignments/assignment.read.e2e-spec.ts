@@ -5,7 +5,11 @@ import {
   startAssignment,
   type TestSquad,
 } from '../../test/factories/assignments.js';
-import { type SmallAgency, smallAgency, type TestEmployee } from '../../test/factories/organization.js';
+import {
+  type SmallAgency,
+  smallAgency,
+  type TestEmployee,
+} from '../../test/factories/organization.js';
 
 describe('GET /assignments', () => {
   let test: TestApp;
@@ -76,7 +80,9 @@ describe('GET /assignments', () => {
     expect(await idsFor(agency.headOfDinasB, 'waitingForMe=true')).toEqual([]);
     const bad = await agency.staffA1b.api.get('/assignments?status=done&limit=101&cursor=x');
     expect(bad.status).toBe(400);
-    expect((await agency.staffA1b.api.get('/assignments?cursor=x')).body.code).toBe('cursor_invalid');
+    expect((await agency.staffA1b.api.get('/assignments?cursor=x')).body.code).toBe(
+      'cursor_invalid',
+    );
   });
 
   it('pages by cursor with as many statements for one row as for twenty', async () => {

@@ -69,12 +69,16 @@ describe('POST /assignments', () => {
     // The PjPK of another unit's employee may not start across units (decision 14).
     const byAssessor = await startAssignment(squad, agency.staffB1, { by: agency.headOfB1 });
     expect(byAssessor).toMatchObject({ status: 403, body: { code: 'starter_not_allowed' } });
-    expect((await agency.admin.api.post('/assignments', {
-      squadId: squad.id,
-      roleId: squad.roleId,
-      employeeId: agency.staffA1.employeeId,
-      origin: 'appointment',
-    })).status).toBe(403);
+    expect(
+      (
+        await agency.admin.api.post('/assignments', {
+          squadId: squad.id,
+          roleId: squad.roleId,
+          employeeId: agency.staffA1.employeeId,
+          origin: 'appointment',
+        })
+      ).status,
+    ).toBe(403);
   });
 
   it('assigns only JF and pelaksana', async () => {
@@ -83,11 +87,14 @@ describe('POST /assignments', () => {
     expect([status, body.code]).toEqual([409, 'not_assignable']);
   });
 
-  it.each(['draft', 'assessing', 'closed', 'disbanded'])('refuses a squad that is %s', async (s) => {
-    const squad = await squadFor(test, agency, { status: s });
-    const { status, body } = await startAssignment(squad, agency.staffA2);
-    expect([status, body.code]).toEqual([409, 'squad_not_recruiting']);
-  });
+  it.each(['draft', 'assessing', 'closed', 'disbanded'])(
+    'refuses a squad that is %s',
+    async (s) => {
+      const squad = await squadFor(test, agency, { status: s });
+      const { status, body } = await startAssignment(squad, agency.staffA2);
+      expect([status, body.code]).toEqual([409, 'squad_not_recruiting']);
+    },
+  );
 
   it('refuses a squad whose last day has passed', async () => {
     const squad = await squadFor(test, agency, { startsOn: '2026-01-01', endsOn: '2026-11-23' });
@@ -96,7 +103,9 @@ describe('POST /assignments', () => {
 
   it('freezes the chain, forecasts who decides and tells the first', async () => {
     const squad = await squadFor(test, agency);
-    const { status, body } = await startAssignment(squad, agency.staffB1, { note: 'Menguasai data' });
+    const { status, body } = await startAssignment(squad, agency.staffB1, {
+      note: 'Menguasai data',
+    });
     expect(status).toBe(201);
     expect(body).toMatchObject({
       route: 'cross_unit',
@@ -109,12 +118,14 @@ describe('POST /assignments', () => {
       allowedActions: ['withdraw', 'remind'],
     });
     expect(
-      body.steps.map((step: { action: string; status: string; approver: Record<string, unknown> }) => [
-        step.action,
-        step.status,
-        step.approver.name,
-        step.approver.forecast,
-      ]),
+      body.steps.map(
+        (step: { action: string; status: string; approver: Record<string, unknown> }) => [
+          step.action,
+          step.status,
+          step.approver.name,
+          step.approver.forecast,
+        ],
+      ),
     ).toEqual([
       ['accept', 'pending', agency.staffB1.name, false],
       ['approve', 'waiting', agency.headOfDinasA.name, true],

@@ -19,7 +19,11 @@ describe('POST /assignments/:id/withdraw', () => {
     test,
     agency,
     verb: 'withdraw',
-    ready: async () => ({ id: (await at()).id, holder: agency.staffA1b, reader: agency.headOfDinasA }),
+    ready: async () => ({
+      id: (await at()).id,
+      holder: agency.staffA1b,
+      reader: agency.headOfDinasA,
+    }),
   }));
 
   it('is the starter’s until the letter is issued', async () => {

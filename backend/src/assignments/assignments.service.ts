@@ -9,7 +9,13 @@ import { PeopleService } from '../organization/people.service.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
 import { Database } from '../shared/database/database.js';
-import { forbidden, notFound, problem, staleVersion, wrongState } from '../shared/errors/problem.js';
+import {
+  forbidden,
+  notFound,
+  problem,
+  staleVersion,
+  wrongState,
+} from '../shared/errors/problem.js';
 import { FULL_LOAD_PERCENT } from '../squads/domain/capacity.js';
 import { matchRole } from '../squads/domain/matching.js';
 import { SquadsService } from '../squads/squads.service.js';
@@ -94,7 +100,8 @@ export class AssignmentsService implements OnModuleInit {
       if (row.employeeId !== actor.employeeId) {
         throw forbidden('Konsep surat diubah oleh pegawai yang ditugaskan.');
       }
-      if (!canEditDraft(actor.employeeId, row)) throw wrongState('Surat ini sudah tidak berupa konsep.');
+      if (!canEditDraft(actor.employeeId, row))
+        throw wrongState('Surat ini sudah tidak berupa konsep.');
       if (row.version !== body.version) throw staleVersion();
       await tx.query(
         'update assignment set letter_draft = $2, version = version + 1 where id = $1',
@@ -154,9 +161,7 @@ export class AssignmentsService implements OnModuleInit {
   }
 
   /** Why the person fits, in words, and the load without and with this assignment (F1, F2). */
-  private async fitOf(
-    row: NamedAssignmentRow,
-  ): Promise<Pick<AssignmentDetailDto, 'fit' | 'load'>> {
+  private async fitOf(row: NamedAssignmentRow): Promise<Pick<AssignmentDetailDto, 'fit' | 'load'>> {
     const { database } = this;
     const [person, roles, load] = await Promise.all([
       this.people.find(database, row.agencyId, row.employeeId),
@@ -169,9 +174,7 @@ export class AssignmentsService implements OnModuleInit {
     const role = roles.find(({ id }) => id === row.roleId);
     // A member's own share is in the sum already.
     const isCounted = row.status === 'active' || row.status === 'ended';
-    const before = isCounted
-      ? Decimal.max(0, load.percent.minus(row.sharePercent))
-      : load.percent;
+    const before = isCounted ? Decimal.max(0, load.percent.minus(row.sharePercent)) : load.percent;
     const others = Math.max(0, load.assignments - (isCounted ? 1 : 0));
     const match = matchRole(
       { skills: role?.skills ?? [], sharePercent: row.sharePercent },

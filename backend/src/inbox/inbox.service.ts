@@ -4,7 +4,13 @@ import type { Actor } from '../kernel/domain/actor.js';
 import { ProblemException } from '../shared/errors/problem.js';
 import { InboxRegistry } from '../shared/inbox/inbox.registry.js';
 import { byUrgency } from './domain/order.js';
-import type { DecidedDto, DecidedItemDto, DecideItemDto, InboxDto, InboxQuery } from './inbox.dto.js';
+import type {
+  DecidedDto,
+  DecidedItemDto,
+  DecideItemDto,
+  InboxDto,
+  InboxQuery,
+} from './inbox.dto.js';
 
 const COUNT_CAP = 99;
 

@@ -99,7 +99,10 @@ describe('letters', () => {
     });
     expect(onPage.body.outcome).toBe('changed');
     const text = await test.anonymous.post('/verify', undefined, { form: form(Buffer.from('MZ')) });
-    expect(text).toMatchObject({ status: 400, body: { errors: [{ field: 'file', code: 'not_pdf' }] } });
+    expect(text).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'file', code: 'not_pdf' }] },
+    });
     const nothing = await test.anonymous.post('/verify', {});
     expect(nothing).toMatchObject({ status: 400, body: { errors: [{ field: 'file' }] } });
     const big = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(11 * 1024 * 1024)]);

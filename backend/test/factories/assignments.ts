@@ -60,7 +60,16 @@ export async function squadFor(
     database.query(
       `insert into squad_role (id, agency_id, squad_id, title, count, skills, share_percent, is_leader)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, agencyId, ids.id, title, count, options.skills ?? [], options.sharePercent ?? '25', isLeader],
+      [
+        id,
+        agencyId,
+        ids.id,
+        title,
+        count,
+        options.skills ?? [],
+        options.sharePercent ?? '25',
+        isLeader,
+      ],
     );
   await role(ids.leaderRoleId, 'Ketua tim', 1, true);
   await role(ids.roleId, 'Analis data', options.count ?? 5, false);

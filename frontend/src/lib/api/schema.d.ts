@@ -580,6 +580,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController_list"];
+        put?: never;
+        post: operations["AssignmentsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/letter-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AssignmentsController_editDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_endorse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/letters": {
         parameters: {
             query?: never;
@@ -958,6 +1166,38 @@ export interface paths {
         get: operations["AuditController_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboxController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboxController_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1937,6 +2177,121 @@ export interface components {
             unit: string | null;
             report: components["schemas"]["SkpActionReportDto"];
         };
+        StartAssignmentDto: {
+            squadId: string;
+            roleId: string;
+            employeeId: string;
+            /** @enum {string} */
+            origin: "appointment" | "volunteer";
+            note?: string;
+        };
+        AssignmentSquadDto: {
+            id: string;
+            name: string;
+        };
+        AssignmentRoleDto: {
+            id: string;
+            title: string;
+        };
+        AssignmentStarterDto: {
+            employeeId: string;
+            name: string;
+            /** @enum {string} */
+            capacity: "leader" | "assessor" | "unit_head" | "employee";
+        };
+        AssignmentUnitDto: {
+            id: string;
+            name: string;
+        };
+        ApproverDto: {
+            /** @description null while the post is vacant */
+            employeeId: string | null;
+            name: string | null;
+            /** @enum {string} */
+            capacity: "employee" | "assessor" | "unit_head" | "authorised_official";
+            unitId: string | null;
+            /** @description the post that decides, e.g. Kepala Dinas Kesehatan */
+            post: string;
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+            /** @description true before the step has its turn: the person follows holdings and delegations */
+            forecast: boolean;
+        };
+        StepDto: {
+            order: number;
+            /** @enum {string} */
+            action: "accept" | "endorse" | "approve" | "issue" | "acknowledge";
+            approver: components["schemas"]["ApproverDto"];
+            /** @enum {string} */
+            status: "waiting" | "pending" | "done" | "refused" | "skipped";
+            /** @description letters that the step brings */
+            letters: string[];
+            /** Format: date-time */
+            since: string | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+        };
+        AssignmentDto: {
+            id: string;
+            /** @enum {string} */
+            route: "within_unit" | "cross_unit" | "inter_agency";
+            /** @enum {string} */
+            origin: "appointment" | "volunteer";
+            /** @enum {string} */
+            status: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
+            version: number;
+            squad: components["schemas"]["AssignmentSquadDto"] | null;
+            role: components["schemas"]["AssignmentRoleDto"] | null;
+            employee: components["schemas"]["PersonRefDto"];
+            startedBy: components["schemas"]["AssignmentStarterDto"];
+            ownerUnit: components["schemas"]["AssignmentUnitDto"];
+            homeUnit: components["schemas"]["AssignmentUnitDto"];
+            task: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description percent of working time, decimal text */
+            sharePercent: string;
+            note: string;
+            /** @description konsep: hasil kerja as the surat penugasan will say it */
+            letterDraft: string;
+            previousId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** @description counts as received because nobody acknowledged it in time */
+            receivedByLapse: boolean;
+            steps: components["schemas"]["StepDto"][];
+            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft")[];
+        };
+        AssignmentListDto: {
+            items: components["schemas"]["AssignmentDto"][];
+            nextCursor: string | null;
+        };
+        FitReasonDto: {
+            /** @enum {string} */
+            side: "for" | "against";
+            text: string;
+        };
+        LoadBeforeAfterDto: {
+            /** @description percent, decimal text */
+            before: string;
+            /** @description percent, decimal text */
+            after: string;
+        };
+        GoalLinkDto: {
+            id: string;
+            level: string;
+            statement: string;
+            unitName: string | null;
+        };
         LetterSummaryDto: {
             id: string;
             /** @enum {string} */
@@ -1955,6 +2310,59 @@ export interface components {
             approved: boolean | null;
             /** Format: date-time */
             issuedAt: string;
+        };
+        AssignmentDetailDto: {
+            id: string;
+            /** @enum {string} */
+            route: "within_unit" | "cross_unit" | "inter_agency";
+            /** @enum {string} */
+            origin: "appointment" | "volunteer";
+            /** @enum {string} */
+            status: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
+            version: number;
+            squad: components["schemas"]["AssignmentSquadDto"] | null;
+            role: components["schemas"]["AssignmentRoleDto"] | null;
+            employee: components["schemas"]["PersonRefDto"];
+            startedBy: components["schemas"]["AssignmentStarterDto"];
+            ownerUnit: components["schemas"]["AssignmentUnitDto"];
+            homeUnit: components["schemas"]["AssignmentUnitDto"];
+            task: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description percent of working time, decimal text */
+            sharePercent: string;
+            note: string;
+            /** @description konsep: hasil kerja as the surat penugasan will say it */
+            letterDraft: string;
+            previousId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** @description counts as received because nobody acknowledged it in time */
+            receivedByLapse: boolean;
+            steps: components["schemas"]["StepDto"][];
+            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft")[];
+            fit: components["schemas"]["FitReasonDto"][];
+            load: components["schemas"]["LoadBeforeAfterDto"];
+            goalChain: components["schemas"]["GoalLinkDto"][];
+            letters: components["schemas"]["LetterSummaryDto"][];
+        };
+        LetterListDto: {
+            items: components["schemas"]["LetterSummaryDto"][];
+        };
+        LetterDraftDto: {
+            /** @description hasil kerja in the surat penugasan */
+            text: string;
+            version: number;
+        };
+        NoteDto: {
+            /** @description needed by reject and decline */
+            note?: string;
         };
         RegisterEntryDto: {
             sequence: number;
@@ -2411,6 +2819,65 @@ export interface components {
         AuditPageDto: {
             items: components["schemas"]["AuditEventDto"][];
             nextCursor: string | null;
+        };
+        InboxItem: {
+            /** @enum {string} */
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            id: string;
+            title: string;
+            /** @description one line below the title */
+            summary: string;
+            /** @description display name of who asked */
+            requestedBy: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date */
+            dueAt: string | null;
+            /** @description capacity it is for, e.g. assessor, unit_head:plh */
+            via: string;
+            /** @description page that shows it whole */
+            link: string;
+            allowedActions: string[];
+        };
+        InboxCountDto: {
+            /** @enum {string} */
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            /** @description exact up to 99; 99 means 99 or more */
+            count: number;
+        };
+        InboxDto: {
+            items: components["schemas"]["InboxItem"][];
+            /** @description always null: the list is bounded */
+            nextCursor: string | null;
+            counts: components["schemas"]["InboxCountDto"][];
+            /** @description sum of the counts */
+            total: number;
+        };
+        DecideItemDto: {
+            /** @enum {string} */
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            id: string;
+            action: string;
+            note?: string;
+            version?: number;
+        };
+        DecideDto: {
+            items: components["schemas"]["DecideItemDto"][];
+        };
+        DecidedItemDto: {
+            /** @enum {string} */
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            id: string;
+            done: boolean;
+            /** @description stable code of the refusal */
+            code: string | null;
+            /** @description why it was not done, in words */
+            detail: string | null;
+        };
+        DecidedDto: {
+            items: components["schemas"]["DecidedItemDto"][];
+            done: number;
+            failed: number;
         };
         DashboardTotalsDto: {
             /** @description ASN in service today */
@@ -3916,6 +4383,471 @@ export interface operations {
             };
         };
     };
+    AssignmentsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                squadId?: string;
+                employeeId?: string;
+                status?: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
+                startedByMe?: boolean;
+                waitingForMe?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartAssignmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_editDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_endorse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     LettersController_register: {
         parameters: {
             query: {
@@ -4817,6 +5749,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InboxController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                kind?: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InboxController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
