@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
-import { connection } from 'next/server';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { THEME_COOKIE, themeOf } from '@/lib/theme';
 import './globals.css';
 
 const jakarta = localFont({
@@ -27,10 +28,15 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Every page carries a fresh nonce, so none is made at build time.
-  await connection();
+  // Reading the cookie also keeps every page out of the build: each answer carries a fresh nonce.
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang="id" className={jakarta.variable} suppressHydrationWarning>
+    <html
+      lang="id"
+      className={jakarta.variable}
+      data-theme={theme === 'system' ? undefined : theme}
+      suppressHydrationWarning
+    >
       <body>{children}</body>
     </html>
   );

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/Button';
 
 /** What failed is told in words; nothing typed on other pages is lost. */
-export default function PageError({ reset }: { error: Error; reset: () => void }) {
+export default function PageError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <>
       <div className="head">
@@ -16,7 +16,7 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
           Terjadi gangguan, atau Anda tidak berwenang melihatnya. Isian Anda di halaman lain tidak
           hilang.
         </p>
-        <Button variant="primary" onClick={reset}>
+        <Button variant="primary" onClick={() => retry()}>
           Coba lagi
         </Button>
       </div>

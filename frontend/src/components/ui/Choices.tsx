@@ -1,4 +1,5 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { Icon } from './Icon';
 
 export interface Choice {
   value: string;
@@ -14,6 +15,8 @@ export function Choices({
   type = 'radio',
   selected,
   onSelect,
+  hint,
+  error,
   ...rest
 }: {
   legend: ReactNode;
@@ -22,12 +25,31 @@ export function Choices({
   type?: 'radio' | 'checkbox';
   selected?: string | readonly string[];
   onSelect?: (value: string) => void;
+  hint?: ReactNode;
+  error?: string;
 } & Omit<ComponentProps<'fieldset'>, 'onSelect'>) {
   const isOn = (value: string) =>
     Array.isArray(selected) ? selected.includes(value) : selected === value;
+  const id = useId();
+  const ids = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
-    <fieldset {...rest} className="field">
+    <fieldset
+      {...rest}
+      className={error ? 'field bad' : 'field'}
+      aria-describedby={ids || undefined}
+    >
       <legend className="label">{legend}</legend>
+      {hint ? (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      {error ? (
+        <span className="err-msg" id={`${id}-error`}>
+          <Icon name="alert" small />
+          {error}
+        </span>
+      ) : null}
       <div className="choices">
         {choices.map((choice) => (
           <label key={choice.value} className="choice">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { FieldProblem } from '@/lib/problem';
 
 /** Takes focus and links to the fields. `fieldId` maps the API's field path to the control's id. */
@@ -16,20 +16,16 @@ export function ErrorSummary({
   fieldId?: (field: string) => string;
 }) {
   const ref = useRef<HTMLDivElement>(null);
-  const isShown = errors.length > 0 || Boolean(message);
+  const titleId = useId();
+  // By its words, not by the array: a parent that draws again must not pull the focus back.
+  const words = [message, ...errors.map((error) => error.message)].filter(Boolean).join('\n');
   useEffect(() => {
-    if (isShown) ref.current?.focus();
-  }, [isShown]);
-  if (!isShown) return null;
+    if (words !== '') ref.current?.focus();
+  }, [words]);
+  if (words === '') return null;
   return (
-    <div
-      className="err-sum mb-6"
-      ref={ref}
-      tabIndex={-1}
-      role="alert"
-      aria-labelledby="err-sum-title"
-    >
-      <h2 id="err-sum-title">{title}</h2>
+    <div className="err-sum mb-6" ref={ref} tabIndex={-1} role="alert" aria-labelledby={titleId}>
+      <h2 id={titleId}>{title}</h2>
       {message && errors.length === 0 ? <p>{message}</p> : null}
       {errors.length > 0 ? (
         <ul>

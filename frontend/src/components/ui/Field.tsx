@@ -78,16 +78,22 @@ export function TextField(props: ControlProps<'input'>) {
 export function TextArea(props: ControlProps<'textarea'>) {
   const { field, rest } = split(props);
   const length = typeof rest.value === 'string' ? rest.value.length : null;
+  const isCounted = rest.maxLength !== undefined && length !== null;
+  const described = describedBy(field);
+  const ids = [described['aria-describedby'], isCounted ? `${field.id}-count` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <Field {...field}>
       <textarea
         rows={3}
         {...rest}
-        {...describedBy(field)}
+        {...described}
+        aria-describedby={ids || undefined}
         className={`input ${rest.className ?? ''}`}
       />
-      {rest.maxLength && length !== null ? (
-        <p className="count">
+      {isCounted ? (
+        <p className="count" id={`${field.id}-count`}>
           {length} dari {rest.maxLength} huruf
         </p>
       ) : null}
@@ -100,6 +106,16 @@ export function SelectField(props: ControlProps<'select'>) {
   return (
     <Field {...field}>
       <select {...rest} {...describedBy(field)} className={`input ${rest.className ?? ''}`} />
+    </Field>
+  );
+}
+
+/** The browser's own file button, as tall as every control; `accept` and `capture` as in HTML. */
+export function FileField(props: ControlProps<'input'>) {
+  const { field, rest } = split(props);
+  return (
+    <Field {...field}>
+      <input {...rest} {...describedBy(field)} type="file" className="input file" />
     </Field>
   );
 }

@@ -9,14 +9,17 @@ export function PageHead({
   crumb,
   sub,
   actions,
+  deskOnly = false,
 }: {
   title: ReactNode;
   crumb?: ReactNode;
   sub?: ReactNode;
   actions?: ReactNode;
+  /** The phone shows the title in its TopBar; here it is only read aloud. */
+  deskOnly?: boolean;
 }) {
   return (
-    <div className="head">
+    <div className={deskOnly ? 'head head-desk' : 'head'}>
       <div className="head-t">
         {crumb ? <p className="crumb">{crumb}</p> : null}
         <h1>{title}</h1>

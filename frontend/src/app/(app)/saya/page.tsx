@@ -1,17 +1,26 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import Link from 'next/link';
 import { Facts } from '@/components/ui/Facts';
+import { Icon } from '@/components/ui/Icon';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { ChangePasswordSection } from '@/features/auth/components/ChangePasswordSection';
 import { SignOutButton } from '@/features/auth/components/SignOutButton';
+import { ThemeChoice } from '@/features/shell/components/ThemeChoice';
 import { capacityLabel, capacityOrigin } from '@/features/shell/labels';
 import { readMe } from '@/features/shell/me';
+import { navigationOf } from '@/features/shell/navigation';
 import { nip } from '@/lib/format';
+import { THEME_COOKIE, themeOf } from '@/lib/theme';
 
 export const metadata: Metadata = { title: 'Saya' };
 
 export default async function ProfilePage() {
   const me = await readMe();
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const { side, tabs } = navigationOf(me);
+  const beyondTabs = side.filter((item) => tabs.every((tab) => tab.href !== item.href));
   return (
     <>
       <PageHead
@@ -20,6 +29,25 @@ export default async function ProfilePage() {
         actions={<SignOutButton />}
       />
       <div className="body">
+        {beyondTabs.length > 0 ? (
+          <div className="only-p">
+            <Section id="menu" title="Menu lain">
+              <nav aria-label="Menu lain">
+                <ul className="rows">
+                  {beyondTabs.map((item) => (
+                    <li key={item.href}>
+                      <Link className="item items-center" href={item.href} prefetch={false}>
+                        <Icon name={item.icon} />
+                        <span className="item-b">{item.label}</span>
+                        <Icon name="right" className="go" />
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            </Section>
+          </div>
+        ) : null}
         <Section id="data" title="Data saya">
           <div className="mt-3">
             <Facts
@@ -49,6 +77,11 @@ export default async function ProfilePage() {
               </li>
             ))}
           </ul>
+        </Section>
+        <Section id="tampilan" title="Tampilan">
+          <div className="mt-3 max-w-sm">
+            <ThemeChoice initial={theme} />
+          </div>
         </Section>
         <Section id="keamanan" title="Keamanan">
           <div className="mt-3">

@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/Icon';
 import { Toaster } from '@/components/ui/Toast';
 import { type Me, navigationOf, type NavItem } from '../navigation';
 import { NavLink } from './NavLink';
+import { Palette } from './Palette';
 import { SearchButton } from './SearchButton';
 import { SessionKeeper } from './SessionKeeper';
 import { StatusStrip } from './StatusStrip';
@@ -109,6 +110,7 @@ export function AppShell({
           ))}
         </nav>
       </div>
+      <Palette pages={side.map(({ href, label }) => ({ href, label, kind: 'Menu' }))} />
       <Toaster />
       <SessionKeeper />
     </>

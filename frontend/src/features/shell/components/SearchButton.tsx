@@ -1,10 +1,25 @@
-import Link from 'next/link';
-import { Icon } from '@/components/ui/Icon';
+'use client';
 
-/** Opens the search; on a phone it is an icon in the top bar. */
+import Link from 'next/link';
+import type { MouseEvent } from 'react';
+import { Icon } from '@/components/ui/Icon';
+import { openPalette } from '../palette';
+
+/** Opens the palette; without script it leads to the search for people. */
 export function SearchButton({ compact = false }: { compact?: boolean }) {
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openPalette();
+  };
   return compact ? (
-    <Link href="/orang" prefetch={false} className="icon-btn" aria-label="Cari orang, tim, sasaran">
+    <Link
+      href="/orang"
+      prefetch={false}
+      className="icon-btn"
+      aria-label="Cari orang, tim, sasaran"
+      onClick={open}
+    >
       <Icon name="search" />
     </Link>
   ) : (
@@ -13,6 +28,8 @@ export function SearchButton({ compact = false }: { compact?: boolean }) {
       prefetch={false}
       className="palette no-underline"
       aria-label="Cari orang, tim, sasaran, tindakan"
+      aria-keyshortcuts="Control+K"
+      onClick={open}
     >
       <Icon name="search" small />
       <span>Cari</span>

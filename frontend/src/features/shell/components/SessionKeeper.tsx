@@ -23,20 +23,29 @@ export function SessionKeeper() {
       const age = Date.now() - renewedAt;
       if (age > RENEW_AFTER_MS && activeAt > renewedAt && document.visibilityState === 'visible') {
         renewedAt = Date.now();
-        void renewSession();
-      } else if (age > IDLE_AFTER_MS) {
+        // Without a connection nothing is lost: the next call renews.
+        renewSession().catch(() => undefined);
+      } else if (age > IDLE_AFTER_MS && document.visibilityState === 'visible') {
         setEnding(true);
       }
     };
     const renewed = () => {
       renewedAt = Date.now();
     };
+    // Coming back to a page left open is activity too, and its token may have ended meanwhile.
+    const returned = () => {
+      if (document.visibilityState !== 'visible') return;
+      noteActivity();
+      check();
+    };
     const timer = setInterval(check, CHECK_EVERY_MS);
+    document.addEventListener('visibilitychange', returned);
     window.addEventListener('pointerdown', noteActivity, { passive: true });
     window.addEventListener('keydown', noteActivity, { passive: true });
     window.addEventListener(SESSION_RENEWED, renewed);
     return () => {
       clearInterval(timer);
+      document.removeEventListener('visibilitychange', returned);
       window.removeEventListener('pointerdown', noteActivity);
       window.removeEventListener('keydown', noteActivity);
       window.removeEventListener(SESSION_RENEWED, renewed);
@@ -45,7 +54,8 @@ export function SessionKeeper() {
 
   const extend = async () => {
     setEnding(false);
-    if (!(await renewSession()))
+    // Only a refusal ends the session; a lost connection does not.
+    if (!(await renewSession().catch(() => true)))
       window.location.assign(`/masuk?lanjut=${encodeURIComponent(window.location.pathname)}`);
   };
 

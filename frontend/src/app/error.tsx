@@ -1,0 +1,18 @@
+'use client';
+
+import { Button } from '@/components/ui/Button';
+
+/** When not even the shell can be drawn: the server does not answer, or answers with a fault. */
+export default function SiteError({ retry }: { error: unknown; retry: () => void }) {
+  return (
+    <main className="body" id="isi">
+      <h1>Layanan belum dapat dihubungi</h1>
+      <p className="my-4">
+        Tunggu sebentar, lalu coba lagi. Yang antre kirim di perangkat ini tetap tersimpan.
+      </p>
+      <Button variant="primary" onClick={() => retry()}>
+        Coba lagi
+      </Button>
+    </main>
+  );
+}
