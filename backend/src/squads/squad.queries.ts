@@ -36,3 +36,23 @@ export const LIST_SQL = `
     join unit u on u.id = s.owner_unit_id
     join goal g on g.id = s.goal_id
     left join employee_directory l on l.employee_id = s.leader_employee_id`;
+
+/** One squad with what its page and its policy need; completed by READABLE_SQL. */
+export const SQUAD_SQL = `
+  select s.id, s.name, s.description, s.status, s.goal_id as "goalId", s.owner_unit_id as "ownerUnitId", o.name as "ownerUnitName",
+         s.leader_employee_id as "leaderEmployeeId", s.leader_validates as "leaderValidates",
+         s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", s.version,
+         coalesce((select u.path from goal g join unit u on u.id = g.pengampu_unit_id where g.id = s.goal_id), '{}') as "goalUnitPath"
+    from squad s join unit o on o.id = s.owner_unit_id`;
+
+/** What holds the seats of a squad's roles. $1 squad. */
+export const CLAIMS_SQL = `
+  select role_id as "roleId", status, origin from assignment
+   where squad_id = $1 and status in ('pending', 'issued', 'active')`;
+
+/** Everybody who is or was a member; $1 squad, $2 today. */
+export const FORMER_AND_PRESENT_SQL = `
+  select m.id, m.squad_id as "squadId", m.role_id as "roleId", m.employee_id as "employeeId", m.assignment_id as "assignmentId",
+         m.share_percent::text as "sharePercent", m.starts_on::text as "startsOn", m.ends_on::text as "endsOn",
+         (m.ended_reason is not null and m.ends_on <= $2::date) as "isOver"
+    from squad_member m where m.squad_id = $1 order by m.starts_on, m.id`;

@@ -1,5 +1,24 @@
 import { Module } from '@nestjs/common';
+import { GoalsModule } from '../goals/goals.module.js';
+import { OpenRolesService } from './open-roles.service.js';
+import { SquadDecisionService } from './squad-decision.service.js';
+import { SquadLeavingService } from './squad-leaving.service.js';
+import { SquadReadingService } from './squad-reading.service.js';
+import { SquadWritingService } from './squad-writing.service.js';
+import { SquadsController } from './squads.controller.js';
 import { SquadsService } from './squads.service.js';
 
-@Module({ providers: [SquadsService], exports: [SquadsService] })
+@Module({
+  imports: [GoalsModule],
+  controllers: [SquadsController],
+  providers: [
+    SquadsService,
+    SquadReadingService,
+    SquadWritingService,
+    SquadDecisionService,
+    SquadLeavingService,
+    OpenRolesService,
+  ],
+  exports: [SquadsService, SquadReadingService],
+})
 export class SquadsModule {}

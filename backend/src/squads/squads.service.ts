@@ -195,25 +195,6 @@ export class SquadsService {
     );
   }
 
-  /** Ends memberships on a day; one that had not begun ends before it counts and is taken out. */
-  async endMembers(
-    tx: Tx,
-    squadId: string,
-    endsOn: string,
-    reason: string,
-    employeeId: string | null = null,
-  ): Promise<void> {
-    await tx.query(
-      'delete from squad_member where squad_id = $1 and starts_on > $2 and ($3::uuid is null or employee_id = $3)',
-      [squadId, endsOn, employeeId],
-    );
-    await tx.query(
-      `update squad_member set ends_on = $2, ended_reason = $3
-        where squad_id = $1 and ends_on > $2 and ($4::uuid is null or employee_id = $4)`,
-      [squadId, endsOn, reason, employeeId],
-    );
-  }
-
   /** Moves the squad for a verb that another feature decided (assessment rounds). */
   async setStatus(tx: Tx, squadId: string, status: SquadStatus): Promise<void> {
     await tx.query('update squad set status = $2, version = version + 1 where id = $1', [
@@ -222,17 +203,11 @@ export class SquadsService {
     ]);
   }
 
-  /**
-   * What holds the seats of a role: its assignments, and memberships without one (a leader of the
-   * own unit is appointed directly).
-   */
+  /** What holds the seats of a role. */
   private claims(tx: Tx, roleId: string, except: string | null): Promise<SeatClaim[]> {
     return tx.query<SeatClaim>(
       `select status, origin from assignment
-        where role_id = $1 and status in ('pending', 'issued', 'active') and id is distinct from $2::uuid
-       union all
-       select 'active', 'appointment' from squad_member
-        where role_id = $1 and assignment_id is null and ended_reason is null`,
+        where role_id = $1 and status in ('pending', 'issued', 'active') and id is distinct from $2::uuid`,
       [roleId, except],
     );
   }

@@ -18,7 +18,12 @@ import { Database } from './database.js';
         poolSize: config.databasePoolSize,
         applicationName: 'asn-squad',
         retryAttempts: config.nodeEnv === 'test' ? 0 : 5,
-        extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+        extra: {
+          // How far a word may differ and still be found: "Sutisno" for "Sutrisno".
+          options: '-c pg_trgm.word_similarity_threshold=0.45',
+          statement_timeout: 30_000,
+          idle_in_transaction_session_timeout: 60_000,
+        },
       }),
     }),
   ],

@@ -15,9 +15,18 @@ function rowsOf<T>(result: unknown): T[] {
 
 /** A transaction: entities through `manager`, plain rows through `query`. */
 export class Tx implements Sql {
+  private tail: Promise<unknown> = Promise.resolve();
+
   constructor(readonly manager: EntityManager) {}
 
-  async query<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+  /** One connection runs one statement at a time: what is asked together waits in line. */
+  query<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    const answer = this.tail.then(() => this.run<T>(sql, params));
+    this.tail = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async run<T>(sql: string, params: readonly unknown[]): Promise<T[]> {
     return rowsOf<T>(await this.manager.query(sql, [...params]));
   }
 

@@ -1,0 +1,138 @@
+import { startTestApp, type TestApp } from '../../test/app.js';
+import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+import { membership, squad } from '../../test/factories/squads.js';
+
+describe('people search', () => {
+  let test: TestApp;
+  let agency: SmallAgency;
+  let other: SmallAgency;
+  beforeAll(async () => {
+    test = await startTestApp();
+    agency = await smallAgency(test);
+    other = await smallAgency(test, '3522');
+    const names = ['Sutrisno Hadi', 'Suprapto', 'Ani Wijaya', 'José Ximenes', 'Ani Yudhoyono'];
+    for (const name of names) {
+      await agency.factory.employee(agency.units.bidangB1, {
+        name,
+        positionName: 'Arsiparis',
+        positionKind: 'FUNGSIONAL',
+        skills: ['tata naskah'],
+      });
+    }
+    await agency.factory.refresh();
+  });
+  afterAll(() => test.close());
+
+  const names = async (query: string): Promise<string[]> =>
+    (await agency.staffA1.api.get(`/employees?${query}`)).body.items.map(
+      (row: { name: string }) => row.name,
+    );
+
+  it('asks nobody in and stays inside the agency', async () => {
+    expect((await test.anonymous.get('/employees')).status).toBe(401);
+    expect((await agency.staffA1.api.get(`/employees/${other.staffA1.employeeId}`)).status).toBe(
+      404,
+    );
+    expect((await agency.staffA1.api.get('/employees?limit=0')).body.errors[0].field).toBe('limit');
+    expect((await agency.staffA1.api.get(`/employees?q=${'x'.repeat(101)}`)).status).toBe(400);
+  });
+
+  it('finds a name in spite of a slip, without accents, in parts and in any order', async () => {
+    expect(await names('q=Sutisno')).toContain('Sutrisno Hadi');
+    expect((await names('q=sutrisno'))[0]).toBe('Sutrisno Hadi');
+    expect(await names('q=jose')).toEqual(['José Ximenes']);
+    expect((await names('q=wijaya%20ani'))[0]).toBe('Ani Wijaya');
+    expect(await names(`q=${encodeURIComponent(`%' or 1=1 --`)}`)).toEqual([]);
+  });
+
+  it('finds by NIP with its blanks, skill, position and unit', async () => {
+    const { nip, name } = agency.staffB1b;
+    expect(
+      await names(`q=${encodeURIComponent(`${nip.slice(0, 8)} ${nip.slice(8, 14)}`)}`),
+    ).toContain(name);
+    expect(await names('skill=Tata%20Naskah')).toHaveLength(5);
+    expect(await names('position=arsip')).toHaveLength(5);
+    expect(await names(`unitId=${agency.units.dinasB.id}`)).toHaveLength(9);
+  });
+
+  it('pages by name without gap or repeat', async () => {
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await agency.staffA1.api.get(
+        `/employees?limit=4${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      seen.push(...body.items.map((row: { employeeId: string }) => row.employeeId));
+      cursor = body.nextCursor ?? '';
+    } while (cursor);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength(21);
+  });
+
+  it('masks the NIP for those who have no need of it', async () => {
+    const url = `/employees/${agency.staffA1.employeeId}`;
+    expect((await agency.staffB1.api.get(url)).body.nip).not.toBe(agency.staffA1.nip);
+    expect((await agency.staffA1.api.get(url)).body.nip).toBe(agency.staffA1.nip);
+    expect((await agency.headOfA1.api.get(url)).body).toMatchObject({
+      nip: agency.staffA1.nip,
+      assessorName: agency.headOfA1.name,
+    });
+  });
+
+  it('leaves out who is fully loaded when asked for free people', async () => {
+    await membership(test, agency, await squad(test, agency), agency.staffA2, { share: '100' });
+    const free = await agency.staffA1.api.get(
+      `/employees?available=true&unitId=${agency.units.bidangA2.id}`,
+    );
+    expect(free.body.items.map((row: { employeeId: string }) => row.employeeId)).toEqual([
+      agency.headOfA2.employeeId,
+    ]);
+    const all = await agency.staffA1.api.get(
+      `/employees?unitId=${agency.units.bidangA2.id}&q=${agency.staffA2.nip}`,
+    );
+    expect(all.body.items[0]).toMatchObject({ loadPercent: '100', loadCount: 1 });
+  });
+
+  it('matches people to a role with reasons in words', async () => {
+    const of = await squad(test, agency);
+    const url = `/squads/${of.id}/roles/${of.roleId}/candidates`;
+    expect((await test.anonymous.get(url)).status).toBe(401);
+    expect((await other.headOfDinasA.api.get(url)).status).toBe(404);
+    const { body } = await agency.headOfDinasA.api.get(url);
+    expect(body.items.map((row: { employeeId: string }) => row.employeeId)).toEqual([
+      agency.staffA1.employeeId,
+      agency.staffB1.employeeId,
+    ]);
+    expect(body.items[0]).toMatchObject({
+      route: 'within_unit',
+      missingSkills: [],
+      loadAfter: '40',
+      isOverAfter: false,
+    });
+    expect(body.items[1].reasons).toContainEqual({
+      side: 'against',
+      factor: 'skill',
+      text: 'Belum tercatat: basis data',
+    });
+    const named = await agency.headOfDinasA.api.get(`${url}?q=arsiparis&limit=2`);
+    expect(named.body.items).toHaveLength(2);
+  });
+
+  it('finds people, squads and goals for the palette', async () => {
+    const of = await squad(test, agency);
+    const { body } = await agency.staffA1.api.get(
+      `/search?q=${encodeURIComponent(of.goal.statement)}`,
+    );
+    expect(body.items).toContainEqual(expect.objectContaining({ kind: 'goal', id: of.goal.id }));
+    const squads = await agency.staffA1.api.get('/search?q=tim%20kerja');
+    expect(squads.body.items.map((row: { kind: string }) => row.kind)).toContain('squad');
+    expect((await agency.staffA1.api.get('/search?q=a')).body.items).toEqual([]);
+  });
+
+  it('asks the database a bounded number of times', async () => {
+    const few = await test.countStatements(() => agency.staffA1.api.get('/employees?limit=2'));
+    const many = await test.countStatements(() => agency.staffA1.api.get('/employees?limit=20'));
+    expect(many.statements).toBe(few.statements);
+    expect(many.statements).toBeLessThanOrEqual(3);
+  });
+});

@@ -1,0 +1,60 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../kernel/domain/actor.js';
+import { CurrentActor } from '../shared/auth/decorators.js';
+import { IdPipe } from '../shared/http/id.pipe.js';
+import { CandidatesService } from './candidates.service.js';
+import { CandidatePageDto, CandidateQuery } from './candidate.dto.js';
+import { EmployeeDto, EmployeePageDto, EmployeeQuery, SkillListDto } from './employee.dto.js';
+import { EmployeesService } from './employees.service.js';
+import { SearchDto } from './search.dto.js';
+import { SearchService } from './search.service.js';
+
+@ApiTags('employees')
+@Controller()
+export class EmployeesController {
+  constructor(
+    private readonly employees: EmployeesService,
+    private readonly candidates: CandidatesService,
+    private readonly everything: SearchService,
+  ) {}
+
+  @Get('employees')
+  @ApiOkResponse({ type: EmployeePageDto })
+  search(@CurrentActor() actor: Actor, @Query() query: EmployeeQuery): Promise<EmployeePageDto> {
+    return this.employees.search(actor, query);
+  }
+
+  @Get('employees/skills')
+  @ApiQuery({ name: 'q', required: false })
+  @ApiOkResponse({ type: SkillListDto })
+  skills(@CurrentActor() actor: Actor, @Query('q') q?: string): Promise<SkillListDto> {
+    return this.employees.skills(actor, typeof q === 'string' ? q.slice(0, 80) : undefined);
+  }
+
+  @Get('employees/:id')
+  @ApiOkResponse({ type: EmployeeDto })
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<EmployeeDto> {
+    return this.employees.find(actor, id);
+  }
+
+  /** Who fits a role, best first, with the reasons in words (F1). */
+  @Get('squads/:id/roles/:roleId/candidates')
+  @ApiOkResponse({ type: CandidatePageDto })
+  match(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('roleId', IdPipe) roleId: string,
+    @Query() query: CandidateQuery,
+  ): Promise<CandidatePageDto> {
+    return this.candidates.match(actor, id, roleId, query);
+  }
+
+  /** People, squads, goals: what the command palette finds. */
+  @Get('search')
+  @ApiQuery({ name: 'q', required: true })
+  @ApiOkResponse({ type: SearchDto })
+  find(@CurrentActor() actor: Actor, @Query('q') q?: string): Promise<SearchDto> {
+    return this.everything.find(actor, typeof q === 'string' ? q.slice(0, 100) : '');
+  }
+}
