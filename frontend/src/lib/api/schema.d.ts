@@ -580,6 +580,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/squads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadsController_list"];
+        put?: never;
+        post: operations["SquadsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/open-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadsController_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["SquadsController_update"];
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/appoint-leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_appointLeader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/disband": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_disband"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/roles/{roleId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_match"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments": {
         parameters: {
             query?: never;
@@ -2176,6 +2384,285 @@ export interface components {
             target: string | null;
             unit: string | null;
             report: components["schemas"]["SkpActionReportDto"];
+        };
+        RoleInput: {
+            /** @description set to keep or change an existing role */
+            id?: string;
+            title: string;
+            count: number;
+            /** @description skills the role needs */
+            skills: string[];
+            /**
+             * @description share of working time in percent, 0 < x ≤ 100
+             * @example 40.00
+             */
+            sharePercent: string;
+        };
+        CreateSquadDto: {
+            goalId: string;
+            name: string;
+            /** @description the unit organisasi that owns the performance */
+            ownerUnitId: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            description?: string;
+            roles: components["schemas"]["RoleInput"][];
+        };
+        SquadGoalDto: {
+            id: string;
+            level: string;
+            statement: string;
+            unitName: string | null;
+        };
+        SquadMemberDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            memberId: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @example 40.00 */
+            sharePercent: string;
+            /**
+             * @description load over the squad’s remaining time
+             * @example 80.00
+             */
+            loadPercent: string;
+            loadCount: number;
+            isLeader: boolean;
+        };
+        SquadRoleDto: {
+            id: string;
+            title: string;
+            count: number;
+            filled: number;
+            /** @description appointments under way */
+            reserved: number;
+            /** @description volunteers under way */
+            volunteers: number;
+            open: number;
+            skills: string[];
+            /** @example 40.00 */
+            sharePercent: string;
+            isLeader: boolean;
+            members: components["schemas"]["SquadMemberDto"][];
+        };
+        SquadDto: {
+            id: string;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            status: "draft" | "recruiting" | "active" | "assessing" | "closed" | "disbanded";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            ownerUnitId: string;
+            ownerUnitName: string;
+            /** @description acting head of the owner unit: the owner of the performance */
+            owner: components["schemas"]["PersonRefDto"] | null;
+            leader: components["schemas"]["PersonRefDto"] | null;
+            leaderValidates: boolean;
+            goalId: string;
+            /** @description from the agency’s goal down to the one served */
+            goalChain: components["schemas"]["SquadGoalDto"][];
+            roles: components["schemas"]["SquadRoleDto"][];
+            /** @description memberships that have ended */
+            formerMembers: components["schemas"]["SquadMemberDto"][];
+            version: number;
+            allowedActions: string[];
+        };
+        SquadRowDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "recruiting" | "active" | "assessing" | "closed" | "disbanded";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            ownerUnitName: string;
+            goalStatement: string;
+            leaderEmployeeId: string | null;
+            leaderName: string | null;
+            seatCount: number;
+            seatsFilled: number;
+            isMine: boolean;
+        };
+        SquadPageDto: {
+            items: components["schemas"]["SquadRowDto"][];
+            nextCursor: string | null;
+        };
+        OpenRoleDto: {
+            squadId: string;
+            squadName: string;
+            roleId: string;
+            title: string;
+            ownerUnitName: string;
+            goalStatement: string;
+            skills: string[];
+            sharePercent: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            seatsLeft: number;
+            /** @description skills of the role that I have */
+            matchedSkills: string[];
+            /** @description also a volunteer of another unit organisasi may ask */
+            isOwnUnit: boolean;
+            /** @description I am a member or on the way to be one */
+            isTaken: boolean;
+        };
+        OpenRolePageDto: {
+            items: components["schemas"]["OpenRoleDto"][];
+            nextCursor: string | null;
+        };
+        UpdateSquadDto: {
+            version: number;
+            name?: string;
+            description?: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /** @description the leader validates the work instead of the superior (decision 22) */
+            leaderValidates?: boolean;
+            roles?: components["schemas"]["RoleInput"][];
+        };
+        AppointLeaderDto: {
+            employeeId: string;
+        };
+        SquadNoteDto: {
+            note?: string;
+        };
+        EmployeeRowDto: {
+            employeeId: string;
+            name: string;
+            /** @description whole for those who need it, masked for others */
+            nip: string | null;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            unitId: string;
+            unitName: string;
+            organizationalUnitName: string | null;
+            skills: string[];
+            /**
+             * @description percent of working time today
+             * @example 80
+             */
+            loadPercent: string;
+            loadCount: number;
+        };
+        EmployeePageDto: {
+            items: components["schemas"]["EmployeeRowDto"][];
+            nextCursor: string | null;
+        };
+        SkillDto: {
+            skill: string;
+            people: number;
+        };
+        SkillListDto: {
+            items: components["schemas"]["SkillDto"][];
+        };
+        EmployeeSquadDto: {
+            squadId: string;
+            name: string;
+            roleTitle: string;
+            sharePercent: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        EmployeeDto: {
+            employeeId: string;
+            name: string;
+            /** @description whole for those who need it, masked for others */
+            nip: string | null;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            unitId: string;
+            unitName: string;
+            organizationalUnitName: string | null;
+            skills: string[];
+            /**
+             * @description percent of working time today
+             * @example 80
+             */
+            loadPercent: string;
+            loadCount: number;
+            rank: string | null;
+            assessorName: string | null;
+            holdings: components["schemas"]["HoldingDto"][];
+            squads: components["schemas"]["EmployeeSquadDto"][];
+        };
+        MatchReasonDto: {
+            /** @enum {string} */
+            side: "for" | "against";
+            /** @enum {string} */
+            factor: "skill" | "load" | "route" | "goal";
+            text: string;
+        };
+        CandidateDto: {
+            employeeId: string;
+            name: string;
+            /** @description whole for those who need it, masked for others */
+            nip: string | null;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            unitId: string;
+            unitName: string;
+            organizationalUnitName: string | null;
+            skills: string[];
+            /**
+             * @description percent of working time today
+             * @example 80
+             */
+            loadPercent: string;
+            loadCount: number;
+            /** @enum {string} */
+            route: "within_unit" | "cross_unit" | "inter_agency";
+            /** @description 0–100, for the order only */
+            score: string;
+            matchedSkills: string[];
+            missingSkills: string[];
+            /**
+             * @description load in the squad’s time, percent
+             * @example 80
+             */
+            loadBefore: string;
+            /**
+             * @description the same with this role
+             * @example 120
+             */
+            loadAfter: string;
+            isOverAfter: boolean;
+            reasons: components["schemas"]["MatchReasonDto"][];
+            /** @description already a member, or on the way to be one */
+            isTaken: boolean;
+        };
+        CandidatePageDto: {
+            items: components["schemas"]["CandidateDto"][];
+        };
+        SearchHitDto: {
+            /** @enum {string} */
+            kind: "employee" | "squad" | "goal";
+            id: string;
+            title: string;
+            detail: string;
+        };
+        SearchDto: {
+            items: components["schemas"]["SearchHitDto"][];
         };
         StartAssignmentDto: {
             squadId: string;
@@ -4370,6 +4857,510 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportedActionItemDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                status?: "draft" | "recruiting" | "active" | "assessing" | "closed" | "disbanded";
+                ownerUnitId?: string;
+                goalId?: string;
+                /** @description only squads that I lead, own or belong to */
+                mine?: boolean;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSquadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_roles: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                q?: string;
+                skill?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenRolePageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSquadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_appointLeader: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointLeaderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SquadNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SquadNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SquadNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_disband: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SquadNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_search: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description name, NIP, position or skill; slips of spelling are forgiven */
+                q?: string;
+                /** @description this unit and everything below it */
+                unitId?: string;
+                skill?: string;
+                position?: string;
+                /** @description only people below full load today */
+                available?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeePageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_skills: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_match: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description only people of the owner’s unit organisasi */
+                ownUnit?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_find: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
