@@ -8,6 +8,7 @@ import { invalidField, notFound, problem } from '../shared/errors/problem.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
 import { demandAdmin } from './admin.js';
 import type { AssessorOverrideDto, OverrideAssessorDto } from './assessor.dto.js';
+import { AssessorChanges } from './assessor-changes.js';
 import { DirectoryService } from './directory.service.js';
 import { type EmployeeFacts, PeopleService } from './people.service.js';
 
@@ -31,6 +32,7 @@ export class AssessorOverrideService {
     private readonly directory: DirectoryService,
     private readonly notifications: NotificationService,
     private readonly audit: AuditService,
+    private readonly changes: AssessorChanges,
   ) {}
 
   /** By the admin, confirmed at once. @throws 404, 403, 400 at `assessorEmployeeId` or `from`, 409 */
@@ -118,10 +120,12 @@ export class AssessorOverrideService {
       ],
     );
     await this.directory.refresh(tx, override.agencyId, override.today);
+    await this.changes.announce(tx, override.agencyId, override.employeeId);
     return id;
   }
 
-  private async demandAssessor(
+  /** @throws 400 at `assessorEmployeeId` for a stranger, oneself, or two who would assess each other */
+  async demandAssessor(
     tx: Tx,
     actor: Actor,
     employee: EmployeeFacts,

@@ -1,9 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { AgencyController } from './agency.controller.js';
 import { AgencyService } from './agency.service.js';
+import { AssessorChanges } from './assessor-changes.js';
 import { AssessorController } from './assessor.controller.js';
 import { AssessorExceptionsService } from './assessor-exceptions.service.js';
 import { AssessorOverrideService } from './assessor-override.service.js';
+import { AssessorProposalController } from './assessor-proposal.controller.js';
+import { AssessorProposalService } from './assessor-proposal.service.js';
 import { CalendarService } from './calendar.service.js';
 import { DailyRefreshService } from './daily-refresh.service.js';
 import { DelegationsController } from './delegations.controller.js';
@@ -30,6 +33,7 @@ const PUBLISHED = [
   EmployeeImport,
   AgencyService,
   AssessorOverrideService,
+  AssessorChanges,
 ];
 
 /** Global: every feature asks who sits where and when a step is due. */
@@ -40,6 +44,7 @@ const PUBLISHED = [
     DelegationsController,
     AgencyController,
     AssessorController,
+    AssessorProposalController,
     GrantsController,
   ],
   providers: [
@@ -47,6 +52,7 @@ const PUBLISHED = [
     UnitsService,
     DelegationsService,
     AssessorExceptionsService,
+    AssessorProposalService,
     GrantsService,
     EmployeeRecordService,
     DailyRefreshService,

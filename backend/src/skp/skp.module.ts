@@ -16,6 +16,7 @@ import { SkpViewService } from './skp-view.service.js';
 import { SkpCarriers } from './skp.carriers.js';
 import { SkpController } from './skp.controller.js';
 import { SkpInbox } from './skp.inbox.js';
+import { SkpReseat } from './skp-reseat.js';
 import { SkpService } from './skp.service.js';
 import { SkpStore } from './skp.store.js';
 
@@ -39,6 +40,7 @@ import { SkpStore } from './skp.store.js';
     SkpCarriers,
     SkpInbox,
     SkpStartJob,
+    SkpReseat,
   ],
   exports: [SkpService],
 })

@@ -129,6 +129,10 @@ describe('SKP for other features', () => {
     );
     const done = await approvedSkp(test, agency.staffB1, { squadId, reported: 'Tiga selesai.' });
     await approvedSkp(test, agency.staffB1b, { squadId });
+    const { body } = await agency.staffB1.api.get(`/goals/${tree.service.id}`);
+    expect(body.squads).toMatchObject([{ id: squadId, name: 'Tim Adminduk' }]);
+    const skp = await agency.staffB1.api.get(`/skp/${done.skpId}`);
+    expect(skp.body.rhk[0].context.squadName).toBe('Tim Adminduk');
     const range = { from: '2026-10-01', until: '2026-12-31' };
     const members = [agency.staffB1.employeeId, agency.staffB1b.employeeId];
     const find = () => service.reportedItems(test.database, agencyId(), squadId, members, range);

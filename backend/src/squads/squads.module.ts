@@ -3,6 +3,7 @@ import { GoalsModule } from '../goals/goals.module.js';
 import { OpenRolesService } from './open-roles.service.js';
 import { SquadDecisionService } from './squad-decision.service.js';
 import { SquadLeavingService } from './squad-leaving.service.js';
+import { SquadLinks } from './squad-links.js';
 import { SquadReadingService } from './squad-reading.service.js';
 import { SquadWritingService } from './squad-writing.service.js';
 import { SquadsController } from './squads.controller.js';
@@ -18,6 +19,7 @@ import { SquadsService } from './squads.service.js';
     SquadDecisionService,
     SquadLeavingService,
     OpenRolesService,
+    SquadLinks,
   ],
   exports: [SquadsService, SquadReadingService],
 })

@@ -1,6 +1,5 @@
-import { Param, ParseUUIDPipe } from '@nestjs/common';
-import { notFound } from '../errors/problem.js';
+import { Param } from '@nestjs/common';
+import { IdPipe } from './id.pipe.js';
 
-/** An id of the path. One that cannot exist is as unknown as one that does not. */
-export const IdParam = (name = 'id') =>
-  Param(name, new ParseUUIDPipe({ exceptionFactory: () => notFound() }));
+/** An id of the path. */
+export const IdParam = (name = 'id') => Param(name, IdPipe);

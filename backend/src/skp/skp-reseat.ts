@@ -1,0 +1,22 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AssessorChanges } from '../organization/assessor-changes.js';
+import type { Tx } from '../shared/database/database.js';
+
+/** A corrected PjPK also gets what already waits: the seat frozen at submit was the wrong one (F13). */
+@Injectable()
+export class SkpReseat implements OnModuleInit {
+  constructor(private readonly changes: AssessorChanges) {}
+
+  onModuleInit(): void {
+    this.changes.listen((tx, agencyId, employeeId) => this.reseat(tx, agencyId, employeeId));
+  }
+
+  private async reseat(tx: Tx, agencyId: string, employeeId: string): Promise<void> {
+    await tx.query(
+      `update skp_revision r set assessor_unit_id = d.assessor_unit_id, assessor_employee_id = d.assessor_employee_id
+         from skp s join employee_directory d on d.employee_id = s.employee_id
+        where s.id = r.skp_id and s.agency_id = $1 and s.employee_id = $2 and r.status = 'submitted'`,
+      [agencyId, employeeId],
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { GoalLinks, type SquadLink, type SquadSource } from '../goals/goal-links.js';
+import type { Sql } from '../shared/database/sql.js';
+
+const COLUMNS = 'id, goal_id as "goalId", name, status';
+
+/** Tells the goal tree which squads serve its nodes. */
+@Injectable()
+export class SquadLinks implements SquadSource, OnModuleInit {
+  constructor(private readonly links: GoalLinks) {}
+
+  onModuleInit(): void {
+    this.links.registerSquads(this);
+  }
+
+  named(sql: Sql, agencyId: string, squadIds: readonly string[]): Promise<SquadLink[]> {
+    return sql.query<SquadLink>(
+      `select ${COLUMNS} from squad where agency_id = $1 and id = any($2::uuid[])`,
+      [agencyId, squadIds],
+    );
+  }
+
+  serving(sql: Sql, agencyId: string, goalIds: readonly string[]): Promise<SquadLink[]> {
+    return sql.query<SquadLink>(
+      `select ${COLUMNS} from squad
+        where agency_id = $1 and goal_id = any($2::uuid[]) and status not in ('draft', 'disbanded')
+        order by status, name limit 100`,
+      [agencyId, goalIds],
+    );
+  }
+}
