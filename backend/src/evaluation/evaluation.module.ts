@@ -1,4 +1,39 @@
 import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '../activities/activities.module.js';
+import { SkpModule } from '../skp/skp.module.js';
+import { SquadsModule } from '../squads/squads.module.js';
+import { AssessmentController } from './assessment.controller.js';
+import { AssessmentInbox } from './assessment.inbox.js';
+import { AssessmentService } from './assessment.service.js';
+import { AssessmentView } from './assessment-view.service.js';
+import { PeopleResultController } from './people-result.controller.js';
+import { PeopleResultService } from './people-result.service.js';
+import { RoundDecisionService } from './round-decision.service.js';
+import { RoundOutlookService } from './round-outlook.service.js';
+import { RoundRequestService } from './round-request.service.js';
+import { RoundScoringService } from './round-scoring.service.js';
+import { RuleService } from './rule.service.js';
+import { SquadEvaluationController } from './squad-evaluation.controller.js';
+import { SquadFiles } from './squad-file.service.js';
+import { SquadReportService } from './squad-report.service.js';
+import { SquadResultService } from './squad-result.service.js';
 
-@Module({})
+@Module({
+  imports: [SquadsModule, SkpModule, ActivitiesModule],
+  controllers: [AssessmentController, SquadEvaluationController, PeopleResultController],
+  providers: [
+    RuleService,
+    SquadFiles,
+    RoundOutlookService,
+    RoundRequestService,
+    SquadReportService,
+    AssessmentView,
+    AssessmentService,
+    AssessmentInbox,
+    RoundScoringService,
+    SquadResultService,
+    RoundDecisionService,
+    PeopleResultService,
+  ],
+})
 export class EvaluationModule {}

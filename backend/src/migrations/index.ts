@@ -5,6 +5,7 @@ import { SquadsAndAssignments1795300000004 } from './1795300000004-squads-and-as
 import { ActivitiesAndEvaluation1795300000005 } from './1795300000005-activities-and-evaluation.js';
 import { AssignmentReminders1795300000120 } from './1795300000120-assignment-reminders.js';
 import { ActionItemsOfVersions1795300000140 } from './1795300000140-action-items-of-versions.js';
+import { ScoringRules1795300000150 } from './1795300000150-scoring-rules.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -14,4 +15,5 @@ export const migrations = [
   ActivitiesAndEvaluation1795300000005,
   AssignmentReminders1795300000120,
   ActionItemsOfVersions1795300000140,
+  ScoringRules1795300000150,
 ];

@@ -110,18 +110,23 @@ export const MY_RHK_SQL = `
    where s.agency_id = $1 and s.employee_id = $2 and $3::date between s.starts_on and s.ends_on
    order by n.rhk_id, (r.status = 'approved') desc`;
 
-/** Submitted rencana aksi of RHK that belong to a squad, for scoring. */
-export const REPORTED_ITEMS_SQL = `
+/** Rencana aksi with the RHK as the version in force words it. */
+const ITEM_FACTS = `
   select i.id, i.employee_id as "employeeId", i.rhk_id as "rhkId", n.text as "rhkText", i.period, i.starts_on::text as "from",
          i.ends_on::text as "until", i.text, trim_scale(i.target)::text as target, i.unit, i.report_text as "reportText",
-         trim_scale(i.realised)::text as realised, i.reported_at as "reportedAt"
+         trim_scale(i.realised)::text as realised, i.reported_at as "reportedAt", i.report_status as "reportStatus"
     from action_item i
     join lateral (select n.text, n.squad_id from rhk_snapshot n join skp_revision r on r.id = n.revision_id
                    where n.rhk_id = i.rhk_id
-                   order by (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc limit 1) n on true
+                   order by (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc limit 1) n on true`;
+
+/** Rencana aksi of RHK that belong to a squad, for scoring. */
+export const SQUAD_ITEMS_SQL = `${ITEM_FACTS}
    where i.agency_id = $1 and n.squad_id = $2 and i.employee_id = any($3::uuid[]) and i.archived_at is null
-     and i.report_status = 'submitted' and i.starts_on <= $5::date and i.ends_on >= $4::date
+     and i.starts_on <= $5::date and i.ends_on >= $4::date
    order by i.employee_id, i.starts_on, i.id`;
+
+export const ITEMS_SQL = `${ITEM_FACTS} where i.agency_id = $1 and i.id = any($2::uuid[])`;
 
 /**
  * Who serves goals, also by way of a superior's RHK; the RHK's own goal stands before the superior's.

@@ -17,7 +17,7 @@ import { completeActionItems, openSlots } from './domain/action-items.js';
 import type { Indicator, Rhk, RhkKind } from './domain/content.js';
 import { openRevision } from './domain/lifecycle.js';
 import { freePeriod } from './domain/free-period.js';
-import { MY_RHK_SQL, REPORTED_ITEMS_SQL, RHK_FACTS_SQL } from './skp.queries.js';
+import { ITEMS_SQL, MY_RHK_SQL, RHK_FACTS_SQL, SQUAD_ITEMS_SQL } from './skp.queries.js';
 import { type OpenedSkp, SkpStore } from './skp.store.js';
 
 /** An RHK that an assignment brings. */
@@ -64,7 +64,7 @@ export interface MyRhk {
   } | null;
 }
 
-/** A reported rencana aksi, as it is scored. */
+/** A rencana aksi with its report, as it is scored once it is submitted. */
 export interface ReportedItem {
   id: string;
   employeeId: string;
@@ -78,7 +78,8 @@ export interface ReportedItem {
   unit: string | null;
   reportText: string | null;
   realised: string | null;
-  reportedAt: Date;
+  reportedAt: Date | null;
+  reportStatus: 'open' | 'submitted';
 }
 
 interface MyRhkRow extends Omit<MyRhk, 'actionItem'> {
@@ -236,6 +237,24 @@ export class SkpService {
       }));
   }
 
+  /** Items of RHK that belong to the squad and touch the range, reported or not. */
+  async squadItems(
+    sql: Sql,
+    agencyId: string,
+    squadId: string,
+    employeeIds: readonly string[],
+    range: DateRange & { until: string },
+  ): Promise<ReportedItem[]> {
+    if (employeeIds.length === 0) return [];
+    return sql.query<ReportedItem>(SQUAD_ITEMS_SQL, [
+      agencyId,
+      squadId,
+      employeeIds,
+      range.from,
+      range.until,
+    ]);
+  }
+
   /** Submitted items of RHK that belong to the squad and touch the range. */
   async reportedItems(
     sql: Sql,
@@ -244,14 +263,19 @@ export class SkpService {
     employeeIds: readonly string[],
     range: DateRange & { until: string },
   ): Promise<ReportedItem[]> {
-    if (employeeIds.length === 0) return [];
-    return sql.query<ReportedItem>(REPORTED_ITEMS_SQL, [
-      agencyId,
-      squadId,
-      employeeIds,
-      range.from,
-      range.until,
-    ]);
+    const items = await this.squadItems(sql, agencyId, squadId, employeeIds, range);
+    return items.filter((item) => item.reportStatus === 'submitted');
+  }
+
+  /** The items by id, also those that a later version retired. */
+  async itemsById(
+    sql: Sql,
+    agencyId: string,
+    ids: readonly string[],
+  ): Promise<Map<string, ReportedItem>> {
+    if (ids.length === 0) return new Map();
+    const rows = await sql.query<ReportedItem>(ITEMS_SQL, [agencyId, ids]);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Opens reports again when a result is sent back for perbaikan. */

@@ -46,6 +46,9 @@ const settle = (score: Decimal): Decimal =>
  */
 export const round2 = (score: Decimal): string => settle(score).toFixed(2, Decimal.ROUND_HALF_UP);
 
+/** The score before that rounding, without the slip of unending thirds, for showing beside it. */
+export const exactText = (score: Decimal): string => settle(score).toFixed();
+
 /**
  * IKI of a line: the mean of its three aspects, unrounded.
  * @throws RangeError when an aspect is no integer from 1 to 100; the payload is checked before.

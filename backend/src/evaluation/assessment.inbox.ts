@@ -1,0 +1,64 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Actor, headedUnitIds } from '../kernel/domain/actor.js';
+import { PeopleService } from '../organization/people.service.js';
+import { Database } from '../shared/database/database.js';
+import { type InboxItem, InboxRegistry, type InboxSource } from '../shared/inbox/inbox.registry.js';
+import { SquadsService } from '../squads/squads.service.js';
+import { countWaiting, listWaiting } from './assessment.queries.js';
+import { sheetVia, standingOf } from './assessment-view.service.js';
+import { allowedSheetActions } from './domain/policy.js';
+import { personRef } from './round-outlook.service.js';
+
+/** Sheets that wait for the actor, as part of everybody's inbox. */
+@Injectable()
+export class AssessmentInbox implements InboxSource, OnModuleInit {
+  readonly kind = 'assessment' as const;
+
+  constructor(
+    private readonly database: Database,
+    private readonly registry: InboxRegistry,
+    private readonly squads: SquadsService,
+    private readonly people: PeopleService,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async list(actor: Actor, limit: number): Promise<InboxItem[]> {
+    if (actor.employeeId === null) return [];
+    const rows = await listWaiting(
+      this.database,
+      actor.agencyId,
+      actor.employeeId,
+      headedUnitIds(actor),
+      limit,
+    );
+    const names = await this.squads.names(
+      this.database,
+      rows.map((row) => row.squadId),
+    );
+    const people = await this.people.findMany(
+      this.database,
+      actor.agencyId,
+      rows.map((row) => row.requestedBy),
+    );
+    return rows.map((row) => ({
+      kind: this.kind,
+      id: row.id,
+      title: `Nilai laporan ${row.memberName}`,
+      summary: `${names.get(row.squadId) ?? ''} · ${row.scoredCount} dari ${row.lineCount} rencana aksi dinilai`,
+      requestedBy: personRef(row.requestedBy, people).name,
+      since: row.requestedAt.toISOString(),
+      dueAt: row.dueOn,
+      via: sheetVia(actor, row),
+      link: `/penilaian/${row.id}`,
+      allowedActions: allowedSheetActions(standingOf(actor, row), row.status),
+    }));
+  }
+
+  async count(actor: Actor, cap: number): Promise<number> {
+    if (actor.employeeId === null) return 0;
+    return countWaiting(this.database, actor.agencyId, actor.employeeId, headedUnitIds(actor), cap);
+  }
+}

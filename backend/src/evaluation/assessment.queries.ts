@@ -1,0 +1,201 @@
+import type { Sql } from '../shared/database/sql.js';
+import type { RoundStatus, SheetStatus } from './domain/lifecycle.js';
+import type { ScorerKind } from './domain/round-plan.js';
+
+export interface SheetRow {
+  id: string;
+  roundId: string;
+  squadId: string;
+  memberEmployeeId: string;
+  memberName: string;
+  memberPositionName: string;
+  memberUnitName: string;
+  kind: ScorerKind;
+  scorerUnitId: string | null;
+  scorerEmployeeId: string | null;
+  weight: string;
+  status: SheetStatus;
+  submittedBy: string | null;
+  submittedByName: string | null;
+  submittedByPosition: string | null;
+  submittedVia: string | null;
+  submittedAt: Date | null;
+  dueOn: string | null;
+  version: number;
+  roundNumber: number;
+  roundStartsOn: string;
+  roundEndsOn: string;
+  roundStatus: RoundStatus;
+  requestedBy: string;
+  requestedAt: Date;
+  roundNote: string | null;
+  lineCount: number;
+  scoredCount: number;
+}
+
+export interface LineRow {
+  id: string;
+  assessmentId: string;
+  actionItemId: string;
+  substance: number | null;
+  conformity: number | null;
+  structure: number | null;
+  note: string;
+}
+
+const SHEET_SQL = `
+  select a.id, a.round_id as "roundId", a.squad_id as "squadId", a.member_employee_id as "memberEmployeeId",
+         coalesce(d.display_name, p.name) as "memberName", coalesce(d.position_name, '') as "memberPositionName",
+         coalesce(d.unit_name, '') as "memberUnitName", a.scorer_kind as kind, a.scorer_unit_id as "scorerUnitId",
+         a.scorer_employee_id as "scorerEmployeeId", trim_scale(a.weight)::text as weight, a.status, a.submitted_by as "submittedBy",
+         s.display_name as "submittedByName", s.position_name as "submittedByPosition", a.submitted_via as "submittedVia",
+         a.submitted_at as "submittedAt", a.due_on::text as "dueOn", a.version, r.number as "roundNumber",
+         r.starts_on::text as "roundStartsOn", r.ends_on::text as "roundEndsOn", r.status as "roundStatus",
+         r.requested_by as "requestedBy", r.requested_at as "requestedAt", r.decision_note as "roundNote",
+         l.lines as "lineCount", l.scored as "scoredCount"
+    from assessment a
+    join assessment_round r on r.id = a.round_id
+    join employment e on e.id = a.member_employee_id
+    join person p on p.id = e.person_id
+    left join employee_directory d on d.employee_id = a.member_employee_id
+    left join employee_directory s on s.employee_id = a.submitted_by
+    cross join lateral (select count(*)::int as lines,
+                               count(*) filter (where l.substance is not null and l.conformity is not null
+                                                  and l.structure is not null)::int as scored
+                          from assessment_line l where l.assessment_id = a.id) l`;
+
+/** The seat is the actor's today, or the actor has sent it; nobody's own sheet. $2 me, $3 units headed. */
+const MINE = `a.agency_id = $1 and a.member_employee_id <> $2
+  and (a.scorer_employee_id = $2 or (a.scorer_employee_id is null and a.scorer_unit_id = any($3::uuid[])) or a.submitted_by = $2)`;
+
+const WAITING = `a.agency_id = $1 and a.member_employee_id <> $2 and a.status <> 'submitted'
+  and (a.scorer_employee_id = $2 or (a.scorer_employee_id is null and a.scorer_unit_id = any($3::uuid[])))`;
+
+export interface SheetFilter {
+  status: SheetStatus | null;
+  squadId: string | null;
+  after: readonly [dueOn: string, squadId: string, id: string] | null;
+  limit: number;
+}
+
+/** What the actor scores, due soonest first, a squad's sheets together. */
+export const listMine = (
+  sql: Sql,
+  agencyId: string,
+  me: string,
+  headed: readonly string[],
+  filter: SheetFilter,
+): Promise<SheetRow[]> =>
+  sql.query<SheetRow>(
+    `${SHEET_SQL} where ${MINE} and ($4::text is null or a.status = $4) and ($5::uuid is null or a.squad_id = $5)
+        and ($6::date is null or (a.due_on, a.squad_id, a.id) > ($6::date, $7::uuid, $8::uuid))
+      order by a.due_on, a.squad_id, a.id limit $9`,
+    [
+      agencyId,
+      me,
+      headed,
+      filter.status,
+      filter.squadId,
+      filter.after?.[0] ?? null,
+      filter.after?.[1] ?? null,
+      filter.after?.[2] ?? null,
+      filter.limit,
+    ],
+  );
+
+export const listWaiting = (
+  sql: Sql,
+  agencyId: string,
+  me: string,
+  headed: readonly string[],
+  limit: number,
+): Promise<SheetRow[]> =>
+  sql.query<SheetRow>(`${SHEET_SQL} where ${WAITING} order by a.due_on, a.id limit $4`, [
+    agencyId,
+    me,
+    headed,
+    limit,
+  ]);
+
+export async function countWaiting(
+  sql: Sql,
+  agencyId: string,
+  me: string,
+  headed: readonly string[],
+  cap: number,
+): Promise<number> {
+  const [row] = await sql.query<{ n: number }>(
+    `select count(*)::int as n from (select 1 from assessment a where ${WAITING} limit $4) few`,
+    [agencyId, me, headed, cap],
+  );
+  return row?.n ?? 0;
+}
+
+export async function findSheet(sql: Sql, agencyId: string, id: string): Promise<SheetRow | null> {
+  const [row] = await sql.query<SheetRow>(`${SHEET_SQL} where a.agency_id = $1 and a.id = $2`, [
+    agencyId,
+    id,
+  ]);
+  return row ?? null;
+}
+
+/** Takes the sheet's row lock; two who act at once are asked one after the other. */
+export async function lockSheet(sql: Sql, agencyId: string, id: string): Promise<SheetRow | null> {
+  await sql.query('select 1 from assessment where agency_id = $1 and id = $2 for update', [
+    agencyId,
+    id,
+  ]);
+  return findSheet(sql, agencyId, id);
+}
+
+export const sheetsOfRounds = (
+  sql: Sql,
+  agencyId: string,
+  roundIds: readonly string[],
+): Promise<SheetRow[]> =>
+  sql.query<SheetRow>(
+    `${SHEET_SQL} where a.agency_id = $1 and a.round_id = any($2::uuid[])
+      order by "memberName", a.member_employee_id, a.scorer_kind desc`,
+    [agencyId, roundIds],
+  );
+
+export const linesOf = (sql: Sql, assessmentIds: readonly string[]): Promise<LineRow[]> =>
+  sql.query<LineRow>(
+    `select id, assessment_id as "assessmentId", action_item_id as "actionItemId", substance, conformity, structure,
+            coalesce(note, '') as note
+       from assessment_line where assessment_id = any($1::uuid[]) order by assessment_id, id`,
+    [assessmentIds],
+  );
+
+export async function writeLines(
+  sql: Sql,
+  assessmentId: string,
+  lines: readonly Omit<LineRow, 'assessmentId' | 'actionItemId'>[],
+): Promise<void> {
+  await sql.query(
+    `update assessment_line l set substance = n.substance, conformity = n.conformity, structure = n.structure, note = n.note
+       from jsonb_to_recordset($2::jsonb) as n(id uuid, substance int, conformity int, structure int, note text)
+      where l.id = n.id and l.assessment_id = $1`,
+    [assessmentId, JSON.stringify(lines)],
+  );
+  await sql.query('update assessment set version = version + 1 where id = $1', [assessmentId]);
+}
+
+export async function markSubmitted(
+  sql: Sql,
+  id: string,
+  by: { employeeId: string | null; via: string; at: Date },
+): Promise<void> {
+  await sql.query(
+    `update assessment set status = 'submitted', submitted_by = $2, submitted_via = $3, submitted_at = $4, version = version + 1
+      where id = $1`,
+    [id, by.employeeId, by.via, by.at],
+  );
+}
+
+export async function reopenSheets(sql: Sql, ids: readonly string[], dueOn: string): Promise<void> {
+  await sql.query(
+    `update assessment set status = 'reopened', due_on = $2, version = version + 1 where id = any($1::uuid[])`,
+    [ids, dueOn],
+  );
+}

@@ -1,0 +1,45 @@
+import type { RoundStatus, SheetStatus } from './lifecycle.js';
+
+/** What a person is to a score sheet. */
+export interface SheetStanding {
+  /** Sits on the seat that scores today. */
+  isScorer: boolean;
+  /** Sent it once, also when somebody else sits there now. */
+  hasSubmitted: boolean;
+  /** The member whom it scores: nobody scores himself. */
+  isMember: boolean;
+  /** Head of the unit that owns the squad, or above it; admin, executive, auditor. */
+  oversees: boolean;
+}
+
+export type SheetAction = 'save' | 'submit';
+
+export const mayScore = (standing: SheetStanding): boolean =>
+  standing.isScorer && !standing.isMember;
+
+export const mayReadSheet = (standing: SheetStanding): boolean =>
+  mayScore(standing) || (!standing.isMember && (standing.hasSubmitted || standing.oversees));
+
+/** Policy ∩ lifecycle. */
+export const allowedSheetActions = (standing: SheetStanding, status: SheetStatus): SheetAction[] =>
+  mayScore(standing) && status !== 'submitted' ? ['save', 'submit'] : [];
+
+/** What a person is to the results of a squad. */
+export interface ResultStanding {
+  isOwner: boolean;
+  isLeader: boolean;
+  /** A head above the owner, admin, executive, auditor. */
+  oversees: boolean;
+}
+
+/** Sees every member's figure; anyone else only the own and those of the people one assesses. */
+export const seesWholeSquad = (standing: ResultStanding): boolean =>
+  standing.isOwner || standing.isLeader || standing.oversees;
+
+export type RoundAction = 'accept' | 'send-back';
+
+/** The Kepala Unit decides, once every sheet is in (decision 25). */
+export const allowedRoundActions = (
+  standing: ResultStanding,
+  status: RoundStatus,
+): RoundAction[] => (standing.isOwner && status === 'scored' ? ['accept', 'send-back'] : []);

@@ -1,0 +1,34 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../kernel/domain/actor.js';
+import { CurrentActor } from '../shared/auth/decorators.js';
+import { IdParam } from '../shared/http/id-param.js';
+import { PeopleResultService } from './people-result.service.js';
+import { EmployeeResultsDto, PeriodQuery, UnitResultsDto } from './result.dto.js';
+
+@ApiTags('evaluation')
+@ApiBearerAuth()
+@Controller()
+export class PeopleResultController {
+  constructor(private readonly results: PeopleResultService) {}
+
+  @Get('employees/:id/results')
+  @ApiOkResponse({ type: EmployeeResultsDto })
+  employee(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() query: PeriodQuery,
+  ): Promise<EmployeeResultsDto> {
+    return this.results.employee(actor, id, query.period);
+  }
+
+  @Get('units/:id/results')
+  @ApiOkResponse({ type: UnitResultsDto })
+  unit(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() query: PeriodQuery,
+  ): Promise<UnitResultsDto> {
+    return this.results.unit(actor, id, query.period);
+  }
+}

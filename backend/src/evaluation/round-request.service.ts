@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, viaText } from '../kernel/domain/actor.js';
+import { type ClosedRange, overlaps } from '../kernel/domain/date.js';
+import { transition } from '../kernel/domain/lifecycle.js';
+import { AuditService } from '../shared/audit/audit.service.js';
+import { Clock } from '../shared/clock.js';
+import { Database } from '../shared/database/database.js';
+import { newId } from '../shared/database/ids.js';
+import { forbidden, invalidField, problem } from '../shared/errors/problem.js';
+import { NotificationService } from '../shared/outbox/notification.service.js';
+import { SQUAD_LIFECYCLE } from '../squads/domain/lifecycle.js';
+import { SquadsService } from '../squads/squads.service.js';
+import { requireFreeRound } from './domain/lifecycle.js';
+import { seesWholeSquad } from './domain/policy.js';
+import type {
+  AssessmentPreviewDto,
+  PreviewQuery,
+  RequestAssessmentDto,
+  RequestedRoundDto,
+} from './round.dto.js';
+import { offeredRange, type RoundOutlook, RoundOutlookService } from './round-outlook.service.js';
+import { insertRound, insertSheets, type RoundRow, roundsOf } from './round.queries.js';
+import { type SquadFile, SquadFiles } from './squad-file.service.js';
+import { attachReport } from './squad-report.queries.js';
+
+/** The leader asks for a round of assessment (decision 23). */
+@Injectable()
+export class RoundRequestService {
+  constructor(
+    private readonly database: Database,
+    private readonly files: SquadFiles,
+    private readonly squads: SquadsService,
+    private readonly outlook: RoundOutlookService,
+    private readonly audit: AuditService,
+    private readonly notifications: NotificationService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What the request would do, before it is sent. */
+  async preview(actor: Actor, squadId: string, query: PreviewQuery): Promise<AssessmentPreviewDto> {
+    const squad = await this.files.open(this.database, actor, squadId);
+    if (!seesWholeSquad(squad.standing)) throw forbidden('Hanya ketua tim yang meminta penilaian.');
+    const rounds = await roundsOf(this.database, actor.agencyId, squadId);
+    const offered = offeredRange(squad, rounds, actor.today);
+    const range = { from: query.startsOn ?? offered.from, until: query.endsOn ?? offered.until };
+    requireOrder(range);
+    const outlook = await this.outlook.of(this.database, actor, squad, range);
+    const obstacles = obstaclesOf(squad, rounds, range, outlook);
+    return {
+      squad: { id: squad.id, name: squad.name },
+      startsOn: range.from,
+      endsOn: range.until,
+      number: rounds.length + 1,
+      dueAt: outlook.dueAt,
+      members: outlook.members,
+      warnings: outlook.warnings,
+      obstacles,
+      allowedActions:
+        squad.standing.isLeader && obstacles.length === 0 ? ['request-assessment'] : [],
+    };
+  }
+
+  request(actor: Actor, squadId: string, body: RequestAssessmentDto): Promise<RequestedRoundDto> {
+    return this.database.transaction(async (tx) => {
+      const squad = await this.files.lock(tx, actor, squadId);
+      if (!squad.standing.isLeader) throw forbidden('Hanya ketua tim yang meminta penilaian.');
+      const range = { from: body.startsOn, until: body.endsOn };
+      requireOrder(range);
+      requireWithin(squad, range);
+      const squadStatus = transition(SQUAD_LIFECYCLE, squad.status, 'request-assessment');
+      const rounds = await roundsOf(tx, actor.agencyId, squadId);
+      requireFreeRound(range, rounds.map(rangeOf));
+      const outlook = await this.outlook.of(tx, actor, squad, range);
+      requireSheets(outlook);
+
+      const round = {
+        id: newId(),
+        agencyId: actor.agencyId,
+        squadId,
+        number: rounds.length + 1,
+        startsOn: body.startsOn,
+        endsOn: body.endsOn,
+        requestedBy: actor.employeeId,
+        requestedAt: this.clock.now(),
+      };
+      const sheets = outlook.plan.sheets.map((sheet) => ({
+        ...sheet,
+        id: newId(),
+        lines: sheet.actionItemIds.map((actionItemId) => ({ id: newId(), actionItemId })),
+      }));
+      await insertRound(tx, round);
+      await insertSheets(tx, round, outlook.dueAt, sheets);
+      await attachReport(tx, squadId, round.id);
+      await this.squads.setStatus(tx, squadId, squadStatus);
+      await this.audit.record(tx, actor, {
+        action: 'squad.request-assessment',
+        entity: 'squad',
+        entityId: squadId,
+        via: viaText('leader'),
+        detail: {
+          roundId: round.id,
+          number: round.number,
+          startsOn: round.startsOn,
+          endsOn: round.endsOn,
+          sheets: sheets.length,
+          withoutReport: outlook.plan.withoutReport,
+        },
+      });
+      await this.notifications.notify(tx, {
+        agencyId: actor.agencyId,
+        employeeIds: outlook.scorerEmployeeIds,
+        kind: 'assessment.request',
+        title: `Penilaian ${squad.name} menunggu Anda`,
+        body: `Putaran ${round.number}, paling lambat ${outlook.dueAt}.`,
+        link: `/penilaian?tim=${squadId}`,
+        entity: 'squad',
+        entityId: squadId,
+      });
+      return {
+        round: { ...round, status: 'scoring' },
+        squadStatus,
+        sheetCount: sheets.length,
+        dueAt: outlook.dueAt,
+        warnings: outlook.warnings,
+      };
+    });
+  }
+}
+
+const rangeOf = (round: RoundRow): ClosedRange => ({ from: round.startsOn, until: round.endsOn });
+
+function requireOrder(range: ClosedRange): void {
+  if (range.until < range.from) {
+    throw invalidField('endsOn', 'range', 'Tanggal akhir tidak boleh sebelum tanggal awal.');
+  }
+}
+
+function requireWithin(squad: SquadFile, range: ClosedRange): void {
+  if (!overlaps({ from: squad.startsOn, until: squad.endsOn }, range)) {
+    throw invalidField('startsOn', 'outside_squad', 'Tanggal ini di luar masa tugas tim.');
+  }
+}
+
+/** A round without sheets, or with a member nobody scores, would never be complete. */
+function requireSheets(outlook: RoundOutlook): void {
+  const missing = outlook.warnings.filter((warning) => warning.code === 'assessor_missing');
+  if (missing.length > 0) {
+    const detail = missing.map((warning) => warning.message).join(' ');
+    throw problem(409, 'assessor_missing', detail, [], { warnings: missing });
+  }
+  if (outlook.plan.sheets.length === 0) {
+    throw problem(
+      409,
+      'nothing_reported',
+      'Belum ada anggota yang melaporkan rencana aksinya untuk tim ini pada tanggal itu.',
+      [],
+      { warnings: outlook.warnings },
+    );
+  }
+}
+
+function obstaclesOf(
+  squad: SquadFile,
+  rounds: readonly RoundRow[],
+  range: ClosedRange,
+  outlook: RoundOutlook,
+): string[] {
+  const checks: [boolean, string][] = [
+    [squad.status !== 'active', 'Penilaian hanya dapat diminta selama tim berjalan.'],
+    [
+      rounds.some((round) => overlaps(rangeOf(round), range)),
+      'Sebagian tanggal ini sudah dinilai pada putaran lain.',
+    ],
+    [outlook.plan.sheets.length === 0, 'Belum ada anggota yang melaporkan rencana aksinya.'],
+    [
+      outlook.plan.withoutAssessor.length > 0,
+      'Ada anggota yang belum punya Pejabat Penilai Kinerja.',
+    ],
+  ];
+  return checks.flatMap(([applies, text]) => (applies ? text : []));
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { IsoDate } from '../kernel/domain/date.js';
+import type { Sql } from '../shared/database/sql.js';
+import { ruleOn, type ScoringRule } from './domain/rule-table.js';
+
+/** The dated rows of the rule table that weigh scores. */
+@Injectable()
+export class RuleService {
+  /** @throws DomainError `rule_missing` when every rule begins later */
+  async on(sql: Sql, date: IsoDate): Promise<ScoringRule> {
+    const rules = await sql.query<ScoringRule>(
+      `select version, effective_from::text as "effectiveFrom", content -> 'weights' as weights,
+              content -> 'thresholds' as thresholds
+         from rule_table where kind = 'scoring'`,
+    );
+    return ruleOn(date, rules);
+  }
+}

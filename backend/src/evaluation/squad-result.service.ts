@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, fillsSeat } from '../kernel/domain/actor.js';
+import { type ClosedRange, earlierOf, laterOf } from '../kernel/domain/date.js';
+import { PeopleService } from '../organization/people.service.js';
+import { SeatService } from '../organization/seat.service.js';
+import { Clock } from '../shared/clock.js';
+import type { Sql } from '../shared/database/sql.js';
+import { notFound } from '../shared/errors/problem.js';
+import { SquadsService } from '../squads/squads.service.js';
+import { type SheetRow, sheetsOfRounds } from './assessment.queries.js';
+import { memberOf, scorerOf, seatOf } from './assessment-view.service.js';
+import { allowedRoundActions, seesWholeSquad } from './domain/policy.js';
+import type { ScoringRule } from './domain/rule-table.js';
+import { daysInPeriod, round2, type Scored, squadScore } from './domain/scoring.js';
+import { type MemberResultRow, resultsOfSquad } from './member-result.queries.js';
+import type {
+  RoundResultDto,
+  SheetProgressDto,
+  SquadMemberInputDto,
+  SquadResultsDto,
+} from './result.dto.js';
+import { personRef } from './round-outlook.service.js';
+import { type RoundRow, roundRef, roundsOf } from './round.queries.js';
+import { RuleService } from './rule.service.js';
+import { roundOf, scoreView, type Stretch, stretchesOf, weighedView } from './score-view.js';
+import { type SquadFile, SquadFiles } from './squad-file.service.js';
+
+/** Whose figures the reader may open. */
+type Visible = (employeeId: string) => boolean;
+
+/** Results of a squad: the rounds, who owes a sheet, and the mean of its members. */
+@Injectable()
+export class SquadResultService {
+  constructor(
+    private readonly files: SquadFiles,
+    private readonly squads: SquadsService,
+    private readonly people: PeopleService,
+    private readonly seats: SeatService,
+    private readonly rules: RuleService,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(sql: Sql, actor: Actor, squadId: string): Promise<SquadResultsDto> {
+    const squad = await this.files.open(sql, actor, squadId);
+    const visible = await this.visibleTo(sql, actor, squad);
+    if (!visible) throw notFound('Tim');
+    const rounds = await roundsOf(sql, actor.agencyId, squadId);
+    const rows = await resultsOfSquad(sql, actor.agencyId, squadId);
+    const period = spanOf(squad, rounds);
+    const rule = await this.rules.on(sql, period.until);
+    const scored = squadScore(rows.flatMap(stretchesOf), period, rule);
+    const leader = squad.leaderEmployeeId
+      ? await this.people.find(sql, actor.agencyId, squad.leaderEmployeeId)
+      : null;
+    const roundViews = await this.roundViews(sql, actor, squad, rounds, rows, visible);
+    return {
+      ...scoreView(scored, { rule, period, weighedBy: 'days_share', at: this.clock.now() }),
+      squad: { id: squad.id, name: squad.name },
+      squadStatus: squad.status,
+      provisional: rows.some((row) => row.roundStatus !== 'accepted'),
+      inputs: await this.inputs(sql, actor, scored, period, visible),
+      rounds: roundViews,
+      leaderName: leader?.name ?? null,
+      ownerUnitName: squad.ownerUnitName,
+      complete: seesWholeSquad(squad.standing),
+      allowedActions: roundViews.flatMap((round) => round.allowedActions),
+    };
+  }
+
+  async isReadable(sql: Sql, actor: Actor, squadId: string): Promise<boolean> {
+    const squad = await this.files.open(sql, actor, squadId);
+    return (await this.visibleTo(sql, actor, squad)) !== null;
+  }
+
+  /** All, or the own figure and those of the people whom the actor assesses; null: nothing at all. */
+  private async visibleTo(sql: Sql, actor: Actor, squad: SquadFile): Promise<Visible | null> {
+    if (seesWholeSquad(squad.standing)) return () => true;
+    const members = await this.squads.members(sql, squad.id, {
+      from: squad.startsOn,
+      until: squad.endsOn,
+    });
+    const ids = [...new Set(members.map((member) => member.employeeId))];
+    const assessors = await this.seats.assessorSeats(sql, ids);
+    const seen = new Set(
+      ids.filter((id) => {
+        const seat = assessors.get(id);
+        return id === actor.employeeId || (seat !== undefined && fillsSeat(actor, seat) !== null);
+      }),
+    );
+    return seen.size > 0 ? (employeeId) => seen.has(employeeId) : null;
+  }
+
+  private async inputs(
+    sql: Sql,
+    actor: Actor,
+    scored: Scored<Stretch> | null,
+    period: ClosedRange,
+    visible: Visible,
+  ): Promise<SquadMemberInputDto[]> {
+    const shown = (scored?.inputs ?? []).filter(({ source }) => visible(source.row.employeeId));
+    const people = await this.people.findMany(
+      sql,
+      actor.agencyId,
+      shown.map(({ source }) => source.row.employeeId),
+    );
+    return shown.map((input): SquadMemberInputDto => {
+      const { row, membership, sharePercent } = input.source;
+      return {
+        ...weighedView(input),
+        employee: personRef(row.employeeId, people),
+        round: roundOf(row),
+        startsOn: membership.from,
+        endsOn: membership.until,
+        days: daysInPeriod(membership, period),
+        sharePercent,
+        sheets: row.inputs.sheets,
+      };
+    });
+  }
+
+  private async roundViews(
+    sql: Sql,
+    actor: Actor,
+    squad: SquadFile,
+    rounds: readonly RoundRow[],
+    rows: readonly MemberResultRow[],
+    visible: Visible,
+  ): Promise<RoundResultDto[]> {
+    const sheets = await sheetsOfRounds(
+      sql,
+      actor.agencyId,
+      rounds.map((round) => round.id),
+    );
+    const shown = sheets.filter((sheet) => visible(sheet.memberEmployeeId));
+    const holders = await this.seats.holders(
+      sql,
+      actor.agencyId,
+      actor.timeZone,
+      shown.map(seatOf),
+    );
+    const progress = (sheet: SheetRow): SheetProgressDto => ({
+      id: sheet.id,
+      status: sheet.status,
+      member: memberOf(sheet),
+      scorer: scorerOf(sheet, holders.of(seatOf(sheet))),
+      dueAt: sheet.dueOn,
+    });
+    const scores = await this.roundScores(sql, rounds, rows);
+    return rounds.map((round) => ({
+      ...roundRef(round),
+      score: scores.get(round.id) ?? null,
+      requestedAt: round.requestedAt.toISOString(),
+      decidedBy: round.decidedByName,
+      decidedAt: round.decidedAt?.toISOString() ?? null,
+      decisionNote: round.decisionNote,
+      sheets: shown.filter((sheet) => sheet.roundId === round.id).map(progress),
+      allowedActions: allowedRoundActions(squad.standing, round.status),
+    }));
+  }
+
+  private async roundScores(
+    sql: Sql,
+    rounds: readonly RoundRow[],
+    rows: readonly MemberResultRow[],
+  ): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (const round of rounds) {
+      const rule: ScoringRule = await this.rules.on(sql, round.endsOn);
+      const own = rows.filter((row) => row.roundId === round.id).flatMap(stretchesOf);
+      const scored = squadScore(own, { from: round.startsOn, until: round.endsOn }, rule);
+      if (scored) found.set(round.id, round2(scored.score));
+    }
+    return found;
+  }
+}
+
+/** From the first to the last day of all rounds; the squad's own time while there is none. */
+function spanOf(squad: SquadFile, rounds: readonly RoundRow[]): ClosedRange {
+  const [first, ...others] = rounds;
+  if (!first) return { from: squad.startsOn, until: squad.endsOn };
+  return others.reduce<ClosedRange>(
+    (span, round) => ({
+      from: earlierOf(span.from, round.startsOn),
+      until: laterOf(span.until, round.endsOn),
+    }),
+    { from: first.startsOn, until: first.endsOn },
+  );
+}
