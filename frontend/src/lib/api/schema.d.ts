@@ -1348,6 +1348,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentController_read"];
+        put: operations["AssessmentController_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/assessment-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadEvaluationController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/request-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadEvaluationController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadEvaluationController_report"];
+        put: operations["SquadEvaluationController_saveReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadEvaluationController_squadResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/results/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadEvaluationController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/results/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadEvaluationController_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleResultController_employee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleResultController_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -3311,6 +3487,496 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string | null;
+        };
+        NamedDto: {
+            id: string;
+            name: string;
+        };
+        RoundRefDto: {
+            id: string;
+            number: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @enum {string} */
+            status: "scoring" | "scored" | "accepted";
+        };
+        ScorerDto: {
+            /** @enum {string} */
+            kind: "owner" | "assessor" | "owner_and_assessor";
+            employeeId: string | null;
+            name: string | null;
+            positionName: string | null;
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+            /** @description percent of the member score, decimal as text */
+            weight: string;
+        };
+        AssessmentItemDto: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "submitted" | "reopened";
+            version: number;
+            squad: components["schemas"]["NamedDto"];
+            round: components["schemas"]["RoundRefDto"];
+            member: components["schemas"]["PersonRefDto"];
+            scorer: components["schemas"]["ScorerDto"];
+            lineCount: number;
+            /** @description lines with all three aspects */
+            scoredCount: number;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description why it was reopened */
+            reopenedBecause: string | null;
+            /**
+             * @example [
+             *       "save",
+             *       "submit"
+             *     ]
+             */
+            allowedActions: string[];
+        };
+        AssessmentPageDto: {
+            items: components["schemas"]["AssessmentItemDto"][];
+            nextCursor: string | null;
+        };
+        ScoredActionItemDto: {
+            id: string;
+            rhkText: string;
+            text: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description decimal as text */
+            target: string | null;
+            unit: string | null;
+        };
+        ActionItemReportDto: {
+            text: string | null;
+            /** @description decimal as text */
+            realised: string | null;
+            /** Format: date-time */
+            reportedAt: string | null;
+        };
+        ValidatedActivityDto: {
+            id: string;
+            actionItemId: string;
+            /** Format: date */
+            date: string;
+            name: string | null;
+            description: string;
+            /** @description decimal as text */
+            quantity: string;
+            unit: string;
+            minutes: number;
+            evidence: components["schemas"]["EvidenceDto"][];
+        };
+        AssessmentLineDto: {
+            id: string;
+            actionItem: components["schemas"]["ScoredActionItemDto"];
+            report: components["schemas"]["ActionItemReportDto"];
+            /** @description validated work as evidence */
+            activities: components["schemas"]["ValidatedActivityDto"][];
+            substance: number | null;
+            conformity: number | null;
+            structure: number | null;
+            note: string;
+            /** @description mean of the three, two decimals */
+            score: string | null;
+        };
+        LeaderRemarkDto: {
+            name: string;
+            /** Format: date-time */
+            at: string;
+            note: string;
+            summary: string;
+        };
+        AssessmentDto: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "submitted" | "reopened";
+            version: number;
+            squad: components["schemas"]["NamedDto"];
+            round: components["schemas"]["RoundRefDto"];
+            member: components["schemas"]["PersonRefDto"];
+            scorer: components["schemas"]["ScorerDto"];
+            lineCount: number;
+            /** @description lines with all three aspects */
+            scoredCount: number;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description why it was reopened */
+            reopenedBecause: string | null;
+            /**
+             * @example [
+             *       "save",
+             *       "submit"
+             *     ]
+             */
+            allowedActions: string[];
+            lines: components["schemas"]["AssessmentLineDto"][];
+            leaderRemark: components["schemas"]["LeaderRemarkDto"] | null;
+            /** @description mean of the lines, two decimals */
+            score: string | null;
+        };
+        LineScoresDto: {
+            id: string;
+            substance: number | null;
+            conformity: number | null;
+            structure: number | null;
+            note?: string | null;
+        };
+        SaveAssessmentDto: {
+            /** @description lock counter as read; a stale one is refused */
+            version?: number;
+            lines: components["schemas"]["LineScoresDto"][];
+        };
+        PreviewItemDto: {
+            id: string;
+            text: string;
+            /** @description still open: it will not be scored */
+            reported: boolean;
+        };
+        PreviewMemberDto: {
+            employee: components["schemas"]["PersonRefDto"];
+            roleTitle: string;
+            /** @description days of active membership in the round */
+            days: number;
+            items: components["schemas"]["PreviewItemDto"][];
+            /** @description empty when nothing was reported */
+            scorers: components["schemas"]["ScorerDto"][];
+        };
+        RoundWarningDto: {
+            /** @example nothing_reported */
+            code: string;
+            employeeId: string;
+            message: string;
+        };
+        AssessmentPreviewDto: {
+            squad: components["schemas"]["NamedDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            number: number;
+            /** Format: date */
+            dueAt: string;
+            members: components["schemas"]["PreviewMemberDto"][];
+            warnings: components["schemas"]["RoundWarningDto"][];
+            /** @description what keeps the round from being asked for */
+            obstacles: string[];
+            /**
+             * @example [
+             *       "request-assessment"
+             *     ]
+             */
+            allowedActions: string[];
+        };
+        RequestAssessmentDto: {
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        RequestedRoundDto: {
+            round: components["schemas"]["RoundRefDto"];
+            /** @example assessing */
+            squadStatus: string;
+            sheetCount: number;
+            /** Format: date */
+            dueAt: string;
+            warnings: components["schemas"]["RoundWarningDto"][];
+        };
+        ReportMemberDto: {
+            employee: components["schemas"]["PersonRefDto"];
+            note: string;
+        };
+        SquadReportDto: {
+            squadId: string;
+            /** @description of the round it belongs to */
+            roundNumber: number | null;
+            /** @description empty until it is written */
+            summary: string;
+            members: components["schemas"]["ReportMemberDto"][];
+            /** @description 0 until it is written */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string | null;
+            /**
+             * @example [
+             *       "save"
+             *     ]
+             */
+            allowedActions: string[];
+        };
+        MemberNoteDto: {
+            employeeId: string;
+            note: string;
+        };
+        SaveReportDto: {
+            /** @description lock counter as read; a stale one is refused */
+            version?: number;
+            summary: string;
+            members: components["schemas"]["MemberNoteDto"][];
+        };
+        WeightsDto: {
+            /** @description percent */
+            owner: string;
+            /** @description percent */
+            assessor: string;
+            /** @description percent; the report is shown beside */
+            leader: string;
+        };
+        ThresholdsDto: {
+            above: string;
+            meets: string;
+        };
+        ScoreLineDto: {
+            actionItemId: string;
+            text: string;
+            substance: number;
+            conformity: number;
+            structure: number;
+            note: string;
+            /** @description mean of the three, two decimals */
+            score: string;
+        };
+        SheetInputDto: {
+            /** @enum {string} */
+            kind: "owner" | "assessor" | "owner_and_assessor";
+            employeeId: string | null;
+            name: string | null;
+            positionName: string | null;
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+            /** @description percent of the member score, decimal as text */
+            weight: string;
+            assessmentId: string;
+            /** Format: date-time */
+            submittedAt: string;
+            score: string;
+            contribution: string;
+            lines: components["schemas"]["ScoreLineDto"][];
+        };
+        SquadMemberInputDto: {
+            score: string;
+            weight: string;
+            /** @description score × weight */
+            product: string;
+            /** @description score × weight ÷ sum of weights */
+            contribution: string;
+            employee: components["schemas"]["PersonRefDto"];
+            round: components["schemas"]["RoundRefDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            days: number;
+            sharePercent: string;
+            sheets: components["schemas"]["SheetInputDto"][];
+        };
+        SheetProgressDto: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "submitted" | "reopened";
+            member: components["schemas"]["PersonRefDto"];
+            scorer: components["schemas"]["ScorerDto"];
+            /** Format: date */
+            dueAt: string | null;
+        };
+        RoundResultDto: {
+            id: string;
+            number: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @enum {string} */
+            status: "scoring" | "scored" | "accepted";
+            /** @description of this round; null while scoring */
+            score: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description why it was sent back, or a word */
+            decisionNote: string | null;
+            /** @description who owes a sheet, who has sent it */
+            sheets: components["schemas"]["SheetProgressDto"][];
+            /**
+             * @example [
+             *       "accept",
+             *       "send-back"
+             *     ]
+             */
+            allowedActions: string[];
+        };
+        SquadResultsDto: {
+            /** @description null while nothing is scored */
+            score: string | null;
+            /** @description before the one rounding */
+            exact: string | null;
+            /**
+             * @description advisory
+             * @enum {string|null}
+             */
+            rating: "above" | "meets" | "below" | null;
+            weights: components["schemas"]["WeightsDto"];
+            /**
+             * @description by what the inputs are weighed
+             * @enum {string}
+             */
+            weighedBy: "days" | "days_share";
+            /** @description sum of the weights of the inputs */
+            totalWeight: string;
+            /** @description sum of score × weight */
+            total: string;
+            ruleVersion: string;
+            /** Format: date */
+            ruleSince: string;
+            thresholds: components["schemas"]["ThresholdsDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date-time */
+            calculatedAt: string;
+            squad: components["schemas"]["NamedDto"];
+            squadStatus: string;
+            /** @description true while a round in it awaits acceptance */
+            provisional: boolean;
+            inputs: components["schemas"]["SquadMemberInputDto"][];
+            /** @description newest first */
+            rounds: components["schemas"]["RoundResultDto"][];
+            leaderName: string | null;
+            /** @description head of this unit decides */
+            ownerUnitName: string;
+            /** @description false: only the own and the assessed people are listed */
+            complete: boolean;
+            allowedActions: string[];
+        };
+        AcceptResultDto: {
+            note?: string | null;
+        };
+        SendBackResultDto: {
+            note: Record<string, never>;
+            /** @description whose sheets are reopened; default: all */
+            employeeIds?: string[];
+            /** @description their reports are reopened too, so that they can be mended */
+            reopenReports?: boolean;
+        };
+        SquadInputDto: {
+            score: string;
+            weight: string;
+            /** @description score × weight */
+            product: string;
+            /** @description score × weight ÷ sum of weights */
+            contribution: string;
+            squad: components["schemas"]["NamedDto"];
+            leaderName: string | null;
+            round: components["schemas"]["RoundRefDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            days: number;
+            ruleVersion: string;
+            sheets: components["schemas"]["SheetInputDto"][];
+        };
+        AwaitedRoundDto: {
+            squad: components["schemas"]["NamedDto"];
+            round: components["schemas"]["RoundRefDto"];
+            /** @description with whom it is */
+            waitsFor: string;
+        };
+        EmployeeResultsDto: {
+            /** @description null while nothing is scored */
+            score: string | null;
+            /** @description before the one rounding */
+            exact: string | null;
+            /**
+             * @description advisory
+             * @enum {string|null}
+             */
+            rating: "above" | "meets" | "below" | null;
+            weights: components["schemas"]["WeightsDto"];
+            /**
+             * @description by what the inputs are weighed
+             * @enum {string}
+             */
+            weighedBy: "days" | "days_share";
+            /** @description sum of the weights of the inputs */
+            totalWeight: string;
+            /** @description sum of score × weight */
+            total: string;
+            ruleVersion: string;
+            /** Format: date */
+            ruleSince: string;
+            thresholds: components["schemas"]["ThresholdsDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date-time */
+            calculatedAt: string;
+            employee: components["schemas"]["PersonRefDto"];
+            /** @description who fixes the final rating */
+            assessorName: string | null;
+            inputs: components["schemas"]["SquadInputDto"][];
+            awaiting: components["schemas"]["AwaitedRoundDto"][];
+        };
+        UnitPersonInputDto: {
+            score: string;
+            weight: string;
+            /** @description score × weight */
+            product: string;
+            /** @description score × weight ÷ sum of weights */
+            contribution: string;
+            employee: components["schemas"]["PersonRefDto"];
+            days: number;
+            squadCount: number;
+        };
+        UnitResultsDto: {
+            /** @description null while nothing is scored */
+            score: string | null;
+            /** @description before the one rounding */
+            exact: string | null;
+            /**
+             * @description advisory
+             * @enum {string|null}
+             */
+            rating: "above" | "meets" | "below" | null;
+            weights: components["schemas"]["WeightsDto"];
+            /**
+             * @description by what the inputs are weighed
+             * @enum {string}
+             */
+            weighedBy: "days" | "days_share";
+            /** @description sum of the weights of the inputs */
+            totalWeight: string;
+            /** @description sum of score × weight */
+            total: string;
+            ruleVersion: string;
+            /** Format: date */
+            ruleSince: string;
+            thresholds: components["schemas"]["ThresholdsDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date-time */
+            calculatedAt: string;
+            unit: components["schemas"]["NamedDto"];
+            inputs: components["schemas"]["UnitPersonInputDto"][];
+            /** @description people of the unit without a score in the period */
+            withoutScore: number;
         };
         ImportProblemDto: {
             file: string;
@@ -6718,6 +7384,431 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValidatorAppointmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessmentController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                status?: "open" | "submitted" | "reopened";
+                squadId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessmentController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessmentController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAssessmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessmentController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_preview: {
+        parameters: {
+            query?: {
+                /** @description default: the day after the last round */
+                startsOn?: string;
+                /** @description default: today, or the end of the squad */
+                endsOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPreviewDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAssessmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedRoundDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadReportDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_saveReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadReportDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_squadResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadResultsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadResultsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadResultsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeopleResultController_employee: {
+        parameters: {
+            query?: {
+                /** @description 2026, 2026-Q4 or 2026-07-01..2026-10-31; default: this year */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeResultsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeopleResultController_unit: {
+        parameters: {
+            query?: {
+                /** @description 2026, 2026-Q4 or 2026-07-01..2026-10-31; default: this year */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitResultsDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
