@@ -1,8 +1,9 @@
 'use client';
 
-import { Button } from '@/components/ui/Button';
-
-/** When not even the shell can be drawn: the server does not answer, or answers with a fault. */
+/**
+ * When not even the shell can be drawn: the server does not answer, or answers with a fault.
+ * Loaded with every page, so a plain button keeps links and icons out of it.
+ */
 export default function SiteError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <main className="body" id="isi">
@@ -10,9 +11,9 @@ export default function SiteError({ retry }: { error: unknown; retry: () => void
       <p className="my-4">
         Tunggu sebentar, lalu coba lagi. Yang antre kirim di perangkat ini tetap tersimpan.
       </p>
-      <Button variant="primary" onClick={() => retry()}>
+      <button type="button" className="btn primary" onClick={() => retry()}>
         Coba lagi
-      </Button>
+      </button>
     </main>
   );
 }

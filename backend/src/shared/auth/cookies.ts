@@ -2,6 +2,8 @@ import type { FastifyReply } from 'fastify';
 
 export const ACCESS_COOKIE = 'asn_access';
 export const REFRESH_COOKIE = 'asn_refresh';
+/** Says to the pages, which never see the refresh token, that renewing is worth a try. */
+export const SESSION_MARK_COOKIE = 'asn_session';
 /** The refresh token travels to the auth endpoints only. */
 const REFRESH_PATH = '/api/v1/auth';
 
@@ -24,10 +26,17 @@ export function setSessionCookies(reply: FastifyReply, tokens: Tokens, secure: b
     path: REFRESH_PATH,
     expires: tokens.refreshExpiresAt,
   });
+  void reply.setCookie(SESSION_MARK_COOKIE, '1', {
+    ...common,
+    path: '/',
+    expires: tokens.refreshExpiresAt,
+  });
 }
 
 export function clearSessionCookies(reply: FastifyReply, secure: boolean): void {
-  void reply.clearCookie(ACCESS_COOKIE, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
+  for (const name of [ACCESS_COOKIE, SESSION_MARK_COOKIE]) {
+    void reply.clearCookie(name, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
+  }
   void reply.clearCookie(REFRESH_COOKIE, {
     httpOnly: true,
     sameSite: 'lax',

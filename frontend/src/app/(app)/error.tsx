@@ -1,8 +1,9 @@
 'use client';
 
-import { Button } from '@/components/ui/Button';
-
-/** What failed is told in words; nothing typed on other pages is lost. */
+/**
+ * What failed is told in words; nothing typed on other pages is lost.
+ * Loaded with every page, so a plain button keeps links and icons out of it.
+ */
 export default function PageError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <>
@@ -16,9 +17,9 @@ export default function PageError({ retry }: { error: unknown; retry: () => void
           Terjadi gangguan, atau Anda tidak berwenang melihatnya. Isian Anda di halaman lain tidak
           hilang.
         </p>
-        <Button variant="primary" onClick={() => retry()}>
+        <button type="button" className="btn primary" onClick={() => retry()}>
           Coba lagi
-        </Button>
+        </button>
       </div>
     </>
   );

@@ -5,6 +5,9 @@ import createClient, { type Client } from 'openapi-fetch';
 import { toApiError } from '../problem';
 import type { paths } from './schema';
 
+/** The API sets it beside the tokens: there is a session to renew. */
+const SESSION_MARK_COOKIE = 'asn_session';
+
 const INNER_URL = process.env.API_INNER_URL ?? 'http://127.0.0.1:3000';
 
 /** The API as the visitor: server components call the backend on its inner address with the visitor's cookie. */
@@ -24,13 +27,16 @@ interface Outcome<T> {
 }
 
 /**
- * Unwraps an answer for a page: 401 goes to renew the session and comes back, 404 shows the page for it,
- * anything else reaches the error boundary.
+ * Unwraps an answer for a page: 401 goes to renew the session (or, where none was, to sign in) and comes back, 404
+ * shows the page for it, anything else reaches the error boundary.
  */
 export async function read<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>> {
   const { data, error, response } = await call;
   if (response.ok && data !== undefined && data !== null) return data;
-  if (response.status === 401) redirect(`/sesi?lanjut=${encodeURIComponent(await currentPath())}`);
+  if (response.status === 401) {
+    const door = (await cookies()).has(SESSION_MARK_COOKIE) ? '/sesi' : '/masuk';
+    redirect(`${door}?lanjut=${encodeURIComponent(await currentPath())}`);
+  }
   if (response.status === 404) notFound();
   const problem = toApiError(response.status, error);
   if (problem.code === 'password_change_required') redirect('/masuk/kata-sandi');

@@ -48,46 +48,48 @@ export default async function ProfilePage() {
             </Section>
           </div>
         ) : null}
-        <Section id="data" title="Data saya">
-          <div className="mt-3">
-            <Facts
-              items={[
-                ['NIP', me.employee?.nip ? nip(me.employee.nip) : null],
-                ['Nama akun', me.employee?.nip ? null : me.account.username],
-                ['Jabatan', me.employee?.positionName],
-                ['Unit', me.employee?.unitName],
-                ['Unit organisasi', me.employee?.organizationalUnitName],
-                ['Instansi', me.agency.name],
-                ['Penilai', me.employee ? (me.assessor?.name ?? 'Belum diketahui') : null],
-              ]}
-            />
-          </div>
-        </Section>
-        <Section id="kapasitas" title="Bertindak sebagai" aside={me.capacities.length}>
-          <ul className="rows">
-            {me.capacities.map((capacity) => (
-              <li
-                key={`${capacity.role}-${capacity.unitId ?? capacity.squadId ?? ''}`}
-                className="item"
-              >
-                <span className="item-b">
-                  <b>{capacityLabel(capacity)}</b>
-                  <small>{capacityOrigin(capacity)}</small>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-        <Section id="tampilan" title="Tampilan">
-          <div className="mt-3 max-w-sm">
-            <ThemeChoice initial={theme} />
-          </div>
-        </Section>
-        <Section id="keamanan" title="Keamanan">
-          <div className="mt-3">
-            <ChangePasswordSection />
-          </div>
-        </Section>
+        <div className="mt-8 md:mt-0">
+          <Section id="data" title="Data saya">
+            <div className="mt-3">
+              <Facts
+                items={[
+                  ['NIP', me.employee?.nip ? nip(me.employee.nip) : null],
+                  ['Nama akun', me.employee?.nip ? null : me.account.username],
+                  ['Jabatan', me.employee?.positionName],
+                  ['Unit', me.employee?.unitName],
+                  ['Unit organisasi', me.employee?.organizationalUnitName],
+                  ['Instansi', me.agency.name],
+                  ['Penilai', me.employee ? (me.assessor?.name ?? 'Belum diketahui') : null],
+                ]}
+              />
+            </div>
+          </Section>
+          <Section id="kapasitas" title="Bertindak sebagai" aside={me.capacities.length}>
+            <ul className="rows">
+              {me.capacities.map((capacity) => (
+                <li
+                  key={`${capacity.role}-${capacity.unitId ?? capacity.squadId ?? ''}`}
+                  className="item"
+                >
+                  <span className="item-b">
+                    <b>{capacityLabel(capacity)}</b>
+                    <small>{capacityOrigin(capacity)}</small>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section id="tampilan" title="Tampilan">
+            <div className="mt-3 max-w-sm">
+              <ThemeChoice initial={theme} />
+            </div>
+          </Section>
+          <Section id="keamanan" title="Keamanan">
+            <div className="mt-3">
+              <ChangePasswordSection />
+            </div>
+          </Section>
+        </div>
       </div>
     </>
   );
