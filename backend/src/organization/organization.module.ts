@@ -16,6 +16,8 @@ import { EmployeeImport } from './employee-import.service.js';
 import { EmployeeRecordService } from './employee-record.service.js';
 import { GrantsController } from './grants.controller.js';
 import { GrantsService } from './grants.service.js';
+import { DirectorySearchService } from './directory-search.service.js';
+import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { SeatService } from './seat.service.js';
 import { StructureImport } from './structure-import.service.js';
@@ -46,6 +48,7 @@ const PUBLISHED = [
     AssessorController,
     AssessorProposalController,
     GrantsController,
+    PeopleController,
   ],
   providers: [
     ...PUBLISHED,
@@ -54,6 +57,7 @@ const PUBLISHED = [
     AssessorExceptionsService,
     AssessorProposalService,
     GrantsService,
+    DirectorySearchService,
     EmployeeRecordService,
     DailyRefreshService,
   ],

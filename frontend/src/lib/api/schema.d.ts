@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -2042,6 +2058,28 @@ export interface components {
              * @description last day; none: open-ended
              */
             endsOn?: string;
+        };
+        DirectoryEntryDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            isHead: boolean;
+            rank: string | null;
+            /** @description for those who keep records */
+            nip: string | null;
+            /** @description for the admin */
+            accountId: string | null;
+            /**
+             * @description for the admin
+             * @enum {string|null}
+             */
+            passwordState: "initial" | "own" | "none" | null;
+        };
+        DirectoryPageDto: {
+            items: components["schemas"]["DirectoryEntryDto"][];
+            nextCursor: string | null;
         };
         LoginDto: {
             /** @description NIP (spaces allowed) or username */
@@ -4882,6 +4920,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeopleController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description name, NIP, position, unit or skill; forgives a slip */
+                q?: string;
+                /** @description this unit and all below */
+                unitId?: string;
+                position?: "head" | "functional" | "general";
+                /** @description for the admin only */
+                password?: "initial" | "own";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPageDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */

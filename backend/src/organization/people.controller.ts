@@ -1,0 +1,18 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../kernel/domain/actor.js';
+import { CurrentActor } from '../shared/auth/decorators.js';
+import { DirectoryPageDto, DirectoryQuery } from './directory-search.dto.js';
+import { DirectorySearchService } from './directory-search.service.js';
+
+@ApiTags('organization')
+@Controller('people')
+export class PeopleController {
+  constructor(private readonly search: DirectorySearchService) {}
+
+  @Get()
+  @ApiOkResponse({ type: DirectoryPageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: DirectoryQuery): Promise<DirectoryPageDto> {
+    return this.search.search(actor, query);
+  }
+}

@@ -1,0 +1,164 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Facts } from '@/components/ui/Facts';
+import { Ledger } from '@/components/ui/Ledger';
+import { PageHead } from '@/components/ui/PageHead';
+import { Section } from '@/components/ui/Section';
+import { IssueCode } from '@/features/organization/components/IssueCode';
+import { OverrideForm } from '@/features/organization/components/OverrideForm';
+import { assessorBasis } from '@/features/organization/labels';
+import { readMe } from '@/features/shell/me';
+import { dateTime, longDate, nip } from '@/lib/format';
+import { readRecord } from '@/features/organization/api';
+
+export const metadata: Metadata = { title: 'Berkas pegawai' };
+
+export default async function EmployeeRecordPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const [me, record] = await Promise.all([readMe(), readRecord(id)]);
+  const { account, assessor } = record;
+  return (
+    <>
+      <PageHead
+        title={record.name}
+        crumb={<Link href="/admin/pegawai">Pegawai</Link>}
+        sub={`${record.positionName}, ${record.unitName}`}
+      />
+      <div className="body">
+        <Section id="data" title="Data">
+          <div className="mt-3">
+            <Facts
+              items={[
+                ['NIP', record.nip ? nip(record.nip) : null],
+                ['Jenis', record.kind === 'PEJABAT_NEGARA' ? 'Pejabat negara' : record.kind],
+                ['Golongan', record.rank],
+                [
+                  'Unit',
+                  <Link key="unit" prefetch={false} className="tap" href={`/unit/${record.unitId}`}>
+                    {record.unitName}
+                  </Link>,
+                ],
+                ['Pendidikan', record.education],
+                ['Keahlian', record.skills.join(', ')],
+                ['Telepon', record.phone],
+                ['Surel', record.email],
+                ['TMT CPNS', record.civilServiceSince ? longDate(record.civilServiceSince) : null],
+              ]}
+            />
+          </div>
+        </Section>
+        <Section id="penilai" title="Pejabat Penilai Kinerja">
+          <div className="mb-4 mt-3">
+            <Facts
+              items={[
+                ['Sekarang', assessor ? assessor.name : 'Belum ditemukan'],
+                ['Jabatan', assessor?.positionName],
+                [
+                  'Ditemukan',
+                  `${assessorBasis(record.assessorBasis)}${record.assessorNeedsConfirmation && assessor ? ', perlu dipastikan' : ''}`,
+                ],
+              ]}
+            />
+          </div>
+          {record.allowedActions.includes('override') ? (
+            <OverrideForm employeeId={id} today={me.today} />
+          ) : null}
+          {record.overrides.length > 0 ? (
+            <ul className="rows mt-4">
+              {record.overrides.map((override) => (
+                <li key={override.id} className="item">
+                  <span className="item-b">
+                    <b>{override.assessor.name}</b>
+                    <small>
+                      {longDate(override.startsOn)}
+                      {override.endsOn ? `–${longDate(override.endsOn)}` : ' sampai sekarang'}
+                      {override.status === 'ended' ? ', digantikan hari itu juga' : ''}
+                    </small>
+                    <small>{override.reason}</small>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </Section>
+        <Section id="jabatan" title="Riwayat jabatan">
+          <Ledger
+            caption="Jabatan, terbaru dahulu"
+            hiddenCaption
+            stack
+            head={
+              <>
+                <th scope="col">Jabatan</th>
+                <th scope="col">Unit</th>
+                <th scope="col">Mulai</th>
+                <th scope="col">Sampai</th>
+              </>
+            }
+          >
+            <tbody>
+              {record.holdings.map((holding) => (
+                <tr key={holding.id}>
+                  <td>
+                    <b>{holding.positionName}</b>
+                    <small>
+                      {[holding.functionalLevel, holding.echelon && `eselon ${holding.echelon}`]
+                        .filter(Boolean)
+                        .join(', ')}
+                    </small>
+                  </td>
+                  <td>{holding.unitName}</td>
+                  <td data-label="Mulai">{longDate(holding.startsOn)}</td>
+                  <td data-label="Sampai">
+                    {holding.endsOn ? longDate(holding.endsOn) : 'sekarang'}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Ledger>
+        </Section>
+        {record.ranks.length > 0 ? (
+          <Section id="golongan" title="Riwayat golongan">
+            <ul className="rows">
+              {record.ranks.map((entry) => (
+                <li key={`${entry.rank}-${entry.recordedOn}`} className="item">
+                  <span className="item-b">
+                    <b>{entry.rank}</b>
+                    <small>
+                      {entry.since
+                        ? `TMT ${longDate(entry.since)}`
+                        : `Dicatat ${longDate(entry.recordedOn)}`}
+                    </small>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+        {account ? (
+          <Section id="akun" title="Akun">
+            <div className="mb-4 mt-3">
+              <Facts
+                items={[
+                  ['Masuk dengan', account.username],
+                  [
+                    'Kata sandi',
+                    account.passwordState === 'initial' ? 'Belum diganti' : 'Sudah diganti',
+                  ],
+                  [
+                    'Terakhir masuk',
+                    account.lastLoginAt
+                      ? dateTime(account.lastLoginAt, me.agency.timeZone)
+                      : 'Belum pernah',
+                  ],
+                ]}
+              />
+            </div>
+            {record.allowedActions.includes('issue_code') ? (
+              <IssueCode accountId={account.id} name={record.name} timeZone={me.agency.timeZone} />
+            ) : null}
+          </Section>
+        ) : null}
+      </div>
+    </>
+  );
+}

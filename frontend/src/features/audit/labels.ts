@@ -1,0 +1,94 @@
+/** What was done and to what, in words; one word per transition everywhere. */
+const ENTITIES: Record<string, string> = {
+  account: 'Akun',
+  activity: 'Aktivitas',
+  agency: 'Instansi',
+  assessment: 'Lembar nilai',
+  assignment: 'Penugasan',
+  delegation: 'Plt/Plh',
+  employee: 'Pegawai',
+  goal: 'Sasaran',
+  goal_indicator: 'Indikator',
+  grant: 'Akses',
+  holiday: 'Hari libur',
+  import: 'Impor',
+  letter: 'Surat',
+  person: 'Data orang',
+  position_holding: 'Jabatan',
+  rank_entry: 'Golongan',
+  skp: 'SKP',
+  squad: 'Tim',
+  unit: 'Unit',
+};
+
+const VERBS: Record<string, string> = {
+  accept: 'diterima',
+  accept_results: 'hasil diterima',
+  acknowledge: 'surat diterima pegawai',
+  activate: 'dijalankan',
+  apply: 'diterapkan',
+  appoint_leader: 'ketua ditunjuk',
+  approve: 'disetujui',
+  change_password: 'kata sandi diganti',
+  close: 'ditutup',
+  close_position: 'jabatan diakhiri',
+  comment: 'dikomentari',
+  confirm: 'dipastikan',
+  correct: 'dibetulkan',
+  create: 'dibuat',
+  decline: 'tidak bersedia',
+  delete: 'dihapus',
+  disband: 'dibubarkan',
+  end: 'diakhiri',
+  endorse: 'direkomendasikan',
+  issue: 'diterbitkan',
+  issue_code: 'kode kata sandi dibuat',
+  login: 'masuk',
+  logout: 'keluar',
+  move: 'dipindah',
+  open: 'dibuka',
+  open_position: 'jabatan baru',
+  open_rank: 'golongan baru',
+  override: 'penilai ditetapkan',
+  put: 'disimpan',
+  reject: 'ditolak',
+  request_assessment: 'penilaian diminta',
+  reset_password: 'kata sandi diatur ulang',
+  restore: 'dikembalikan dari arsip',
+  return: 'dikembalikan',
+  revise: 'direvisi',
+  revoke: 'dicabut',
+  send_back: 'dikirim kembali',
+  start: 'dimulai',
+  submit: 'diajukan',
+  update: 'diubah',
+  validate: 'divalidasi',
+  withdraw: 'ditarik',
+};
+
+const CAPACITIES: Record<string, string> = {
+  agency_admin: 'admin instansi',
+  assessor: 'Pejabat Penilai Kinerja',
+  authorised_official: 'Pejabat yang Berwenang',
+  employee: 'pegawai',
+  leader: 'ketua tim',
+  unit_head: 'kepala unit',
+};
+
+export const AUDIT_ENTITIES = Object.entries(ENTITIES).sort(([, a], [, b]) => a.localeCompare(b));
+
+export const entityLabel = (entity: string): string => ENTITIES[entity] ?? entity;
+
+/** `assignment.approve` → "Penugasan disetujui". */
+export function actionLabel(action: string): string {
+  const [entity = '', verb = ''] = action.split('.');
+  const subject = entity === 'assessor' ? 'Penilai' : entityLabel(entity);
+  return `${subject} ${VERBS[verb] ?? verb.replaceAll('_', ' ')}`;
+}
+
+/** `unit_head:plh` → "Plh. kepala unit". */
+export function capacityOf(via: string): string {
+  const [role = '', kind] = via.split(':');
+  const name = CAPACITIES[role] ?? role;
+  return kind === 'plt' || kind === 'plh' ? `${kind === 'plt' ? 'Plt.' : 'Plh.'} ${name}` : name;
+}

@@ -1,0 +1,40 @@
+import { Notice } from '@/components/ui/Notice';
+import { count } from '@/lib/format';
+import type { ImportResult } from '../labels';
+
+/** What the file does, in figures and one sentence. */
+export function ImportOutcome({ result, isPreview }: { result: ImportResult; isPreview: boolean }) {
+  const { created, moved, corrected, unchanged } = result.summary;
+  const changes = created + moved + corrected;
+  const parts = [
+    [created, 'baris baru'],
+    [moved, 'membuka riwayat baru'],
+    [corrected, 'dibetulkan'],
+    [unchanged, 'sudah sama'],
+  ] as const;
+  const words = parts
+    .filter(([n]) => n > 0)
+    .map(([n, text]) => `${count(n)} ${text}`)
+    .join(', ');
+  if (result.rejected.length > 0) {
+    return (
+      <Notice tone="err">
+        <b>Belum dapat diterapkan.</b> {count(result.rejected.length)} hal perlu diperbaiki di
+        berkas; {count(result.accepted)} baris sudah benar. Tidak ada yang disimpan.
+      </Notice>
+    );
+  }
+  if (changes === 0) {
+    return (
+      <Notice tone="ok">
+        <b>Tidak ada yang berubah.</b> Isi {count(result.accepted)} baris sama dengan data yang
+        tersimpan.
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone={isPreview ? 'back' : 'ok'}>
+      <b>{isPreview ? 'Pratinjau, belum disimpan.' : 'Impor diterapkan.'}</b> {words}.
+    </Notice>
+  );
+}

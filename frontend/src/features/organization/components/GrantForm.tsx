@@ -1,0 +1,96 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { ErrorSummary } from '@/components/ui/ErrorSummary';
+import { SelectField, TextField } from '@/components/ui/Field';
+import { api, unwrap } from '@/lib/api/browser';
+import type { components } from '@/lib/api/schema';
+import { GRANT_ROLE_CHOICES } from '../labels';
+import { useSend } from '../use-send';
+import { type Person, PersonPicker } from './PersonPicker';
+
+type Role = components['schemas']['CreateGrantDto']['role'];
+const isRole = (text: string): text is Role => GRANT_ROLE_CHOICES.some(([role]) => role === text);
+
+/** Gives a capacity that no position gives. */
+export function GrantForm({ today }: { today: string }) {
+  const { busy, failure, send, errorAt } = useSend();
+  const [person, setPerson] = useState<Person | null>(null);
+  const [role, setRole] = useState<Role>('operator');
+  const [startsOn, setStartsOn] = useState(today);
+  const [endsOn, setEndsOn] = useState('');
+
+  const submit = async () => {
+    const isDone = await send(
+      () =>
+        unwrap(
+          api.POST('/api/v1/grants', {
+            body: {
+              employeeId: person?.employeeId ?? '',
+              role,
+              startsOn,
+              ...(endsOn ? { endsOn } : {}),
+            },
+          }),
+        ),
+      'Akses diberikan.',
+    );
+    if (isDone) setPerson(null);
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
+      <PersonPicker
+        id="employeeId"
+        label="Pegawai"
+        error={errorAt('employeeId')}
+        chosen={person}
+        onChoose={setPerson}
+      />
+      <SelectField
+        id="role"
+        label="Akses"
+        error={errorAt('role')}
+        value={role}
+        onChange={(event) => {
+          if (isRole(event.target.value)) setRole(event.target.value);
+        }}
+      >
+        {GRANT_ROLE_CHOICES.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        id="startsOn"
+        label="Mulai"
+        type="date"
+        error={errorAt('startsOn')}
+        value={startsOn}
+        onChange={(event) => setStartsOn(event.target.value)}
+      />
+      <TextField
+        id="endsOn"
+        label="Sampai"
+        optional
+        type="date"
+        error={errorAt('endsOn')}
+        value={endsOn}
+        onChange={(event) => setEndsOn(event.target.value)}
+      />
+      <div className="acts-row mt-6">
+        <Button type="submit" variant="primary" busy={busy}>
+          Beri akses
+        </Button>
+      </div>
+    </form>
+  );
+}

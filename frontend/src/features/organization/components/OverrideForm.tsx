@@ -1,0 +1,73 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { ErrorSummary } from '@/components/ui/ErrorSummary';
+import { TextArea, TextField } from '@/components/ui/Field';
+import { api, unwrap } from '@/lib/api/browser';
+import { useSend } from '../use-send';
+import { type Person, PersonPicker } from './PersonPicker';
+
+/** The admin's explicit word on who is this person's Pejabat Penilai Kinerja. */
+export function OverrideForm({ employeeId, today }: { employeeId: string; today: string }) {
+  const { busy, failure, send, errorAt } = useSend();
+  const [isOpen, setOpen] = useState(false);
+  const [assessor, setAssessor] = useState<Person | null>(null);
+  const [reason, setReason] = useState('');
+  const [from, setFrom] = useState(today);
+  if (!isOpen) return <Button onClick={() => setOpen(true)}>Tetapkan penilai lain</Button>;
+
+  const submit = async () => {
+    const isDone = await send(
+      () =>
+        unwrap(
+          api.POST('/api/v1/employees/{id}/assessor-override', {
+            params: { path: { id: employeeId } },
+            body: { assessorEmployeeId: assessor?.employeeId ?? '', reason, from },
+          }),
+        ),
+      'Penilai ditetapkan.',
+    );
+    if (isDone) setOpen(false);
+  };
+  return (
+    <form
+      className="max-w-xl"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
+      <PersonPicker
+        id="assessorEmployeeId"
+        label="Penilai"
+        error={errorAt('assessorEmployeeId')}
+        chosen={assessor}
+        onChoose={setAssessor}
+      />
+      <TextArea
+        id="reason"
+        label="Alasan"
+        maxLength={500}
+        error={errorAt('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <TextField
+        id="from"
+        label="Berlaku mulai"
+        type="date"
+        error={errorAt('from')}
+        value={from}
+        onChange={(event) => setFrom(event.target.value)}
+      />
+      <div className="acts-row mt-6">
+        <Button type="submit" variant="primary" busy={busy}>
+          Tetapkan penilai
+        </Button>
+        <Button onClick={() => setOpen(false)}>Batal</Button>
+      </div>
+    </form>
+  );
+}

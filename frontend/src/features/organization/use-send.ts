@@ -1,0 +1,37 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { toast } from '@/components/ui/Toast';
+import { fieldErrorsOf, type FieldProblem, messageOf } from '@/lib/problem';
+
+interface Failure {
+  message: string;
+  errors: readonly FieldProblem[];
+}
+
+/** Sends a form: busy while it runs, its errors by field, a word and fresh data when it is done. */
+export function useSend() {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const send = async (work: () => Promise<unknown>, done: string): Promise<boolean> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await work();
+      toast(done);
+      router.refresh();
+      return true;
+    } catch (problem) {
+      setFailure({ message: messageOf(problem), errors: fieldErrorsOf(problem) });
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const errorAt = (field: string): string | undefined =>
+    failure?.errors.find((error) => error.field === field)?.message;
+  return { busy, failure, send, errorAt };
+}
