@@ -284,3 +284,18 @@ export class OpenRolePageDto {
   @ApiProperty({ type: [OpenRoleDto] }) items: OpenRoleDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
+
+export class SquadGoalChoiceDto {
+  @ApiProperty() goalId: string;
+  @ApiProperty() code: string;
+  @ApiProperty() level: string;
+  @ApiProperty() statement: string;
+  @ApiProperty() unitName: string;
+  @ApiProperty({ description: 'the unit organisasi that would own the squad' }) ownerUnitId: string;
+  @ApiProperty() ownerUnitName: string;
+  @ApiProperty({ description: 'squads that already serve it' }) squadCount: number;
+}
+
+export class SquadGoalChoicesDto {
+  @ApiProperty({ type: [SquadGoalChoiceDto] }) items: SquadGoalChoiceDto[];
+}

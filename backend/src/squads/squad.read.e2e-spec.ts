@@ -65,4 +65,15 @@ describe('reading squads', () => {
       matchedSkills: ['analisis data'],
     });
   });
+
+  it('offers a head the goals that a squad of theirs may serve', async () => {
+    const ids = async (api: typeof agency.staffA1.api): Promise<string[]> =>
+      (await api.get('/squads/goal-choices')).body.items.map(
+        (item: { goalId: string }) => item.goalId,
+      );
+    expect(await ids(agency.headOfA1.api)).toContain(running.goal.id);
+    expect(await ids(agency.headOfDinasA.api)).toContain(running.goal.id);
+    expect(await ids(agency.headOfA2.api)).not.toContain(running.goal.id);
+    expect(await ids(agency.staffA1.api)).toEqual([]);
+  });
 });

@@ -11,12 +11,14 @@ import {
   OpenRolePageDto,
   OpenRoleQuery,
   SquadDto,
+  SquadGoalChoicesDto,
   SquadNoteDto,
   SquadPageDto,
   SquadQuery,
   UpdateSquadDto,
 } from './squad.dto.js';
 import { SquadDecisionService } from './squad-decision.service.js';
+import { SquadGoalsService } from './squad-goals.service.js';
 import { SquadReadingService } from './squad-reading.service.js';
 import { SquadWritingService } from './squad-writing.service.js';
 
@@ -29,6 +31,7 @@ export class SquadsController {
     private readonly writing: SquadWritingService,
     private readonly decisions: SquadDecisionService,
     private readonly openRoles: OpenRolesService,
+    private readonly goals: SquadGoalsService,
   ) {}
 
   @Post()
@@ -48,6 +51,13 @@ export class SquadsController {
   @ApiOkResponse({ type: OpenRolePageDto })
   roles(@CurrentActor() actor: Actor, @Query() query: OpenRoleQuery): Promise<OpenRolePageDto> {
     return this.openRoles.list(actor, query);
+  }
+
+  /** Goals that I may form a squad for. */
+  @Get('goal-choices')
+  @ApiOkResponse({ type: SquadGoalChoicesDto })
+  goalChoices(@CurrentActor() actor: Actor): Promise<SquadGoalChoicesDto> {
+    return this.goals.choices(actor);
   }
 
   @Get(':id')

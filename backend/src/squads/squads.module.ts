@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { GoalsModule } from '../goals/goals.module.js';
 import { OpenRolesService } from './open-roles.service.js';
 import { SquadDecisionService } from './squad-decision.service.js';
+import { SquadGoalsService } from './squad-goals.service.js';
 import { SquadLeavingService } from './squad-leaving.service.js';
 import { SquadLinks } from './squad-links.js';
 import { SquadReadingService } from './squad-reading.service.js';
@@ -18,6 +19,7 @@ import { SquadsService } from './squads.service.js';
     SquadWritingService,
     SquadDecisionService,
     SquadLeavingService,
+    SquadGoalsService,
     OpenRolesService,
     SquadLinks,
   ],

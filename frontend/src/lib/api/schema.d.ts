@@ -692,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/squads/goal-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadsController_goalChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/squads/{id}": {
         parameters: {
             query?: never;
@@ -2826,6 +2842,21 @@ export interface components {
         OpenRolePageDto: {
             items: components["schemas"]["OpenRoleDto"][];
             nextCursor: string | null;
+        };
+        SquadGoalChoiceDto: {
+            goalId: string;
+            code: string;
+            level: string;
+            statement: string;
+            unitName: string;
+            /** @description the unit organisasi that would own the squad */
+            ownerUnitId: string;
+            ownerUnitName: string;
+            /** @description squads that already serve it */
+            squadCount: number;
+        };
+        SquadGoalChoicesDto: {
+            items: components["schemas"]["SquadGoalChoiceDto"][];
         };
         UpdateSquadDto: {
             version: number;
@@ -5919,6 +5950,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenRolePageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_goalChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadGoalChoicesDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */

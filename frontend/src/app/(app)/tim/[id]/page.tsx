@@ -1,0 +1,122 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
+import { PageHead } from '@/components/ui/PageHead';
+import { Section } from '@/components/ui/Section';
+import { TopBar } from '@/components/ui/TopBar';
+import { readMe } from '@/features/shell/me';
+import { FormerMembers } from '@/features/squads/components/FormerMembers';
+import { RolesLedger } from '@/features/squads/components/RolesLedger';
+import { SquadActions } from '@/features/squads/components/SquadActions';
+import { SquadChain } from '@/features/squads/components/SquadChain';
+import { WaitingWith } from '@/features/squads/components/WaitingWith';
+import { type Squad, SQUAD_STATUS } from '@/features/squads/labels';
+import { read, serverApi } from '@/lib/api/server';
+import { dateRange } from '@/lib/format';
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+const readSquad = async (id: string): Promise<Squad> =>
+  read((await serverApi()).GET('/api/v1/squads/{id}', { params: { path: { id } } }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await readSquad((await params).id)).name };
+}
+
+const sum = (squad: Squad, key: 'filled' | 'count' | 'open'): number =>
+  squad.roles.reduce((total, role) => total + role[key], 0);
+
+export default async function SquadPage({ params }: Props) {
+  const { id } = await params;
+  const api = await serverApi();
+  const [me, squad, flights] = await Promise.all([
+    readMe(),
+    readSquad(id),
+    read(api.GET('/api/v1/assignments', { params: { query: { squadId: id, limit: 100 } } })),
+  ]);
+  const waiting = flights.items.filter(({ status }) => status === 'pending' || status === 'issued');
+  const isOpen = squad.status === 'recruiting' || squad.status === 'active';
+  const canPropose =
+    isOpen &&
+    (squad.leader?.employeeId === me.employee?.id ||
+      squad.owner?.employeeId === me.employee?.id ||
+      squad.allowedActions.includes('edit'));
+  const firstOpen =
+    squad.roles.find((role) => role.open > 0 && !role.isLeader) ??
+    squad.roles.find((role) => role.open > 0);
+
+  return (
+    <>
+      <TopBar title="Tim" back="/tim" />
+      <PageHead
+        crumb={
+          <>
+            <Link href="/tim" prefetch={false}>
+              Tim
+            </Link>{' '}
+            / {squad.ownerUnitName}
+          </>
+        }
+        title={squad.name}
+        sub={
+          <>
+            <b className="text-ink">{SQUAD_STATUS[squad.status]}.</b> {sum(squad, 'filled')} dari{' '}
+            {sum(squad, 'count')} kursi terisi. Ketua {squad.leader?.name ?? 'belum ditunjuk'}.
+            Pemilik kinerja {squad.owner?.name ?? squad.ownerUnitName}.{' '}
+            {dateRange(squad.startsOn, squad.endsOn)}.
+          </>
+        }
+        actions={<SquadActions squad={squad} />}
+      />
+      <div className="body">
+        <div className="two side-288">
+          <div>
+            <Section id="sasaran" title="Sasaran yang dilayani" hiddenTitle>
+              <SquadChain chain={squad.goalChain} />
+              {squad.description ? <p className="mt-3">{squad.description}</p> : null}
+            </Section>
+            <Section
+              id="anggota"
+              title="Peran dan anggota"
+              aside={`${sum(squad, 'open')} kursi kosong, ${waiting.length} dalam proses`}
+            >
+              {canPropose && firstOpen ? (
+                <form className="add-person" action="/orang" role="search">
+                  <input type="hidden" name="tim" value={squad.id} />
+                  <input type="hidden" name="peran" value={firstOpen.id} />
+                  <div className="search">
+                    <Icon name="search" />
+                    <input
+                      className="input"
+                      type="search"
+                      name="q"
+                      aria-label="Cari orang menurut nama, NIP, jabatan atau keahlian"
+                      placeholder="Nama, NIP, jabatan atau keahlian"
+                    />
+                  </div>
+                  <ButtonLink
+                    variant="primary"
+                    icon="plus"
+                    href={`/orang?tim=${squad.id}&peran=${firstOpen.id}`}
+                  >
+                    Tambah anggota
+                  </ButtonLink>
+                </form>
+              ) : null}
+              <RolesLedger squad={squad} waiting={waiting} canPropose={canPropose} />
+            </Section>
+            <FormerMembers members={squad.formerMembers} />
+          </div>
+          <aside aria-label="Yang sedang berjalan">
+            <Section id="menunggu" title="Menunggu dengan siapa" aside={waiting.length}>
+              <WaitingWith assignments={waiting} timeZone={me.agency.timeZone} />
+            </Section>
+          </aside>
+        </div>
+      </div>
+    </>
+  );
+}
