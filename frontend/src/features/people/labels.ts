@@ -1,3 +1,5 @@
+import type { components } from '@/lib/api/schema';
+
 const LEVELS: Record<string, string> = {
   PEMULA: 'Pemula',
   TERAMPIL: 'Terampil',
@@ -24,3 +26,6 @@ export function loadLabel(loadPercent: string, loadCount: number): string {
     ? `${value}, melebihi batas`
     : `${value}, ${loadCount} penugasan`;
 }
+
+/** One person as the match list shows them. */
+export type Candidate = components['schemas']['CandidateDto'];

@@ -5,13 +5,10 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { LoadBar } from '@/components/ui/Meter';
-import type { components } from '@/lib/api/schema';
 import { percent } from '@/lib/format';
-import { positionLabel } from '../labels';
+import { type Candidate, positionLabel } from '../labels';
 import { CompareTable } from './CompareTable';
 import { ProposeDialog } from './ProposeDialog';
-
-export type Candidate = components['schemas']['CandidateDto'];
 
 const MOST = 3;
 

@@ -1,6 +1,6 @@
 import { Ledger } from '@/components/ui/Ledger';
 import { percent, shortName } from '@/lib/format';
-import type { Candidate } from './CandidateList';
+import type { Candidate } from '../labels';
 
 const ROUTE: Record<Candidate['route'], string> = {
   within_unit: 'Dalam unit',

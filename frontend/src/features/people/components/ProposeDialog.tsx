@@ -5,7 +5,7 @@ import { CheckAnswers } from '@/components/ui/CheckAnswers';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { api, unwrap } from '@/lib/api/browser';
 import { percent } from '@/lib/format';
-import type { Candidate } from './CandidateList';
+import type { Candidate } from '../labels';
 
 const FIRST: Record<Candidate['route'], string> = {
   within_unit:
