@@ -1,0 +1,119 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ApprovalSteps } from '@/components/ui/ApprovalSteps';
+import { Facts } from '@/components/ui/Facts';
+import { GoalChain } from '@/components/ui/GoalChain';
+import { Notice } from '@/components/ui/Notice';
+import { PageHead } from '@/components/ui/PageHead';
+import { Section } from '@/components/ui/Section';
+import { StatusTag } from '@/components/ui/StatusTag';
+import { AssignmentActions } from '@/features/assignments/components/AssignmentActions';
+import { FitAndLoad } from '@/features/assignments/components/FitAndLoad';
+import { LetterDraft } from '@/features/assignments/components/LetterDraft';
+import { LetterLinks } from '@/features/assignments/components/LetterLinks';
+import {
+  goalLinks,
+  ORIGIN,
+  ROUTE,
+  starterLine,
+  STATUS,
+  stepsOf,
+} from '@/features/assignments/labels';
+import { readAssignment } from '@/features/assignments/read';
+import { readMe } from '@/features/shell/me';
+import { dateRange, longDate, percent } from '@/lib/format';
+
+export const metadata: Metadata = { title: 'Penugasan' };
+
+export default async function AssignmentPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const [me, assignment] = await Promise.all([readMe(), readAssignment(id)]);
+  const { timeZone } = me.agency;
+  const { employee, squad, allowedActions } = assignment;
+  const status = STATUS[assignment.status];
+  return (
+    <>
+      <PageHead
+        crumb={
+          squad ? (
+            <Link href={`/tim/${squad.id}`} prefetch={false}>
+              {squad.name}
+            </Link>
+          ) : (
+            'Penugasan perorangan'
+          )
+        }
+        title={`${employee.name} sebagai ${assignment.task}`}
+        sub={
+          <>
+            {ORIGIN[assignment.origin]}, {ROUTE[assignment.route].toLowerCase()}.{' '}
+            <StatusTag tone={status.tone}>{status.label}</StatusTag>
+          </>
+        }
+        actions={<AssignmentActions id={id} allowed={allowedActions} />}
+      />
+      <div className="body two">
+        <div>
+          {assignment.receivedByLapse ? (
+            <Notice tone="wait">
+              Surat dianggap diterima karena dua hari kerja berlalu tanpa tanda terima.
+            </Notice>
+          ) : null}
+          <Section id="langkah" title="Menunggu dengan siapa">
+            <ApprovalSteps steps={stepsOf(assignment, timeZone)} />
+          </Section>
+          {allowedActions.includes('letter-draft') ? (
+            <Section id="konsep-surat" title="Konsep surat tugas">
+              <LetterDraft
+                key={assignment.version}
+                id={id}
+                text={assignment.letterDraft}
+                version={assignment.version}
+              />
+            </Section>
+          ) : null}
+          <Section id="surat" title="Surat" aside={`${assignment.letters.length}`}>
+            <LetterLinks letters={assignment.letters} />
+          </Section>
+        </div>
+        <div>
+          <Section id="rincian" title="Rincian">
+            <Facts
+              items={[
+                ['Jabatan', `${employee.positionName}, ${employee.unitName}`],
+                ['Unit asal', assignment.homeUnit.name],
+                ['Pemilik kinerja', assignment.ownerUnit.name],
+                ['Waktu', dateRange(assignment.startsOn, assignment.endsOn)],
+                ['Porsi waktu', percent(assignment.sharePercent)],
+                ['Hasil kerja', assignment.letterDraft],
+                [
+                  'Dimulai',
+                  `${starterLine(assignment)}, ${longDate(assignment.createdAt, timeZone)}`,
+                ],
+                ['Catatan', assignment.note],
+                [
+                  'Sebelumnya',
+                  assignment.previousId ? (
+                    <Link
+                      key="previous"
+                      href={`/penugasan/${assignment.previousId}`}
+                      prefetch={false}
+                    >
+                      Penugasan terdahulu
+                    </Link>
+                  ) : null,
+                ],
+              ]}
+            />
+          </Section>
+          <Section id="cocok" title="Mengapa cocok">
+            <FitAndLoad fit={assignment.fit} load={assignment.load} />
+          </Section>
+          <Section id="mendukung" title="Mendukung">
+            <GoalChain links={goalLinks(assignment)} />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}

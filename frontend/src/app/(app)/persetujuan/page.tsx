@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { ButtonLink } from '@/components/ui/Button';
+import { PageHead } from '@/components/ui/PageHead';
+import { InboxFrame } from '@/features/inbox/components/InboxFrame';
+import { KeysHelp } from '@/features/inbox/components/KeysHelp';
+import { KindFilters } from '@/features/inbox/components/KindFilters';
+import { type Inbox, keyOf, KIND } from '@/features/inbox/labels';
+import { readInbox, readKind } from '@/features/inbox/read';
+import { PREVIEWS } from '@/features/inbox/previews';
+import { readMe } from '@/features/shell/me';
+import { daysBetween, fullDate } from '@/lib/format';
+
+export const metadata: Metadata = { title: 'Persetujuan' };
+
+/** "Paling lama 6 hari: SKP 2026, Theresia Nasution, batas Jumat, 27 November 2026." */
+function oldestLine(inbox: Inbox, today: string): string | undefined {
+  const [first, ...rest] = inbox.items;
+  if (!first) return undefined;
+  const oldest = rest.reduce((a, b) => (b.since < a.since ? b : a), first);
+  const days = Math.max(0, daysBetween(oldest.since, today));
+  const due = oldest.dueAt ? `, batas ${fullDate(oldest.dueAt)}` : '';
+  return `Paling lama ${days === 0 ? 'hari ini' : `${days} hari`}: ${oldest.title}${due}.`;
+}
+
+export default async function InboxPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ jenis?: string; pilih?: string }>;
+}) {
+  const { jenis, pilih } = await searchParams;
+  const kind = readKind(jenis);
+  const [me, inbox] = await Promise.all([readMe(), readInbox(kind)]);
+  const chosen = inbox.items.find((item) => keyOf(item) === pilih);
+  const item = chosen ?? inbox.items[0];
+  const Preview = item ? PREVIEWS[item.kind] : undefined;
+  const filters = <KindFilters inbox={inbox} kind={kind} />;
+  return (
+    <>
+      <PageHead
+        title={
+          inbox.total === 0
+            ? 'Tidak ada yang menunggu Anda'
+            : `${inbox.total >= 99 ? '99+' : inbox.total} menunggu Anda`
+        }
+        sub={oldestLine(inbox, me.today)}
+        actions={item ? <KeysHelp /> : undefined}
+      />
+      {item ? (
+        <InboxFrame
+          items={inbox.items}
+          selectedKey={keyOf(item)}
+          isOpen={chosen !== undefined}
+          kind={kind}
+          today={me.today}
+          filters={filters}
+          preview={
+            Preview ? (
+              <Preview item={item} timeZone={me.agency.timeZone} />
+            ) : (
+              <>
+                <p className="meta">
+                  {KIND[item.kind]}, diminta {item.requestedBy}
+                </p>
+                <h2 id="p-h">{item.title}</h2>
+                <p>{item.summary}</p>
+              </>
+            )
+          }
+        />
+      ) : (
+        <div className="body">
+          {kind ? filters : null}
+          <EmptyState
+            title="Semua sudah diputus"
+            action={<ButtonLink href="/beranda">Ke beranda</ButtonLink>}
+          >
+            Permintaan baru muncul di sini begitu seseorang menunggu keputusan Anda.
+          </EmptyState>
+        </div>
+      )}
+    </>
+  );
+}

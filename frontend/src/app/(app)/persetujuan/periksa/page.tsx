@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { PageHead } from '@/components/ui/PageHead';
+import { CheckPanel } from '@/features/inbox/components/CheckPanel';
+import { grantOf, keyOf } from '@/features/inbox/labels';
+import { inboxHref } from '@/features/inbox/links';
+import { readInbox, readKind } from '@/features/inbox/read';
+
+export const metadata: Metadata = { title: 'Periksa sebelum kirim' };
+
+export default async function CheckPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ jenis?: string; pilih?: string }>;
+}) {
+  const { jenis, pilih } = await searchParams;
+  const kind = readKind(jenis);
+  const back = inboxHref({ kind, selected: null });
+  const keys = new Set(pilih?.split(',') ?? []);
+  const inbox = await readInbox(kind);
+  const items = inbox.items.filter((item) => keys.has(keyOf(item)) && grantOf(item)?.bulk);
+  if (items.length === 0) redirect(back);
+  return (
+    <>
+      <PageHead crumb="Persetujuan" title="Periksa sebelum kirim" />
+      <div className="body max-w-[800px]">
+        <CheckPanel items={items} back={back} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Icon } from '@/components/ui/Icon';
+import { letterKind } from '@/features/assignments/labels';
+import { LetterSheet } from '@/features/letters/components/LetterSheet';
+import { PrintButton } from '@/features/letters/components/PrintButton';
+import { readLetter } from '@/features/letters/read';
+import { longDate } from '@/lib/format';
+
+export const metadata: Metadata = { title: 'Surat' };
+
+export default async function LetterPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const letter = await readLetter(id);
+  return (
+    <>
+      <h1 className="vh">
+        {letterKind(letter.kind)} {letter.number}
+      </h1>
+      <div className="lt-w">
+        <div className="lt-bar">
+          <p>
+            {letterKind(letter.kind)}, diterbitkan {longDate(letter.dated)} oleh {letter.signerName}
+            .
+            {letter.assignmentId ? (
+              <>
+                {' '}
+                <Link href={`/penugasan/${letter.assignmentId}`} prefetch={false}>
+                  Lihat penugasannya
+                </Link>
+              </>
+            ) : null}
+          </p>
+          <PrintButton />
+          <a
+            className="btn primary"
+            href={`/api/v1/letters/${id}/file`}
+            download={`${letter.number.replace(/[^A-Za-z0-9]+/g, '-')}.pdf`}
+          >
+            <Icon name="download" />
+            Unduh PDF
+          </a>
+        </div>
+        <div tabIndex={0} role="region" aria-label="Naskah surat" className="overflow-x-auto">
+          <LetterSheet letter={letter} />
+        </div>
+      </div>
+    </>
+  );
+}

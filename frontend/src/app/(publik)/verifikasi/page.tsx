@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { Brand } from '@/components/ui/Brand';
+import { CompareFile } from '@/features/letters/components/CompareFile';
+import { TokenForm } from '@/features/letters/components/TokenForm';
+
+export const metadata: Metadata = { title: 'Pemeriksaan surat' };
+
+export default function VerifyPage() {
+  return (
+    <>
+      <header className="vf-top">
+        <Brand href="/masuk" />
+      </header>
+      <main id="isi">
+        <h1>Pemeriksaan surat</h1>
+        <p className="sm muted">
+          Siapa pun dapat memeriksa keaslian surat yang terbit dari sistem ini, tanpa masuk.
+        </p>
+        <TokenForm />
+        <CompareFile />
+      </main>
+    </>
+  );
+}

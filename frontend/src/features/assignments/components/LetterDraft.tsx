@@ -1,0 +1,55 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { TextArea } from '@/components/ui/Field';
+import { toast } from '@/components/ui/Toast';
+import { api, unwrap } from '@/lib/api/browser';
+import { fieldErrorsOf, messageOf } from '@/lib/problem';
+
+/** The konsep in the employee's name; saved with the lock counter it was read with. */
+export function LetterDraft({ id, text, version }: { id: string; text: string; version: number }) {
+  const router = useRouter();
+  const [draft, setDraft] = useState(text);
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  const save = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await unwrap(
+        api.PUT('/api/v1/assignments/{id}/letter-draft', {
+          params: { path: { id } },
+          body: { text: draft, version },
+        }),
+      );
+      toast('Konsep surat tersimpan');
+      router.refresh();
+    } catch (problem) {
+      setError(fieldErrorsOf(problem)[0]?.message ?? messageOf(problem));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <TextArea
+        id="konsep"
+        label="Hasil kerja dalam surat tugas"
+        hint="Konsep atas nama Anda. Dapat diubah sampai surat ditandatangani."
+        error={error}
+        value={draft}
+        maxLength={2000}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+      <div className="acts-row mt-3">
+        <Button busy={busy} onClick={() => void save()}>
+          Simpan konsep
+        </Button>
+      </div>
+    </>
+  );
+}

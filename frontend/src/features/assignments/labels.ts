@@ -1,0 +1,121 @@
+import type { ChainLink } from '@/components/ui/GoalChain';
+import type { Tone } from '@/components/ui/StatusTag';
+import type { ApprovalStep } from '@/components/ui/ApprovalSteps';
+import type { components } from '@/lib/api/schema';
+import { dateTime, dayMonth } from '@/lib/format';
+
+export type Assignment = components['schemas']['AssignmentDto'];
+export type AssignmentDetail = components['schemas']['AssignmentDetailDto'];
+export type Step = components['schemas']['StepDto'];
+
+export const STATUS: Record<Assignment['status'], { label: string; tone: Tone }> = {
+  pending: { label: 'Diproses', tone: 'wait' },
+  issued: { label: 'Terbit', tone: 'wait' },
+  active: { label: 'Berjalan', tone: 'done' },
+  ended: { label: 'Selesai', tone: 'done' },
+  declined: { label: 'Tidak bersedia', tone: 'back' },
+  rejected: { label: 'Ditolak', tone: 'err' },
+  withdrawn: { label: 'Ditarik', tone: 'done' },
+  recalled: { label: 'Ditarik kembali', tone: 'back' },
+};
+
+export const ROUTE: Record<Assignment['route'], string> = {
+  within_unit: 'Dalam unit',
+  cross_unit: 'Lintas unit',
+  inter_agency: 'Lintas instansi',
+};
+
+export const ORIGIN: Record<Assignment['origin'], string> = {
+  appointment: 'Penunjukan',
+  volunteer: 'Pengajuan sukarela',
+};
+
+const STARTED_AS: Record<Assignment['startedBy']['capacity'], string> = {
+  leader: 'Ketua tim',
+  assessor: 'Pejabat Penilai Kinerja',
+  unit_head: 'Kepala unit',
+  employee: 'Pegawai sendiri',
+};
+
+export const starterLine = ({ startedBy }: Assignment): string =>
+  `${startedBy.name}, ${STARTED_AS[startedBy.capacity]}`;
+
+const STEP: Record<Step['action'], string> = {
+  accept: 'Kesediaan',
+  endorse: 'Rekomendasi',
+  approve: 'Persetujuan',
+  issue: 'Penerbitan surat tugas',
+  acknowledge: 'Tanda terima',
+};
+
+const LETTER: Record<string, string> = {
+  request: 'Surat permohonan melibatkan',
+  recommendation: 'Rekomendasi',
+  answer: 'Surat jawaban',
+  assignment: 'Surat tugas',
+};
+
+export const letterKind = (kind: string): string => LETTER[kind] ?? 'Surat';
+
+const STATES: Record<Step['status'], ApprovalStep['state']> = {
+  waiting: 'next',
+  pending: 'now',
+  done: 'done',
+  refused: 'refused',
+  skipped: 'skipped',
+};
+
+/** "Rekomendasi, Muhammad Nasution"; "Plh." where somebody acts for the post. */
+function stepTitle({ action, approver }: Step): string {
+  const acting =
+    approver.delegationKind === 'plh' ? 'Plh. ' : approver.delegationKind === 'plt' ? 'Plt. ' : '';
+  const name = approver.name ?? `${approver.post} (belum ada pejabat)`;
+  return `${STEP[action]}, ${name}${acting && approver.post ? `, ${acting}${approver.post}` : ''}`;
+}
+
+function stepDetail(step: Step, timeZone: string): string {
+  const { approver, status, since, dueAt, decidedAt, note } = step;
+  const post = approver.delegationKind ? '' : approver.post;
+  const note_ = note ? `“${note}”` : '';
+  if (status === 'pending') {
+    const wait = `Sejak ${since ? dayMonth(since, timeZone) : 'hari ini'}${dueAt ? `, batas ${dayMonth(dueAt)}` : ''}`;
+    return [post, wait].filter(Boolean).join('. ');
+  }
+  if (status === 'done') {
+    return [post, decidedAt ? `Selesai ${dateTime(decidedAt, timeZone)}` : '', note_]
+      .filter(Boolean)
+      .join('. ');
+  }
+  if (status === 'refused') {
+    return [post, decidedAt ? `Ditolak ${dateTime(decidedAt, timeZone)}` : '', note_]
+      .filter(Boolean)
+      .join('. ');
+  }
+  if (status === 'skipped') return 'Dilewati: sudah dinyatakan saat memulai';
+  return [post, 'Menunggu giliran'].filter(Boolean).join('. ');
+}
+
+/** The chain as the product shows it everywhere: who decided, with whom it waits and since when. */
+export const stepsOf = (assignment: Assignment, timeZone: string): ApprovalStep[] =>
+  assignment.steps.map((step) => ({
+    id: String(step.order),
+    state: STATES[step.status],
+    title: stepTitle(step),
+    detail: stepDetail(step, timeZone),
+  }));
+
+const LEVELS: Record<string, string> = {
+  FINAL_OUTCOME: 'Sasaran akhir',
+  CSF: 'Faktor kunci',
+  KONDISI_ANTARA: 'Kondisi antara',
+  OPERASIONAL: 'Operasional',
+};
+
+export const goalLinks = ({ goalChain, squad, task }: AssignmentDetail): ChainLink[] => [
+  ...goalChain.map((goal) => ({
+    id: goal.id,
+    level: [LEVELS[goal.level] ?? goal.level, goal.unitName].filter(Boolean).join(', '),
+    text: goal.statement,
+  })),
+  ...(squad ? [{ id: squad.id, level: squad.name, text: task }] : []),
+];

@@ -1,0 +1,111 @@
+'use client';
+
+import { useState } from 'react';
+import { Button, ButtonLink } from '@/components/ui/Button';
+import { CheckAnswers } from '@/components/ui/CheckAnswers';
+import { Notice } from '@/components/ui/Notice';
+import { Section } from '@/components/ui/Section';
+import { messageOf } from '@/lib/problem';
+import { type Decided, decideMany } from '../api';
+import { grantOf, type InboxItem, keyOf } from '../labels';
+
+/** Every decision before it is sent; afterwards what was done and what was not, and why. */
+export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back: string }) {
+  const [chosen, setChosen] = useState(items);
+  const [result, setResult] = useState<Decided | null>(null);
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const titleOf = (key: string) => items.find((item) => keyOf(item) === key)?.title ?? '';
+
+  const send = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      setResult(
+        await decideMany(
+          chosen.flatMap((item) => {
+            const verb = grantOf(item);
+            return verb ? [{ item, action: verb.action }] : [];
+          }),
+        ),
+      );
+    } catch (problem) {
+      setError(messageOf(problem));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (result) {
+    const failed = result.items.filter((item) => !item.done);
+    return (
+      <>
+        <Notice tone={failed.length === 0 ? 'ok' : 'wait'}>
+          <b>
+            {result.done} dari {result.items.length} keputusan tersimpan.
+          </b>{' '}
+          {failed.length === 0
+            ? 'Yang menunggu berikutnya sudah diberi tahu.'
+            : `${failed.length} tidak diputus; alasannya di bawah.`}
+        </Notice>
+        {failed.length > 0 ? (
+          <Section id="gagal" title="Tidak diputus">
+            <ul className="letters-list">
+              {failed.map((item) => (
+                <li key={keyOf(item)}>
+                  <b>{titleOf(keyOf(item))}</b>
+                  <br />
+                  {item.detail}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+        <div className="acts-row mt-6">
+          <ButtonLink variant="primary" href={back}>
+            Kembali ke daftar
+          </ButtonLink>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <CheckAnswers
+        answers={chosen.map((item) => ({
+          label: item.requestedBy,
+          value: (
+            <>
+              {item.title}
+              <br />
+              <span className="muted">{grantOf(item)?.label}</span>
+            </>
+          ),
+          change: (
+            <button
+              type="button"
+              className="link"
+              onClick={() => setChosen(chosen.filter((other) => other !== item))}
+            >
+              Keluarkan<span className="vh"> {item.title}</span>
+            </button>
+          ),
+        }))}
+      />
+      {error ? <Notice tone="err">{error}</Notice> : null}
+      <div className="acts-row mt-6">
+        <Button
+          variant="primary"
+          large
+          busy={busy || chosen.length === 0}
+          onClick={() => void send()}
+        >
+          Kirim {chosen.length} keputusan
+        </Button>
+        <ButtonLink large href={back}>
+          Kembali
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

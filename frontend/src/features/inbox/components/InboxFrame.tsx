@@ -1,0 +1,175 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { Button, ButtonLink } from '@/components/ui/Button';
+import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
+import { Icon } from '@/components/ui/Icon';
+import { toast } from '@/components/ui/Toast';
+import { messageOf } from '@/lib/problem';
+import { decideOne } from '../api';
+import { grantOf, type InboxItem, keyOf, type OfferedVerb, refusalOf, verbsOf } from '../labels';
+import { inboxHref } from '../links';
+import { useInboxKeys } from '../use-inbox-keys';
+import { InboxList } from './InboxList';
+
+/** List and preview; decided without leaving the list. */
+export function InboxFrame({
+  items,
+  selectedKey,
+  isOpen,
+  kind,
+  today,
+  filters,
+  preview,
+}: {
+  items: readonly InboxItem[];
+  selectedKey: string;
+  /** On a phone the preview stands instead of the list once a row was chosen. */
+  isOpen: boolean;
+  kind: string | null;
+  today: string;
+  filters: ReactNode;
+  preview: ReactNode;
+}) {
+  const router = useRouter();
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState<OfferedVerb | null>(null);
+  const [busy, setBusy] = useState(false);
+  const index = Math.max(
+    0,
+    items.findIndex((item) => keyOf(item) === selectedKey),
+  );
+  const item = items[index];
+
+  const go = useCallback(
+    (step: number) => {
+      const next = items[Math.min(items.length - 1, Math.max(0, index + step))];
+      if (next) router.replace(inboxHref({ kind, selected: keyOf(next) }), { scroll: false });
+    },
+    [index, items, kind, router],
+  );
+
+  const send = useCallback(
+    async (verb: OfferedVerb, note: string) => {
+      if (!item) return;
+      await decideOne(item, verb.action, note);
+      toast(verb.done);
+      const next = items[index + 1] ?? items[index - 1];
+      router.replace(inboxHref({ kind, selected: isOpen && next ? keyOf(next) : null }), {
+        scroll: false,
+      });
+      router.refresh();
+    },
+    [index, isOpen, item, items, kind, router],
+  );
+
+  const act = useCallback(
+    async (verb: OfferedVerb | undefined) => {
+      if (!verb || busy) return;
+      if (verb.explain !== undefined || verb.note !== 'none') {
+        setAsked(verb);
+        return;
+      }
+      setBusy(true);
+      try {
+        await send(verb, '');
+      } catch (problem) {
+        toast(messageOf(problem));
+        router.refresh();
+      } finally {
+        setBusy(false);
+      }
+    },
+    [busy, router, send],
+  );
+
+  const keys = useMemo(
+    () => ({
+      next: () => go(1),
+      previous: () => go(-1),
+      grant: () => item && void act(grantOf(item)),
+      refuse: () => item && void act(refusalOf(item)),
+    }),
+    [act, go, item],
+  );
+  useInboxKeys(keys);
+
+  const toggle = (key: string) =>
+    setChecked((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+
+  if (!item) return null;
+  const verbs = verbsOf(item);
+  return (
+    <div className={isOpen ? 'ib open' : 'ib'}>
+      <InboxList
+        items={items}
+        selectedKey={keyOf(item)}
+        kind={kind}
+        today={today}
+        filters={filters}
+        checked={checked}
+        onToggle={toggle}
+      />
+      <article className="ib-p" id="pratinjau" aria-labelledby="p-h">
+        <div className="ib-top">
+          <Link
+            className="icon-btn"
+            href={inboxHref({ kind, selected: null })}
+            aria-label="Kembali"
+          >
+            <Icon name="left" />
+          </Link>
+          {index + 1} dari {items.length}
+        </div>
+        <div className="in" tabIndex={0} role="region" aria-label="Pratinjau">
+          {preview}
+        </div>
+        <div className="ib-a">
+          {verbs.map((verb) => (
+            <Button
+              key={verb.action}
+              variant={verb.tone}
+              busy={busy}
+              onClick={() => void act(verb)}
+            >
+              {verb.label}
+              {verb === grantOf(item) || verb.tone === 'primary' ? <kbd>1</kbd> : null}
+              {verb.note === 'required' && verb.action === refusalOf(item)?.action ? (
+                <kbd>3</kbd>
+              ) : null}
+            </Button>
+          ))}
+          <ButtonLink variant={verbs.length === 0 ? 'primary' : 'plain'} href={item.link}>
+            {verbs.length === 0 ? 'Buka' : 'Lihat lengkap'}
+          </ButtonLink>
+          <span className="k">
+            <span>
+              <kbd>J</kbd> <kbd>K</kbd> pindah
+            </span>
+          </span>
+        </div>
+      </article>
+      <ConfirmDialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={asked?.label ?? ''}
+        confirm={asked?.label ?? ''}
+        onConfirm={(note) => (asked ? send(asked, note) : Promise.resolve())}
+        note={
+          asked && asked.note !== 'none'
+            ? { label: asked.noteLabel ?? 'Catatan', required: asked.note === 'required' }
+            : undefined
+        }
+      >
+        <p>{item.title}</p>
+        {asked?.explain ? <p className="muted mt-2">{asked.explain}</p> : null}
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import { type Inbox, KIND } from '../labels';
+import { inboxHref } from '../links';
+
+/** Kinds with something waiting, each with its count. */
+export function KindFilters({ inbox, kind }: { inbox: Inbox; kind: string | null }) {
+  const counts = inbox.counts.filter(({ count }) => count > 0);
+  return (
+    <nav className="ib-f" aria-label="Jenis">
+      <Link
+        href={inboxHref({ kind: null, selected: null })}
+        aria-current={kind ? undefined : 'true'}
+      >
+        Semua {inbox.total}
+      </Link>
+      {counts.map(({ kind: each, count }) => (
+        <Link
+          key={each}
+          href={inboxHref({ kind: each, selected: null })}
+          aria-current={kind === each ? 'true' : undefined}
+        >
+          {KIND[each]} {count >= 99 ? '99+' : count}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,101 @@
+import { ASSIGNMENT_VERBS, type Verb } from '@/features/assignments/actions';
+import type { components } from '@/lib/api/schema';
+
+export type Inbox = components['schemas']['InboxDto'];
+export type InboxItem = components['schemas']['InboxItem'];
+export type InboxKind = InboxItem['kind'];
+
+export const KIND: Record<InboxKind, string> = {
+  skp: 'SKP',
+  assignment: 'Penugasan',
+  letter: 'Surat',
+  activity: 'Aktivitas',
+  assessment: 'Penilaian',
+};
+
+/** A verb of the inbox; `bulk` may be taken for many rows on the check page. */
+export interface InboxVerb extends Verb {
+  bulk?: boolean;
+}
+
+/** Verbs by kind. A kind that decides in the list stands here and has a decider behind it. */
+export const VERBS: Partial<Record<InboxKind, Record<string, InboxVerb>>> = {
+  assignment: {
+    ...ASSIGNMENT_VERBS,
+    endorse: { ...ASSIGNMENT_VERBS.endorse, bulk: true },
+    approve: { ...ASSIGNMENT_VERBS.approve, bulk: true },
+    issue: { ...ASSIGNMENT_VERBS.issue, bulk: true },
+  },
+  activity: {
+    validate: { label: 'Validasi', note: 'none', tone: 'primary', done: 'Divalidasi', bulk: true },
+    return: {
+      label: 'Kembalikan',
+      note: 'required',
+      noteLabel: 'Yang perlu diperbaiki',
+      tone: 'default',
+      done: 'Dikembalikan',
+    },
+    reject: {
+      label: 'Tolak',
+      note: 'required',
+      noteLabel: 'Alasan',
+      tone: 'plain',
+      done: 'Ditolak',
+    },
+  },
+  skp: {
+    approve: {
+      label: 'Setujui',
+      explain: 'Versi ini ditandatangani kedua pihak dan dikunci.',
+      note: 'optional',
+      tone: 'primary',
+      done: 'SKP disetujui',
+    },
+    return: {
+      label: 'Kembalikan',
+      note: 'required',
+      noteLabel: 'Yang perlu diperbaiki',
+      tone: 'default',
+      done: 'SKP dikembalikan',
+    },
+  },
+};
+
+export interface OfferedVerb extends InboxVerb {
+  action: string;
+}
+
+/** What the row offers, the granting verb first. */
+export function verbsOf(item: InboxItem): OfferedVerb[] {
+  const known = VERBS[item.kind] ?? {};
+  return item.allowedActions.flatMap((action) => {
+    const verb = known[action];
+    return verb ? [{ ...verb, action }] : [];
+  });
+}
+
+/** The verb that key 1 and the check page stand for. */
+export const grantOf = (item: InboxItem): OfferedVerb | undefined =>
+  verbsOf(item).find((verb) => verb.tone === 'primary');
+
+/** The verb that key 3 stands for. */
+export const refusalOf = (item: InboxItem): OfferedVerb | undefined =>
+  verbsOf(item).find((verb) => verb.note === 'required');
+
+export const keyOf = (item: Pick<InboxItem, 'kind' | 'id'>): string => `${item.kind}:${item.id}`;
+
+const CAPACITY: Record<string, string> = {
+  unit_head: 'Kepala unit',
+  assessor: 'Penilai',
+  leader: 'Ketua tim',
+  authorised_official: 'Pejabat yang Berwenang',
+};
+
+/** The mark of the capacity: always when acting for somebody, and for heads; "Penilai" goes without saying. */
+export function capacityMark(via: string): string | null {
+  const [role = '', acting] = via.split(':');
+  const name = CAPACITY[role];
+  if (!name) return null;
+  if (acting) return `${acting === 'plt' ? 'Plt.' : 'Plh.'} ${name}`;
+  return role === 'assessor' ? null : name;
+}

@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react';
+import { AssignmentPreview } from '@/features/assignments/components/AssignmentPreview';
+import type { InboxItem, InboxKind } from './labels';
+
+export interface PreviewProps {
+  item: InboxItem;
+  timeZone: string;
+}
+
+/**
+ * What stands beside the list, by kind: a server component that reads what it shows. A kind without
+ * one shows its summary and a link to its page.
+ */
+export const PREVIEWS: Partial<Record<InboxKind, ComponentType<PreviewProps>>> = {
+  assignment: AssignmentPreview,
+};

@@ -1,0 +1,117 @@
+import { longDate, nip } from '@/lib/format';
+import type { components } from '@/lib/api/schema';
+import { LetterBlock, LetterFacts } from './LetterBlock';
+
+export type Letter = components['schemas']['LetterDto'];
+
+/** A letter as it stands on paper: judul form for the surat tugas, korespondensi form for the others. */
+export function LetterSheet({ letter }: { letter: Letter }) {
+  const { head, signer, signature, copies } = letter;
+  const date = longDate(letter.dated);
+  return (
+    <div className="a4" id="naskah">
+      <div className="kop">
+        <svg
+          viewBox="0 0 48 56"
+          width="56"
+          height="64"
+          fill="none"
+          stroke="#14202E"
+          strokeWidth="1.5"
+          aria-hidden="true"
+        >
+          <path d="M4 4h40v28c0 12-9 17-20 21C13 49 4 44 4 32z" />
+          <path d="M4 16h40M24 16v36" strokeDasharray="2 3" />
+        </svg>
+        <div>
+          <b>{head.agencyName}</b>
+          <b>{head.unitName}</b>
+          {head.address ? <small>{head.address}</small> : null}
+          {head.contact ? <small>{head.contact}</small> : null}
+        </div>
+        <span />
+      </div>
+      {letter.title ? (
+        <div className="lt-title">
+          <b>{letter.title}</b>
+          <div>NOMOR {letter.number}</div>
+        </div>
+      ) : (
+        <>
+          <div className="lt-open">
+            <LetterFacts
+              rows={[
+                ['Nomor', letter.number],
+                ['Hal', letter.subject],
+              ]}
+            />
+            <span>
+              {letter.place}, {date}
+            </span>
+          </div>
+          {letter.addressee ? (
+            <p>
+              Yth. {letter.addressee.position}
+              <br />
+              di {letter.addressee.place}
+            </p>
+          ) : null}
+        </>
+      )}
+      {letter.blocks.map((block) => (
+        <LetterBlock key={JSON.stringify(block)} block={block} />
+      ))}
+      <div className="lt-sign">
+        <p>
+          {letter.title ? (
+            <>
+              {letter.place}, {date}
+              <br />
+            </>
+          ) : null}
+          {signer.caption.map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+        </p>
+        <svg
+          viewBox={`-2 -2 ${letter.qrSize + 4} ${letter.qrSize + 4}`}
+          width="96"
+          height="96"
+          role="img"
+          aria-label="Kode QR pemeriksaan surat"
+        >
+          <path d={letter.qrPath} fill="#14202E" />
+        </svg>
+        <p className="nm">
+          <u>{signer.name}</u>
+          {signer.rank}
+          {signer.rank ? <br /> : null}
+          {signer.nip ? `NIP ${nip(signer.nip)}` : null}
+        </p>
+      </div>
+      {copies.length > 0 ? (
+        <div className="lt-copies">
+          Tembusan:
+          <ol>
+            {copies.map((copy, index) => (
+              <li key={copy}>
+                {copy}
+                {index === copies.length - 1 ? '.' : ';'}
+              </li>
+            ))}
+          </ol>
+        </div>
+      ) : null}
+      {signature ? (
+        <div className="lt-sim">
+          <b>{signature.label}</b>
+          <span>
+            {signature.statement} Periksa di {letter.verificationUrl.replace(/^https?:\/\//, '')}
+          </span>
+        </div>
+      ) : null}
+    </div>
+  );
+}
