@@ -89,6 +89,8 @@ function letterView(row: LetterRow): LetterDto {
     head: content.head,
     place: content.place,
     title: content.kind === 'assignment' ? titleOf(content) : null,
+    nature: content.nature ?? 'Biasa',
+    attachments: content.attachments ?? '-',
     addressee: content.kind === 'assignment' ? null : content.addressee,
     blocks: bodyOf(content),
     signer: {

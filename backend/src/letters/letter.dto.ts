@@ -70,6 +70,8 @@ export class LetterDto extends LetterSummaryDto {
   @ApiProperty({ description: 'place in the date line' }) place: string;
   @ApiProperty({ type: String, nullable: true, description: 'judul form: the title' })
   title: string | null;
+  @ApiProperty({ description: 'Sifat' }) nature: string;
+  @ApiProperty({ description: 'Lampiran' }) attachments: string;
   @ApiProperty({ type: LetterAddresseeDto, nullable: true }) addressee: LetterAddresseeDto | null;
   @ApiProperty({ type: [LetterBlockDto] }) blocks: LetterBlockDto[];
   @ApiProperty({ type: LetterSignerDto }) signer: LetterSignerDto;

@@ -3249,6 +3249,10 @@ export interface components {
             place: string;
             /** @description judul form: the title */
             title: string | null;
+            /** @description Sifat */
+            nature: string;
+            /** @description Lampiran */
+            attachments: string;
             addressee: components["schemas"]["LetterAddresseeDto"] | null;
             blocks: components["schemas"]["LetterBlockDto"][];
             signer: components["schemas"]["LetterSignerDto"];

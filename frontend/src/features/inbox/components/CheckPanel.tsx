@@ -82,13 +82,12 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
             </>
           ),
           change: (
-            <button
-              type="button"
-              className="link"
+            <Button
+              variant="plain"
               onClick={() => setChosen(chosen.filter((other) => other !== item))}
             >
               Keluarkan<span className="vh"> {item.title}</span>
-            </button>
+            </Button>
           ),
         }))}
       />

@@ -126,6 +126,11 @@ export function InboxFrame({
             <Icon name="left" />
           </Link>
           {index + 1} dari {items.length}
+          {verbs.length > 0 ? (
+            <Link className="whole" href={item.link} prefetch={false}>
+              Lihat lengkap
+            </Link>
+          ) : null}
         </div>
         <div className="in" tabIndex={0} role="region" aria-label="Pratinjau">
           {preview}
@@ -139,15 +144,19 @@ export function InboxFrame({
               onClick={() => void act(verb)}
             >
               {verb.label}
-              {verb === grantOf(item) || verb.tone === 'primary' ? <kbd>1</kbd> : null}
-              {verb.note === 'required' && verb.action === refusalOf(item)?.action ? (
-                <kbd>3</kbd>
-              ) : null}
+              {verb.action === grantOf(item)?.action ? <kbd>1</kbd> : null}
+              {verb.action === refusalOf(item)?.action ? <kbd>3</kbd> : null}
             </Button>
           ))}
-          <ButtonLink variant={verbs.length === 0 ? 'primary' : 'plain'} href={item.link}>
-            {verbs.length === 0 ? 'Buka' : 'Lihat lengkap'}
-          </ButtonLink>
+          {verbs.length === 0 ? (
+            <ButtonLink variant="primary" href={item.link}>
+              Buka
+            </ButtonLink>
+          ) : (
+            <ButtonLink variant="plain" className="only-d" href={item.link}>
+              Lihat lengkap
+            </ButtonLink>
+          )}
           <span className="k">
             <span>
               <kbd>J</kbd> <kbd>K</kbd> pindah

@@ -42,6 +42,8 @@ export function LetterSheet({ letter }: { letter: Letter }) {
             <LetterFacts
               rows={[
                 ['Nomor', letter.number],
+                ['Sifat', letter.nature],
+                ['Lampiran', letter.attachments],
                 ['Hal', letter.subject],
               ]}
             />

@@ -7,7 +7,7 @@ import { longDate } from '@/lib/format';
 export type VerifiedLetter = components['schemas']['VerifiedLetterDto'];
 
 const person = (name: string, maskedNip: string | null): string =>
-  maskedNip ? `${name}, NIP ${maskedNip}` : name;
+  maskedNip ? `${name}, NIP\u00a0${maskedNip.replaceAll(' ', '\u00a0')}` : name;
 
 /** What anyone may know of a letter. */
 export function VerifiedFacts({ letter }: { letter: VerifiedLetter }) {

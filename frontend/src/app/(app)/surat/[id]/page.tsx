@@ -20,8 +20,8 @@ export default async function LetterPage({ params }: { params: Promise<{ id: str
       <div className="lt-w">
         <div className="lt-bar">
           <p>
-            {letterKind(letter.kind)}, diterbitkan {longDate(letter.dated)} oleh {letter.signerName}
-            .
+            {letterKind(letter.kind)}, diterbitkan {longDate(letter.dated)} oleh{' '}
+            {letter.signerPosition}.
             {letter.assignmentId ? (
               <>
                 {' '}
