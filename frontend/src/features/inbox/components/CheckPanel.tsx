@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { CheckAnswers } from '@/components/ui/CheckAnswers';
@@ -11,6 +12,7 @@ import { grantOf, type InboxItem, keyOf } from '../labels';
 
 /** Every decision before it is sent; afterwards what was done and what was not, and why. */
 export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back: string }) {
+  const router = useRouter();
   const [chosen, setChosen] = useState(items);
   const [result, setResult] = useState<Decided | null>(null);
   const [error, setError] = useState<string>();
@@ -34,6 +36,12 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
     } finally {
       setBusy(false);
     }
+  };
+
+  // The shell's count is stale by now.
+  const leave = () => {
+    router.push(back);
+    router.refresh();
   };
 
   if (result) {
@@ -62,9 +70,9 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
           </Section>
         ) : null}
         <div className="acts-row mt-6">
-          <ButtonLink variant="primary" href={back}>
+          <Button variant="primary" onClick={leave}>
             Kembali ke daftar
-          </ButtonLink>
+          </Button>
         </div>
       </>
     );
