@@ -15,6 +15,7 @@ import { SkpVerbsService } from './skp-verbs.service.js';
 import { SkpViewService } from './skp-view.service.js';
 import { SkpCarriers } from './skp.carriers.js';
 import { SkpController } from './skp.controller.js';
+import { SkpDecider } from './skp.decider.js';
 import { SkpInbox } from './skp.inbox.js';
 import { SkpReseat } from './skp-reseat.js';
 import { SkpService } from './skp.service.js';
@@ -41,6 +42,7 @@ import { SkpStore } from './skp.store.js';
     SkpInbox,
     SkpStartJob,
     SkpReseat,
+    SkpDecider,
   ],
   exports: [SkpService],
 })

@@ -50,6 +50,17 @@ describe('POST /skp/:id/submit', () => {
     expect((await agency.staffA1.api.post(`/skp/${skpId}/submit`)).status).toBe(409);
     const me = await agency.headOfA1.api.get('/me');
     expect(me.body.counts.inbox).toBe(1);
+    const inbox = await agency.headOfA1.api.get('/inbox');
+    expect(inbox.body.items).toMatchObject([
+      {
+        kind: 'skp',
+        id: skpId,
+        requestedBy: agency.staffA1.name,
+        dueAt: '2026-12-01',
+        via: 'assessor',
+        allowedActions: ['return', 'approve'],
+      },
+    ]);
     const list = await agency.headOfA1.api.get('/skp?scope=assessed');
     expect(list.body.items).toMatchObject([
       { id: skpId, allowedActions: ['return', 'approve'], rhkCount: 1 },

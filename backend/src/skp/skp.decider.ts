@@ -1,0 +1,30 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { wrongState } from '../shared/errors/problem.js';
+import {
+  type InboxDecider,
+  type InboxDecision,
+  InboxRegistry,
+} from '../shared/inbox/inbox.registry.js';
+import { SkpVerbsService } from './skp-verbs.service.js';
+
+/** Lets the inbox decide on several SKP; each is its own transaction. */
+@Injectable()
+export class SkpDecider implements InboxDecider, OnModuleInit {
+  readonly kind = 'skp';
+
+  constructor(
+    private readonly verbs: SkpVerbsService,
+    private readonly registry: InboxRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.registerDecider(this);
+  }
+
+  async decide(actor: Actor, { id, action, note, version }: InboxDecision): Promise<void> {
+    if (action === 'approve') await this.verbs.approve(actor, id, { note, version });
+    else if (action === 'return') await this.verbs.return(actor, id, { note, version });
+    else throw wrongState('Tindakan ini tidak berlaku untuk SKP.');
+  }
+}

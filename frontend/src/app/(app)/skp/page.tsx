@@ -1,0 +1,110 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { Icon } from '@/components/ui/Icon';
+import { PageHead } from '@/components/ui/PageHead';
+import { NextPage } from '@/components/ui/Pagination';
+import { Section } from '@/components/ui/Section';
+import { StatusTag } from '@/components/ui/StatusTag';
+import { readMe } from '@/features/shell/me';
+import { StartSkp } from '@/features/skp/components/StartSkp';
+import { REVISIONS, type SkpListItem, STATUSES } from '@/features/skp/labels';
+import { readSkpList } from '@/features/skp/read';
+import { dateRange } from '@/lib/format';
+
+export const metadata: Metadata = { title: 'SKP' };
+
+function State({ skp }: { skp: SkpListItem }) {
+  const { revision, status } = skp;
+  if (revision.status === 'submitted') {
+    return <StatusTag tone="wait">Menunggu {skp.assessorName ?? 'penilai'}</StatusTag>;
+  }
+  if (revision.status === 'draft') {
+    return <StatusTag tone="wait">{REVISIONS.draft}</StatusTag>;
+  }
+  return <span className="sm muted">{STATUSES[status]}</span>;
+}
+
+function SkpRows({ items, own }: { items: readonly SkpListItem[]; own: boolean }) {
+  return (
+    <ul className="rows">
+      {items.map((skp) => (
+        <li key={skp.id}>
+          <Link className="item" href={`/skp/${skp.id}`} prefetch={false}>
+            <span className="item-b">
+              <b>
+                {own
+                  ? `SKP ${skp.from.slice(0, 4)}, versi ${skp.revision.number}`
+                  : skp.employeeName}
+              </b>
+              <small>
+                {own
+                  ? `${dateRange(skp.from, skp.until)} · ${skp.rhkCount} RHK`
+                  : `${skp.positionName}, ${skp.unitName} · versi ${skp.revision.number}, ${skp.rhkCount} RHK`}
+              </small>
+            </span>
+            <State skp={skp} />
+            <Icon name="right" className="go" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export default async function SkpListPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ cursor?: string }>;
+}) {
+  const { cursor } = await searchParams;
+  const me = await readMe();
+  const assesses = me.capacities.some(({ role }) => role === 'assessor');
+  const [mine, assessed] = await Promise.all([
+    readSkpList('mine'),
+    assesses ? readSkpList('assessed', cursor) : null,
+  ]);
+  const isCivilServant = me.employee !== null && me.employee.positionKind !== 'KEPALA_DAERAH';
+  const hasCurrent = mine.items.some((skp) => skp.from <= me.today && me.today <= skp.until);
+  const isHead = me.capacities.some(({ role }) => role === 'unit_head');
+  return (
+    <>
+      <PageHead title="SKP" sub="Sasaran Kinerja Pegawai: yang Anda susun dan yang Anda nilai." />
+      <div className="body">
+        {isCivilServant ? (
+          <Section id="saya" title="SKP saya">
+            {mine.items.length > 0 ? <SkpRows items={mine.items} own /> : null}
+            {hasCurrent ? null : (
+              <EmptyState
+                title={`SKP ${me.today.slice(0, 4)} belum disusun`}
+                action={<StartSkp format={isHead ? 'A' : 'B'} />}
+              >
+                Anda yang memulai; {me.assessor?.name ?? 'penilai Anda'} menyetujuinya sesudah
+                diajukan. Rencana atasan tidak perlu menunggu selesai.
+              </EmptyState>
+            )}
+            <p className="mt-4 sm">
+              Penilai salah atau belum ada? <Link href="/skp/penilai">Usulkan perbaikannya</Link>.
+            </p>
+          </Section>
+        ) : null}
+        {assessed ? (
+          <Section id="dinilai" title="Yang saya nilai">
+            {assessed.items.length > 0 ? (
+              <>
+                <SkpRows items={assessed.items} own={false} />
+                {assessed.nextCursor ? (
+                  <NextPage href={`/skp?cursor=${encodeURIComponent(assessed.nextCursor)}`} />
+                ) : null}
+              </>
+            ) : (
+              <EmptyState title="Belum ada SKP">
+                SKP pegawai yang Anda nilai tampil di sini begitu mereka mulai menyusunnya.
+              </EmptyState>
+            )}
+          </Section>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import '@xyflow/react/dist/style.css';
+import { graphlib, layout } from '@dagrejs/dagre';
+import { Background, Controls, type Edge, type Node, Position, ReactFlow } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { TreeRow } from '../tree';
+
+const WIDTH = 232;
+const HEIGHT = 84;
+
+/** The picture of the tree: read-only, zoom and pan; the list beside it is the real thing. */
+export default function GoalDrawing({
+  rows,
+  onSelect,
+}: {
+  rows: readonly TreeRow[];
+  onSelect: (id: string) => void;
+}) {
+  const { nodes, edges } = useMemo(() => drawn(rows), [rows]);
+  return (
+    <div className="goal-drawing" role="img" aria-label="Gambar pohon kinerja">
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        fitView
+        minZoom={0.05}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        onlyRenderVisibleElements
+        onNodeClick={(_event, node) => onSelect(node.id)}
+        proOptions={{ hideAttribution: false }}
+      >
+        <Background />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
+  );
+}
+
+function drawn(rows: readonly TreeRow[]): { nodes: Node[]; edges: Edge[] } {
+  const graph = new graphlib.Graph();
+  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 56 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const ids = new Set(rows.map((row) => row.id));
+  for (const row of rows) graph.setNode(row.id, { width: WIDTH, height: HEIGHT });
+  const edges: Edge[] = [];
+  for (const row of rows) {
+    if (row.parentId === null || !ids.has(row.parentId)) continue;
+    graph.setEdge(row.parentId, row.id);
+    edges.push({ id: row.id, source: row.parentId, target: row.id });
+  }
+  layout(graph);
+  const nodes = rows.map((row): Node => {
+    const { x, y } = graph.node(row.id);
+    return {
+      id: row.id,
+      position: { x: x - WIDTH / 2, y: y - HEIGHT / 2 },
+      data: { label: row.pengampu ? `${row.statement} (${row.pengampu})` : row.statement },
+      className: row.gaps.length > 0 ? 'gap' : undefined,
+      sourcePosition: Position.Right,
+      targetPosition: Position.Left,
+    };
+  });
+  return { nodes, edges };
+}

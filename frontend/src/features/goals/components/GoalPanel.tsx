@@ -1,0 +1,121 @@
+'use client';
+
+import { Button, ButtonLink } from '@/components/ui/Button';
+import { Facts } from '@/components/ui/Facts';
+import { StatusTag } from '@/components/ui/StatusTag';
+import { decimal } from '@/lib/format';
+import { CASCADINGS, DIRECTIONS, GAPS, type GoalDetail, LEVELS } from '../labels';
+
+const figure = (realised: string | null, target: string | null): string => {
+  if (realised === null) return target ? `Target ${decimal(target)}` : '';
+  return target ? `${decimal(realised)} / ${decimal(target)}` : decimal(realised);
+};
+
+/** One node: indicators, pengampu, who carries it, and what the reader may do with it. */
+export function GoalPanel({
+  goal,
+  onEdit,
+  onAdd,
+  onMove,
+}: {
+  goal: GoalDetail;
+  onEdit: () => void;
+  onAdd: () => void;
+  onMove: () => void;
+}) {
+  const [first, ...others] = goal.indicators;
+  const may = (action: string) => goal.allowedActions.includes(action);
+  const [squad] = goal.squads;
+  return (
+    <>
+      <p className="sm muted">
+        {LEVELS[goal.level]}
+        {goal.cascading ? `, ${CASCADINGS[goal.cascading]}` : ''}
+      </p>
+      <h2 id="simpul-judul">{goal.statement}</h2>
+      {first?.target ? (
+        <p className="big">
+          <b>{decimal(first.target)}</b>
+          <span className="muted">{first.unit}, target</span>
+        </p>
+      ) : null}
+      {goal.gaps.length > 0 ? (
+        <p className="mb-3 flex flex-wrap gap-2">
+          {goal.gaps.map((gap) => (
+            <StatusTag key={gap} tone="wait">
+              {GAPS[gap]}
+            </StatusTag>
+          ))}
+        </p>
+      ) : null}
+      <Facts
+        items={[
+          ['Indikator', first?.text],
+          ['Arah', first ? DIRECTIONS[first.direction] : null],
+          ['Formula', first?.formula],
+          ['Pengampu', goal.pengampu?.name ?? 'Belum ada'],
+          ['Kode', goal.code],
+          ['Induk', goal.chain.at(-2)?.statement],
+        ]}
+      />
+      {others.length > 0 ? (
+        <>
+          <h3>{others.length} indikator lain</h3>
+          <ul className="rows">
+            {others.map((indicator) => (
+              <li key={indicator.id} className="item">
+                <span className="item-b">
+                  <b>{indicator.text}</b>
+                  <small>{indicator.formula}</small>
+                </span>
+                <span className="nowrap">
+                  {indicator.target ? decimal(indicator.target) : '–'} {indicator.unit}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <h3>{goal.carriers > 0 ? `Dipikul ${goal.carriers} orang` : 'Belum dipikul siapa pun'}</h3>
+      {goal.people.length > 0 ? (
+        <ul className="rows">
+          {goal.people.map((person) => (
+            <li key={person.rhkId} className="item">
+              <span className="item-b">
+                <b>{person.name}</b>
+                <small>{person.text}</small>
+              </span>
+              <span className="nowrap">{figure(person.realised, person.target)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="sm muted mt-2">
+          Belum ada RHK yang mendukung sasaran ini. Pegawai memilihnya saat menyusun SKP.
+        </p>
+      )}
+      {goal.squads.length > 1 ? (
+        <>
+          <h3>Tim kerja</h3>
+          <ul className="rows">
+            {goal.squads.map((one) => (
+              <li key={one.id} className="item">
+                <a href={`/tim/${one.id}`}>{one.name}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <div className="acts-row mt-4 flex-wrap">
+        {squad && goal.squads.length === 1 ? (
+          <ButtonLink variant="primary" href={`/tim/${squad.id}`}>
+            Buka ruang tim
+          </ButtonLink>
+        ) : null}
+        {may('edit') ? <Button onClick={onEdit}>Ubah sasaran</Button> : null}
+        {may('add') ? <Button onClick={onAdd}>Tambah di bawahnya</Button> : null}
+        {may('move') ? <Button onClick={onMove}>Pindahkan</Button> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
+import { TextArea, TextField } from '@/components/ui/Field';
+import { toast } from '@/components/ui/Toast';
+import { decimal, longDate } from '@/lib/format';
+import { type FieldProblem, fieldErrorsOf, messageOf } from '@/lib/problem';
+import { submitReport, writeReport } from '../api';
+import { type ActionItem, type Rhk, targetText } from '../labels';
+
+/** The member's report of one rencana aksi: written, kept, then sent for good. */
+export function ActionReport({
+  rhk,
+  item,
+  timeZone,
+}: {
+  rhk: Rhk;
+  item: ActionItem;
+  timeZone: string;
+}) {
+  const router = useRouter();
+  const report = item.context.report;
+  const [text, setText] = useState(report?.text ?? '');
+  const [realised, setRealised] = useState((report?.realised ?? '').replace('.', ','));
+  const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
+  const [message, setMessage] = useState<string>();
+  const [asks, setAsks] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
+  if (!report) return null;
+
+  const save = async (): Promise<boolean> => {
+    setBusy(true);
+    setErrors([]);
+    setMessage(undefined);
+    try {
+      await writeReport(item.id, text, realised, report.version);
+      return true;
+    } catch (problem) {
+      setErrors(fieldErrorsOf(problem));
+      setMessage(messageOf(problem));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <article className="rhk-edit" aria-label={item.text}>
+      <h3>{item.text || rhk.text}</h3>
+      <p className="sm muted">
+        {[rhk.text, targetText(item) ? `target ${targetText(item)}` : '', rhk.context.squadName]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {report.allowedActions.includes('report') ? (
+        <>
+          <TextArea
+            id={`laporan-${item.id}`}
+            label="Laporan"
+            hint="Apa hasilnya, buktinya di mana, dan apa yang tersisa."
+            rows={4}
+            maxLength={4000}
+            value={text}
+            error={errorAt('text')}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <TextField
+            id={`realisasi-${item.id}`}
+            label={item.unit ? `Realisasi (${item.unit})` : 'Realisasi'}
+            inputMode="decimal"
+            optional
+            value={realised}
+            error={errorAt('realised')}
+            onChange={(event) => setRealised(event.target.value)}
+          />
+          {message && errors.length === 0 ? (
+            <p className="err-msg" role="alert">
+              {message}
+            </p>
+          ) : null}
+          <div className="acts-row mt-3">
+            <Button
+              busy={busy}
+              onClick={() =>
+                void save().then((done) => {
+                  if (done) {
+                    toast('Laporan tersimpan, belum dikirim');
+                    router.refresh();
+                  }
+                  return done;
+                })
+              }
+            >
+              Simpan
+            </Button>
+            <Button onClick={() => setAsks(true)}>Kirim laporan</Button>
+          </div>
+          <ConfirmDialog
+            open={asks}
+            onClose={() => setAsks(false)}
+            title="Kirim laporan"
+            confirm="Kirim laporan ini"
+            onConfirm={async () => {
+              await writeReport(item.id, text, realised, report.version);
+              await submitReport(item.id);
+              toast('Laporan dikirim');
+              router.refresh();
+            }}
+          >
+            <p>{text || 'Laporan masih kosong.'}</p>
+            <p className="muted">Sesudah dikirim, laporan dinilai dan tidak dapat diubah.</p>
+          </ConfirmDialog>
+        </>
+      ) : (
+        <>
+          <p className="mt-2">{report.text}</p>
+          <p className="sm muted">
+            {report.realised ? `Realisasi ${decimal(report.realised)} ${item.unit ?? ''}. ` : ''}
+            {report.reportedAt ? `Dikirim ${longDate(report.reportedAt, timeZone)}.` : ''}
+          </p>
+        </>
+      )}
+    </article>
+  );
+}
