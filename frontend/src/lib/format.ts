@@ -144,14 +144,30 @@ export function nip(value: string | null | undefined): string {
     : value;
 }
 
-/** Putri Hidayat Purnomo, M.T. → Putri H. Purnomo: for the phone's strip. */
+/** As many letters as the phone's strip holds beside period and data. */
+const STRIP_NAME = 17;
+
+/**
+ * Putri Hidayat Purnomo, M.T. → Putri H. Purnomo: for the phone's strip. A name that is still too long loses its middle,
+ * then its last name becomes an initial; never an ellipsis.
+ */
 export function shortName(name: string): string {
   const [plain = name] = name.split(',');
   const words = plain.trim().split(/\s+/);
-  if (words.length < 3) return plain.trim();
-  const middle = words.slice(1, -1).map((word) => `${word.charAt(0)}.`);
-  return [words[0], ...middle, words.at(-1)].join(' ');
+  const first = words[0] ?? '';
+  const last = words.at(-1) ?? '';
+  if (words.length < 2) return first;
+  const initials = words.slice(1, -1).map((word) => `${word.charAt(0)}.`);
+  const forms = [
+    [first, ...initials, last],
+    [first, last],
+    [first, ...words.slice(1).map((word) => `${word.charAt(0)}.`)],
+  ];
+  return (forms.find((form) => form.join(' ').length <= STRIP_NAME) ?? [first]).join(' ');
 }
+
+/** A sentence's end that does not double the dot of a title: "Ani Wardani, M.M." stays as it is. */
+export const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 
 /** 90 → 1 jam 30 menit */
 export function duration(minutes: number): string {

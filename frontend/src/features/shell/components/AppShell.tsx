@@ -20,7 +20,7 @@ function Bell({ unread }: { unread: number }) {
     >
       <Icon name="bell" />
       {unread > 0 ? (
-        <span className="absolute right-0.5 top-1 text-xs font-bold" aria-hidden="true">
+        <span className="absolute right-1 top-1 text-xs font-bold" aria-hidden="true">
           {unread}
         </span>
       ) : null}

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Icon } from '@/components/ui/Icon';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { dateRange } from '@/lib/format';
+import { dateRange, sentence } from '@/lib/format';
 import { SQUAD_STATUS, squadTone, type SquadRow } from '../labels';
 
 export function SquadRows({ squads }: { squads: readonly SquadRow[] }) {
@@ -17,8 +17,9 @@ export function SquadRows({ squads }: { squads: readonly SquadRow[] }) {
               </small>
               <small>
                 <StatusTag tone={squadTone(squad.status)}>{SQUAD_STATUS[squad.status]}</StatusTag>{' '}
-                {squad.seatsFilled} dari {squad.seatCount} kursi. Ketua{' '}
-                {squad.leaderName ?? 'belum ditunjuk'}. {dateRange(squad.startsOn, squad.endsOn)}
+                {squad.seatsFilled} dari {squad.seatCount} kursi.{' '}
+                {sentence(`Ketua ${squad.leaderName ?? 'belum ditunjuk'}`)}{' '}
+                {dateRange(squad.startsOn, squad.endsOn)}
               </small>
             </span>
             <Icon name="right" className="go" />

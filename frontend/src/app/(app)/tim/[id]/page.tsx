@@ -13,7 +13,7 @@ import { SquadChain } from '@/features/squads/components/SquadChain';
 import { WaitingWith } from '@/features/squads/components/WaitingWith';
 import { type Squad, SQUAD_STATUS } from '@/features/squads/labels';
 import { read, serverApi } from '@/lib/api/server';
-import { dateRange } from '@/lib/format';
+import { dateRange, sentence } from '@/lib/format';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -64,8 +64,9 @@ export default async function SquadPage({ params }: Props) {
         sub={
           <>
             <b className="text-ink">{SQUAD_STATUS[squad.status]}.</b> {sum(squad, 'filled')} dari{' '}
-            {sum(squad, 'count')} kursi terisi. Ketua {squad.leader?.name ?? 'belum ditunjuk'}.
-            Pemilik kinerja {squad.owner?.name ?? squad.ownerUnitName}.{' '}
+            {sum(squad, 'count')} kursi terisi.{' '}
+            {sentence(`Ketua ${squad.leader?.name ?? 'belum ditunjuk'}`)}
+            {sentence(`Pemilik kinerja ${squad.owner?.name ?? squad.ownerUnitName}`)}{' '}
             {dateRange(squad.startsOn, squad.endsOn)}.
           </>
         }
