@@ -24,7 +24,7 @@ export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {
   if (changed.length === 0 && others.length === 0) return null;
   return (
     <details>
-      <summary className="sm">
+      <summary className="text-sm">
         Rincian <Icon name="down" small />
       </summary>
       <dl className="facts">

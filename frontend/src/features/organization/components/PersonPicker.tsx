@@ -15,7 +15,7 @@ const WAIT_MS = 250;
 export function PersonPicker({
   id,
   label,
-  hint,
+  hint = 'Ketik nama, NIP, atau jabatan',
   error,
   chosen,
   onChoose,
@@ -73,21 +73,19 @@ export function PersonPicker({
   }
   const results = wanted.length < 2 ? null : found;
   return (
-    <>
-      <Field id={id} label={label} hint={hint ?? 'Ketik nama, NIP, atau jabatan'} error={error}>
-        <input
-          {...describedBy({ id, hint: hint ?? label, error })}
-          className="input"
-          type="search"
-          autoComplete="off"
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-      </Field>
+    <Field id={id} label={label} hint={hint} error={error}>
+      <input
+        {...describedBy({ id, hint, error })}
+        className="input"
+        type="search"
+        autoComplete="off"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
       <div aria-live="polite">
         {problem ? <p className="err-msg mt-2">{problem}</p> : null}
         {results?.length === 0 ? (
-          <p className="muted sm mt-2">Tidak ada pegawai yang cocok dengan “{wanted}”.</p>
+          <p className="muted mt-2 text-sm">Tidak ada pegawai yang cocok dengan “{wanted}”.</p>
         ) : null}
         {results && results.length > 0 ? (
           <ul className="rows" aria-label="Hasil pencarian pegawai">
@@ -113,6 +111,6 @@ export function PersonPicker({
           </ul>
         ) : null}
       </div>
-    </>
+    </Field>
   );
 }

@@ -7,7 +7,7 @@ import { actingPrefix } from '../labels';
 import type { Unit } from '../tree';
 
 const BOX = { width: 240, height: 52 };
-const LINE_LENGTH = 34;
+const LINE_LENGTH = 31;
 const ZOOMS = [0.5, 0.75, 1, 1.25] as const;
 
 const cut = (text: string): string =>
