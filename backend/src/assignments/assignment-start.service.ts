@@ -85,7 +85,8 @@ export class AssignmentStartService {
   }
 
   private async prepare(tx: Tx, actor: Actor, body: StartAssignmentDto): Promise<Prepared> {
-    const squad = await this.squads.find(tx, actor.agencyId, body.squadId);
+    // Locked, so that nobody starts into a squad that is being disbanded.
+    const squad = await this.squads.lock(tx, actor.agencyId, body.squadId);
     if (!squad) throw notFound('Tim kerja');
     const role = (await this.squads.roles(tx, squad.id)).find(({ id }) => id === body.roleId);
     if (!role) throw invalidField('roleId', 'unknown', 'Peran ini tidak ada di tim tersebut.');

@@ -84,9 +84,12 @@ export class SquadsService {
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 
-  /** The squad under a row lock, for a verb that decides on it. */
+  /**
+   * The squad under a row lock, for a verb that decides on it. No key lock: rows that point here
+   * may still be added meanwhile, so that an acknowledgement and a disbanding never wait for each other.
+   */
   async lock(tx: Tx, agencyId: string, squadId: string): Promise<SquadFacts | null> {
-    await tx.query('select 1 from squad where agency_id = $1 and id = $2 for update', [
+    await tx.query('select 1 from squad where agency_id = $1 and id = $2 for no key update', [
       agencyId,
       squadId,
     ]);
@@ -153,7 +156,7 @@ export class SquadsService {
   /** Takes the role's row lock: two who act at once are asked one after the other. */
   async lockRole(tx: Tx, roleId: string): Promise<number> {
     const row = await tx.one<{ count: number }>(
-      'select count from squad_role where id = $1 for update',
+      'select count from squad_role where id = $1 for no key update',
       [roleId],
     );
     return row?.count ?? 0;

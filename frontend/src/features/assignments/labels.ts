@@ -91,7 +91,8 @@ function stepDetail(step: Step, timeZone: string): string {
       .filter(Boolean)
       .join('. ');
   }
-  if (status === 'skipped') return 'Dilewati: sudah dinyatakan saat memulai';
+  if (status === 'skipped')
+    return note ? `Dilewati. ${note}` : 'Dilewati: sudah dinyatakan saat memulai';
   return [post, 'Menunggu giliran'].filter(Boolean).join('. ');
 }
 
