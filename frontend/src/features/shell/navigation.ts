@@ -26,7 +26,9 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     count: me.counts.inbox,
   };
   const profile: NavItem = { href: '/saya', label: 'Saya', icon: 'user' };
-  const isEmployee = has('employee');
+  // The regional head decides and assesses, but is no ASN: no SKP, no activities (domain.md §4.4).
+  const isRegionalHead = me.employee?.positionKind === 'KEPALA_DAERAH';
+  const isEmployee = has('employee') && !isRegionalHead;
   const decides = has('assessor', 'unit_head', 'leader');
   const oversees = has('agency_admin', 'executive', 'auditor', 'operator');
 
@@ -51,7 +53,7 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     ...(isEmployee ? [{ href: '/hasil', label: 'Hasil', icon: 'chart' } as const] : []),
   ];
   const oversight: NavItem[] = [
-    ...(oversees || has('unit_head')
+    ...(oversees || has('authorised_official') || isRegionalHead
       ? [{ href: '/dasbor', label: 'Dasbor', icon: 'chart' } as const]
       : []),
     ...(oversees ? [{ href: '/admin/struktur', label: 'Organisasi', icon: 'tree' } as const] : []),
@@ -71,7 +73,7 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
 
   const side = [
     home,
-    ...(isEmployee ? [inbox] : []),
+    ...(has('employee') ? [inbox] : []),
     ...employee,
     ...planning,
     ...squads,
@@ -79,11 +81,24 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     ...oversight,
     profile,
   ];
-  return { side, tabs: tabsOf({ isEmployee, decides, home, inbox, profile, oversight, planning }) };
+  return {
+    side,
+    tabs: tabsOf({
+      isEmployee,
+      isRegionalHead,
+      decides,
+      home,
+      inbox,
+      profile,
+      oversight,
+      planning,
+    }),
+  };
 }
 
 function tabsOf({
   isEmployee,
+  isRegionalHead,
   decides,
   home,
   inbox,
@@ -92,6 +107,7 @@ function tabsOf({
   planning,
 }: {
   isEmployee: boolean;
+  isRegionalHead: boolean;
   decides: boolean;
   home: NavItem;
   inbox: NavItem;
@@ -100,6 +116,15 @@ function tabsOf({
   planning: NavItem[];
 }): NavItem[] {
   const log: NavItem = { href: '/catat', label: 'Catat', icon: 'add', isMain: true };
+  if (isRegionalHead) {
+    return [
+      home,
+      inbox,
+      ...oversight.slice(0, 1),
+      { href: '/tim', label: 'Tim', icon: 'team' },
+      profile,
+    ];
+  }
   if (!isEmployee) return [home, ...oversight.slice(0, 3), profile];
   if (decides) return [home, inbox, log, { href: '/tim', label: 'Tim', icon: 'team' }, profile];
   return [
