@@ -49,7 +49,7 @@ const VERBS: Record<string, string> = {
   open: 'dibuka',
   open_position: 'jabatan baru',
   open_rank: 'golongan baru',
-  override: 'penilai ditetapkan',
+  override: 'ditetapkan',
   put: 'disimpan',
   reject: 'ditolak',
   request_assessment: 'penilaian diminta',
@@ -66,6 +66,51 @@ const VERBS: Record<string, string> = {
   withdraw: 'ditarik',
 };
 
+const FIELDS: Record<string, string> = {
+  accepted: 'Baris diterima',
+  actionItemPeriod: 'Rencana aksi',
+  activityClosingDay: 'Hari penutupan',
+  assessorEmployeeId: 'Penilai',
+  basis: 'Dasar',
+  date: 'Tanggal',
+  delegateEmployeeId: 'Yang ditunjuk',
+  echelon: 'Eselon',
+  effectiveFrom: 'Berlaku mulai',
+  email: 'Surel',
+  employeeId: 'Pegawai',
+  endsOn: 'Sampai',
+  file: 'Berkas',
+  from: 'Mulai',
+  functionalLevel: 'Jenjang',
+  importId: 'Impor',
+  isHead: 'Kepala unit',
+  isOrganizational: 'Unit organisasi',
+  kind: 'Jenis',
+  letterClassification: 'Kode klasifikasi',
+  letterPlace: 'Tempat surat',
+  letterSignatory: 'Penanda tangan',
+  name: 'Nama',
+  note: 'Catatan',
+  parentCode: 'Induk',
+  phone: 'Telepon',
+  positionName: 'Jabatan',
+  purpose: 'Keperluan',
+  rank: 'Golongan',
+  reason: 'Alasan',
+  role: 'Akses',
+  row: 'Baris',
+  skills: 'Keahlian',
+  startsOn: 'Mulai',
+  statement: 'Sasaran',
+  status: 'Status',
+  target: 'Target',
+  unitCode: 'Unit',
+  unitId: 'Unit',
+  warnings: 'Peringatan',
+  workingDaysPerWeek: 'Hari kerja',
+  year: 'Tahun',
+};
+
 const CAPACITIES: Record<string, string> = {
   agency_admin: 'admin instansi',
   assessor: 'Pejabat Penilai Kinerja',
@@ -76,6 +121,8 @@ const CAPACITIES: Record<string, string> = {
 };
 
 export const AUDIT_ENTITIES = Object.entries(ENTITIES).sort(([, a], [, b]) => a.localeCompare(b));
+
+export const fieldLabel = (field: string): string => FIELDS[field] ?? field;
 
 export const entityLabel = (entity: string): string => ENTITIES[entity] ?? entity;
 

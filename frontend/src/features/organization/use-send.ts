@@ -10,8 +10,11 @@ interface Failure {
   errors: readonly FieldProblem[];
 }
 
-/** Sends a form: busy while it runs, its errors by field, a word and fresh data when it is done. */
-export function useSend() {
+/**
+ * Sends a form: busy while it runs, its errors by field, a word and fresh data when it is done.
+ * `labels` names the fields, so that a list of empty ones says which they are.
+ */
+export function useSend(labels: Readonly<Record<string, string>> = {}) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -25,7 +28,13 @@ export function useSend() {
       router.refresh();
       return true;
     } catch (problem) {
-      setFailure({ message: messageOf(problem), errors: fieldErrorsOf(problem) });
+      const errors = fieldErrorsOf(problem).map((error) => {
+        const label = labels[error.field];
+        return error.code === 'required' && label
+          ? { ...error, message: `${label} wajib diisi.` }
+          : error;
+      });
+      setFailure({ message: messageOf(problem), errors });
       return false;
     } finally {
       setBusy(false);

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/Icon';
+import { fieldLabel } from '../labels';
 
 interface Change {
   field: string;
@@ -12,9 +13,13 @@ const isChange = (value: unknown): value is Change =>
 const shown = (value: unknown): string =>
   value === null || value === undefined || value === ''
     ? '(kosong)'
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
+    : typeof value === 'boolean'
+      ? value
+        ? 'ya'
+        : 'tidak'
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value);
 
 /** What exactly: changed fields with the old struck through, and the rest as it was recorded. */
 export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {
@@ -30,7 +35,7 @@ export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {
       <dl className="facts">
         {changed.map(({ field, from, to }) => (
           <div key={field} className="contents">
-            <dt>{field}</dt>
+            <dt>{fieldLabel(field)}</dt>
             <dd className="break-words">
               <del>{shown(from)}</del> <ins>{shown(to)}</ins>
             </dd>
@@ -38,7 +43,7 @@ export function AuditDetail({ detail }: { detail: Record<string, unknown> }) {
         ))}
         {others.map(([field, value]) => (
           <div key={field} className="contents">
-            <dt>{field}</dt>
+            <dt>{fieldLabel(field)}</dt>
             <dd className="break-all">{shown(value)}</dd>
           </div>
         ))}

@@ -16,9 +16,17 @@ const KINDS = [
   { value: 'plt', label: 'Plt.', note: 'Pelaksana tugas: jabatan lowong' },
 ] as const;
 
+const LABELS = {
+  unitId: 'Unit',
+  delegateEmployeeId: 'Yang ditunjuk',
+  startsOn: 'Mulai',
+  endsOn: 'Sampai',
+  basis: 'Dasar',
+};
+
 /** Enters a Plt or Plh. What waits at the unit's seat waits with the delegate from the first day. */
 export function DelegationForm({ units, today }: { units: readonly Unit[]; today: string }) {
-  const { busy, failure, send, errorAt } = useSend();
+  const { busy, failure, send, errorAt } = useSend(LABELS);
   const [kind, setKind] = useState<'plt' | 'plh'>('plh');
   const [unitId, setUnitId] = useState('');
   const [delegate, setDelegate] = useState<Person | null>(null);

@@ -13,9 +13,14 @@ import { type Person, PersonPicker } from './PersonPicker';
 type Role = components['schemas']['CreateGrantDto']['role'];
 const isRole = (text: string): text is Role => GRANT_ROLE_CHOICES.some(([role]) => role === text);
 
+const LABELS = {
+  employeeId: 'Pegawai',
+  startsOn: 'Mulai',
+};
+
 /** Gives a capacity that no position gives. */
 export function GrantForm({ today }: { today: string }) {
-  const { busy, failure, send, errorAt } = useSend();
+  const { busy, failure, send, errorAt } = useSend(LABELS);
   const [person, setPerson] = useState<Person | null>(null);
   const [role, setRole] = useState<Role>('operator');
   const [startsOn, setStartsOn] = useState(today);

@@ -7,9 +7,14 @@ import { TextField } from '@/components/ui/Field';
 import { api, unwrap } from '@/lib/api/browser';
 import { useSend } from '../use-send';
 
+const LABELS = {
+  date: 'Tanggal',
+  name: 'Nama hari libur',
+};
+
 /** Adds a day to the calendar, or gives one another name. */
 export function HolidayForm({ year }: { year: string }) {
-  const { busy, failure, send, errorAt } = useSend();
+  const { busy, failure, send, errorAt } = useSend(LABELS);
   const [date, setDate] = useState('');
   const [name, setName] = useState('');
   const submit = async () => {

@@ -8,9 +8,15 @@ import { api, unwrap } from '@/lib/api/browser';
 import { useSend } from '../use-send';
 import { type Person, PersonPicker } from './PersonPicker';
 
+const LABELS = {
+  assessorEmployeeId: 'Penilai',
+  reason: 'Alasan',
+  from: 'Tanggal mulai',
+};
+
 /** The admin's explicit word on who is this person's Pejabat Penilai Kinerja. */
 export function OverrideForm({ employeeId, today }: { employeeId: string; today: string }) {
-  const { busy, failure, send, errorAt } = useSend();
+  const { busy, failure, send, errorAt } = useSend(LABELS);
   const [isOpen, setOpen] = useState(false);
   const [assessor, setAssessor] = useState<Person | null>(null);
   const [reason, setReason] = useState('');
