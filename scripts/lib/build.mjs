@@ -18,6 +18,7 @@ const PARTS = [
     sources: [
       'frontend/src',
       'frontend/public',
+      'frontend/scripts',
       'frontend/next.config.ts',
       'frontend/postcss.config.mjs',
       'frontend/tsconfig.json',

@@ -11,17 +11,17 @@ import { ActivityViewService } from './activity-view.service.js';
 import { ActivityWritingService } from './activity-writing.service.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EvidenceService } from './evidence.service.js';
+import { GoalsModule } from '../goals/goals.module.js';
 import { SkpModule } from '../skp/skp.module.js';
+import { SquadsModule } from '../squads/squads.module.js';
 import { ValidatorAppointmentController } from './validator-appointment.controller.js';
 import { ValidatorAppointmentService } from './validator-appointment.service.js';
 import { ValidatorService } from './validator.service.js';
-import { WorkLinks } from './work-links.service.js';
 
 @Module({
-  imports: [SkpModule],
+  imports: [SkpModule, SquadsModule, GoalsModule],
   controllers: [ActivitiesController, EvidenceController, ValidatorAppointmentController],
   providers: [
-    WorkLinks,
     ValidatorService,
     ActivityViewService,
     ActivityEntryService,

@@ -8,6 +8,7 @@ import { Database, type Tx } from '../shared/database/database.js';
 import { forbidden, invalid, problem, wrongState } from '../shared/errors/problem.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
 import type { ActivityDto } from './activity.dto.js';
+import { contentOf } from './activity-history.js';
 import { type ActivityRow, listEvidence } from './activity.queries.js';
 import { seatOf, shorten } from './activity-view.service.js';
 import { ActivityWritingService } from './activity-writing.service.js';
@@ -20,7 +21,8 @@ import {
 import { entryFaults } from './domain/rules.js';
 import { activitySettings } from './settings.js';
 import { ValidatorService } from './validator.service.js';
-import { WorkLinks } from './work-links.service.js';
+import { SkpService } from '../skp/skp.service.js';
+import { SquadsService } from '../squads/squads.service.js';
 
 type Decision = Exclude<ActivityMove, 'submit'>;
 
@@ -41,7 +43,8 @@ export class ActivityDecisionService {
     private readonly clock: Clock,
     private readonly writing: ActivityWritingService,
     private readonly validators: ValidatorService,
-    private readonly links: WorkLinks,
+    private readonly squads: SquadsService,
+    private readonly skp: SkpService,
     private readonly workdays: CalendarService,
     private readonly audit: AuditService,
     private readonly notifications: NotificationService,
@@ -118,7 +121,10 @@ export class ActivityDecisionService {
         entity: 'activity',
         entityId: id,
         via,
-        detail: { note: cleanNote(note) },
+        detail: {
+          note: cleanNote(note),
+          ...(decision === 'return' ? { content: contentOf(row) } : {}),
+        },
       });
       await this.tell(tx, actor, row, decision, note);
       return this.writing.view(tx, actor, id);
@@ -135,10 +141,10 @@ export class ActivityDecisionService {
 
   private async validatorOf(tx: Tx, actor: Actor, row: ActivityRow) {
     const squad = row.squadId
-      ? ((await this.links.squads(tx, actor.agencyId, [row.squadId])).get(row.squadId) ?? null)
+      ? ((await this.squads.findMany(tx, actor.agencyId, [row.squadId])).get(row.squadId) ?? null)
       : null;
     const rhk = row.rhkId
-      ? ((await this.links.rhk(tx, actor.agencyId, [row.rhkId])).get(row.rhkId) ?? null)
+      ? ((await this.skp.rhkFacts(tx, actor.agencyId, [row.rhkId])).get(row.rhkId) ?? null)
       : null;
     const basis = await this.validators.basis(
       tx,
@@ -164,7 +170,7 @@ export class ActivityDecisionService {
 
   private async capacity(tx: Tx, actor: Actor, row: ActivityRow): Promise<'leader' | 'assessor'> {
     if (!row.squadId || row.validatorEmployeeId === null) return 'assessor';
-    const squad = (await this.links.squads(tx, actor.agencyId, [row.squadId])).get(row.squadId);
+    const squad = (await this.squads.findMany(tx, actor.agencyId, [row.squadId])).get(row.squadId);
     return squad?.leaderValidates && squad.leaderEmployeeId === actor.employeeId
       ? 'leader'
       : 'assessor';

@@ -6,7 +6,8 @@ import { invalid } from '../shared/errors/problem.js';
 import type { ActivityInput } from './activity.request.dto.js';
 import { durationMinutes, entryFaults } from './domain/rules.js';
 import { activitySettings } from './settings.js';
-import { WorkLinks } from './work-links.service.js';
+import { SkpService } from '../skp/skp.service.js';
+import { SquadsService } from '../squads/squads.service.js';
 
 /** An entry that passed every rule, ready to be written. */
 export interface CheckedEntry {
@@ -33,7 +34,10 @@ const fault = (field: string, code: string, message: string): FieldError => ({
 /** Checks what a member typed against the rules and against squad, RHK and rencana aksi. */
 @Injectable()
 export class ActivityEntryService {
-  constructor(private readonly links: WorkLinks) {}
+  constructor(
+    private readonly squads: SquadsService,
+    private readonly skp: SkpService,
+  ) {}
 
   /**
    * @param keptDate a date that was accepted before and is not judged again: work that came back
@@ -87,7 +91,7 @@ export class ActivityEntryService {
         faults.push(fault('actionItemId', 'rhk_missing', 'Pilih RHK dari rencana aksi ini.'));
       return { faults, actionItemId: null };
     }
-    const rhk = (await this.links.rhk(sql, agencyId, [rhkId])).get(rhkId);
+    const rhk = (await this.skp.rhkFacts(sql, agencyId, [rhkId])).get(rhkId);
     if (!rhk || rhk.employeeId !== employeeId) {
       faults.push(fault('rhkId', 'rhk_unknown', 'Pilih RHK dari SKP Anda sendiri.'));
       return { faults, actionItemId: null };
@@ -95,7 +99,7 @@ export class ActivityEntryService {
     if (squadId && rhk.squadId !== squadId) {
       faults.push(fault('rhkId', 'rhk_other_squad', 'RHK ini bukan untuk tim yang dipilih.'));
     }
-    const current = await this.links.currentActionItem(sql, agencyId, rhkId, date);
+    const current = await this.skp.currentActionItem(sql, agencyId, rhkId, date);
     if (actionItemId && actionItemId !== current?.id) {
       faults.push(
         fault(
@@ -116,7 +120,7 @@ export class ActivityEntryService {
     employeeId: string,
     date: string,
   ): Promise<boolean> {
-    const squads = await this.links.squads(sql, agencyId, [squadId]);
-    return squads.has(squadId) && this.links.isActiveMember(sql, squadId, employeeId, date);
+    const squads = await this.squads.findMany(sql, agencyId, [squadId]);
+    return squads.has(squadId) && this.squads.isActiveMember(sql, squadId, employeeId, date);
   }
 }

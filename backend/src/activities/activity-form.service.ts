@@ -3,13 +3,14 @@ import type { Actor } from '../kernel/domain/actor.js';
 import { addDays } from '../kernel/domain/date.js';
 import { PeopleService } from '../organization/people.service.js';
 import { Database } from '../shared/database/database.js';
+import type { Sql } from '../shared/database/sql.js';
 import type { ActivityChoiceDto, ActivityFormDto } from './activity.dto.js';
 import { employeeOf } from './activity-writing.service.js';
 import { isMonthClosed } from './domain/rules.js';
 import { activitySettings } from './settings.js';
 import { ValidatorService } from './validator.service.js';
-import type { RhkFacts } from '../skp/skp.service.js';
-import { type SquadLink, WorkLinks } from './work-links.service.js';
+import { type RhkFacts, SkpService } from '../skp/skp.service.js';
+import { type SquadFacts, SquadsService } from '../squads/squads.service.js';
 
 interface RecentRow {
   id: string;
@@ -33,7 +34,8 @@ const keyOf = (rhkId: string | null, squadId: string | null): string =>
 export class ActivityFormService {
   constructor(
     private readonly database: Database,
-    private readonly links: WorkLinks,
+    private readonly squads: SquadsService,
+    private readonly skp: SkpService,
     private readonly validators: ValidatorService,
     private readonly people: PeopleService,
   ) {}
@@ -42,12 +44,12 @@ export class ActivityFormService {
     const employeeId = employeeOf(actor);
     const [recent, squadIds, rhk, { closingDay }, me] = await Promise.all([
       this.recent(actor.agencyId, employeeId),
-      this.links.squadsOf(this.database, employeeId, date),
-      this.links.rhkOf(this.database, actor.agencyId, employeeId, date),
+      this.squads.squadsOf(this.database, employeeId, date),
+      this.rhkOf(this.database, actor.agencyId, employeeId, date),
       activitySettings(this.database, actor.agencyId),
       this.people.find(this.database, actor.agencyId, employeeId),
     ]);
-    const squads = await this.links.squads(this.database, actor.agencyId, squadIds);
+    const squads = await this.squads.findMany(this.database, actor.agencyId, squadIds);
     const today = recent.filter((row) => row.date === actor.today && !row.endsNextDay);
     return {
       today: actor.today,
@@ -67,7 +69,7 @@ export class ActivityFormService {
     actor: Actor,
     employeeId: string,
     rhk: readonly RhkFacts[],
-    squads: ReadonlyMap<string, SquadLink>,
+    squads: ReadonlyMap<string, SquadFacts>,
     recent: readonly RecentRow[],
     unitName: string,
   ): Promise<ActivityChoiceDto[]> {
@@ -82,7 +84,7 @@ export class ActivityFormService {
       text: string,
       context: string,
       one: RhkFacts | null,
-      squad: SquadLink | null,
+      squad: SquadFacts | null,
     ): ActivityChoiceDto => {
       const { employeeId: validatorId, name, because } = this.validators.choose(basis, squad, one);
       const rhkId = one?.rhkId ?? null;
@@ -110,6 +112,19 @@ export class ActivityFormService {
     const rank = ({ key }: ActivityChoiceDto): number =>
       order.includes(key) ? order.indexOf(key) : order.length;
     return [...ofRhk, ...ofSquads, plain].sort((a, b) => rank(a) - rank(b));
+  }
+
+  /** What may be logged on that date, in the order of the SKP. */
+  private async rhkOf(
+    sql: Sql,
+    agencyId: string,
+    employeeId: string,
+    date: string,
+  ): Promise<RhkFacts[]> {
+    const mine = await this.skp.myRhk(sql, { agencyId, employeeId }, date);
+    const ids = mine.map((one) => one.id);
+    const facts = await this.skp.rhkFacts(sql, agencyId, ids);
+    return ids.flatMap((id) => facts.get(id) ?? []);
   }
 
   private recent(agencyId: string, employeeId: string): Promise<RecentRow[]> {

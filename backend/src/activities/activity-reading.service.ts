@@ -14,14 +14,16 @@ import {
 import type { ActivityQuery } from './activity.request.dto.js';
 import { ActivityViewService, readerOf } from './activity-view.service.js';
 import { readsPerson, readsSquad } from './domain/policy.js';
-import { WorkLinks } from './work-links.service.js';
+import { SkpService } from '../skp/skp.service.js';
+import { SquadsService } from '../squads/squads.service.js';
 
 @Injectable()
 export class ActivityReadingService {
   constructor(
     private readonly database: Database,
     private readonly views: ActivityViewService,
-    private readonly links: WorkLinks,
+    private readonly squads: SquadsService,
+    private readonly skp: SkpService,
   ) {}
 
   async find(actor: Actor, id: string): Promise<ActivityDto> {
@@ -67,7 +69,7 @@ export class ActivityReadingService {
   private async whose(actor: Actor, query: ActivityQuery): Promise<string | undefined> {
     if (query.employeeId || query.squadId) return query.employeeId;
     if (!query.rhkId) return actor.employeeId ?? undefined;
-    const rhk = await this.links.rhk(this.database, actor.agencyId, [query.rhkId]);
+    const rhk = await this.skp.rhkFacts(this.database, actor.agencyId, [query.rhkId]);
     const owner = rhk.get(query.rhkId)?.employeeId;
     if (!owner) throw notFound('RHK');
     return owner;
@@ -105,7 +107,9 @@ export class ActivityReadingService {
 
   private async readsAllIn(actor: Actor, squadId: string | undefined): Promise<boolean> {
     if (!squadId) return false;
-    const squad = (await this.links.squads(this.database, actor.agencyId, [squadId])).get(squadId);
+    const squad = (await this.squads.findMany(this.database, actor.agencyId, [squadId])).get(
+      squadId,
+    );
     if (!squad) throw notFound('Tim kerja');
     return readsSquad(readerOf(actor), squad);
   }

@@ -6,6 +6,7 @@ import {
   headedUnitIds,
   type Seat,
 } from '../kernel/domain/actor.js';
+import { GoalsService } from '../goals/goals.service.js';
 import { type SeatHolders, SeatService } from '../organization/seat.service.js';
 import type { Sql } from '../shared/database/sql.js';
 import type {
@@ -14,7 +15,9 @@ import type {
   ActivityValidatorDto,
   ActivityWarningDto,
   EvidenceDto,
+  SupportedGoalDto,
 } from './activity.dto.js';
+import { lastReturn } from './activity-history.js';
 import {
   type ActivityRow,
   type EvidenceRow,
@@ -25,13 +28,13 @@ import { allowedActivityActions, EDITABLE } from './domain/lifecycle.js';
 import { type ActivityReader, mayReadActivity } from './domain/policy.js';
 import { overlapping } from './domain/rules.js';
 import { ValidatorService } from './validator.service.js';
-import type { RhkFacts } from '../skp/skp.service.js';
-import { type SquadLink, WorkLinks } from './work-links.service.js';
+import { type RhkFacts, SkpService } from '../skp/skp.service.js';
+import { type SquadFacts, SquadsService } from '../squads/squads.service.js';
 
 const API_BASE = '/api/v1';
 
 interface Surroundings {
-  squads: ReadonlyMap<string, SquadLink>;
+  squads: ReadonlyMap<string, SquadFacts>;
   rhk: ReadonlyMap<string, RhkFacts>;
   evidence: ReadonlyMap<string, EvidenceRow[]>;
   holders: SeatHolders;
@@ -52,7 +55,9 @@ export const readerOf = (actor: Actor): ActivityReader => ({
 @Injectable()
 export class ActivityViewService {
   constructor(
-    private readonly links: WorkLinks,
+    private readonly squads: SquadsService,
+    private readonly skp: SkpService,
+    private readonly goals: GoalsService,
     private readonly seats: SeatService,
     private readonly validators: ValidatorService,
   ) {}
@@ -70,14 +75,17 @@ export class ActivityViewService {
     return {
       ...view,
       validator: isOpen ? await this.forecast(sql, actor, row, around) : view.validator,
-      warnings: isOpen ? await this.warnings(sql, actor, row) : [],
+      warnings:
+        isOpen || row.status === 'submitted' ? await this.warnings(sql, actor, row) : [],
+      goalChain: await this.goalChain(sql, actor.agencyId, row, around),
+      previous: row.submittedAt === null ? null : await lastReturn(sql, actor.agencyId, row.id),
     };
   }
 
   async isReadable(sql: Sql, actor: Actor, row: ActivityRow): Promise<boolean> {
     const squads = row.squadId
-      ? await this.links.squads(sql, actor.agencyId, [row.squadId])
-      : new Map<string, SquadLink>();
+      ? await this.squads.findMany(sql, actor.agencyId, [row.squadId])
+      : new Map<string, SquadFacts>();
     return mayReadActivity(readerOf(actor), {
       employeeId: row.employeeId,
       status: row.status,
@@ -88,6 +96,23 @@ export class ActivityViewService {
         unitPath: row.unitPath,
       },
     });
+  }
+
+  /** What the work serves: the goal of its RHK, of the RHK above it, or of its squad. */
+  private async goalChain(
+    sql: Sql,
+    agencyId: string,
+    row: ActivityRow,
+    around: Surroundings,
+  ): Promise<SupportedGoalDto[]> {
+    const rhk = around.rhk.get(row.rhkId ?? '');
+    const above = rhk?.intervenedRhkId
+      ? (await this.skp.rhkFacts(sql, agencyId, [rhk.intervenedRhkId])).get(rhk.intervenedRhkId)
+      : undefined;
+    const goalId = rhk?.goalId ?? above?.goalId ?? around.squads.get(row.squadId ?? '')?.goalId;
+    if (!goalId) return [];
+    const chain = await this.goals.chain(sql, agencyId, goalId);
+    return chain.map(({ id, level, statement, unitName }) => ({ id, level, statement, unitName }));
   }
 
   private async forecast(
@@ -133,12 +158,12 @@ export class ActivityViewService {
       idsOf((row) => row.id),
     );
     return {
-      squads: await this.links.squads(
+      squads: await this.squads.findMany(
         sql,
         actor.agencyId,
         idsOf((row) => row.squadId),
       ),
-      rhk: await this.links.rhk(
+      rhk: await this.skp.rhkFacts(
         sql,
         actor.agencyId,
         idsOf((row) => row.rhkId),

@@ -66,6 +66,7 @@ describe('POST /activities', () => {
       actionItemId: own.actionItemId,
       rhk: { id: own.rhkId, text: 'Rancangan layanan terpadu' },
       squad: { id: squadId, name: 'Tim Integrasi' },
+      goalChain: [{ statement: 'Sasaran' }],
       validator: { employeeId: agency.headOfDinasB.employeeId },
     });
     const other = await make.squad(agency.units.dinasA);

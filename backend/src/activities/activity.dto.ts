@@ -78,8 +78,32 @@ export class ActivityListItemDto {
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 
+/** What it said when it was last returned. */
+export class PreviousActivityDto {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ description: 'who returned it' }) by: string;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: String, nullable: true }) name: string | null;
+  @ApiProperty({ format: 'date' }) date: string;
+  @ApiProperty() startsAt: string;
+  @ApiProperty() endsAt: string;
+  @ApiProperty({ type: OutputDto }) output: OutputDto;
+  @ApiProperty() description: string;
+}
+
+export class SupportedGoalDto {
+  @ApiProperty() id: string;
+  @ApiProperty() level: string;
+  @ApiProperty() statement: string;
+  @ApiProperty({ type: String, nullable: true }) unitName: string | null;
+}
+
 export class ActivityDto extends ActivityListItemDto {
   @ApiProperty({ type: [ActivityWarningDto] }) warnings: ActivityWarningDto[];
+  @ApiProperty({ type: [SupportedGoalDto], description: 'from the root to the goal it serves' })
+  goalChain: SupportedGoalDto[];
+  @ApiProperty({ type: PreviousActivityDto, nullable: true })
+  previous: PreviousActivityDto | null;
 }
 
 export class ActivityPageDto {

@@ -76,6 +76,11 @@ describe('PATCH and DELETE /activities/:id', () => {
     expect(mended.status).toBe(200);
     expect(moved).toMatchObject({ status: 400, body: { errors: [{ code: 'month_closed' }] } });
     expect(again).toMatchObject({ status: 200, body: { status: 'submitted' } });
+    expect((await agency.headOfA1.api.get(`/activities/${id}`)).body.previous).toMatchObject({
+      by: agency.headOfA1.name,
+      note: 'Foto kurang jelas.',
+      description: 'Membahas matriks pemetaan layanan.',
+    });
     expect((await agency.staffA1.api.delete(`/activities/${id}`)).status).toBe(409);
   });
 

@@ -10,7 +10,7 @@ import {
   type ValidatorRule,
 } from './domain/validator.js';
 import type { RhkFacts } from '../skp/skp.service.js';
-import type { SquadLink } from './work-links.service.js';
+import type { SquadFacts } from '../squads/squads.service.js';
 
 /** The validator as the rule finds it, with the seat that the work will wait for. */
 export interface ChosenValidator extends Validator {
@@ -44,7 +44,7 @@ export class ValidatorService {
     sql: Sql,
     actor: Pick<Actor, 'agencyId' | 'timeZone' | 'today'>,
     employeeId: string,
-    squads: readonly SquadLink[],
+    squads: readonly SquadFacts[],
     rhk: readonly RhkFacts[],
   ): Promise<ValidatorBasis> {
     const seat = await this.seats.assessorSeat(sql, employeeId);
@@ -77,7 +77,7 @@ export class ValidatorService {
     };
   }
 
-  choose(basis: ValidatorBasis, squad: SquadLink | null, rhk: RhkFacts | null): ChosenValidator {
+  choose(basis: ValidatorBasis, squad: SquadFacts | null, rhk: RhkFacts | null): ChosenValidator {
     const leader = squad?.leaderEmployeeId
       ? (basis.people.get(squad.leaderEmployeeId) ?? null)
       : null;

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import { OutboxRunner } from '@/features/activities/components/OutboxRunner';
 import { AppShell } from '@/features/shell/components/AppShell';
 import { readMe, requestTime } from '@/features/shell/me';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
+  const me = await readMe();
   return (
-    <AppShell me={await readMe()} renderedAt={requestTime()}>
+    <AppShell me={me} renderedAt={requestTime()}>
       {children}
+      {me.employee ? <OutboxRunner owner={me.employee.id} /> : null}
     </AppShell>
   );
 }

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
-import { Icon } from './Icon';
+import { Icon, type IconName } from './Icon';
 
 /** One per screen, full width on a phone with `full`. */
 export function Notice({
   tone,
   full = false,
+  icon,
   children,
 }: {
   tone: 'wait' | 'ok' | 'back' | 'err';
   full?: boolean;
+  icon?: IconName;
   children: ReactNode;
 }) {
   return (
@@ -16,7 +18,7 @@ export function Notice({
       className={`notice ${tone} ${full ? 'full' : ''}`}
       role={tone === 'err' ? 'alert' : undefined}
     >
-      <Icon name={tone === 'ok' ? 'check' : tone === 'wait' ? 'clock' : 'alert'} />
+      <Icon name={icon ?? (tone === 'ok' ? 'check' : tone === 'wait' ? 'clock' : 'alert')} />
       <div>{children}</div>
     </div>
   );

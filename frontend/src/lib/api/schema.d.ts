@@ -3466,6 +3466,26 @@ export interface components {
             /** @description the other activity */
             activityId: string;
         };
+        SupportedGoalDto: {
+            id: string;
+            level: string;
+            statement: string;
+            unitName: string | null;
+        };
+        PreviousActivityDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description who returned it */
+            by: string;
+            note: string | null;
+            name: string | null;
+            /** Format: date */
+            date: string;
+            startsAt: string;
+            endsAt: string;
+            output: components["schemas"]["OutputDto"];
+            description: string;
+        };
         ActivityDto: {
             id: string;
             employee: components["schemas"]["PersonRefDto"];
@@ -3496,6 +3516,9 @@ export interface components {
             version: number;
             allowedActions: string[];
             warnings: components["schemas"]["ActivityWarningDto"][];
+            /** @description from the root to the goal it serves */
+            goalChain: components["schemas"]["SupportedGoalDto"][];
+            previous: components["schemas"]["PreviousActivityDto"] | null;
         };
         OutputInput: {
             /** @description decimal as text, at most two digits behind the point */

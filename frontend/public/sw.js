@@ -1,0 +1,101 @@
+/* Keeps the page that logs work openable without network. Data is never answered from here: /api and `_rsc` always
+   go to the server, and pages come from the server first. */
+importScripts('/_next/static/sw-manifest.js');
+
+const FORM = '/catat';
+const PAGES = 'asn-pages';
+const STATIC = `asn-static-${self.ASN_MANIFEST.version}`;
+/** With poor signal a kept form now is better than a fresh one in a minute. */
+const PATIENCE_MS = 4000;
+
+const OFFLINE_PAGE = `<!doctype html><html lang="id"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>Tidak ada sinyal – ASN Squad</title>
+<body style="font:400 16px/24px system-ui,sans-serif;margin:24px;max-width:40ch;color:#14202E">
+<h1 style="font-size:20px">Tidak ada sinyal</h1><p>Halaman ini memerlukan sambungan. Aktivitas tetap dapat dicatat di ponsel ini.</p>
+<p><a href="${FORM}">Catat aktivitas</a></p></body></html>`;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(STATIC)
+      .then((cache) => cache.addAll(self.ASN_MANIFEST.assets))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) =>
+        Promise.all(
+          names
+            .filter((name) => name.startsWith('asn-static-') && name !== STATIC)
+            .map((name) => caches.delete(name)),
+        ),
+      )
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data?.type === 'keep-form') event.waitUntil(keepForm());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (url.pathname.startsWith('/api/') || url.searchParams.has('_rsc')) return;
+  if (url.pathname.startsWith('/_next/static/')) event.respondWith(fromStatic(request));
+  else if (request.mode === 'navigate') event.respondWith(page(request, url));
+});
+
+/** Names of built files change with their content, so what is kept is right for ever. */
+async function fromStatic(request) {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const cache = await caches.open(STATIC);
+    await cache.put(request, answer.clone());
+  }
+  return answer;
+}
+
+async function page(request, url) {
+  // Whoever signs in next must not find the pages of the one before.
+  if (url.pathname.startsWith('/masuk')) {
+    const answer = await fetch(request).catch(() => null);
+    if (answer) await caches.delete(PAGES);
+    return answer ?? offline();
+  }
+  if (url.pathname !== FORM) return fetch(request).catch(offline);
+  const kept = await caches.match(FORM, { cacheName: PAGES });
+  const fresh = fetch(request).then((answer) => keep(answer, url));
+  if (!kept) return fresh.catch(offline);
+  return Promise.race([
+    fresh.catch(() => kept),
+    new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS)),
+  ]);
+}
+
+const offline = () =>
+  new Response(OFFLINE_PAGE, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+
+/** Only the plain form of somebody who is signed in; the answer carries its own policy with its own nonce. */
+async function keep(answer, url) {
+  const isForm = answer.ok && !answer.redirected && answer.type === 'basic' && url.search === '';
+  if (isForm) {
+    const cache = await caches.open(PAGES);
+    await cache.put(FORM, answer.clone());
+  }
+  return answer;
+}
+
+async function keepForm() {
+  const answer = await fetch(FORM, { credentials: 'same-origin', redirect: 'manual' }).catch(
+    () => null,
+  );
+  if (answer) await keep(answer, new URL(FORM, self.location.origin));
+}

@@ -1,0 +1,102 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { EmptyState } from '@/components/ui/EmptyState';
+import { Icon } from '@/components/ui/Icon';
+import { readActivity, readForm } from '@/features/activities/api';
+import { copyOf, mendingOf, newDraft } from '@/features/activities/capture/draft';
+import { CaptureScreen } from '@/features/activities/components/CaptureScreen';
+import { OutboxRunner } from '@/features/activities/components/OutboxRunner';
+import { AppShell } from '@/features/shell/components/AppShell';
+import { readMe, requestTime } from '@/features/shell/me';
+
+export const metadata: Metadata = { title: 'Catat aktivitas' };
+
+interface Search {
+  /** An earlier activity to copy. */
+  salin?: string;
+  /** A returned activity, or a draft of the server, to mend. */
+  ubah?: string;
+  /** Something that waits on this phone. */
+  antre?: string;
+  /** Another day than today. */
+  tanggal?: string;
+}
+
+export default async function CapturePage({ searchParams }: { searchParams: Promise<Search> }) {
+  const [me, search] = await Promise.all([readMe(), searchParams]);
+  if (!me.employee)
+    return (
+      <AppShell me={me} renderedAt={requestTime()}>
+        <div className="body">
+          <EmptyState title="Akun ini tidak mencatat aktivitas">
+            Aktivitas dicatat oleh pegawai. Akun ini bukan milik pegawai.
+          </EmptyState>
+        </div>
+      </AppShell>
+    );
+  const sourceId = search.ubah ?? search.salin;
+  const [form, source] = await Promise.all([
+    readForm(search.tanggal),
+    sourceId ? readActivity(sourceId) : null,
+  ]);
+  const { timeZone } = me.agency;
+  const now = new Date(requestTime());
+  const initial =
+    source === null
+      ? newDraft(form, timeZone, now, search.tanggal)
+      : search.ubah
+        ? mendingOf(source)
+        : copyOf(source, form, timeZone, now);
+  const photo = search.ubah ? source?.evidence.find((one) => one.kind === 'photo') : undefined;
+  const title = search.ubah ? 'Ubah aktivitas' : 'Catat aktivitas';
+  return (
+    <AppShell
+      me={me}
+      renderedAt={requestTime()}
+      top={
+        <>
+          <Link href="/beranda" prefetch={false} className="icon-btn" aria-label="Kembali">
+            <Icon name="left" />
+          </Link>
+          <h1>{title}</h1>
+          {form.previousActivityId ? (
+            <Link
+              href={`/catat?salin=${form.previousActivityId}`}
+              prefetch={false}
+              className="icon-btn"
+              aria-label="Salin dari aktivitas kemarin"
+            >
+              <Icon name="copy" />
+            </Link>
+          ) : null}
+        </>
+      }
+    >
+      <div className="head only-d">
+        <div className="head-t">
+          <h1>{title}</h1>
+        </div>
+        {form.previousActivityId ? (
+          <div className="acts">
+            <Link href={`/catat?salin=${form.previousActivityId}`} prefetch={false} className="btn">
+              <Icon name="copy" />
+              Salin kemarin
+            </Link>
+          </div>
+        ) : null}
+      </div>
+      <CaptureScreen
+        key={sourceId ?? search.antre ?? search.tanggal ?? 'baru'}
+        owner={me.employee.id}
+        timeZone={timeZone}
+        form={form}
+        initial={initial}
+        isAsked={source !== null || search.tanggal !== undefined}
+        mending={search.ubah !== undefined}
+        serverPhoto={photo?.thumbnailUrl ?? null}
+        queuedId={search.antre ?? null}
+      />
+      <OutboxRunner owner={me.employee.id} />
+    </AppShell>
+  );
+}

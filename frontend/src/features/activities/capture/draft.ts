@@ -1,0 +1,119 @@
+import type { Activity, ActivityChoice, ActivityForm } from '../labels';
+import type { Draft, LocalFile } from '../outbox/types';
+
+const DAY_STARTS = '08:00';
+
+/** Date and time on the wall in the agency's zone, `YYYY-MM-DD` and `HH:MM`. */
+export function wallClock(now: Date, timeZone: string): { date: string; time: string } {
+  const text = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(now);
+  return { date: text.slice(0, 10), time: text.slice(11, 16) };
+}
+
+/** From the end of the last activity today until now; an hour where now lies before. */
+function defaultTimes(lastEndsAt: string | null, now: string): [string, string] {
+  const start = lastEndsAt ?? (now > DAY_STARTS ? DAY_STARTS : now);
+  if (now > start) return [start, now];
+  const later = Math.min(minutes(start) + 60, 23 * 60 + 59);
+  return [start, `${two(Math.floor(later / 60))}:${two(later % 60)}`];
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** An empty form; its id is given on the phone. `date` is another day than today. */
+export function newDraft(form: ActivityForm, timeZone: string, now: Date, date?: string): Draft {
+  const wall = wallClock(now, timeZone);
+  const isToday = date === undefined || date === wall.date;
+  const [startsAt, endsAt] = isToday
+    ? defaultTimes(form.today === wall.date ? form.lastEndsAt : null, wall.time)
+    : [DAY_STARTS, '09:00'];
+  const [choice] = form.choices;
+  return {
+    clientId: '',
+    date: date ?? wall.date,
+    startsAt,
+    endsAt,
+    endsNextDay: false,
+    name: '',
+    rhkId: choice?.rhkId ?? null,
+    squadId: choice?.squadId ?? null,
+    quantity: '1',
+    unit: form.outputUnits[0] ?? 'dokumen',
+    description: '',
+    files: [],
+    serverId: null,
+    hasServerPhoto: false,
+    wasQueued: false,
+  };
+}
+
+/** The words of an earlier activity on a new day; photo and time are new. */
+export const copyOf = (
+  activity: Activity,
+  form: ActivityForm,
+  timeZone: string,
+  now: Date,
+): Draft => ({ ...newDraft(form, timeZone, now), ...wordsOf(activity) });
+
+/** An activity that came back, to be mended and sent again. */
+export const mendingOf = (activity: Activity): Draft => ({
+  ...wordsOf(activity),
+  clientId: '',
+  date: activity.date,
+  startsAt: activity.startsAt,
+  endsAt: activity.endsAt,
+  endsNextDay: activity.endsNextDay,
+  files: [],
+  serverId: activity.id,
+  hasServerPhoto: activity.evidence.some((one) => one.kind === 'photo'),
+  wasQueued: true,
+});
+
+const wordsOf = (activity: Activity) => ({
+  name: activity.name ?? '',
+  rhkId: activity.rhk?.id ?? null,
+  squadId: activity.squad?.id ?? null,
+  quantity: activity.output.quantity.replace('.', ','),
+  unit: activity.output.unit,
+  description: activity.description,
+});
+
+/** Nothing that a person would miss. */
+export const isUntouched = (draft: Draft): boolean =>
+  draft.description.trim() === '' && draft.name.trim() === '' && draft.files.length === 0;
+
+export const choiceOf = (form: ActivityForm, draft: Draft): ActivityChoice | null =>
+  form.choices.find((choice) => choice.rhkId === draft.rhkId && choice.squadId === draft.squadId) ??
+  null;
+
+export const photoOf = (draft: Draft): LocalFile | null =>
+  draft.files.find((file) => file.kind === 'photo') ?? null;
+
+/** What the phone can see itself, without asking the server; same words as the server's. */
+export function faultsOf(
+  draft: Draft,
+  today: string,
+): { field: string; code: string; message: string }[] {
+  const faults: { field: string; code: string; message: string }[] = [];
+  const add = (field: string, code: string, message: string) =>
+    faults.push({ field, code, message });
+  if (!photoOf(draft) && !draft.hasServerPhoto)
+    add('photo', 'photo_missing', 'Lampirkan foto bukti lebih dahulu.');
+  if (draft.description.trim() === '')
+    add('description', 'required', 'Uraikan apa yang dikerjakan.');
+  if (draft.startsAt === '') add('startsAt', 'required', 'Isi jam mulai.');
+  if (draft.endsAt === '') add('endsAt', 'required', 'Isi jam selesai.');
+  if (!draft.endsNextDay && draft.startsAt && draft.endsAt && draft.endsAt <= draft.startsAt)
+    add('endsAt', 'end_before_start', 'Waktu selesai harus sesudah waktu mulai.');
+  if (!/^\d{1,10}([.,]\d{1,2})?$/.test(draft.quantity) || /^[0.,]+$/.test(draft.quantity))
+    add('output.quantity', 'quantity_invalid', 'Jumlah hasil harus lebih dari nol.');
+  if (draft.unit.trim() === '') add('output.unit', 'required', 'Isi satuannya.');
+  if (draft.date === '') add('date', 'required', 'Isi tanggalnya.');
+  if (draft.date > today) add('date', 'date_future', 'Tanggal belum tiba.');
+  return faults;
+}
