@@ -61,7 +61,7 @@ export function MoreFields({
           checked={draft.endsNextDay}
           onChange={(event) => change({ endsNextDay: event.target.checked })}
         />
-        Selesai pada hari berikutnya (piket malam)
+        Piket malam: berakhir esok hari
       </label>
       <div className="field" id="file" tabIndex={-1}>
         <span className="label">Lampiran (tidak wajib)</span>
