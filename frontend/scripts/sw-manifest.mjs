@@ -14,7 +14,7 @@ const filesIn = (text) =>
 
 const named = [
   ...filesIn(read('build-manifest.json')),
-  ...filesIn(read('server/app/(catat)/catat/page_client-reference-manifest.js')),
+  ...filesIn(read('server/app/(app)/catat/page_client-reference-manifest.js')),
 ];
 const fonts = readdirSync(path.join(output, 'static/media'))
   .filter((file) => file.endsWith('.woff2'))

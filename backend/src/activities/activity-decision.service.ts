@@ -24,7 +24,7 @@ import { ValidatorService } from './validator.service.js';
 import { SkpService } from '../skp/skp.service.js';
 import { SquadsService } from '../squads/squads.service.js';
 
-type Decision = Exclude<ActivityMove, 'submit'>;
+export type Decision = Exclude<ActivityMove, 'submit'>;
 
 /** Working days in which a validator answers (decision 19). */
 const VALIDATION_DAYS = 5;

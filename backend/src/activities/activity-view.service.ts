@@ -75,8 +75,7 @@ export class ActivityViewService {
     return {
       ...view,
       validator: isOpen ? await this.forecast(sql, actor, row, around) : view.validator,
-      warnings:
-        isOpen || row.status === 'submitted' ? await this.warnings(sql, actor, row) : [],
+      warnings: isOpen || row.status === 'submitted' ? await this.warnings(sql, actor, row) : [],
       goalChain: await this.goalChain(sql, actor.agencyId, row, around),
       previous: row.submittedAt === null ? null : await lastReturn(sql, actor.agencyId, row.id),
     };

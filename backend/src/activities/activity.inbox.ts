@@ -1,23 +1,41 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, fillsSeat, headedUnitIds, viaText } from '../kernel/domain/actor.js';
 import { Database } from '../shared/database/database.js';
-import { type InboxItem, InboxRegistry, type InboxSource } from '../shared/inbox/inbox.registry.js';
+import { invalidField } from '../shared/errors/problem.js';
+import {
+  type InboxDecider,
+  type InboxDecision,
+  type InboxItem,
+  InboxRegistry,
+  type InboxSource,
+} from '../shared/inbox/inbox.registry.js';
 import { type ActivityRow, countWaiting, listWaiting } from './activity.queries.js';
+import { ActivityDecisionService, type Decision } from './activity-decision.service.js';
 import { clockText, seatOf, shorten } from './activity-view.service.js';
 import { allowedActivityActions } from './domain/lifecycle.js';
 
+const DECISIONS: readonly Decision[] = ['validate', 'return', 'reject'];
+
 /** The validator's queue as part of everybody's inbox. */
 @Injectable()
-export class ActivityInbox implements InboxSource, OnModuleInit {
+export class ActivityInbox implements InboxSource, InboxDecider, OnModuleInit {
   readonly kind = 'activity' as const;
 
   constructor(
     private readonly database: Database,
+    private readonly decisions: ActivityDecisionService,
     private readonly registry: InboxRegistry,
   ) {}
 
   onModuleInit(): void {
     this.registry.register(this);
+    this.registry.registerDecider(this);
+  }
+
+  async decide(actor: Actor, { id, action, note }: InboxDecision): Promise<void> {
+    const decision = DECISIONS.find((known) => known === action);
+    if (!decision) throw invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
+    await this.decisions.decide(actor, id, decision, note);
   }
 
   async list(actor: Actor, limit: number): Promise<InboxItem[]> {

@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/Icon';
 import { Section } from '@/components/ui/Section';
 import { readCalendar, readDay } from '@/features/activities/api';
 import { ActivityRows } from '@/features/activities/components/ActivityRows';
+import { MissingDays } from '@/features/activities/components/MissingDays';
 import { MonthGrid } from '@/features/activities/components/MonthGrid';
 import { DayCount, QueuedOfDay } from '@/features/activities/components/QueuedOfDay';
 import type { ActivityItem } from '@/features/activities/labels';
@@ -72,32 +73,7 @@ export default async function HistoryPage({
         chosen={day}
         hrefOf={(date) => `/riwayat?bulan=${month}&hari=${date}`}
       />
-      {calendar.missing.length > 0 ? (
-        <Section id="belum" title="Belum dicatat" aside={`${calendar.missing.length} hari kerja`}>
-          <ul className="rows">
-            {calendar.missing.map((missing) => (
-              <li key={missing.date} className="item">
-                <span className="item-b">
-                  <b>{missing.text}</b>
-                  <small>
-                    {calendar.closed
-                      ? `Pencatatan ditutup ${dayMonth(calendar.loggableUntil)}`
-                      : `Dapat dicatat sampai ${dayMonth(calendar.loggableUntil)}`}
-                  </small>
-                </span>
-                {calendar.closed ? null : (
-                  <ButtonLink
-                    href={`/catat?tanggal=${missing.date}`}
-                    aria-label={`Catat ${missing.text}`}
-                  >
-                    Catat
-                  </ButtonLink>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <MissingDays calendar={calendar} />
       {chosen ? (
         <Section
           id="hari"

@@ -108,7 +108,7 @@ export function CaptureScreen({
     store.restart(newDraft(form, timeZone, new Date()));
     setOutcome(null);
     setFaults(NO_FAULTS);
-    router.replace('/catat');
+    window.history.replaceState(null, '', '/catat');
     if (isOnline) router.refresh();
   };
 
@@ -191,6 +191,7 @@ export function CaptureScreen({
           variant="primary"
           large
           block
+          className="max-w-152"
           icon={isOnline ? undefined : 'upload'}
           busy={busy || !store.isReady}
           onClick={() => void send()}

@@ -99,7 +99,7 @@ export function PhotoField({
           </small>
           <div className="acts-row">
             <Button icon="camera" onClick={() => open(camera.current)}>
-              {url ? 'Ganti foto' : 'Ambil foto'}
+              {url ? 'Ganti foto' : 'Kamera'}
             </Button>
             {url ? null : (
               <Button icon="image" onClick={() => open(gallery.current)}>

@@ -64,40 +64,14 @@ function SideNav({ me, items }: { me: Me; items: readonly NavItem[] }) {
   );
 }
 
-function TabBar({ items }: { items: readonly NavItem[] }) {
-  return (
-    <nav className="tabs" aria-label="Menu utama">
-      {items.map((item) => (
-        <NavLink key={item.href} href={item.href} className={item.isMain ? 'do' : undefined}>
-          <span className="ic">
-            <Icon name={item.icon} />
-            {item.count ? (
-              <span className="c">
-                {item.count}
-                <span className="vh"> menunggu</span>
-              </span>
-            ) : null}
-          </span>
-          {item.label}
-        </NavLink>
-      ))}
-    </nav>
-  );
-}
-
-/**
- * Side bar on a desk, top and tab bar on a phone, and the strip on every screen. A screen with a task of its own gives
- * the phone's bar itself (`top`: way back, title, one action) and has no tabs below.
- */
+/** Side bar on a desk, top and tab bar on a phone, and the strip on every screen. */
 export function AppShell({
   me,
   renderedAt,
-  top,
   children,
 }: {
   me: Me;
   renderedAt: string;
-  top?: ReactNode;
   children: ReactNode;
 }) {
   const { side, tabs } = navigationOf(me);
@@ -108,22 +82,33 @@ export function AppShell({
       </a>
       <div className="app">
         <SideNav me={me} items={side} />
-        <div className={top ? 'main no-tabs' : 'main'}>
-          {top ? (
-            <header className="top has-back">{top}</header>
-          ) : (
-            <header className="top">
-              <Brand />
-              <SearchButton compact />
-              <Bell unread={me.counts.notifications} />
-            </header>
-          )}
+        <div className="main">
+          <header className="top">
+            <Brand />
+            <SearchButton compact />
+            <Bell unread={me.counts.notifications} />
+          </header>
           <main id="isi">
             <StatusStrip me={me} renderedAt={renderedAt} />
             {children}
           </main>
         </div>
-        {top ? null : <TabBar items={tabs} />}
+        <nav className="tabs" aria-label="Menu utama">
+          {tabs.map((item) => (
+            <NavLink key={item.href} href={item.href} className={item.isMain ? 'do' : undefined}>
+              <span className="ic">
+                <Icon name={item.icon} />
+                {item.count ? (
+                  <span className="c">
+                    {item.count}
+                    <span className="vh"> menunggu</span>
+                  </span>
+                ) : null}
+              </span>
+              {item.label}
+            </NavLink>
+          ))}
+        </nav>
       </div>
       <Palette pages={side.map(({ href, label }) => ({ href, label, kind: 'Menu' }))} />
       <Toaster />

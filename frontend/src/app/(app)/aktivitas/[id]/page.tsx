@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHead } from '@/components/ui/PageHead';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { readActivity } from '@/features/activities/api';
 import { ActivityActions } from '@/features/activities/components/ActivityActions';
 import { ActivityFacts } from '@/features/activities/components/ActivityFacts';
-import { type Activity, STATUS, timesOf, titleOf } from '@/features/activities/labels';
+import { type Activity, STATUS, timesOf } from '@/features/activities/labels';
 import { readMe } from '@/features/shell/me';
 import { dateTime, dayMonth, fullDate } from '@/lib/format';
 
@@ -60,13 +61,13 @@ export default async function ActivityPage({ params }: { params: Promise<{ id: s
             <Link href="/persetujuan">Persetujuan</Link>
           )
         }
-        title={titleOf(activity)}
+        title={activity.name ?? `Aktivitas ${dayMonth(activity.date)}`}
         sub={`${activity.employee.name}${activity.employee.positionName ? `, ${activity.employee.positionName}` : ''}. ${fullDate(activity.date)}, ${timesOf(activity)}`}
         actions={
           isMine ? (
-            <Link className="btn" prefetch={false} href={`/catat?salin=${activity.id}`}>
+            <ButtonLink icon="copy" href={`/catat?salin=${activity.id}`}>
               Salin
-            </Link>
+            </ButtonLink>
           ) : undefined
         }
       />

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Icon } from '@/components/ui/Icon';
 import { readActivity, readForm } from '@/features/activities/api';
+import { PageHead } from '@/components/ui/PageHead';
+import { TopBar } from '@/components/ui/TopBar';
 import { copyOf, mendingOf, newDraft } from '@/features/activities/capture/draft';
 import { CaptureScreen } from '@/features/activities/components/CaptureScreen';
-import { OutboxRunner } from '@/features/activities/components/OutboxRunner';
-import { AppShell } from '@/features/shell/components/AppShell';
 import { readMe, requestTime } from '@/features/shell/me';
 
 export const metadata: Metadata = { title: 'Catat aktivitas' };
@@ -26,13 +27,14 @@ export default async function CapturePage({ searchParams }: { searchParams: Prom
   const [me, search] = await Promise.all([readMe(), searchParams]);
   if (!me.employee)
     return (
-      <AppShell me={me} renderedAt={requestTime()}>
+      <>
+        <PageHead title="Catat aktivitas" />
         <div className="body">
           <EmptyState title="Akun ini tidak mencatat aktivitas">
             Aktivitas dicatat oleh pegawai. Akun ini bukan milik pegawai.
           </EmptyState>
         </div>
-      </AppShell>
+      </>
     );
   const sourceId = search.ubah ?? search.salin;
   const [form, source] = await Promise.all([
@@ -49,42 +51,37 @@ export default async function CapturePage({ searchParams }: { searchParams: Prom
         : copyOf(source, form, timeZone, now);
   const photo = search.ubah ? source?.evidence.find((one) => one.kind === 'photo') : undefined;
   const title = search.ubah ? 'Ubah aktivitas' : 'Catat aktivitas';
+  const copyHref = `/catat?salin=${form.previousActivityId}`;
   return (
-    <AppShell
-      me={me}
-      renderedAt={requestTime()}
-      top={
-        <>
-          <Link href="/beranda" prefetch={false} className="icon-btn" aria-label="Kembali">
-            <Icon name="left" />
-          </Link>
-          <h1>{title}</h1>
-          {form.previousActivityId ? (
+    <>
+      <TopBar
+        title={title}
+        back="/beranda"
+        noTabs
+        action={
+          form.previousActivityId ? (
             <Link
-              href={`/catat?salin=${form.previousActivityId}`}
+              href={copyHref}
               prefetch={false}
               className="icon-btn"
               aria-label="Salin dari aktivitas kemarin"
             >
               <Icon name="copy" />
             </Link>
-          ) : null}
-        </>
-      }
-    >
-      <div className="head only-d">
-        <div className="head-t">
-          <h1>{title}</h1>
-        </div>
-        {form.previousActivityId ? (
-          <div className="acts">
-            <Link href={`/catat?salin=${form.previousActivityId}`} prefetch={false} className="btn">
-              <Icon name="copy" />
+          ) : undefined
+        }
+      />
+      <PageHead
+        title={title}
+        deskOnly
+        actions={
+          form.previousActivityId ? (
+            <ButtonLink href={copyHref} icon="copy" className="only-d">
               Salin kemarin
-            </Link>
-          </div>
-        ) : null}
-      </div>
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       <CaptureScreen
         key={sourceId ?? search.antre ?? search.tanggal ?? 'baru'}
         owner={me.employee.id}
@@ -96,7 +93,6 @@ export default async function CapturePage({ searchParams }: { searchParams: Prom
         serverPhoto={photo?.thumbnailUrl ?? null}
         queuedId={search.antre ?? null}
       />
-      <OutboxRunner owner={me.employee.id} />
-    </AppShell>
+    </>
   );
 }
