@@ -18,7 +18,7 @@ import { ChoiceField } from './ChoiceField';
 import { MoreFields } from './MoreFields';
 import { PhotoField } from './PhotoField';
 import { ResultFields } from './ResultFields';
-import { SentPanel } from './SentPanel';
+import { type Outcome, SentPanel } from './SentPanel';
 import { useDraft } from './useDraft';
 
 const MAX_DESCRIPTION = 300;
@@ -29,8 +29,6 @@ interface Faults {
 }
 
 const NO_FAULTS: Faults = { errors: [] };
-
-export type Outcome = { kind: 'sent'; activity: Activity } | { kind: 'queued'; title: string };
 
 /** Photo, words, RHK, time, result, sent: under twenty seconds, with or without network. */
 export function CaptureScreen({

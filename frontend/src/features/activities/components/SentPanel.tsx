@@ -4,8 +4,9 @@ import { useEffect, useRef } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { dayMonth, longDate } from '@/lib/format';
-import { timesOf, titleOf } from '../labels';
-import type { Outcome } from './CaptureScreen';
+import { type Activity, timesOf, titleOf } from '../labels';
+
+export type Outcome = { kind: 'sent'; activity: Activity } | { kind: 'queued'; title: string };
 
 /** What happened, what happens next, with whom and by when. */
 export function SentPanel({ outcome, onAgain }: { outcome: Outcome; onAgain: () => void }) {
