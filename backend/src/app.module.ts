@@ -12,6 +12,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { HomeModule } from './home/home.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         AuditModule,
         InboxModule,
         DashboardModule,
+        HomeModule,
         DemoModule,
       ],
       providers: [

@@ -101,6 +101,22 @@ describe('signing in', () => {
     test.clock.set('2026-11-24T02:14:00.000Z');
   });
 
+  it('ends a session after twelve hours without use, counted anew by every use', async () => {
+    const refresh = (headers: Headers) =>
+      test.anonymous.post('/auth/refresh', {}, { headers: { cookie: cookiesOf(headers) } });
+    const first = await login(agency.headOfA1.nip, TEST_PASSWORD);
+    test.clock.set('2026-11-24T14:13:00.000Z');
+    const second = await refresh(first.headers);
+    expect(second.status).toBe(200);
+    test.clock.set('2026-11-25T02:12:00.000Z');
+    const third = await refresh(second.headers);
+    expect(third.status).toBe(200);
+    test.clock.set('2026-11-25T14:12:00.000Z');
+    const late = await refresh(third.headers);
+    expect(late).toMatchObject({ status: 401, body: { code: 'session_ended' } });
+    test.clock.set('2026-11-24T02:14:00.000Z');
+  });
+
   it('lets two tabs refresh at the same moment', async () => {
     const first = await login(agency.staffA2.nip, TEST_PASSWORD);
     const cookie = cookiesOf(first.headers);

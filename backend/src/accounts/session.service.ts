@@ -11,7 +11,8 @@ import { newId } from '../shared/database/ids.js';
 import { problem } from '../shared/errors/problem.js';
 
 const ACCESS_MINUTES = 15;
-const REFRESH_DAYS = 14;
+/** Nobody did anything for this long: the session is over. Whoever works renews it, and each renewal counts anew. */
+const IDLE_HOURS = 12;
 /** Two tabs may refresh at once: a token used this recently is a race, not a theft. */
 const REUSE_GRACE_SECONDS = 10;
 
@@ -44,7 +45,7 @@ export class SessionService {
   ): Promise<Tokens> {
     const now = this.clock.now();
     const refreshToken = randomBytes(32).toString('base64url');
-    const refreshExpiresAt = new Date(now.getTime() + REFRESH_DAYS * 86_400_000);
+    const refreshExpiresAt = new Date(now.getTime() + IDLE_HOURS * 3_600_000);
     await tx.query(
       `insert into refresh_token (id, account_id, family_id, token_hash, issued_at, expires_at, user_agent)
        values ($1, $2, $3, $4, $5, $6, $7)`,

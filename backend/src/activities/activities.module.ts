@@ -6,6 +6,7 @@ import { ActivityDecisionService } from './activity-decision.service.js';
 import { ActivityEntryService } from './activity-entry.service.js';
 import { ActivityFormService } from './activity-form.service.js';
 import { ActivityInbox } from './activity.inbox.js';
+import { ActivityWaiting } from './activity.waiting.js';
 import { ActivityReadingService } from './activity-reading.service.js';
 import { ActivityViewService } from './activity-view.service.js';
 import { ActivityWritingService } from './activity-writing.service.js';
@@ -34,6 +35,7 @@ import { ValidatorService } from './validator.service.js';
     ValidatorAppointmentService,
     ActivitiesService,
     ActivityInbox,
+    ActivityWaiting,
   ],
   exports: [ActivitiesService],
 })

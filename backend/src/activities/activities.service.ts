@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Sql } from '../shared/database/sql.js';
 import { EvidenceDto } from './activity.dto.js';
-import { listEvidence, listValidated } from './activity.queries.js';
-import { byActivity, evidenceView } from './activity-view.service.js';
+import {
+  listEvidence,
+  listReturned,
+  listValidated,
+  sumValidated,
+  type ValidatedOutput,
+} from './activity.queries.js';
+import { byActivity, evidenceView, shorten } from './activity-view.service.js';
 
 /** Validated work as evidence beside what it proves. */
 export class ValidatedActivityDto {
@@ -16,6 +22,15 @@ export class ValidatedActivityDto {
   @ApiProperty() unit: string;
   @ApiProperty() minutes: number;
   @ApiProperty({ type: [EvidenceDto] }) evidence: EvidenceDto[];
+}
+
+/** Work that came back to its member. */
+export interface ReturnedActivity {
+  id: string;
+  title: string;
+  by: string | null;
+  at: Date;
+  note: string | null;
 }
 
 /** What other features ask of activities. */
@@ -53,5 +68,34 @@ export class ActivitiesService {
       found.set(row.actionItemId, [...(found.get(row.actionItemId) ?? []), one]);
     }
     return found;
+  }
+
+  /** What came back to the member, newest first. */
+  async returnedTo(
+    sql: Sql,
+    agencyId: string,
+    employeeId: string,
+    limit: number,
+  ): Promise<ReturnedActivity[]> {
+    const rows = await listReturned(sql, agencyId, employeeId, limit);
+    return rows.map(({ id, name, description, by, at, note }) => ({
+      id,
+      title: name ?? shorten(description),
+      by,
+      at,
+      note,
+    }));
+  }
+
+  /** What the member's validated work has put out for each RHK. */
+  outputs(
+    sql: Sql,
+    agencyId: string,
+    employeeId: string,
+    rhkIds: readonly string[],
+  ): Promise<ValidatedOutput[]> {
+    return rhkIds.length === 0
+      ? Promise.resolve([])
+      : sumValidated(sql, agencyId, employeeId, rhkIds);
   }
 }

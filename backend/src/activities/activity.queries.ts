@@ -242,3 +242,85 @@ export function listAround(
     [agencyId, employeeId, date],
   );
 }
+
+export interface SentRow {
+  /** The oldest of them. */
+  id: string;
+  name: string | null;
+  description: string;
+  unitId: string | null;
+  employeeId: string | null;
+  count: number;
+  since: Date;
+  dueOn: string | null;
+}
+
+/** The member's own work that waits, summed up by the seat it waits for; due soonest first. */
+export function listSent(
+  sql: Sql,
+  agencyId: string,
+  me: string,
+  limit: number,
+): Promise<SentRow[]> {
+  return sql.query<SentRow>(
+    `select (array_agg(id order by submitted_at, id))[1] as id, (array_agg(name order by submitted_at, id))[1] as name,
+            (array_agg(description order by submitted_at, id))[1] as description,
+            validator_unit_id as "unitId", validator_employee_id as "employeeId",
+            count(*)::int as count, min(submitted_at) as since, min(due_on)::text as "dueOn"
+       from activity where agency_id = $1 and employee_id = $2 and status = 'submitted'
+      group by validator_unit_id, validator_employee_id order by min(due_on), min(submitted_at) limit $3`,
+    [agencyId, me, limit],
+  );
+}
+
+export interface ReturnedRow {
+  id: string;
+  name: string | null;
+  description: string;
+  by: string | null;
+  at: Date;
+  note: string | null;
+}
+
+/** What came back to the member, newest first. */
+export function listReturned(
+  sql: Sql,
+  agencyId: string,
+  me: string,
+  limit: number,
+): Promise<ReturnedRow[]> {
+  return sql.query<ReturnedRow>(
+    `select a.id, a.name, a.description, coalesce(d.display_name, p.name) as by, a.decided_at as at, a.decision_note as note
+       from activity a
+       left join employment e on e.id = a.decided_by left join person p on p.id = e.person_id
+       left join employee_directory d on d.employee_id = a.decided_by
+      where a.agency_id = $1 and a.employee_id = $2 and a.status = 'returned'
+      order by a.decided_at desc, a.id limit $3`,
+    [agencyId, me, limit],
+  );
+}
+
+/** Validated output of an RHK on one rencana aksi in one unit of measure. */
+export interface ValidatedOutput {
+  rhkId: string;
+  actionItemId: string | null;
+  unit: string;
+  /** Decimal as text. */
+  quantity: string;
+  lastOn: string;
+}
+
+export function sumValidated(
+  sql: Sql,
+  agencyId: string,
+  me: string,
+  rhkIds: readonly string[],
+): Promise<ValidatedOutput[]> {
+  return sql.query<ValidatedOutput>(
+    `select rhk_id as "rhkId", action_item_id as "actionItemId", lower(output_unit) as unit,
+            trim_scale(sum(output_quantity))::text as quantity, max(date)::text as "lastOn"
+       from activity where agency_id = $1 and employee_id = $2 and status = 'validated' and rhk_id = any($3::uuid[])
+      group by rhk_id, action_item_id, lower(output_unit)`,
+    [agencyId, me, rhkIds],
+  );
+}

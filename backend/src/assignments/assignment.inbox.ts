@@ -14,16 +14,7 @@ import { decidesVia } from './assignment.actor.js';
 import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
 import { countWaiting, listWaiting, type WaitingRow } from './assignment.queries.js';
 import { REFUSALS, type RefusalAction } from './domain/lifecycle.js';
-import type { StepAction } from './domain/terms.js';
-
-/** What the row asks for, as the list names it. */
-const ASKS: Record<StepAction, string> = {
-  accept: 'Kesediaan',
-  endorse: 'Rekomendasi',
-  approve: 'Persetujuan',
-  issue: 'Surat tugas',
-  acknowledge: 'Tanda terima',
-};
+import { STEP_ASKS } from './step-asks.js';
 
 const BULK_ACTIONS: readonly Decision[] = [
   'accept',
@@ -80,9 +71,9 @@ function itemOf(actor: Actor, row: WaitingRow, squad: string): InboxItem {
     kind: 'assignment',
     id: row.id,
     title: isMine
-      ? `${ASKS[row.stepAction]} Anda: ${row.task}, ${squad}`
-      : `${ASKS[row.stepAction]} ${row.employeeName}: ${row.task}, ${squad}`,
-    summary: ASKS[row.stepAction],
+      ? `${STEP_ASKS[row.stepAction]} Anda: ${row.task}, ${squad}`
+      : `${STEP_ASKS[row.stepAction]} ${row.employeeName}: ${row.task}, ${squad}`,
+    summary: STEP_ASKS[row.stepAction],
     requestedBy: row.starterName,
     since: row.stepSince.toISOString(),
     dueAt: row.stepDueOn,

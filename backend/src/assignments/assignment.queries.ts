@@ -212,3 +212,36 @@ export async function countWaiting(sql: Sql, actor: Actor, cap: number): Promise
   );
   return row?.n ?? 0;
 }
+
+/** What I asked for or am asked into, and somebody else owes the next step of; due soonest first. */
+export function listAwaited(sql: Sql, actor: Actor, limit: number): Promise<WaitingRow[]> {
+  return sql.query<WaitingRow>(
+    `select ${NAMED_COLUMNS}, s.action as "stepAction", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
+            s.employee_id as "stepEmployeeId", s.since as "stepSince", s.due_on::text as "stepDueOn"
+       ${NAMED_FROM} join assignment_step s on s.assignment_id = a.id and s.status = 'pending'
+      where a.agency_id = $1 and (a.employee_id = $2 or a.started_by_employee_id = $2) and (${WAITS_FOR_ME}) is not true
+      order by s.due_on nulls last, s.since, a.id limit $4`,
+    [...scopeParams(actor).slice(0, 3), limit],
+  );
+}
+
+export interface LetterDraftRow {
+  id: string;
+  task: string;
+  at: Date;
+}
+
+/** Konsep of a surat penugasan in the employee's name, still theirs to edit (decision 16); not while they are asked first. */
+export const listLetterDrafts = (
+  sql: Sql,
+  actor: Actor,
+  limit: number,
+): Promise<LetterDraftRow[]> =>
+  sql.query<LetterDraftRow>(
+    `select a.id, a.task, a.created_at as at from assignment a
+      where a.agency_id = $1 and a.employee_id = $2 and a.status = 'pending'
+        and not exists (select 1 from assignment_step s
+                         where s.assignment_id = a.id and s.status = 'pending' and s.employee_id = $2)
+      order by a.id desc limit $3`,
+    [actor.agencyId, actor.employeeId, limit],
+  );

@@ -12,6 +12,7 @@ import { AssignmentNews } from './assignment-news.js';
 import { AssignmentStartService } from './assignment-start.service.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { AssignmentInbox } from './assignment.inbox.js';
+import { AssignmentWaiting } from './assignment.waiting.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsService } from './assignments.service.js';
 
@@ -28,6 +29,7 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentNews,
     AssignmentViewService,
     AssignmentInbox,
+    AssignmentWaiting,
     AssignmentJobs,
   ],
   exports: [AssignmentsService, AssignmentStartService, AssignmentDecisionService, AssignmentJobs],

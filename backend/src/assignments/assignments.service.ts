@@ -30,7 +30,9 @@ import type {
 import { AssignmentNews } from './assignment-news.js';
 import {
   findReadable,
+  type LetterDraftRow,
   listAssignments,
+  listLetterDrafts,
   lockAssignment,
   type NamedAssignmentRow,
   stepsOf,
@@ -89,6 +91,11 @@ export class AssignmentsService implements OnModuleInit {
   async lettersOf(actor: Actor, id: string): Promise<LetterListDto> {
     await this.readable(actor, id);
     return { items: await this.letters.ofAssignment(this.database, id) };
+  }
+
+  /** Konsep that the actor may still edit. */
+  letterDrafts(actor: Actor, limit: number): Promise<LetterDraftRow[]> {
+    return listLetterDrafts(this.database, actor, limit);
   }
 
   /** The konsep of the surat penugasan, in the employee's name until it is signed (decision 16). */

@@ -49,7 +49,10 @@ export const FIGURES_SQL = `
     left join work on work.unit_id is not distinct from k.unit_id
    order by u.name nulls last`;
 
-/** What is stuck, each with the unit and the person it waits with; $3 how many of each kind. */
+/**
+ * What is stuck, each with the unit and the person it waits with; $3 how many of each kind, $4 only in and below these
+ * units (null: everywhere).
+ */
 export const ATTENTION_SQL = `
   with seats as (
     select h.unit_id, d.employee_id, d.display_name
@@ -59,8 +62,9 @@ export const ATTENTION_SQL = `
            s.display_name as name, null::date as since
       from employee_directory e
       join unit o on o.id = e.organizational_unit_id
+      join unit own on own.id = e.unit_id
       left join seats s on s.unit_id = o.id
-     where e.agency_id = $1 and e.kind <> 'PEJABAT_NEGARA'
+     where e.agency_id = $1 and e.kind <> 'PEJABAT_NEGARA' and ($4::uuid[] is null or own.path && $4)
        and not exists (select 1 from skp k join skp_revision r on r.skp_id = k.id and r.status = 'approved'
                         where k.employee_id = e.employee_id and $2::date between k.starts_on and k.ends_on)
      group by o.id, o.name, s.employee_id, s.display_name order by 2 desc, o.name limit $3
@@ -71,7 +75,7 @@ export const ATTENTION_SQL = `
       left join employee_directory d on d.employee_id = st.employee_id
       left join unit u on u.id = coalesce(d.unit_id, st.unit_id)
       left join seats s on s.unit_id = st.unit_id and st.employee_id is null
-     where st.agency_id = $1 and st.status = 'pending' and st.due_on < $2::date
+     where st.agency_id = $1 and st.status = 'pending' and st.due_on < $2::date and ($4::uuid[] is null or u.path && $4)
      group by u.id, u.name, 5, 6 order by 7, 2 desc limit $3
   ), validation_overdue as (
     select 'validation_overdue', count(*)::int, u.id, u.name, coalesce(s.employee_id, d.employee_id),
@@ -80,7 +84,7 @@ export const ATTENTION_SQL = `
       left join employee_directory d on d.employee_id = a.validator_employee_id
       left join unit u on u.id = coalesce(d.unit_id, a.validator_unit_id)
       left join seats s on s.unit_id = a.validator_unit_id and a.validator_employee_id is null
-     where a.agency_id = $1 and a.status = 'submitted' and a.due_on < $2::date
+     where a.agency_id = $1 and a.status = 'submitted' and a.due_on < $2::date and ($4::uuid[] is null or u.path && $4)
      group by u.id, u.name, 5, 6 order by 7, 2 desc limit $3
   ), loads as (
     select m.employee_id, sum(m.share_percent) as load
@@ -89,7 +93,9 @@ export const ATTENTION_SQL = `
   ), overloaded as (
     select 'overloaded', count(*)::int, o.id, o.name, s.employee_id, s.display_name, null::date
       from loads l join employee_directory e on e.employee_id = l.employee_id
-      join unit o on o.id = e.organizational_unit_id left join seats s on s.unit_id = o.id
+      join unit o on o.id = e.organizational_unit_id join unit own on own.id = e.unit_id
+      left join seats s on s.unit_id = o.id
+     where $4::uuid[] is null or own.path && $4
      group by o.id, o.name, s.employee_id, s.display_name order by 2 desc, o.name limit $3
   )
   select kind, count, "unitId", "unitName", "employeeId", name, since::text from (

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, hasGrant } from '../kernel/domain/actor.js';
+import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
 import { forbidden, notFound } from '../shared/errors/problem.js';
@@ -14,6 +14,11 @@ import { ATTENTION_SQL, FIGURES_SQL } from './dashboard.queries.js';
 type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | null };
 
 const PER_KIND = 6;
+/** Kinds that name who has to act; the others name who leads. */
+const WAITS_WITH: ReadonlySet<AttentionDto['kind']> = new Set([
+  'assignment_overdue',
+  'validation_overdue',
+]);
 /** The regional head and the Sekda lead the agency by position and need no grant (decision 4). */
 const LEADING_UNITS = new Set(['PEMDA', 'SEKRETARIAT_DAERAH']);
 
@@ -46,6 +51,7 @@ export class DashboardService {
       actor.agencyId,
       actor.today,
       PER_KIND,
+      null,
     ]);
     return {
       asOf: this.clock.now().toISOString(),
@@ -58,6 +64,21 @@ export class DashboardService {
         unitId !== null && name !== null ? [{ unitId, name, ...totals }] : [],
       ),
     };
+  }
+
+  /** What is stuck in the units that the actor heads and waits with somebody else; none for those who head nothing. */
+  async exceptionsFor(actor: Actor): Promise<AttentionDto[]> {
+    if (actor.headOf.length === 0) return [];
+    const rows = await this.database.query<AttentionDto>(ATTENTION_SQL, [
+      actor.agencyId,
+      actor.today,
+      PER_KIND,
+      headedUnitIds(actor),
+    ]);
+    // What waits with the actor stands in the inbox already.
+    return rows.filter(
+      ({ kind, employeeId }) => !WAITS_WITH.has(kind) || employeeId !== actor.employeeId,
+    );
   }
 }
 

@@ -199,3 +199,31 @@ export async function reopenSheets(sql: Sql, ids: readonly string[], dueOn: stri
     [ids, dueOn],
   );
 }
+
+export interface UnscoredRow {
+  /** One of the sheets. */
+  id: string;
+  squadId: string;
+  unitId: string | null;
+  employeeId: string | null;
+  count: number;
+  since: Date;
+  dueOn: string | null;
+}
+
+/** Sheets of these squads that are still owed, summed up by the seat that owes them; due soonest first. */
+export const listUnscored = (
+  sql: Sql,
+  agencyId: string,
+  squadIds: readonly string[],
+  limit: number,
+): Promise<UnscoredRow[]> =>
+  sql.query<UnscoredRow>(
+    `select min(a.id::text) as id, a.squad_id as "squadId", a.scorer_unit_id as "unitId", a.scorer_employee_id as "employeeId",
+            count(*)::int as count, min(r.requested_at) as since, min(a.due_on)::text as "dueOn"
+       from assessment a join assessment_round r on r.id = a.round_id
+      where a.agency_id = $1 and a.squad_id = any($2::uuid[]) and a.status <> 'submitted'
+      group by a.squad_id, a.scorer_unit_id, a.scorer_employee_id
+      order by min(a.due_on), min(r.requested_at) limit $3`,
+    [agencyId, squadIds, limit],
+  );

@@ -4,6 +4,7 @@ import { SkpModule } from '../skp/skp.module.js';
 import { SquadsModule } from '../squads/squads.module.js';
 import { AssessmentController } from './assessment.controller.js';
 import { AssessmentInbox } from './assessment.inbox.js';
+import { AssessmentWaiting } from './assessment.waiting.js';
 import { AssessmentService } from './assessment.service.js';
 import { AssessmentView } from './assessment-view.service.js';
 import { PeopleResultController } from './people-result.controller.js';
@@ -30,6 +31,7 @@ import { SquadResultService } from './squad-result.service.js';
     AssessmentView,
     AssessmentService,
     AssessmentInbox,
+    AssessmentWaiting,
     RoundScoringService,
     SquadResultService,
     RoundDecisionService,

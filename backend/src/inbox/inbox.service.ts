@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../kernel/domain/error.js';
 import type { Actor } from '../kernel/domain/actor.js';
 import { ProblemException } from '../shared/errors/problem.js';
-import { InboxRegistry } from '../shared/inbox/inbox.registry.js';
+import { type InboxItem, type InboxKind, InboxRegistry } from '../shared/inbox/inbox.registry.js';
 import { byUrgency } from './domain/order.js';
 import type {
   DecidedDto,
@@ -22,23 +22,28 @@ export class InboxService {
   constructor(private readonly registry: InboxRegistry) {}
 
   async list(actor: Actor, query: InboxQuery): Promise<InboxDto> {
-    const { sources } = this.registry;
-    const shown = sources.filter(({ kind }) => query.kind === undefined || kind === query.kind);
-    const [lists, counts] = await Promise.all([
-      Promise.all(shown.map((source) => source.list(actor, query.limit))),
+    const [items, counts] = await Promise.all([
+      this.top(actor, query.limit, query.kind),
       Promise.all(
-        sources.map(async (source) => ({
+        this.registry.sources.map(async (source) => ({
           kind: source.kind,
           count: await source.count(actor, COUNT_CAP),
         })),
       ),
     ]);
     return {
-      items: lists.flat().sort(byUrgency).slice(0, query.limit),
+      items,
       nextCursor: null,
       counts,
       total: counts.reduce((sum, { count }) => sum + count, 0),
     };
+  }
+
+  /** The most urgent, due soon first. */
+  async top(actor: Actor, limit: number, only?: InboxKind): Promise<InboxItem[]> {
+    const shown = this.registry.sources.filter(({ kind }) => only === undefined || kind === only);
+    const lists = await Promise.all(shown.map((source) => source.list(actor, limit)));
+    return lists.flat().sort(byUrgency).slice(0, limit);
   }
 
   /** Row after row, each in its own transaction: a failed one rolls back alone and says why. */

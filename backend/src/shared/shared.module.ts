@@ -5,6 +5,7 @@ import { ActorService } from './auth/actor.service.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Clock } from './clock.js';
 import { InboxRegistry } from './inbox/inbox.registry.js';
+import { WaitingRegistry } from './inbox/waiting.registry.js';
 import { MailService } from './outbox/mail.service.js';
 import { NotificationService } from './outbox/notification.service.js';
 import { Outbox } from './outbox/outbox.service.js';
@@ -19,6 +20,7 @@ import { Outbox } from './outbox/outbox.service.js';
     ActorService,
     JwtStrategy,
     InboxRegistry,
+    WaitingRegistry,
     Outbox,
     NotificationService,
     MailService,
@@ -28,6 +30,7 @@ import { Outbox } from './outbox/outbox.service.js';
     AuditService,
     ActorService,
     InboxRegistry,
+    WaitingRegistry,
     Outbox,
     NotificationService,
     MailService,

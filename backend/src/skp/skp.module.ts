@@ -3,6 +3,7 @@ import { GoalsModule } from '../goals/goals.module.js';
 import { ActionItemController } from './action-item.controller.js';
 import { ActionItemService } from './action-item.service.js';
 import { ActionItemStore } from './action-item.store.js';
+import { MySkpService } from './my-skp.service.js';
 import { DialogueService } from './dialogue.service.js';
 import { RhkViewService } from './rhk-view.service.js';
 import { SkpAccess } from './skp-access.service.js';
@@ -17,6 +18,7 @@ import { SkpCarriers } from './skp.carriers.js';
 import { SkpController } from './skp.controller.js';
 import { SkpDecider } from './skp.decider.js';
 import { SkpInbox } from './skp.inbox.js';
+import { SkpWaiting } from './skp.waiting.js';
 import { SkpReseat } from './skp-reseat.js';
 import { SkpService } from './skp.service.js';
 import { SkpStore } from './skp.store.js';
@@ -40,10 +42,12 @@ import { SkpStore } from './skp.store.js';
     SkpService,
     SkpCarriers,
     SkpInbox,
+    SkpWaiting,
+    MySkpService,
     SkpStartJob,
     SkpReseat,
     SkpDecider,
   ],
-  exports: [SkpService],
+  exports: [SkpService, MySkpService],
 })
 export class SkpModule {}

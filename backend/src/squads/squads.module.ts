@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GoalsModule } from '../goals/goals.module.js';
+import { LedSquads } from './led-squads.service.js';
 import { OpenRolesService } from './open-roles.service.js';
 import { SquadDecisionService } from './squad-decision.service.js';
 import { SquadGoalsService } from './squad-goals.service.js';
@@ -21,8 +22,9 @@ import { SquadsService } from './squads.service.js';
     SquadLeavingService,
     SquadGoalsService,
     OpenRolesService,
+    LedSquads,
     SquadLinks,
   ],
-  exports: [SquadsService, SquadReadingService],
+  exports: [SquadsService, SquadReadingService, LedSquads],
 })
 export class SquadsModule {}
