@@ -37,7 +37,8 @@ export class HomeGoalDto {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'decimal as text, from reports and validated work; null: no target to count against',
+    description:
+      'decimal as text, from reports and validated work; null: no target to count against',
   })
   realised: string | null;
   @ApiProperty({ type: Number, nullable: true, description: 'whole percent, at most 100' })

@@ -32,12 +32,7 @@ export class WaitingService {
 
   /** Holders of all seats in one statement; a vacant seat is named by its post, so that it is known whom to fill. */
   private async names(actor: Actor, seats: readonly Seat[]): Promise<(seat: Seat) => string> {
-    const holders = await this.seats.holders(
-      this.database,
-      actor.agencyId,
-      actor.timeZone,
-      seats,
-    );
+    const holders = await this.seats.holders(this.database, actor.agencyId, actor.timeZone, seats);
     const vacant = seats.flatMap((seat) =>
       holders.of(seat).name === null && seat.unitId !== null ? [seat.unitId] : [],
     );

@@ -44,7 +44,11 @@ describe('progressOf', () => {
   it('takes the last of a rate instead of a sum', () => {
     const rate = { target: '95', unit: 'Persen' };
     expect(
-      progressOf(rate, [report('q1', '90'), report('q2', '93.5')], [output('3', { unit: 'persen' })]),
+      progressOf(
+        rate,
+        [report('q1', '90'), report('q2', '93.5')],
+        [output('3', { unit: 'persen' })],
+      ),
     ).toMatchObject({ realised: '93.5', percent: 98 });
   });
 
@@ -55,13 +59,16 @@ describe('progressOf', () => {
     });
   });
 
-  it.each([null, '', '0', 'tepat waktu', '-3'])('counts nothing against the target %p', (target) => {
-    expect(progressOf({ target, unit: 'dokumen' }, [report('q3', '6')], [])).toEqual({
-      realised: null,
-      percent: null,
-      lastEvidenceOn: '2026-10-02',
-    });
-  });
+  it.each([null, '', '0', 'tepat waktu', '-3'])(
+    'counts nothing against the target %p',
+    (target) => {
+      expect(progressOf({ target, unit: 'dokumen' }, [report('q3', '6')], [])).toEqual({
+        realised: null,
+        percent: null,
+        lastEvidenceOn: '2026-10-02',
+      });
+    },
+  );
 
   it('reads a decimal comma, and knows when there is no evidence', () => {
     expect(progressOf({ target: '2,5', unit: 'km' }, [], [])).toEqual({

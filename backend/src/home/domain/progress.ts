@@ -28,7 +28,17 @@ export interface Progress {
 }
 
 /** Rates and levels: the last one holds, they are never added up. */
-const LEVELS = new Set(['%', 'persen', 'persentase', 'indeks', 'nilai', 'skor', 'poin', 'rasio', 'level']);
+const LEVELS = new Set([
+  '%',
+  'persen',
+  'persentase',
+  'indeks',
+  'nilai',
+  'skor',
+  'poin',
+  'rasio',
+  'level',
+]);
 
 const NUMBER = /^\d+([.,]\d+)?$/;
 

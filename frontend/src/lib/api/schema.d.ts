@@ -1684,6 +1684,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WaitingController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dashboard": {
         parameters: {
             query?: never;
@@ -1692,6 +1708,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["DashboardController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HomeController_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4217,6 +4249,28 @@ export interface components {
             done: number;
             failed: number;
         };
+        WaitingItem: {
+            /** @enum {string} */
+            kind: "activity" | "skp" | "assignment" | "assessment";
+            /** @description of the thing; of the first of several */
+            id: string;
+            title: string;
+            /** @description what is waited for: Validasi, Persetujuan, Rekomendasi … */
+            act: string;
+            /** @description who owes it today, or the post while it is vacant */
+            withWhom: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date */
+            dueAt: string | null;
+            /** @description page that shows it whole */
+            link: string;
+        };
+        WaitingDto: {
+            items: components["schemas"]["WaitingItem"][];
+            /** @description always null: the list is bounded */
+            nextCursor: string | null;
+        };
         DashboardTotalsDto: {
             /** @description ASN in service today */
             people: number;
@@ -4277,6 +4331,71 @@ export interface components {
             attention: components["schemas"]["AttentionDto"][];
             /** @description per unit organisasi */
             units: components["schemas"]["DashboardUnitDto"][];
+        };
+        HomePeriodDto: {
+            label: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description days after today; 0 on the last day */
+            daysLeft: number;
+        };
+        HomeTaskDto: {
+            /** @enum {string} */
+            kind: "activity" | "skp" | "letter";
+            /** @enum {string} */
+            reason: "returned" | "draft";
+            id: string;
+            title: string;
+            /** @description who returned it */
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description what was said with it */
+            note: string | null;
+            link: string;
+        };
+        HomeGoalDto: {
+            rhkId: string;
+            goalId: string | null;
+            text: string;
+            /** @description brought by an assignment and not yet agreed */
+            proposed: boolean;
+            target: string | null;
+            unit: string | null;
+            /** @description decimal as text, from reports and validated work; null: no target to count against */
+            realised: string | null;
+            /** @description whole percent, at most 100 */
+            percent: number | null;
+            /** Format: date */
+            lastEvidenceOn: string | null;
+        };
+        HomeSquadDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "recruiting" | "active" | "assessing" | "closed" | "disbanded";
+            /** Format: date */
+            endsOn: string;
+            members: number;
+            /** @description nobody holds them and nobody is being asked */
+            openSeats: number;
+            /** @description assignments asked for and not yet received */
+            underWay: number;
+        };
+        HomeDto: {
+            period: components["schemas"]["HomePeriodDto"];
+            /** @description returned first */
+            tasks: components["schemas"]["HomeTaskDto"][];
+            /** @description the five most urgent */
+            inbox: components["schemas"]["InboxItem"][];
+            waiting: components["schemas"]["WaitingItem"][];
+            goals: components["schemas"]["HomeGoalDto"][];
+            /** @description squads that the actor leads */
+            squads: components["schemas"]["HomeSquadDto"][];
+            /** @description what is stuck in the units that the actor heads, with others */
+            exceptions: components["schemas"]["AttentionDto"][];
         };
         FieldProblemDto: {
             field: string;
@@ -8285,6 +8404,36 @@ export interface operations {
             };
         };
     };
+    WaitingController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     DashboardController_read: {
         parameters: {
             query?: never;
@@ -8300,6 +8449,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    HomeController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
