@@ -128,7 +128,9 @@ export class PeopleResultService {
 const seesAll = (actor: Actor): boolean => hasGrant(actor, 'agency_admin', 'executive', 'auditor');
 
 const waitsFor = (row: AwaitedRoundRow): string =>
-  row.openSheets > 0 ? `${row.openSheets} lembar belum dinilai` : 'Kepala Unit menerima hasilnya';
+  row.openSheets > 0
+    ? `Menunggu ${row.openSheets} lembar dinilai`
+    : 'Menunggu Kepala Unit menerima hasilnya';
 
 interface ScoredPerson {
   employeeId: string;

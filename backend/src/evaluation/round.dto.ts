@@ -123,20 +123,20 @@ export class SquadReportDto {
 }
 
 export class AcceptResultDto {
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 1000 })
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2000 })
   @Trimmed()
   @IsOptional()
   @IsString()
-  @MaxLength(1000)
+  @MaxLength(2000)
   note?: string | null;
 }
 
 export class SendBackResultDto {
-  @ApiProperty({ maxLength: 1000 })
+  @ApiProperty({ type: String, maxLength: 2000 })
   @Trimmed()
   @IsOptional()
   @IsString()
-  @MaxLength(1000)
+  @MaxLength(2000)
   note?: string | null;
 
   @ApiPropertyOptional({ type: [String], description: 'whose sheets are reopened; default: all' })

@@ -38,7 +38,7 @@ describe('POST /squads/:id/results/{accept,send-back}', () => {
     const before = await mine();
     expect([before.body.score, before.body.awaiting[0].waitsFor]).toEqual([
       null,
-      'Kepala Unit menerima hasilnya',
+      'Menunggu Kepala Unit menerima hasilnya',
     ]);
     const { status, body } = await agency.headOfDinasA.api.post(
       `/squads/${squad.id}/results/accept`,

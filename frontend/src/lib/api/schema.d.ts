@@ -3994,7 +3994,7 @@ export interface components {
             note?: string | null;
         };
         SendBackResultDto: {
-            note: Record<string, never>;
+            note: string;
             /** @description whose sheets are reopened; default: all */
             employeeIds?: string[];
             /** @description their reports are reopened too, so that they can be mended */
