@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { unpackWoff } from './woff.js';
 
 export type FontName = 'regular' | 'semibold' | 'bold';
 
@@ -6,18 +8,23 @@ const WEIGHTS: Record<FontName, number> = { regular: 400, semibold: 600, bold: 7
 
 const resolve = createRequire(import.meta.url).resolve;
 
+const read = (weight: number): Buffer =>
+  unpackWoff(
+    readFileSync(
+      resolve(`@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-${weight}-normal.woff`),
+    ),
+  );
+
+let loaded: (readonly [FontName, Buffer])[] | undefined;
+
 /**
- * Plus Jakarta Sans (SIL OFL 1.1), embedded as a subset. WOFF and not WOFF2: fontkit cannot take a
- * subset with accented letters out of the latter.
+ * Plus Jakarta Sans (SIL OFL 1.1), embedded as a subset and read once. WOFF and not WOFF2: fontkit
+ * cannot take a subset with accented letters out of the latter.
  */
-export const FONT_FILES: ReadonlyArray<readonly [FontName, string]> = (
-  ['regular', 'semibold', 'bold'] as const
-).map((name) => [
-  name,
-  resolve(
-    `@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-${WEIGHTS[name]}-normal.woff`,
-  ),
-]);
+export function fonts(): readonly (readonly [FontName, Buffer])[] {
+  loaded ??= (['regular', 'semibold', 'bold'] as const).map((name) => [name, read(WEIGHTS[name])]);
+  return loaded;
+}
 
 const SUBSTITUTES: Record<string, string> = {
   '≥': '>=',

@@ -1,5 +1,5 @@
 import PdfKit from 'pdfkit';
-import { FONT_FILES } from './fonts.js';
+import { fonts } from './fonts.js';
 import { type Frame, PageWriter } from './page-writer.js';
 
 export interface PdfMetadata {
@@ -48,7 +48,7 @@ export function renderPdf(metadata: PdfMetadata, layout: PdfLayout): Promise<Buf
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
-    for (const [name, file] of FONT_FILES) doc.registerFont(name, file);
+    for (const [name, font] of fonts()) doc.registerFont(name, font);
     const writer = new PageWriter(doc, layout.frame);
     layout.draw(writer);
     const { start, count } = doc.bufferedPageRange();
