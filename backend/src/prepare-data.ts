@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DemoLoader } from './demo/demo.loader.js';
 import { InstallationService } from './installation/installation.service.js';
 
 /** What a new database needs before anyone comes. */
 export async function prepareData(app: NestFastifyApplication): Promise<void> {
   await app.get(InstallationService).ensureAdmin();
+  await app.get(DemoLoader).load();
 }

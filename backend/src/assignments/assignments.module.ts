@@ -32,6 +32,12 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentWaiting,
     AssignmentJobs,
   ],
-  exports: [AssignmentsService, AssignmentStartService, AssignmentDecisionService, AssignmentJobs],
+  exports: [
+    AssignmentsService,
+    AssignmentStartService,
+    AssignmentDecisionService,
+    AssignmentJobs,
+    AssignmentLettersService,
+  ],
 })
 export class AssignmentsModule {}

@@ -37,5 +37,6 @@ import { SquadResultService } from './squad-result.service.js';
     RoundDecisionService,
     PeopleResultService,
   ],
+  exports: [RoundScoringService],
 })
 export class EvaluationModule {}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { AssignmentLettersService } from '../assignments/assignment-letters.service.js';
+import type { Tx } from '../shared/database/database.js';
+import type { DemoAssignment } from './making/assignment.maker.js';
+
+/** The letters of the demo: numbered, signed and kept by the same service as any other. */
+@Injectable()
+export class DemoLetters {
+  constructor(private readonly letters: AssignmentLettersService) {}
+
+  /** In the order of time, so that the numbers of each unit rise with the dates. */
+  async issue(
+    tx: Tx,
+    agencyId: string,
+    timeZone: string,
+    assignments: readonly DemoAssignment[],
+  ): Promise<number> {
+    const moments = assignments
+      .flatMap((assignment) => assignment.letters.map((moment) => ({ assignment, moment })))
+      .toSorted((a, b) => a.moment.at.getTime() - b.moment.at.getTime());
+    let count = 0;
+    for (const { assignment, moment } of moments) {
+      const delivered = await this.letters.issue(tx, moment.plans, {
+        row: rowOf(agencyId, assignment),
+        steps: stepsOf(assignment),
+        signing: moment.signer,
+        at: moment.at,
+        today: moment.on,
+        timeZone,
+        granted: moment.granted,
+        note: moment.note,
+      });
+      count += delivered.length;
+    }
+    return count;
+  }
+}
+
+const rowOf = (agencyId: string, one: DemoAssignment) => ({
+  id: one.id,
+  agencyId,
+  squadId: one.order.squad.id,
+  roleId: one.order.role.id,
+  employeeId: one.order.person.employeeId,
+  origin: one.origin,
+  startedAs: one.order.startedAs,
+  starterEmployeeId: one.starter.employeeId,
+  route: one.route,
+  status: one.status,
+  ownerUnitId: one.order.squad.ownerUnitId,
+  homeUnitId: one.homeUnitId,
+  task: one.order.role.title,
+  startsOn: one.startsOn,
+  endsOn: one.endsOn,
+  sharePercent: `${one.order.role.share}`,
+  note: '',
+  letterDraft: one.order.squad.goal.statement,
+  previousId: null,
+  issuedAt: one.issuedAt,
+  acknowledgedAt: one.acknowledgedAt,
+  receivedByLapse: false,
+  version: 1,
+  createdAt: one.createdAt,
+});
+
+const stepsOf = (one: DemoAssignment) =>
+  one.steps.map((step) => ({
+    ...step,
+    assignmentId: one.id,
+    document: null,
+    decidedByName: null,
+    remindedOn: null,
+  }));
