@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { AssignmentPreview } from '@/features/assignments/components/AssignmentPreview';
+import { SkpPreview } from '@/features/skp/components/SkpPreview';
 import type { InboxItem, InboxKind } from './labels';
 
 export interface PreviewProps {
@@ -13,4 +14,5 @@ export interface PreviewProps {
  */
 export const PREVIEWS: Partial<Record<InboxKind, ComponentType<PreviewProps>>> = {
   assignment: AssignmentPreview,
+  skp: SkpPreview,
 };

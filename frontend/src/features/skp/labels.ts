@@ -94,5 +94,9 @@ export function periodLabel(code: string): string {
   return `${month.format(new Date(`${code}-01T00:00:00Z`))} ${year}`;
 }
 
+/** "12 dokumen"; empty without a figure, because a unit alone says nothing. */
 export const targetText = (row: { target: string | null; unit: string | null }): string =>
-  [row.target?.replace('.', ','), row.unit].filter(Boolean).join(' ');
+  row.target ? [row.target.replace('.', ','), row.unit].filter(Boolean).join(' ') : '';
+
+/** A sentence after a name that may end in a title's full stop. */
+export const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);

@@ -12,9 +12,12 @@ const HEIGHT = 84;
 /** The picture of the tree: read-only, zoom and pan; the list beside it is the real thing. */
 export default function GoalDrawing({
   rows,
+  focusId,
   onSelect,
 }: {
   rows: readonly TreeRow[];
+  /** What to look at first; the whole tree is too small to read. */
+  focusId: string | null;
   onSelect: (id: string) => void;
 }) {
   const { nodes, edges } = useMemo(() => drawn(rows), [rows]);
@@ -24,6 +27,7 @@ export default function GoalDrawing({
         nodes={nodes}
         edges={edges}
         fitView
+        fitViewOptions={{ nodes: looksAt(rows, focusId), minZoom: 0.6, maxZoom: 0.9 }}
         minZoom={0.05}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -36,6 +40,14 @@ export default function GoalDrawing({
       </ReactFlow>
     </div>
   );
+}
+
+/** The chosen node with its parent and children, else the top with its children. */
+function looksAt(rows: readonly TreeRow[], focusId: string | null): { id: string }[] {
+  const start = rows.find((row) => row.id === focusId) ?? rows.find((row) => row.parentId === null);
+  if (!start) return [];
+  const children = rows.filter((row) => row.parentId === start.id).slice(0, 6);
+  return [start, ...children].map(({ id }) => ({ id }));
 }
 
 function drawn(rows: readonly TreeRow[]): { nodes: Node[]; edges: Edge[] } {

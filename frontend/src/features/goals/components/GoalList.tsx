@@ -44,7 +44,7 @@ function GoalItem({ row, ...props }: ListProps & { row: TreeRow }) {
   return (
     <li>
       <div
-        className={`goal-row ${level === 0 ? 'top' : ''} ${isSelected ? 'sel' : ''}`}
+        className={`goal-row ${level === 0 ? 'first' : ''} ${isSelected ? 'sel' : ''}`}
         style={{ '--l': level } as React.CSSProperties}
       >
         {hasChildren ? (

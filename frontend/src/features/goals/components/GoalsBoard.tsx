@@ -129,6 +129,7 @@ export function GoalsBoard({
         {isDrawn ? (
           <GoalDrawing
             rows={visible ? rows.filter((row) => visible.has(row.id)) : rows}
+            focusId={selectedId}
             onSelect={select}
           />
         ) : (

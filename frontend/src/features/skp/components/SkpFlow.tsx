@@ -1,5 +1,5 @@
 import { dayMonth, fullDate } from '@/lib/format';
-import { REVISIONS, type Skp } from '../labels';
+import { REVISIONS, sentence, type Skp } from '../labels';
 
 /** Where the SKP stands, and who owes the next act since when. */
 export function SkpFlow({ skp, timeZone }: { skp: Skp; timeZone: string }) {
@@ -47,7 +47,7 @@ function Turn({ skp }: { skp: Skp }) {
   if (revision.status === 'submitted') {
     return (
       <>
-        Menunggu {assessor?.name ?? 'penilai'}. {due}
+        {sentence(`Menunggu ${assessor?.name ?? 'penilai'}`)} {due}
       </>
     );
   }

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { PageHead } from '@/components/ui/PageHead';
 import { SkpEditor } from '@/features/skp/components/SkpEditor';
-import { FORMATS } from '@/features/skp/labels';
+import { FORMATS, sentence } from '@/features/skp/labels';
 import { readChoices, readSkp } from '@/features/skp/read';
 import { dateRange } from '@/lib/format';
 
@@ -23,7 +23,7 @@ export default async function EditSkpPage({ params }: { params: Promise<{ id: st
           </>
         }
         title="Menyusun SKP"
-        sub={`${dateRange(skp.from, skp.until)}, ${FORMATS[skp.format]}. Penilai: ${skp.assessor?.name ?? 'belum diketahui'}.`}
+        sub={`${dateRange(skp.from, skp.until)}, ${FORMATS[skp.format]}. ${sentence(`Penilai: ${skp.assessor?.name ?? 'belum diketahui'}`)}`}
       />
       <SkpEditor skp={skp} choices={choices} />
     </>
