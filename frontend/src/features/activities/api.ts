@@ -45,9 +45,9 @@ export async function readSentOf(month: string): Promise<ActivityItem[]> {
     .toSorted((a, b) => `${a.date}${a.startsAt}`.localeCompare(`${b.date}${b.startsAt}`));
 }
 
-export const readSquadPage = async (squadId: string, limit: number, cursor?: string) =>
+export const readSquadPage = async (squadId: string, limit: number) =>
   read(
     (await serverApi()).GET('/api/v1/activities', {
-      params: { query: { squadId, limit, cursor } },
+      params: { query: { squadId, limit } },
     }),
   );

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { ActivityPreview } from '@/features/activities/components/ActivityPreview';
 import { AssignmentPreview } from '@/features/assignments/components/AssignmentPreview';
 import { SkpPreview } from '@/features/skp/components/SkpPreview';
 import type { InboxItem, InboxKind } from './labels';
@@ -13,6 +14,7 @@ export interface PreviewProps {
  * one shows its summary and a link to its page.
  */
 export const PREVIEWS: Partial<Record<InboxKind, ComponentType<PreviewProps>>> = {
+  activity: ActivityPreview,
   assignment: AssignmentPreview,
   skp: SkpPreview,
 };

@@ -1,9 +1,17 @@
 import { dateTime, fullDate } from '@/lib/format';
-import { type Activity, timesOf, titleOf } from '../labels';
+import { readActivity } from '../api';
+import { timesOf, titleOf } from '../labels';
 import { ActivityFacts } from './ActivityFacts';
 
-/** The preview beside the inbox: who, when, photo beside goal chain, what changed. The inbox brings the buttons. */
-export function ActivityPreview({ activity, timeZone }: { activity: Activity; timeZone: string }) {
+/** Beside the inbox: who, when, the photo beside the goal chain, what changed. The inbox brings the buttons. */
+export async function ActivityPreview({
+  item,
+  timeZone,
+}: {
+  item: { id: string };
+  timeZone: string;
+}) {
+  const activity = await readActivity(item.id);
   const sent = activity.previous ? 'dikirim ulang' : 'dikirim';
   return (
     <>
@@ -11,7 +19,7 @@ export function ActivityPreview({ activity, timeZone }: { activity: Activity; ti
         Aktivitas
         {activity.submittedAt ? `, ${sent} ${dateTime(activity.submittedAt, timeZone)}` : ''}
       </p>
-      <h2>{titleOf(activity)}</h2>
+      <h2 id="p-h">{titleOf(activity)}</h2>
       <p className="meta">
         {activity.employee.name}, {activity.employee.positionName}. {fullDate(activity.date)},{' '}
         {timesOf(activity)}

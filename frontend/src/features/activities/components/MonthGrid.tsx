@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Icon } from '@/components/ui/Icon';
-import { dayMonth, monthYear } from '@/lib/format';
+import { monthYear } from '@/lib/format';
 import { type ActivityCalendar, STATUS } from '../labels';
 
 type Day = ActivityCalendar['days'][number];
@@ -38,9 +38,6 @@ function Cell({
     );
   }
   const status = day.status ? STATUS[day.status] : null;
-  const words = status
-    ? `${day.count} aktivitas, ${status.label.toLowerCase()}`
-    : 'belum ada catatan';
   const look = day.missing ? 'miss' : status && status.tone !== 'done' ? status.tone : 'ok';
   return (
     <Link
@@ -48,18 +45,23 @@ function Cell({
       prefetch={false}
       scroll={false}
       className={[look, day.date === today ? 'today' : '', chosen ? 'on' : ''].join(' ')}
-      aria-label={`${dayMonth(day.date)}, ${words}`}
       aria-current={day.date === today ? 'date' : undefined}
     >
-      <b>{number}</b>
+      <b>
+        {number}
+        <span className="vh"> {monthYear(day.date).split(' ')[0]}, </span>
+      </b>
       <span>
         {status ? (
           <>
             <Icon name={status.icon} small />
             {day.count}
+            <span className="vh"> aktivitas, {status.label.toLowerCase()}</span>
           </>
         ) : (
-          '–'
+          <>
+            –<span className="vh"> belum ada catatan</span>
+          </>
         )}
       </span>
     </Link>

@@ -1,5 +1,4 @@
 import { EmptyState } from '@/components/ui/EmptyState';
-import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
 import { readSquadPage } from '../api';
 import { ActivityRows } from './ActivityRows';
@@ -7,19 +6,14 @@ import { ActivityRows } from './ActivityRows';
 const ROWS = 10;
 
 /** What the squad did lately, as far as the reader may see it: the leader and the owner see everything. */
-export async function SquadActivities({
-  squadId,
-  cursor,
-  hrefOf,
-}: {
-  squadId: string;
-  cursor?: string;
-  /** Address of the next page. */
-  hrefOf?: (cursor: string) => string;
-}) {
-  const page = await readSquadPage(squadId, ROWS, cursor);
+export async function SquadActivities({ squadId }: { squadId: string }) {
+  const page = await readSquadPage(squadId, ROWS);
   return (
-    <Section id="aktivitas-tim" title="Aktivitas tim">
+    <Section
+      id="aktivitas-tim"
+      title="Aktivitas tim"
+      aside={page.nextCursor ? `${ROWS} terakhir` : undefined}
+    >
       {page.items.length > 0 ? (
         <ActivityRows items={page.items} withDate withPerson />
       ) : (
@@ -27,7 +21,6 @@ export async function SquadActivities({
           Anggota mencatat pekerjaan tim lewat Catat. Ketua tim melihat semuanya setelah dikirim.
         </EmptyState>
       )}
-      {page.nextCursor && hrefOf ? <NextPage href={hrefOf(page.nextCursor)} /> : null}
     </Section>
   );
 }

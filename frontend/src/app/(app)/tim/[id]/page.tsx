@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { SquadActivities } from '@/features/activities/components/SquadActivities';
 import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
@@ -109,6 +110,7 @@ export default async function SquadPage({ params }: Props) {
               ) : null}
               <RolesLedger squad={squad} waiting={waiting} canPropose={canPropose} />
             </Section>
+            <SquadActivities squadId={squad.id} />
             <FormerMembers members={squad.formerMembers} />
           </div>
           <aside aria-label="Yang sedang berjalan">
