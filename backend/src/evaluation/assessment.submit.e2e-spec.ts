@@ -58,9 +58,13 @@ describe('POST /assessments/:id/submit', () => {
     const { squad } = await roundAsked(test, agency);
     await scores(agency.headOfDinasA, squad, agency.staffA1, [84, 79, 82]);
     await scores(agency.headOfDinasA, squad, agency.staffB1, [78, 78, 78]);
+    const [ofA1] = await sheetsOf(agency.headOfA1, squad);
+    const [ofB1] = await sheetsOf(agency.headOfB1, squad);
+    await fill(agency.headOfA1, ofA1.id, [88, 85, 83]);
+    await fill(agency.headOfB1, ofB1.id, [78, 78, 78]);
     const last = await Promise.all([
-      scores(agency.headOfA1, squad, agency.staffA1, [88, 85, 83]),
-      scores(agency.headOfB1, squad, agency.staffB1, [78, 78, 78]),
+      agency.headOfA1.api.post(`/assessments/${ofA1.id}/submit`),
+      agency.headOfB1.api.post(`/assessments/${ofB1.id}/submit`),
     ]);
     expect(last.map((answer) => answer.status)).toEqual([200, 200]);
     const [round] = await test.database.query(

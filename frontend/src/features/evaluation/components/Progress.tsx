@@ -8,7 +8,7 @@ export function Progress({
 }) {
   const marks = { done: 'd', now: 'n', open: '' } as const;
   return (
-    <div className="pg">
+    <div className="progress">
       <span>
         {scored} dari {states.length} dinilai
       </span>
