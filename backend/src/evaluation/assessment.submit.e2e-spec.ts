@@ -62,10 +62,18 @@ describe('POST /assessments/:id/submit', () => {
     const [ofB1] = await sheetsOf(agency.headOfB1, squad);
     await fill(agency.headOfA1, ofA1.id, [88, 85, 83]);
     await fill(agency.headOfB1, ofB1.id, [78, 78, 78]);
-    const last = await Promise.all([
+    const send = () => [
       agency.headOfA1.api.post(`/assessments/${ofA1.id}/submit`),
       agency.headOfB1.api.post(`/assessments/${ofB1.id}/submit`),
-    ]);
+    ];
+    // Both are under way before either may go on, so that the order is not left to luck.
+    const underWay = await test.database.transaction(async (tx) => {
+      await tx.query('select 1 from assessment_round where squad_id = $1 for update', [squad.id]);
+      const calls = send();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return { calls };
+    });
+    const last = await Promise.all(underWay.calls);
     expect(last.map((answer) => answer.status)).toEqual([200, 200]);
     const [round] = await test.database.query(
       'select status from assessment_round where squad_id = $1',
