@@ -7,7 +7,8 @@ import { useMemo } from 'react';
 import type { TreeRow } from '../tree';
 
 const WIDTH = 232;
-const HEIGHT = 84;
+const HEIGHT = 100;
+const ZOOM = 0.8;
 
 /** The picture of the tree: read-only, zoom and pan; the list beside it is the real thing. */
 export default function GoalDrawing({
@@ -26,8 +27,7 @@ export default function GoalDrawing({
       <ReactFlow
         nodes={nodes}
         edges={edges}
-        fitView
-        fitViewOptions={{ nodes: looksAt(rows, focusId), minZoom: 0.6, maxZoom: 0.9 }}
+        defaultViewport={viewportOn(nodes, rows, focusId)}
         minZoom={0.05}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -42,12 +42,12 @@ export default function GoalDrawing({
   );
 }
 
-/** The chosen node with its parent and children, else the top with its children. */
-function looksAt(rows: readonly TreeRow[], focusId: string | null): { id: string }[] {
-  const start = rows.find((row) => row.id === focusId) ?? rows.find((row) => row.parentId === null);
-  if (!start) return [];
-  const children = rows.filter((row) => row.parentId === start.id).slice(0, 6);
-  return [start, ...children].map(({ id }) => ({ id }));
+/** Begins at the chosen node, else at the top, where the words can be read. */
+function viewportOn(nodes: readonly Node[], rows: readonly TreeRow[], focusId: string | null) {
+  const top = rows.find((row) => row.parentId === null)?.id;
+  const start = nodes.find(({ id }) => id === focusId) ?? nodes.find(({ id }) => id === top);
+  const { x, y } = start?.position ?? { x: 0, y: 0 };
+  return { x: 32 - x * ZOOM, y: 260 - y * ZOOM, zoom: ZOOM };
 }
 
 function drawn(rows: readonly TreeRow[]): { nodes: Node[]; edges: Edge[] } {
@@ -70,6 +70,10 @@ function drawn(rows: readonly TreeRow[]): { nodes: Node[]; edges: Edge[] } {
       position: { x: x - WIDTH / 2, y: y - HEIGHT / 2 },
       data: { label: row.pengampu ? `${row.statement} (${row.pengampu})` : row.statement },
       className: row.gaps.length > 0 ? 'gap' : undefined,
+      // The library's sheet stands in no layer, so only a style of the node's own is above it.
+      width: WIDTH,
+      height: HEIGHT,
+      style: { width: WIDTH, textAlign: 'left' },
       sourcePosition: Position.Right,
       targetPosition: Position.Left,
     };

@@ -190,7 +190,7 @@ export function GoalForm({
             error={errorAt(`indicators.${index}.text`)}
             onChange={(event) => change(row.key, { text: event.target.value })}
           />
-          <div className="grid grid-cols-2 gap-3">
+          <div className="pair-fields">
             <TextField
               id={`goal-indicators.${index}.target`}
               label="Target"

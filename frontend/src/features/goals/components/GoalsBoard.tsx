@@ -53,7 +53,7 @@ export function GoalsBoard({
   const query = params.get('cari') ?? '';
   const onlyGaps = params.get('celah') === '1';
   const isDrawn = params.get('tampil') === 'gambar';
-  const selectedId = params.get('simpul');
+  const selectedId = params.get('simpul') || null;
   const [detail, setDetail] = useState(initial);
   const [error, setError] = useState<string>();
   const [open, setOpen] = useState<Open>(null);

@@ -48,7 +48,7 @@ export function RhkEditor(props: EditorProps) {
         error={errorAt(`${path}.text`)}
         onChange={(event) => onChange({ text: event.target.value })}
       />
-      <div className="grid gap-3 md:grid-cols-2">
+      <div className="pair-fields">
         <SelectField
           id={`${path}.kind`}
           label="Jenis"

@@ -93,7 +93,7 @@ export default async function SkpVersionsPage({
             Tampilkan
           </button>
         </form>
-        <div className="grid gap-8 xl:grid-cols-2">
+        <div className="side-by-side">
           {shown.map((version) => (
             <Version
               key={version.number}
