@@ -65,7 +65,7 @@ export class EmployeePageDto {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
-export class HoldingDto {
+export class EmployeeHoldingDto {
   @ApiProperty() positionName: string;
   @ApiProperty() unitName: string;
   @ApiProperty({ format: 'date' }) startsOn: string;
@@ -84,7 +84,7 @@ export class EmployeeSquadDto {
 export class EmployeeDto extends EmployeeRowDto {
   @ApiProperty({ type: String, nullable: true }) rank: string | null;
   @ApiProperty({ type: String, nullable: true }) assessorName: string | null;
-  @ApiProperty({ type: [HoldingDto] }) holdings: HoldingDto[];
+  @ApiProperty({ type: [EmployeeHoldingDto] }) holdings: EmployeeHoldingDto[];
   @ApiProperty({ type: [EmployeeSquadDto] }) squads: EmployeeSquadDto[];
 }
 

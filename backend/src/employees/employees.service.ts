@@ -13,7 +13,7 @@ import type {
   EmployeeQuery,
   EmployeeRowDto,
   EmployeeSquadDto,
-  HoldingDto,
+  EmployeeHoldingDto,
   SkillListDto,
 } from './employee.dto.js';
 import {
@@ -82,7 +82,7 @@ export class EmployeesService {
     if (!row) throw notFound('Pegawai');
     const [[view], holdings, squads, assessor] = await Promise.all([
       this.withLoad(actor, [row]),
-      this.database.query<HoldingDto>(HOLDINGS_SQL, [employeeId]),
+      this.database.query<EmployeeHoldingDto>(HOLDINGS_SQL, [employeeId]),
       this.database.query<EmployeeSquadDto>(SQUADS_SQL, [actor.agencyId, employeeId]),
       this.seats.holder(this.database, actor.agencyId, actor.timeZone, {
         unitId: row.assessorUnitId,

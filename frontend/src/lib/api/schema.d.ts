@@ -2938,6 +2938,14 @@ export interface components {
         SkillListDto: {
             items: components["schemas"]["SkillDto"][];
         };
+        EmployeeHoldingDto: {
+            positionName: string;
+            unitName: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
         EmployeeSquadDto: {
             squadId: string;
             name: string;
@@ -2968,7 +2976,7 @@ export interface components {
             loadCount: number;
             rank: string | null;
             assessorName: string | null;
-            holdings: components["schemas"]["HoldingDto"][];
+            holdings: components["schemas"]["EmployeeHoldingDto"][];
             squads: components["schemas"]["EmployeeSquadDto"][];
         };
         MatchReasonDto: {

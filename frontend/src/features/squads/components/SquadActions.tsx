@@ -40,7 +40,13 @@ type Move = keyof typeof MOVES;
 const ORDER: readonly Move[] = ['open', 'activate', 'close', 'disband'];
 
 /** What the state and the reader's capacity allow; the first is the one primary button. */
-export function SquadActions({ squad }: { squad: Squad }) {
+export function SquadActions({
+  squad,
+  showsAssessment,
+}: {
+  squad: Squad;
+  showsAssessment: boolean;
+}) {
   const router = useRouter();
   const [move, setMove] = useState<Move | null>(null);
   const [isAppointing, setAppointing] = useState(false);
@@ -67,7 +73,7 @@ export function SquadActions({ squad }: { squad: Squad }) {
           {squad.leader ? 'Ganti ketua' : 'Tunjuk ketua'}
         </Button>
       ) : null}
-      {allowed.has('request-assessment') || squad.status === 'assessing' ? (
+      {showsAssessment ? (
         <ButtonLink href={`/tim/${squad.id}/penilaian`}>
           {allowed.has('request-assessment') ? 'Minta penilaian' : 'Penilaian'}
         </ButtonLink>

@@ -30,6 +30,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const sum = (squad: Squad, key: 'filled' | 'count' | 'open'): number =>
   squad.roles.reduce((total, role) => total + role[key], 0);
 
+/** Leader, owner and members follow the assessment; others are not shown its way in. */
+const isPartOf = (squad: Squad, employeeId: string | undefined): boolean =>
+  employeeId !== undefined &&
+  [
+    squad.leader,
+    squad.owner,
+    ...squad.formerMembers,
+    ...squad.roles.flatMap((role) => role.members),
+  ].some((person) => person?.employeeId === employeeId);
+
 export default async function SquadPage({ params }: Props) {
   const { id } = await params;
   const api = await serverApi();
@@ -45,6 +55,8 @@ export default async function SquadPage({ params }: Props) {
     (squad.leader?.employeeId === me.employee?.id ||
       squad.owner?.employeeId === me.employee?.id ||
       squad.allowedActions.includes('edit'));
+  const hasWorked =
+    squad.status === 'active' || squad.status === 'assessing' || squad.status === 'closed';
   const firstOpen =
     squad.roles.find((role) => role.open > 0 && !role.isLeader) ??
     squad.roles.find((role) => role.open > 0);
@@ -71,7 +83,12 @@ export default async function SquadPage({ params }: Props) {
             {dateRange(squad.startsOn, squad.endsOn)}.
           </>
         }
-        actions={<SquadActions squad={squad} />}
+        actions={
+          <SquadActions
+            squad={squad}
+            showsAssessment={hasWorked && isPartOf(squad, me.employee?.id)}
+          />
+        }
       />
       <div className="body">
         <div className="two side-288">
