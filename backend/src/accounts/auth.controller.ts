@@ -25,6 +25,7 @@ import { MeService } from './me.service.js';
 import { PasswordService } from './password.service.js';
 import { SessionService } from './session.service.js';
 import { RateLimited } from '../shared/http/rate-limit.js';
+import { SecretAnswer } from '../shared/http/secret-answer.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -39,6 +40,7 @@ export class AuthController {
   ) {}
 
   @Public()
+  @SecretAnswer()
   @RateLimited(20)
   @Post('login')
   @HttpCode(200)
@@ -53,6 +55,7 @@ export class AuthController {
   }
 
   @Public()
+  @SecretAnswer()
   @Post('refresh')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionDto })
@@ -82,6 +85,7 @@ export class AuthController {
 
   /** Changes the own password and starts a new session; all others end. */
   @BeforePasswordChange()
+  @SecretAnswer()
   @Post('password')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionDto })
@@ -111,6 +115,7 @@ export class AuthController {
   }
 
   @Public()
+  @SecretAnswer()
   @RateLimited(10)
   @Post('reset')
   @HttpCode(204)

@@ -65,4 +65,20 @@ describe('POST /accounts/:id/codes and POST /accounts/codes', () => {
     const none = await agency.admin.api.post('/accounts/codes', { accountIds: [] });
     expect(none.body.errors[0].field).toBe('accountIds');
   });
+
+  it('keeps no code, also when asked with an Idempotency-Key', async () => {
+    const headers = { 'idempotency-key': 'kode-sekali-pakai-1' };
+    const one = `/accounts/${agency.staffA1.accountId}/codes`;
+    const first = await agency.admin.api.post(one, undefined, { headers });
+    const again = await agency.admin.api.post(one, undefined, { headers });
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.body.code).not.toBe(first.body.code);
+    const many = { accountIds: [agency.staffA1.accountId] };
+    const codes = await agency.admin.api.post('/accounts/codes', many, { headers });
+    expect(codes.status).toBe(200);
+    const kept = await test.database.query('select 1 from idempotency_record where account_id = $1', [
+      agency.admin.accountId,
+    ]);
+    expect(kept).toHaveLength(0);
+  });
 });

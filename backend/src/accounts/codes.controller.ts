@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
 import { CurrentActor } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
+import { SecretAnswer } from '../shared/http/secret-answer.js';
 import { IssueCodesDto, IssuedCodeDto, IssuedCodesDto } from './code.dto.js';
 import { CodesService } from './codes.service.js';
 
@@ -11,6 +12,7 @@ import { CodesService } from './codes.service.js';
 export class CodesController {
   constructor(private readonly codes: CodesService) {}
 
+  @SecretAnswer()
   @Post('codes')
   @HttpCode(200)
   @ApiOkResponse({ type: IssuedCodesDto })
@@ -21,6 +23,7 @@ export class CodesController {
     return { items: await this.codes.issueMany(actor, accountIds) };
   }
 
+  @SecretAnswer()
   @Post(':id/codes')
   @HttpCode(200)
   @ApiOkResponse({ type: IssuedCodeDto })

@@ -18,6 +18,7 @@ import {
 } from '../database/idempotency.js';
 import { isUniqueClash } from '../errors/postgres.js';
 import { invalidField, problem } from '../errors/problem.js';
+import { SECRET_ANSWER } from './secret-answer.js';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const KEY_CLASH = 'idempotency_record_pkey';
@@ -42,6 +43,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         'Kunci pengulangan harus 8 sampai 100 huruf.',
       );
     }
+    if (Reflect.getMetadata(SECRET_ANSWER, context.getHandler())) return next.handle();
     const requestHash = hashOf(request);
     const known = await findAnswer(this.database, accountId, key);
     if (known) return of(replay(known, requestHash, reply));
