@@ -76,9 +76,10 @@ describe('POST /accounts/:id/codes and POST /accounts/codes', () => {
     const many = { accountIds: [agency.staffA1.accountId] };
     const codes = await agency.admin.api.post('/accounts/codes', many, { headers });
     expect(codes.status).toBe(200);
-    const kept = await test.database.query('select 1 from idempotency_record where account_id = $1', [
-      agency.admin.accountId,
-    ]);
+    const kept = await test.database.query(
+      'select 1 from idempotency_record where account_id = $1',
+      [agency.admin.accountId],
+    );
     expect(kept).toHaveLength(0);
   });
 });
