@@ -9,10 +9,11 @@ import { Database } from '../shared/database/database.js';
 import { notFound } from '../shared/errors/problem.js';
 import type { Load } from '../squads/domain/capacity.js';
 import { byBestMatch, matchRole } from '../squads/domain/matching.js';
-import { SquadsService } from '../squads/squads.service.js';
+import { SquadReadingService, type SquadRow } from '../squads/squad-reading.service.js';
+import { type RoleFacts, SquadsService } from '../squads/squads.service.js';
 import type { CandidateDto, CandidatePageDto, CandidateQuery } from './candidate.dto.js';
 import type { EmployeeRowDto } from './employee.dto.js';
-import { searchWords } from './employees.service.js';
+import { asTyped, eachWord, searchWords, type WordPatterns, WordSearch } from '../organization/word-search.js';
 
 /** So many are matched at most: those with a skill of the role first, then those of the owner's unit. */
 const POOL = 300;
@@ -23,50 +24,54 @@ interface Row extends Omit<EmployeeRowDto, 'loadPercent' | 'loadCount'> {
   isTaken: boolean;
 }
 
-/** $1 agency, $2 skills, $3 owner unit, $4 only that unit, $5 assignable kinds, $6 patterns, $7 squad, $8 pool. */
-const CANDIDATES_SQL = `
+/** How many of the role's skills a person has; written out, it costs a tenth of a subquery per person. */
+const ownedOf = (skills: readonly string[]): string =>
+  ['0', ...skills.map((_, index) => `(($2::text[])[${index + 1}] = any(d.skills))::int`)].join(' + ');
+
+/**
+ * $1 agency, $2 skills, $3 owner unit, $4 only that unit, $5 assignable kinds, $6 squad, $7 pool, then one list of patterns
+ * per word. People with more of the skills come first; those without any only when words ask for them.
+ */
+const candidatesSql = (skills: readonly string[], patterns: WordPatterns): string => `
+  with ranked as materialized (
+    select d.employee_id, ${ownedOf(skills)} as owned,
+           coalesce(d.organizational_unit_id = $3, false) as is_own, d.name
+      from employee_directory d
+     where d.agency_id = $1 and d.position_kind = any($5::text[])
+       and (not $4::boolean or d.organizational_unit_id = $3)
+       and (${patterns.length > 0} or cardinality($2::text[]) = 0 or d.skills && $2::text[])
+       ${eachWord('d.search', patterns, 8)}
+     order by owned desc, is_own desc, d.name, d.employee_id
+     limit $7
+  )
   select d.employee_id as "employeeId", d.display_name as name, d.nip, d.position_name as "positionName",
          d.position_kind as "positionKind", d.functional_level as "functionalLevel", d.unit_id as "unitId", d.unit_name as "unitName",
          d.organizational_unit_id as "organizationalUnitId", d.organizational_unit_name as "organizationalUnitName", d.skills,
-         exists (select 1 from assignment a where a.squad_id = $7 and a.employee_id = d.employee_id
+         exists (select 1 from assignment a where a.squad_id = $6 and a.employee_id = d.employee_id
                     and a.status in ('pending', 'issued', 'active')) as "isTaken"
-    from employee_directory d
-   where d.agency_id = $1 and d.position_kind = any($5::text[])
-     and (not $4::boolean or d.organizational_unit_id = $3)
-     and (cardinality($6::text[]) = 0 or d.search like all ($6::text[]))
-     and (cardinality($6::text[]) > 0 or cardinality($2::text[]) = 0 or d.skills && $2::text[])
-   order by cardinality(array(select unnest(d.skills) intersect select unnest($2::text[]))) desc,
-            (d.organizational_unit_id = $3) desc nulls last, d.name, d.employee_id
-   limit $8`;
+    from ranked join employee_directory d using (employee_id)
+   order by ranked.owned desc, ranked.is_own desc, ranked.name, d.employee_id`;
 
 @Injectable()
 export class CandidatesService {
   constructor(
     private readonly database: Database,
     private readonly squads: SquadsService,
+    private readonly reading: SquadReadingService,
+    private readonly words: WordSearch,
   ) {}
 
-  /** @throws 404 for a squad or role that is not the agency's */
+  /** @throws 404 for a squad that the actor may not read, or a role that is none of its own */
   async match(
     actor: Actor,
     squadId: string,
     roleId: string,
     query: CandidateQuery,
   ): Promise<CandidatePageDto> {
-    const squad = await this.squads.find(this.database, actor.agencyId, squadId);
-    const role =
-      squad && (await this.squads.roles(this.database, squadId)).find(({ id }) => id === roleId);
-    if (!squad || !role) throw notFound('Peran');
-    const rows = await this.database.query<Row>(CANDIDATES_SQL, [
-      actor.agencyId,
-      role.skills,
-      squad.ownerUnitId,
-      query.ownUnit ?? false,
-      ASSIGNABLE_POSITION_KINDS,
-      searchWords(query.q ?? '').map((word) => `%${word}%`),
-      squadId,
-      POOL,
-    ]);
+    const squad = await this.reading.readable(this.database, actor, squadId);
+    const role = (await this.squads.roles(this.database, squadId)).find(({ id }) => id === roleId);
+    if (!role) throw notFound('Peran');
+    const rows = await this.candidates(actor, squad, role, query);
     const range = {
       from: earlierOf(laterOf(actor.today, squad.startsOn), squad.endsOn),
       until: squad.endsOn,
@@ -115,5 +120,29 @@ export class CandidatesService {
         }),
       ),
     };
+  }
+
+  /** What contains the words; what they may have meant only when nothing does. */
+  private async candidates(
+    actor: Actor,
+    squad: SquadRow,
+    role: RoleFacts,
+    query: CandidateQuery,
+  ): Promise<Row[]> {
+    const words = searchWords(query.q ?? '');
+    const found = (patterns: WordPatterns) =>
+      this.database.query<Row>(candidatesSql(role.skills, patterns), [
+        actor.agencyId,
+        role.skills,
+        squad.ownerUnitId,
+        query.ownUnit ?? false,
+        ASSIGNABLE_POSITION_KINDS,
+        squad.id,
+        POOL,
+        ...patterns,
+      ]);
+    const exact = await found(asTyped(words));
+    if (exact.length > 0 || words.length === 0) return exact;
+    return found(await this.words.forgiving(this.database, actor.agencyId, words));
   }
 }

@@ -1,17 +1,22 @@
+import { eachWord, type WordPatterns } from '../organization/word-search.js';
+
 const COLUMNS = `
   d.employee_id as "employeeId", d.display_name as name, d.nip, d.position_name as "positionName", d.position_kind as "positionKind",
   d.functional_level as "functionalLevel", d.unit_id as "unitId", d.unit_name as "unitName",
   d.organizational_unit_name as "organizationalUnitName", d.skills, d.name as "sortName",
-  d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId", d.rank`;
+  d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId", d.rank,
+  (select u.path from unit u where u.id = d.unit_id) as "unitPath"`;
 
 /** $1 agency, $2 unit, $3 skill, $4 position, $5 only below full load, $6 today. */
 const FILTERS = `
   d.agency_id = $1
   and ($2::uuid is null or d.unit_id in (select u.id from unit u where u.path @> array[$2::uuid]))
   and ($3::text is null or d.skills @> array[$3::text])
-  and ($4::text is null or fold(d.position_name) like '%' || fold($4) || '%')
+  and ($4::text is null or d.search like '%' || fold($4) || '%' and fold(d.position_name) like '%' || fold($4) || '%')
   and (not $5::boolean or coalesce((select sum(m.share_percent) from squad_member m
          where m.agency_id = d.agency_id and m.employee_id = d.employee_id and $6::date between m.starts_on and m.ends_on), 0) < 100)`;
+
+const FILTER_COUNT = 6;
 
 /** Without words: by name. $7, $8 the last name and id seen, $9 limit. */
 export const BY_NAME_SQL = `
@@ -21,31 +26,54 @@ export const BY_NAME_SQL = `
    order by d.name, d.employee_id
    limit $9`;
 
+/** So many are sorted at most: whoever types two letters gets some of those who fit, not a sort of the whole agency. */
+const SORTED_AT_MOST = 5_000;
+
 /**
- * With words: what contains them all first, then what sounds like them (trigrams). Two bounded passes, so that a common
- * word never ranks the whole agency. $7 folded words, $8 their patterns, $9 how many to leave out, $10 limit, $11 pool.
+ * With words: names that begin with them, then whatever contains them. What fits is collected through the trigram index
+ * before it is sorted; read in the order of names, a late letter would cost a walk through everybody.
+ * Placeholders: filters, then one list of patterns per word for names, then for the whole text, then the pool.
  */
-export const BY_WORDS_SQL = `
-  with exact as (
-    select d.employee_id, 1 as pass, d.name as by_name, 0::real as distance
-      from employee_directory d
-     where ${FILTERS} and d.search like all ($8::text[])
-     order by d.name, d.employee_id
-     limit $11
-  ), similar_ones as (
-    select d.employee_id, 2 as pass, d.name as by_name, ($7 <<-> d.search) as distance
-      from employee_directory d
-     where ${FILTERS} and $7 <% d.search and (select count(*) from exact) < $11
-       and d.employee_id not in (select employee_id from exact)
-     order by distance, d.name
-     limit $11
-  ), found as (
-    select * from exact union all select * from similar_ones
+export function exactSql(names: WordPatterns, texts: WordPatterns): string {
+  const pool = `$${FILTER_COUNT + names.length + texts.length + 1}::int`;
+  const fitting = (column: string, patterns: WordPatterns, first: number, more = '') => `
+    select d.employee_id, d.name from employee_directory d
+     where ${FILTERS} ${eachWord(column, patterns, first)} ${more}
+     limit ${SORTED_AT_MOST}`;
+  return `
+  with named as materialized (${fitting('fold(d.name)', names, FILTER_COUNT + 1)}),
+  worded as materialized (${fitting(
+    'd.search',
+    texts,
+    FILTER_COUNT + names.length + 1,
+    `and (select count(*) from named) < ${pool} and d.employee_id not in (select employee_id from named)`,
+  )})
+  select employee_id as id
+    from (select 0 as pass, * from named union all select 1, * from worded) found
+   order by pass, name, employee_id limit ${pool}`;
+}
+
+/**
+ * With words that may be misspelt: those nearest in spelling first. Placeholders: filters, the patterns per word, the ids
+ * found already, the words, the pool.
+ */
+export function similarSql(patterns: WordPatterns): string {
+  const next = FILTER_COUNT + patterns.length + 1;
+  return `
+  with meant as materialized (
+    select d.employee_id, d.name, fold(d.name) as folded, d.search from employee_directory d
+     where ${FILTERS} ${eachWord('d.search', patterns, FILTER_COUNT + 1)}
+       and d.employee_id <> all($${next}::uuid[])
+     limit 1000
   )
-  select ${COLUMNS}
-    from found join employee_directory d using (employee_id)
-   order by found.pass, found.distance, found.by_name, found.employee_id
-  offset $9 limit $10`;
+  select employee_id as id from meant
+   order by word_similarity($${next + 1}, folded) desc, name, employee_id limit $${next + 2}`;
+}
+
+/** These people, in the order of the ids. $1 agency, $2 ids. */
+export const BY_ID_SQL = `
+  select ${COLUMNS} from employee_directory d
+   where d.agency_id = $1 and d.employee_id = any($2::uuid[]) order by array_position($2::uuid[], d.employee_id)`;
 
 export const ONE_SQL = `select ${COLUMNS} from employee_directory d where d.agency_id = $1 and d.employee_id = $2`;
 

@@ -45,6 +45,55 @@ describe('people search', () => {
     expect(await names(`q=${encodeURIComponent(`%' or 1=1 --`)}`)).toEqual([]);
   });
 
+  it('puts names that begin with the words first, and forgives slips in positions and in several words', async () => {
+    expect((await names('q=ani')).slice(0, 2)).toEqual(['Ani Wijaya', 'Ani Yudhoyono']);
+    expect(await names('q=arsipris')).toHaveLength(5);
+    expect((await names('q=wijya%20ani'))[0]).toBe('Ani Wijaya');
+    expect(await names('q=sutisno%20arsipris')).toEqual(['Sutrisno Hadi']);
+    expect(await names(`q=sutisno&unitId=${agency.units.dinasA.id}`)).toEqual([]);
+  });
+
+  it('forgets the words of those who have left', async () => {
+    const leaver = await agency.factory.employee(agency.units.bidangA2, { name: 'Wirjawan Kasep' });
+    await agency.factory.refresh();
+    expect(await names('q=wirjwan')).toContain('Wirjawan Kasep');
+    await test.database.query('delete from position_holding where employee_id = $1', [
+      leaver.employeeId,
+    ]);
+    await agency.factory.refresh();
+    const left = await test.database.query(
+      `select 1 from directory_word where agency_id = $1 and word = 'wirjawan'`,
+      [agency.factory.agencyId],
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('pages through ranked answers without gap or repeat', async () => {
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await agency.staffA1.api.get(
+        `/employees?q=arsiparis&limit=2${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      seen.push(...body.items.map((row: { employeeId: string }) => row.employeeId));
+      cursor = body.nextCursor ?? '';
+    } while (cursor);
+    expect(seen).toHaveLength(5);
+    expect(new Set(seen).size).toBe(5);
+  });
+
+  it.each(['WyJ4Il0', 'WzFd', 'bukan-penanda'])('refuses the invented cursor %s', async (cursor) => {
+    for (const list of ['/employees', '/employees?q=ani', '/squads', '/squads/open-roles']) {
+      const joined = `${list}${list.includes('?') ? '&' : '?'}cursor=${cursor}`;
+      const { status, body } = await agency.staffA1.api.get(joined);
+      expect({ joined, status, field: body.errors?.[0]?.field }).toEqual({
+        joined,
+        status: 400,
+        field: 'cursor',
+      });
+    }
+  });
+
   it('finds by NIP with its blanks, skill, position and unit', async () => {
     const { nip, name } = agency.staffB1b;
     expect(
@@ -73,6 +122,8 @@ describe('people search', () => {
     const url = `/employees/${agency.staffA1.employeeId}`;
     expect((await agency.staffB1.api.get(url)).body.nip).not.toBe(agency.staffA1.nip);
     expect((await agency.staffA1.api.get(url)).body.nip).toBe(agency.staffA1.nip);
+    expect((await agency.headOfDinasA.api.get(url)).body.nip).toBe(agency.staffA1.nip);
+    expect((await agency.headOfDinasB.api.get(url)).body.nip).not.toBe(agency.staffA1.nip);
     expect((await agency.headOfA1.api.get(url)).body).toMatchObject({
       nip: agency.staffA1.nip,
       assessorName: agency.headOfA1.name,
@@ -116,6 +167,15 @@ describe('people search', () => {
     });
     const named = await agency.headOfDinasA.api.get(`${url}?q=arsiparis&limit=2`);
     expect(named.body.items).toHaveLength(2);
+    const misspelt = await agency.headOfDinasA.api.get(`${url}?q=sutisno`);
+    expect(misspelt.body.items.map((row: { name: string }) => row.name)).toEqual(['Sutrisno Hadi']);
+  });
+
+  it('matches nobody for a draft that is none of one’s business', async () => {
+    const draft = await squad(test, agency, { status: 'draft' });
+    const url = `/squads/${draft.id}/roles/${draft.roleId}/candidates`;
+    expect((await agency.staffB1.api.get(url)).status).toBe(404);
+    expect((await agency.headOfA1.api.get(url)).status).toBe(200);
   });
 
   it('finds people, squads and goals for the palette', async () => {

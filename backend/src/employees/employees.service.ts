@@ -17,13 +17,16 @@ import type {
   SkillListDto,
 } from './employee.dto.js';
 import {
+  BY_ID_SQL,
   BY_NAME_SQL,
-  BY_WORDS_SQL,
+  exactSql,
   HOLDINGS_SQL,
   ONE_SQL,
+  similarSql,
   SKILLS_SQL,
   SQUADS_SQL,
 } from './employee.queries.js';
+import { asBeginnings, asTyped, searchWords, WordSearch } from '../organization/word-search.js';
 
 /** How many are ranked at most; nobody pages further through guesses. */
 const POOL = 200;
@@ -33,22 +36,8 @@ interface Row extends Omit<EmployeeRowDto, 'loadPercent' | 'loadCount'> {
   rank: string | null;
   assessorUnitId: string | null;
   assessorEmployeeId: string | null;
-}
-
-/** Words as the directory holds them: folded, without what LIKE reads as a pattern; a NIP loses its blanks. */
-export function searchWords(q: string): string[] {
-  const compact = q.replaceAll(/\s/g, '');
-  const words = /^\d+$/.test(compact) ? [compact] : q.split(/\s+/);
-  return words
-    .map((word) =>
-      word
-        .normalize('NFKD')
-        .replaceAll(/\p{M}/gu, '')
-        .toLowerCase()
-        .replaceAll(/[\\%_]/g, ''),
-    )
-    .filter((word) => word !== '')
-    .slice(0, 8);
+  /** From the root down to the person's unit: the heads of these have a need of the NIP. */
+  unitPath: string[];
 }
 
 @Injectable()
@@ -57,6 +46,7 @@ export class EmployeesService {
     private readonly database: Database,
     private readonly squads: SquadsService,
     private readonly seats: SeatService,
+    private readonly words: WordSearch,
   ) {}
 
   async search(actor: Actor, query: EmployeeQuery): Promise<EmployeePageDto> {
@@ -72,7 +62,7 @@ export class EmployeesService {
     const page =
       words.length === 0
         ? await this.byName(filters, query)
-        : await this.byWords(filters, words, query);
+        : await this.byWords(actor, filters, words, query);
     return { items: await this.withLoad(actor, page.items), nextCursor: page.nextCursor };
   }
 
@@ -107,25 +97,48 @@ export class EmployeesService {
 
   /** Ranked answers have no stable key: the cursor counts, within a bounded pool. */
   private async byWords(
+    actor: Actor,
     filters: readonly unknown[],
     words: readonly string[],
     { cursor, limit }: EmployeeQuery,
   ) {
     const [offset] = decodeCursor(cursor, 1) ?? [0];
-    const seen = Math.min(Math.max(0, Number(offset) || 0), POOL);
-    const patterns = words.map((word) => `%${word}%`);
-    const rows = await this.database.query<Row>(BY_WORDS_SQL, [
-      ...filters,
-      words.join(' '),
-      patterns,
-      seen,
-      limit + 1,
-      POOL,
+    const seen = Math.min(Math.max(0, Math.trunc(Number(offset)) || 0), POOL);
+    const ids = await this.ranked(actor, filters, words, Math.min(POOL, seen + limit + 1));
+    const items = await this.database.query<Row>(BY_ID_SQL, [
+      actor.agencyId,
+      ids.slice(seen, seen + limit),
     ]);
-    return {
-      items: rows.slice(0, limit),
-      nextCursor: rows.length > limit ? encodeCursor([seen + limit]) : null,
-    };
+    return { items, nextCursor: ids.length > seen + limit ? encodeCursor([seen + limit]) : null };
+  }
+
+  /** Ids of at most `pool` people: what contains the words first, then what they may have meant. */
+  private async ranked(
+    actor: Actor,
+    filters: readonly unknown[],
+    words: readonly string[],
+    pool: number,
+  ): Promise<string[]> {
+    const names = asBeginnings(words);
+    const texts = asTyped(words);
+    const exact = await this.database.query<{ id: string }>(exactSql(names, texts), [
+      ...filters,
+      ...names,
+      ...texts,
+      pool,
+    ]);
+    const ids = exact.map(({ id }) => id);
+    if (ids.length === pool) return ids;
+    const meant = await this.words.forgiving(this.database, actor.agencyId, words);
+    if (meant.every((patterns) => patterns.length === 1)) return ids;
+    const similar = await this.database.query<{ id: string }>(similarSql(meant), [
+      ...filters,
+      ...meant,
+      ids,
+      words.join(' '),
+      pool - ids.length,
+    ]);
+    return [...ids, ...similar.map(({ id }) => id)];
   }
 
   private async withLoad(actor: Actor, rows: readonly Row[]): Promise<EmployeeRowDto[]> {
@@ -136,12 +149,12 @@ export class EmployeesService {
       { from: actor.today, until: actor.today },
     );
     return rows.map(
-      ({ sortName: _name, rank: _rank, assessorUnitId, assessorEmployeeId, ...row }) => {
+      ({ sortName: _name, rank: _rank, assessorUnitId, assessorEmployeeId, unitPath, ...row }) => {
         const load = loads.get(row.employeeId);
         const isNeeded =
           row.employeeId === actor.employeeId ||
           hasGrant(actor, 'agency_admin', 'operator', 'auditor') ||
-          actor.headOf.some((unit) => unit.unitId === row.unitId) ||
+          actor.headOf.some((unit) => unitPath.includes(unit.unitId)) ||
           fillsSeat(actor, { unitId: assessorUnitId, employeeId: assessorEmployeeId }) !== null;
         return {
           ...row,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import { Database } from '../shared/database/database.js';
 import { SquadReadingService } from '../squads/squad-reading.service.js';
-import { EmployeesService, searchWords } from './employees.service.js';
+import { EmployeesService } from './employees.service.js';
+import { searchWords } from '../organization/word-search.js';
 import type { SearchDto, SearchHitDto } from './search.dto.js';
 
 const EACH = 5;

@@ -4,6 +4,7 @@ import { GoalsAndSkp1795300000003 } from './1795300000003-goals-and-skp.js';
 import { SquadsAndAssignments1795300000004 } from './1795300000004-squads-and-assignments.js';
 import { ActivitiesAndEvaluation1795300000005 } from './1795300000005-activities-and-evaluation.js';
 import { AssignmentReminders1795300000120 } from './1795300000120-assignment-reminders.js';
+import { DirectoryWords1795300000130 } from './1795300000130-directory-words.js';
 import { ActionItemsOfVersions1795300000140 } from './1795300000140-action-items-of-versions.js';
 import { ScoringRules1795300000150 } from './1795300000150-scoring-rules.js';
 
@@ -14,6 +15,7 @@ export const migrations = [
   SquadsAndAssignments1795300000004,
   ActivitiesAndEvaluation1795300000005,
   AssignmentReminders1795300000120,
+  DirectoryWords1795300000130,
   ActionItemsOfVersions1795300000140,
   ScoringRules1795300000150,
 ];

@@ -66,6 +66,15 @@ const WRITE_SQL = `
       assessor_needs_confirmation = excluded.assessor_needs_confirmation, search = excluded.search
     where (employee_directory.*) is distinct from (excluded.*)`;
 
+/** What a misspelt word is compared with: every word of the directory once. */
+const WORDS_SQL = `
+  with present as materialized (
+    select distinct word from employee_directory d, directory_words(d.search) word where d.agency_id = $1
+  ), gone as (
+    delete from directory_word w where w.agency_id = $1 and not exists (select 1 from present p where p.word = w.word)
+  )
+  insert into directory_word (agency_id, word) select $1, word from present on conflict do nothing`;
+
 /** Keeps `employee_directory`: who everyone is today, with the seat of the PjPK worked out (decision 2). */
 @Injectable()
 export class DirectoryService {
@@ -95,5 +104,6 @@ export class DirectoryService {
       'delete from employee_directory where agency_id = $1 and employee_id <> all($2::uuid[])',
       [agencyId, seats.map((seat) => seat.employee_id)],
     );
+    await sql.query(WORDS_SQL, [agencyId]);
   }
 }

@@ -24,6 +24,7 @@ import { StructureImport } from './structure-import.service.js';
 import { StructureService } from './structure.service.js';
 import { UnitsController } from './units.controller.js';
 import { UnitsService } from './units.service.js';
+import { WordSearch } from './word-search.js';
 
 const PUBLISHED = [
   StructureService,
@@ -36,6 +37,7 @@ const PUBLISHED = [
   AgencyService,
   AssessorOverrideService,
   AssessorChanges,
+  WordSearch,
 ];
 
 /** Global: every feature asks who sits where and when a step is due. */

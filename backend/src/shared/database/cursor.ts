@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { problem } from '../errors/problem.js';
 
 /** A page of a list; `nextCursor` is null on the last one. */
@@ -6,9 +7,25 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
-/** Keyset cursors are opaque to clients: the sort key of the last row, base64url. */
+/** Long enough that no mistyped or invented cursor passes; it guards against mistakes, not against forgery. */
+const CHECK_LENGTH = 8;
+
+const checkOf = (payload: string): string =>
+  createHash('sha256').update(payload).digest('base64url').slice(0, CHECK_LENGTH);
+
+/**
+ * Keyset cursors are opaque to clients: the sort key of the last row, base64url, behind its checksum. Without that a cursor
+ * made by hand would reach SQL as a key of the wrong type.
+ */
 export function encodeCursor(parts: readonly (string | number)[]): string {
-  return Buffer.from(JSON.stringify(parts), 'utf8').toString('base64url');
+  const payload = Buffer.from(JSON.stringify(parts), 'utf8').toString('base64url');
+  return checkOf(payload) + payload;
+}
+
+/** The part behind the checksum, if the two belong together. */
+function payloadOf(cursor: string): string {
+  const payload = cursor.slice(CHECK_LENGTH);
+  return checkOf(payload) === cursor.slice(0, CHECK_LENGTH) ? payload : '';
 }
 
 /** @throws 400 `cursor_invalid` unless the cursor has exactly `length` parts */
@@ -18,7 +35,7 @@ export function decodeCursor(
 ): (string | number)[] | null {
   if (!cursor) return null;
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const parts: unknown = JSON.parse(Buffer.from(payloadOf(cursor), 'base64url').toString('utf8'));
     if (
       Array.isArray(parts) &&
       parts.length === length &&
