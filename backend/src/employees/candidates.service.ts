@@ -13,7 +13,13 @@ import { SquadReadingService, type SquadRow } from '../squads/squad-reading.serv
 import { type RoleFacts, SquadsService } from '../squads/squads.service.js';
 import type { CandidateDto, CandidatePageDto, CandidateQuery } from './candidate.dto.js';
 import type { EmployeeRowDto } from './employee.dto.js';
-import { asTyped, eachWord, searchWords, type WordPatterns, WordSearch } from '../organization/word-search.js';
+import {
+  asTyped,
+  eachWord,
+  searchWords,
+  type WordPatterns,
+  WordSearch,
+} from '../organization/word-search.js';
 
 /** So many are matched at most: those with a skill of the role first, then those of the owner's unit. */
 const POOL = 300;
@@ -26,7 +32,9 @@ interface Row extends Omit<EmployeeRowDto, 'loadPercent' | 'loadCount'> {
 
 /** How many of the role's skills a person has; written out, it costs a tenth of a subquery per person. */
 const ownedOf = (skills: readonly string[]): string =>
-  ['0', ...skills.map((_, index) => `(($2::text[])[${index + 1}] = any(d.skills))::int`)].join(' + ');
+  ['0', ...skills.map((_, index) => `(($2::text[])[${index + 1}] = any(d.skills))::int`)].join(
+    ' + ',
+  );
 
 /**
  * $1 agency, $2 skills, $3 owner unit, $4 only that unit, $5 assignable kinds, $6 squad, $7 pool, then one list of patterns

@@ -82,17 +82,20 @@ describe('people search', () => {
     expect(new Set(seen).size).toBe(5);
   });
 
-  it.each(['WyJ4Il0', 'WzFd', 'bukan-penanda'])('refuses the invented cursor %s', async (cursor) => {
-    for (const list of ['/employees', '/employees?q=ani', '/squads', '/squads/open-roles']) {
-      const joined = `${list}${list.includes('?') ? '&' : '?'}cursor=${cursor}`;
-      const { status, body } = await agency.staffA1.api.get(joined);
-      expect({ joined, status, field: body.errors?.[0]?.field }).toEqual({
-        joined,
-        status: 400,
-        field: 'cursor',
-      });
-    }
-  });
+  it.each(['WyJ4Il0', 'WzFd', 'bukan-penanda'])(
+    'refuses the invented cursor %s',
+    async (cursor) => {
+      for (const list of ['/employees', '/employees?q=ani', '/squads', '/squads/open-roles']) {
+        const joined = `${list}${list.includes('?') ? '&' : '?'}cursor=${cursor}`;
+        const { status, body } = await agency.staffA1.api.get(joined);
+        expect({ joined, status, field: body.errors?.[0]?.field }).toEqual({
+          joined,
+          status: 400,
+          field: 'cursor',
+        });
+      }
+    },
+  );
 
   it('finds by NIP with its blanks, skill, position and unit', async () => {
     const { nip, name } = agency.staffB1b;
