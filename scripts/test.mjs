@@ -19,6 +19,7 @@ if (demandNode()) {
       () => scriptCheck('Arah ketergantungan (dependency-cruiser)', 'arch'),
       () => contractCheck('Kontrak API sama dengan kode'),
       () => jest('Uji backend', 'backend', ['--maxWorkers=2']),
+      () => jest('Uji satuan layar', 'frontend', []),
       async () => {
         await ensureBuilt();
         return jest('Uji peramban', 'frontend/e2e', ['--runInBand'], { CHROME_PATH: chromium });

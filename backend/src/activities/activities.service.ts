@@ -98,4 +98,19 @@ export class ActivitiesService {
       ? Promise.resolve([])
       : sumValidated(sql, agencyId, employeeId, rhkIds);
   }
+
+  /** The last work of an earlier day, to copy from. */
+  async latestBefore(
+    sql: Sql,
+    agencyId: string,
+    employeeId: string,
+    date: string,
+  ): Promise<string | null> {
+    const [row] = await sql.query<{ id: string }>(
+      `select id from activity where agency_id = $1 and employee_id = $2 and date < $3::date
+        order by date desc, id desc limit 1`,
+      [agencyId, employeeId, date],
+    );
+    return row?.id ?? null;
+  }
 }

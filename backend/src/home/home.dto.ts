@@ -69,4 +69,10 @@ export class HomeDto {
     description: 'what is stuck in the units that the actor heads, with others',
   })
   exceptions: AttentionDto[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'last activity of an earlier day, to copy from',
+  })
+  previousActivityId: string | null;
 }

@@ -30,6 +30,7 @@ describe('GET /home', () => {
       goals: [],
       squads: [],
       exceptions: [],
+      previousActivityId: null,
     };
     expect((await agency.staffUmum.api.get('/home')).body).toEqual(nothing);
     expect((await agency.admin.api.get('/home')).body).toEqual(nothing);
@@ -107,6 +108,15 @@ describe('GET /home', () => {
     ]);
   });
 
+  it('offers the last work of an earlier day to copy', async () => {
+    const { api } = agency.staffB1b;
+    await activities.draft(agency.staffB1b);
+    expect((await api.get('/home')).body.previousActivityId).toBeNull();
+    const before = await activities.draft(agency.staffB1b, { date: '2026-11-20' });
+    await activities.draft(agency.staffB1b, { date: '2026-11-19' });
+    expect((await api.get('/home')).body.previousActivityId).toBe(before);
+  });
+
   it('shows a leader the seats that are open and who is being asked', async () => {
     const squad = await squadFor(test, agency, { leader: agency.staffB1, count: 3 });
     await assignmentAt(agency, squad, agency.staffB1b, 'accept');
@@ -156,6 +166,6 @@ describe('GET /home', () => {
     const after = await read();
     expect(after.result.body.tasks.length).toBeGreaterThan(before.result.body.tasks.length);
     expect(after.statements).toBe(before.statements);
-    expect(after.statements).toBeLessThanOrEqual(24);
+    expect(after.statements).toBeLessThanOrEqual(25);
   });
 });

@@ -36,22 +36,30 @@ export class HomeService {
   ) {}
 
   async read(actor: Actor): Promise<HomeDto> {
-    const [period, tasks, inbox, waiting, goals, squads, exceptions] = await Promise.all([
-      this.period(actor),
-      this.tasks(actor),
-      this.inbox.top(actor, INBOX),
-      this.waiting.list(actor, WAITING),
-      this.goals(actor),
-      this.squads.of(this.database, actor, SQUADS),
-      this.dashboard.exceptionsFor(actor),
-    ]);
-    return { period, tasks, inbox, waiting, goals, squads, exceptions };
+    const [period, tasks, inbox, waiting, goals, squads, exceptions, previousActivityId] =
+      await Promise.all([
+        this.period(actor),
+        this.tasks(actor),
+        this.inbox.top(actor, INBOX),
+        this.waiting.list(actor, WAITING),
+        this.goals(actor),
+        this.squads.of(this.database, actor, SQUADS),
+        this.dashboard.exceptionsFor(actor),
+        this.previousActivity(actor),
+      ]);
+    return { period, tasks, inbox, waiting, goals, squads, exceptions, previousActivityId };
   }
 
   private async period(actor: Actor): Promise<HomePeriodDto> {
     const { settings } = await this.agencies.find(actor);
     const period = periodOf(actor.today, settings.actionItemPeriod);
     return { ...period, daysLeft: daysIn({ from: actor.today, until: period.endsOn }) - 1 };
+  }
+
+  private previousActivity({ agencyId, employeeId, today }: Actor): Promise<string | null> {
+    return employeeId === null
+      ? Promise.resolve(null)
+      : this.activities.latestBefore(this.database, agencyId, employeeId, today);
   }
 
   /** What came back, then what was begun and not sent. */

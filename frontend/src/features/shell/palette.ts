@@ -1,12 +1,41 @@
+import type { components } from '@/lib/api/schema';
+
 /** What the palette offers and in which order; and the one signal that opens it. */
 export interface PaletteEntry {
   href: string;
   label: string;
   /** What it is: "Menu", "Cari". */
   kind: string;
+  /** One line below: position and unit. */
+  detail?: string;
 }
 
+export type SearchHit = components['schemas']['SearchHitDto'];
+
 const OPEN = 'asn:palette';
+
+/** Pages that have no place of their own in the menu. */
+export const MORE_PAGES: readonly PaletteEntry[] = [
+  { href: '/tim/terbuka', label: 'Peran terbuka', kind: 'Menu' },
+  { href: '/notifikasi', label: 'Pemberitahuan', kind: 'Menu' },
+];
+
+/** Shorter words find too much to be of use; the server looks for nothing below this either. */
+export const MIN_SEARCH = 2;
+
+const HITS: Record<SearchHit['kind'], { kind: string; hrefOf: (id: string) => string }> = {
+  employee: { kind: 'Orang', hrefOf: (id) => `/orang/${id}` },
+  squad: { kind: 'Tim', hrefOf: (id) => `/tim/${id}` },
+  goal: { kind: 'Sasaran', hrefOf: (id) => `/sasaran?simpul=${id}` },
+};
+
+/** What the server found, as the palette offers it. */
+export const hitEntry = ({ kind, id, title, detail }: SearchHit): PaletteEntry => ({
+  href: HITS[kind].hrefOf(id),
+  label: title,
+  kind: HITS[kind].kind,
+  detail,
+});
 
 export function openPalette(): void {
   window.dispatchEvent(new Event(OPEN));
@@ -23,8 +52,12 @@ const SEARCHES = [
   { path: '/sasaran', label: 'Cari sasaran' },
 ] as const;
 
-/** Pages whose name holds every word typed, then the searches that take the words along as `?cari=`. */
-export function paletteEntries(pages: readonly PaletteEntry[], typed: string): PaletteEntry[] {
+/** Pages whose name holds every word typed, what the server found, then the searches that take the words along. */
+export function paletteEntries(
+  pages: readonly PaletteEntry[],
+  typed: string,
+  hits: readonly SearchHit[] = [],
+): PaletteEntry[] {
   const text = typed.trim().toLocaleLowerCase('id');
   if (text === '') return [...pages];
   const words = text.split(/\s+/);
@@ -37,5 +70,5 @@ export function paletteEntries(pages: readonly PaletteEntry[], typed: string): P
     label: `${label} “${typed.trim()}”`,
     kind: 'Cari',
   }));
-  return [...matching, ...searches];
+  return [...matching, ...hits.map(hitEntry), ...searches];
 }

@@ -4404,6 +4404,8 @@ export interface components {
             squads: components["schemas"]["HomeSquadDto"][];
             /** @description what is stuck in the units that the actor heads, with others */
             exceptions: components["schemas"]["AttentionDto"][];
+            /** @description last activity of an earlier day, to copy from */
+            previousActivityId: string | null;
         };
         FieldProblemDto: {
             field: string;

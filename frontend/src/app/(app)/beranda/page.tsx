@@ -1,11 +1,31 @@
 import type { Metadata } from 'next';
+import { ButtonLink } from '@/components/ui/Button';
+import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
+import { readDashboard } from '@/features/dashboard/api';
+import { readHome } from '@/features/home/api';
+import { EmployeeHome } from '@/features/home/components/EmployeeHome';
+import { OverseerHome } from '@/features/home/components/OverseerHome';
 import { readMe } from '@/features/shell/me';
-import { fullDate } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Beranda' };
 
 export default async function HomePage() {
   const me = await readMe();
-  return <PageHead crumb={fullDate(me.today)} title={`Beranda ${me.name}`} />;
+  if (me.employee)
+    return <EmployeeHome me={me} employeeId={me.employee.id} home={await readHome()} />;
+  if (me.agency.code !== '') return <OverseerHome me={me} dashboard={await readDashboard()} />;
+  return (
+    <>
+      <PageHead title="Beranda" />
+      <div className="body">
+        <EmptyState
+          title="Belum ada instansi"
+          action={<ButtonLink href="/admin/impor">Buka impor</ButtonLink>}
+        >
+          Impor berkas instansi, struktur, dan pegawai; setelah itu semua orang dapat masuk.
+        </EmptyState>
+      </div>
+    </>
+  );
 }

@@ -3,9 +3,20 @@
 import { useRouter } from 'next/navigation';
 import { useState, type KeyboardEvent } from 'react';
 import { Dialog } from '@/components/ui/Dialog';
-import { paletteEntries, type PaletteEntry } from '../palette';
+import { MORE_PAGES, paletteEntries, type PaletteEntry } from '../palette';
+import { type SearchState, useSearch } from './useSearch';
 
 const optionId = (index: number) => `palette-${index}`;
+
+/** Said aloud, and shown where it is not plain from the list. */
+function outcome({ state, hits }: SearchState): string {
+  if (state === 'searching') return 'Mencari…';
+  if (state === 'failed') return 'Pencarian tidak terjangkau. Periksa sambungan, lalu coba lagi.';
+  if (state === 'idle') return '';
+  return hits.length === 0
+    ? 'Tidak ada orang, tim, atau sasaran yang cocok.'
+    : `${hits.length} orang, tim, atau sasaran ditemukan.`;
+}
 
 /** A combobox in a native dialog: focus stays in the field, arrows move the choice, Enter goes there. */
 export function PaletteDialog({
@@ -18,7 +29,10 @@ export function PaletteDialog({
   const router = useRouter();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const entries = paletteEntries(pages, typed);
+  const search = useSearch(typed);
+  const entries = paletteEntries([...pages, ...MORE_PAGES], typed, search.hits);
+  // The list may have become shorter under the choice.
+  const chosen = Math.min(active, entries.length - 1);
 
   const go = (entry: PaletteEntry | undefined) => {
     if (!entry) return;
@@ -29,12 +43,12 @@ export function PaletteDialog({
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      const next = (active + step + entries.length) % entries.length;
+      const next = (chosen + step + entries.length) % entries.length;
       setActive(next);
       document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      go(entries[active]);
+      go(entries[chosen]);
     }
   };
 
@@ -48,7 +62,7 @@ export function PaletteDialog({
         aria-expanded
         aria-controls="palette-list"
         aria-autocomplete="list"
-        aria-activedescendant={optionId(active)}
+        aria-activedescendant={optionId(chosen)}
         autoComplete="off"
         value={typed}
         onChange={(event) => {
@@ -57,6 +71,9 @@ export function PaletteDialog({
         }}
         onKeyDown={move}
       />
+      <p className="muted sm mt-2 min-h-5" role="status">
+        {outcome(search)}
+      </p>
       <div id="palette-list" role="listbox" aria-label="Tujuan" className="options" tabIndex={-1}>
         {entries.map((entry, index) => (
           <div
@@ -64,13 +81,16 @@ export function PaletteDialog({
             id={optionId(index)}
             role="option"
             tabIndex={-1}
-            aria-selected={index === active}
+            aria-selected={index === chosen}
             className="option"
             onClick={() => go(entry)}
             onKeyDown={move}
             onPointerMove={() => setActive(index)}
           >
-            <span>{entry.label}</span>
+            <span className="min-w-0">
+              {entry.label}
+              {entry.detail ? <small className="muted block">{entry.detail}</small> : null}
+            </span>
             <small className="muted">{entry.kind}</small>
           </div>
         ))}

@@ -5,12 +5,17 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { renewSession, SESSION_RENEWED } from '@/lib/api/browser';
 
-/** The access token lives 15 minutes; it is renewed while somebody works, and asked about when nobody does. */
-const RENEW_AFTER_MS = 10 * 60_000;
-const IDLE_AFTER_MS = 13 * 60_000;
+const MINUTE_MS = 60_000;
+/** The access token lives 15 minutes: renewed while somebody works, so that work never waits for it. */
+const RENEW_AFTER_MS = 10 * MINUTE_MS;
+/**
+ * The server ends a session after 12 hours without use, counted from the last renewal. A page is at most one access
+ * token (15 minutes) younger than that, so from here on 5 to 20 minutes are left.
+ */
+const WARN_AFTER_MS = (12 * 60 - 20) * MINUTE_MS;
 const CHECK_EVERY_MS = 20_000;
 
-/** Renews silently while there is activity; warns two minutes before the end otherwise. Drafts are kept either way. */
+/** Renews silently while there is activity; warns before the session really ends otherwise. Drafts are kept either way. */
 export function SessionKeeper() {
   const [isEnding, setEnding] = useState(false);
   useEffect(() => {
@@ -25,7 +30,7 @@ export function SessionKeeper() {
         renewedAt = Date.now();
         // Without a connection nothing is lost: the next call renews.
         renewSession().catch(() => undefined);
-      } else if (age > IDLE_AFTER_MS && document.visibilityState === 'visible') {
+      } else if (age > WARN_AFTER_MS && document.visibilityState === 'visible') {
         setEnding(true);
       }
     };
@@ -62,8 +67,8 @@ export function SessionKeeper() {
   return (
     <Dialog open={isEnding} onClose={() => void extend()} title="Masih di sini?">
       <p>
-        Sesi Anda berakhir dalam dua menit karena tidak ada kegiatan. Isian yang belum dikirim tetap
-        tersimpan di perangkat ini.
+        Sesi Anda berakhir dalam beberapa menit karena hampir 12 jam tidak ada kegiatan. Isian yang
+        belum dikirim tetap tersimpan di perangkat ini.
       </p>
       <div className="acts-row">
         <Button variant="primary" onClick={() => void extend()}>

@@ -1,0 +1,64 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
+import { Section } from '@/components/ui/Section';
+import { toast } from '@/components/ui/Toast';
+import { flushOutbox, readOutbox } from '@/features/activities/outbox/outbox';
+import { useOutbox } from '@/features/activities/outbox/useOutbox';
+import { dayMonth, time } from '@/lib/format';
+
+const dayIn = (timeZone: string, instant: Date | string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));
+
+/** What waits on this phone since when, with the button that sends it; what was refused is mended first. */
+export function OutboxRows({ owner, timeZone }: { owner: string; timeZone: string }) {
+  const items = useOutbox();
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const send = async () => {
+    setBusy(true);
+    const sent = await flushOutbox(owner).catch(() => null);
+    setBusy(false);
+    if (sent && sent.size > 0) {
+      toast(sent.size === 1 ? 'Aktivitas terkirim.' : `${sent.size} aktivitas terkirim.`);
+      router.refresh();
+    } else if (readOutbox().some(({ refusal }) => refusal === null)) {
+      toast('Belum ada sambungan. Aktivitas tetap tersimpan di perangkat ini.');
+    }
+  };
+  const sinceOf = (queuedAt: string): string => {
+    const isToday = dayIn(timeZone, queuedAt) === dayIn(timeZone, new Date());
+    return isToday ? time(queuedAt, timeZone) : dayMonth(queuedAt, timeZone);
+  };
+  if (items.length === 0) return null;
+  return (
+    <Section id="h-out" title="Antre kirim" aside={String(items.length)}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.clientId} className="out">
+            <Icon name="upload" />
+            <Link className="quiet" href={`/catat?antre=${item.clientId}`} prefetch={false}>
+              <b>{item.title}</b>
+              <small>
+                {item.refusal?.message ?? `Di ponsel ini sejak ${sinceOf(item.queuedAt)}`}
+              </small>
+            </Link>
+            {item.refusal ? (
+              <Link className="btn" href={`/catat?antre=${item.clientId}`} prefetch={false}>
+                Perbaiki
+              </Link>
+            ) : (
+              <Button busy={busy} onClick={() => void send()}>
+                {busy ? 'Mengirim…' : 'Kirim'}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
