@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
 import { Clock } from '../shared/clock.js';
+import { groupBy } from '../shared/collections.js';
 import { Database } from '../shared/database/database.js';
 import { forbidden, notFound } from '../shared/errors/problem.js';
 import type {
@@ -14,6 +15,8 @@ import { ATTENTION_SQL, FIGURES_SQL } from './dashboard.queries.js';
 type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | null };
 
 const PER_KIND = 6;
+/** Beranda shows a head the oldest or largest of each. */
+const PER_KIND_OF_HEAD = 2;
 /** Kinds that name who has to act; the others name who leads. */
 const WAITS_WITH: ReadonlySet<AttentionDto['kind']> = new Set([
   'assignment_overdue',
@@ -72,13 +75,15 @@ export class DashboardService {
     const rows = await this.database.query<AttentionDto>(ATTENTION_SQL, [
       actor.agencyId,
       actor.today,
-      PER_KIND,
+      PER_KIND_OF_HEAD + 1,
       headedUnitIds(actor),
     ]);
     // What waits with the actor stands in the inbox already.
-    return rows.filter(
+    const others = rows.filter(
       ({ kind, employeeId }) => !WAITS_WITH.has(kind) || employeeId !== actor.employeeId,
     );
+    const byKind = groupBy(others, ({ kind }) => kind);
+    return [...byKind.values()].flatMap((few) => few.slice(0, PER_KIND_OF_HEAD));
   }
 }
 

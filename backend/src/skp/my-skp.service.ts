@@ -19,7 +19,7 @@ export interface RhkTarget {
   goalId: string | null;
   text: string;
   proposed: boolean;
-  /** Of the quantity indicator; decimal as text. */
+  /** Of the quantity indicator, or of one that names no aspect (format A); decimal as text. */
   target: string | null;
   unit: string | null;
   /** Rencana aksi with their reports; `realised` only counts once the report is submitted. */
@@ -58,7 +58,7 @@ const TARGETS_SQL = `
             join skp_revision r on r.skp_id = s.id and r.status in ('approved', 'draft', 'submitted')
             join rhk_snapshot n on n.revision_id = r.id and (r.status = 'approved' or n.proposed)
             left join lateral (select x.target, x.unit from jsonb_to_recordset(n.indicators) as x(aspect text, target text, unit text)
-                                where x.aspect = 'quantity' limit 1) q on true
+                                where coalesce(x.aspect, 'quantity') = 'quantity' and x.target is not null limit 1) q on true
            where s.agency_id = $1 and s.employee_id = $2 and $3::date between s.starts_on and s.ends_on
            order by n.rhk_id, (r.status = 'approved') desc) t
    order by t.proposed, t.sort, t."rhkId"`;

@@ -10,7 +10,7 @@ interface Look {
 }
 
 const classes = ({ variant = 'default', large, block }: Look, extra = '') =>
-  ['btn', variant === 'default' ? '' : variant, large ? 'lg' : '', block ? 'block' : '', extra]
+  ['btn', variant === 'default' ? '' : variant, large ? 'lg' : '', block ? 'wide' : '', extra]
     .filter(Boolean)
     .join(' ');
 

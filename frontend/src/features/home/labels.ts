@@ -84,12 +84,12 @@ const WAITS_WITH: ReadonlySet<Exception['kind']> = new Set([
 /** What is stuck. */
 export const exceptionTitle = attentionText;
 
-/** "Menunggu Putri Hidayat Purnomo sejak 18 November. Bidang Aplikasi" */
+/** "Menunggu Putri Hidayat Purnomo sejak 18 November · Bidang Aplikasi" */
 export function exceptionText({ kind, name, since, unitName }: Exception): string {
   const who = WAITS_WITH.has(kind)
     ? `Menunggu ${name ?? 'jabatan yang belum terisi'}${since ? ` sejak ${dayMonth(since)}` : ''}`
     : `Pimpinan: ${name ?? 'belum terisi'}`;
-  return unitName ? `${who}. ${unitName}` : who;
+  return unitName ? `${who} · ${unitName}` : who;
 }
 
 /** How far the period is, 0–100, in the middle of today, and its months by length. */

@@ -15,6 +15,9 @@ export interface NavItem {
 
 type Role = Me['capacities'][number]['role'];
 
+/** Decides and assesses, but is no ASN: no SKP, no activities (domain.md §4.4). */
+export const isRegionalHead = (me: Me): boolean => me.employee?.positionKind === 'KEPALA_DAERAH';
+
 /** The words of each capacity (ui.md); somebody with several sees them merged, each once. */
 export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
   const has = (...roles: Role[]) => me.capacities.some((capacity) => roles.includes(capacity.role));
@@ -26,9 +29,7 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     count: me.counts.inbox,
   };
   const profile: NavItem = { href: '/saya', label: 'Saya', icon: 'user' };
-  // The regional head decides and assesses, but is no ASN: no SKP, no activities (domain.md §4.4).
-  const isRegionalHead = me.employee?.positionKind === 'KEPALA_DAERAH';
-  const isEmployee = has('employee') && !isRegionalHead;
+  const isEmployee = has('employee') && !isRegionalHead(me);
   const decides = has('assessor', 'unit_head', 'leader');
   const oversees = has('agency_admin', 'executive', 'auditor', 'operator');
 
@@ -53,7 +54,7 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     ...(isEmployee ? [{ href: '/hasil', label: 'Hasil', icon: 'chart' } as const] : []),
   ];
   const oversight: NavItem[] = [
-    ...(oversees || has('authorised_official') || isRegionalHead
+    ...(oversees || has('authorised_official') || isRegionalHead(me)
       ? [{ href: '/dasbor', label: 'Dasbor', icon: 'chart' } as const]
       : []),
     ...(oversees ? [{ href: '/admin/struktur', label: 'Organisasi', icon: 'tree' } as const] : []),
@@ -85,7 +86,7 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     side,
     tabs: tabsOf({
       isEmployee,
-      isRegionalHead,
+      isRegionalHead: isRegionalHead(me),
       decides,
       home,
       inbox,

@@ -36,7 +36,7 @@ export function ForgotForm() {
           Bila NIP terdaftar dan surelnya diketahui, kode sudah dikirim dan berlaku 30 menit. Bila
           tidak ada surel, minta kode kepada admin instansi Anda (BKPSDM).
         </p>
-        <Link className="btn primary lg block" href="/masuk/atur-ulang" prefetch={false}>
+        <Link className="btn primary lg wide" href="/masuk/atur-ulang" prefetch={false}>
           Saya punya kode
         </Link>
       </div>

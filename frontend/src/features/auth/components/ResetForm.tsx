@@ -47,7 +47,7 @@ export function ResetForm() {
       <div className="lg-c">
         <h1 tabIndex={-1}>Kata sandi diganti</h1>
         <p className="lead">Semua sesi lama sudah diakhiri. Masuklah dengan kata sandi baru.</p>
-        <Link className="btn primary lg block" href="/masuk" prefetch={false}>
+        <Link className="btn primary lg wide" href="/masuk" prefetch={false}>
           Masuk
         </Link>
       </div>

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { SQUAD_STATUS } from '@/features/squads/labels';
-import type { Me } from '@/features/shell/navigation';
+import { isRegionalHead, type Me } from '@/features/shell/navigation';
 import { fullDate } from '@/lib/format';
 import {
   exceptionText,
@@ -20,7 +20,7 @@ import { TodoList } from './TodoList';
 function Exceptions({ items }: { items: Home['exceptions'] }) {
   if (items.length === 0) return null;
   return (
-    <Section id="h-tertahan" title="Tertahan di unit Anda" aside={String(items.length)}>
+    <Section id="h-tertahan" title="Tertahan di unit Anda">
       <ul className="rows">
         {items.map((item) => (
           <LinkRow
@@ -77,6 +77,7 @@ function WaitingList({ items, now }: { items: Home['waiting']; now: Today }) {
 /** Above the fold: days left, what came back first, Catat, what waits on this phone. */
 export function EmployeeHome({ me, employeeId, home }: { me: Me; employeeId: string; home: Home }) {
   const now: Today = { today: me.today, timeZone: me.agency.timeZone };
+  const logsWork = !isRegionalHead(me);
   const submitted = home.waiting.find(({ kind }) => kind === 'skp');
   return (
     <>
@@ -87,16 +88,18 @@ export function EmployeeHome({ me, employeeId, home }: { me: Me; employeeId: str
             Beranda
           </p>
         </div>
-        <div className="acts">
-          {home.previousActivityId ? (
-            <ButtonLink icon="copy" href={`/catat?salin=${home.previousActivityId}`}>
-              Salin dari kemarin
+        {logsWork ? (
+          <div className="acts">
+            {home.previousActivityId ? (
+              <ButtonLink icon="copy" href={`/catat?salin=${home.previousActivityId}`}>
+                Salin dari kemarin
+              </ButtonLink>
+            ) : null}
+            <ButtonLink variant="primary" icon="plus" href="/catat">
+              Catat aktivitas
             </ButtonLink>
-          ) : null}
-          <ButtonLink variant="primary" icon="plus" href="/catat">
-            Catat aktivitas
-          </ButtonLink>
-        </div>
+          </div>
+        ) : null}
       </div>
       <div className="body home">
         <h1 className="vh">Beranda {me.name}</h1>
@@ -104,22 +107,26 @@ export function EmployeeHome({ me, employeeId, home }: { me: Me; employeeId: str
           <div>
             <DaysLeft period={home.period} today={me.today} />
             <TodoList home={home} inboxCount={me.counts.inbox} now={now} />
-            <div className="only-p mt-4">
-              <ButtonLink variant="primary" large block icon="plus" href="/catat">
-                Catat aktivitas
-              </ButtonLink>
-            </div>
+            {logsWork ? (
+              <div className="only-p mt-4">
+                <ButtonLink variant="primary" large block icon="plus" href="/catat">
+                  Catat aktivitas
+                </ButtonLink>
+              </div>
+            ) : null}
             <OutboxSection owner={employeeId} timeZone={now.timeZone} />
             <Exceptions items={home.exceptions} />
           </div>
           <div>
             <LedSquads items={home.squads} />
             <WaitingList items={home.waiting} now={now} />
-            <MyGoals
-              goals={home.goals}
-              waitsFor={submitted?.withWhom ?? null}
-              assessor={me.assessor?.name ?? null}
-            />
+            {logsWork ? (
+              <MyGoals
+                goals={home.goals}
+                waitsFor={submitted?.withWhom ?? null}
+                assessor={me.assessor?.name ?? null}
+              />
+            ) : null}
           </div>
         </div>
       </div>

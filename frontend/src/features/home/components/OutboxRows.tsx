@@ -37,7 +37,7 @@ export function OutboxRows({ owner, timeZone }: { owner: string; timeZone: strin
   if (items.length === 0) return null;
   return (
     <Section id="h-out" title="Antre kirim" aside={String(items.length)}>
-      <ul>
+      <ul className="outs">
         {items.map((item) => (
           <li key={item.clientId} className="out">
             <Icon name="upload" />

@@ -53,34 +53,34 @@ export function OverseerHome({ me, dashboard }: { me: Me; dashboard: Dashboard }
             },
           ]}
         />
-        <div className="two mt-8">
-          <div>
-            <Section id="h-perhatian" title="Perlu perhatian" aside={count(attention.length)}>
-              {attention.length === 0 ? (
-                <EmptyState title="Tidak ada yang tertahan">
-                  Semua SKP disetujui, dan tidak ada keputusan yang lewat batas.
-                </EmptyState>
-              ) : (
-                <ul className="rows">
-                  {attention.slice(0, SHOWN).map((item) => (
-                    <LinkRow
-                      key={`${item.kind}-${item.unitId}-${item.employeeId}`}
-                      href={item.unitId ? `/unit/${item.unitId}` : '/dasbor#perhatian'}
-                      title={attentionText(item)}
-                      text={exceptionText(item)}
-                    />
-                  ))}
-                </ul>
-              )}
+        <div className="mt-8">
+          <Section id="h-perhatian" title="Perlu perhatian" aside={count(attention.length)}>
+            {attention.length === 0 ? (
+              <EmptyState title="Tidak ada yang tertahan">
+                Semua SKP disetujui, dan tidak ada keputusan yang lewat batas.
+              </EmptyState>
+            ) : (
+              <ul className="rows">
+                {attention.slice(0, SHOWN).map((item) => (
+                  <LinkRow
+                    key={`${item.kind}-${item.unitId}-${item.employeeId}`}
+                    href={item.unitId ? `/unit/${item.unitId}` : '/dasbor#perhatian'}
+                    title={attentionText(item)}
+                    text={exceptionText(item)}
+                  />
+                ))}
+              </ul>
+            )}
+          </Section>
+          <div className="only-p mt-8">
+            <Section id="h-menu" title="Buka">
+              <ul className="rows">
+                {pages.map(({ href, label }) => (
+                  <LinkRow key={href} href={href} title={label} />
+                ))}
+              </ul>
             </Section>
           </div>
-          <Section id="h-menu" title="Buka">
-            <ul className="rows">
-              {pages.map(({ href, label }) => (
-                <LinkRow key={href} href={href} title={label} text="" />
-              ))}
-            </ul>
-          </Section>
         </div>
       </div>
     </>

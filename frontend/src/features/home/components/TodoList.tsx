@@ -24,7 +24,7 @@ function Row({
     <li>
       <Link className="todo" href={href} prefetch={false}>
         <span>
-          {tag}
+          <span className="tags">{tag}</span>
           <b>{title}</b>
           <span className="p">{children}</span>
         </span>
@@ -67,13 +67,13 @@ export function TodoList({
       <Section id="h-todo" title="Perlu Anda kerjakan" aside="0">
         <EmptyState title="Tidak ada yang menunggu Anda">
           Yang dikembalikan atau diminta dari Anda muncul di sini.{' '}
-          {next ? `Sekarang giliran ${next.withWhom}.` : 'Catat pekerjaan hari ini bila ada.'}
+          {next ? `Sekarang giliran ${next.withWhom}.` : ''}
         </EmptyState>
       </Section>
     );
   return (
     <Section id="h-todo" title="Perlu Anda kerjakan" aside={String(total)}>
-      <ul>
+      <ul className="todos">
         {returned.slice(0, TASKS).map((task) => (
           <TaskRow key={task.link} task={task} now={now} />
         ))}
@@ -85,10 +85,10 @@ export function TodoList({
               href={item.link}
               title={item.title}
               tag={
-                <span className="tags">
+                <>
                   <StatusTag tone="wait">Menunggu Anda</StatusTag>
                   {mark ? <CapacityTag>{mark}</CapacityTag> : null}
-                </span>
+                </>
               }
             >
               {requestText(item, now.today)}

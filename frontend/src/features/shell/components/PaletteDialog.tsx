@@ -89,7 +89,7 @@ export function PaletteDialog({
           >
             <span className="min-w-0">
               {entry.label}
-              {entry.detail ? <small className="muted block">{entry.detail}</small> : null}
+              {entry.detail ? <small className="muted">{entry.detail}</small> : null}
             </span>
             <small className="muted">{entry.kind}</small>
           </div>
