@@ -2,6 +2,7 @@ import {
   exceptionText,
   goalFigure,
   goalText,
+  momentOf,
   periodScale,
   requestText,
   squadText,
@@ -48,6 +49,11 @@ describe('what stands on Beranda', () => {
       'Putri, 18 November.',
     );
     expect(taskText({ ...task, reason: 'draft', kind: 'skp' }, now)).toMatch(/^Belum diajukan/);
+  });
+
+  it('tells since when something waits on this phone', () => {
+    expect(plain(momentOf('2026-11-23T18:08:00Z', now))).toBe('01.08 WIB');
+    expect(plain(momentOf('2026-11-23T16:08:00Z', now))).toBe('23 November');
   });
 
   it('says until when an answer is wanted, and how late it is', () => {
@@ -105,6 +111,8 @@ describe('what stands on Beranda', () => {
     expect(goalFigure(goal)).toBe('9 dari 12,5');
     expect(goalFigure({ ...goal, target: 'Tepat waktu', realised: null })).toBe('Tepat waktu');
     expect(plain(goalText(goal))).toBe('Dokumen. Bukti terakhir 23 November');
+    expect(goalFigure({ ...goal, unit: '%' })).toBe('9% dari 12,5%');
+    expect(plain(goalText({ ...goal, unit: '%' }))).toBe('Bukti terakhir 23 November');
     expect(goalText({ ...goal, unit: null, lastEvidenceOn: null })).toBe(
       'Belum ada bukti yang divalidasi',
     );

@@ -1,6 +1,6 @@
 import { attentionText } from '@/features/dashboard/labels';
 import type { components } from '@/lib/api/schema';
-import { count, dayMonth, daysBetween, decimal, longDate, relativeDay } from '@/lib/format';
+import { count, dayMonth, daysBetween, decimal, longDate, relativeDay, time } from '@/lib/format';
 
 export type Home = components['schemas']['HomeDto'];
 export type Task = Home['tasks'][number];
@@ -18,9 +18,16 @@ export interface Today {
 
 const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
+const localDay = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));
+
+/** 09.08 WIB of today; of another day its date */
+export const momentOf = (instant: string, { today, timeZone }: Today): string =>
+  localDay(instant, timeZone) === today ? time(instant, timeZone) : dayMonth(instant, timeZone);
+
 /** hari ini, kemarin; further back the date itself */
 function dayOf(instant: string, { today, timeZone }: Today): string {
-  const local = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));
+  const local = localDay(instant, timeZone);
   return daysBetween(local, today) < 2 ? relativeDay(local, today) : dayMonth(local);
 }
 
@@ -55,15 +62,20 @@ export function waitingText(item: Waiting, { today, timeZone }: Today): string {
 }
 
 /** "9 dari 12", or the target as it is worded where nothing can be counted. */
-export const goalFigure = ({ realised, target }: Goal): string =>
-  realised === null ? (target ?? '') : `${decimal(realised)} dari ${decimal(target ?? '')}`;
+export function goalFigure({ realised, target, unit }: Goal): string {
+  const sign = unit === '%' ? '%' : '';
+  const wanted = `${decimal(target ?? '')}${sign}`;
+  return realised === null ? (target ?? '') : `${decimal(realised)}${sign} dari ${wanted}`;
+}
 
 /** "Dokumen. Bukti terakhir 23 November" */
 export function goalText({ unit, lastEvidenceOn }: Goal): string {
   const evidence = lastEvidenceOn
     ? `Bukti terakhir ${dayMonth(lastEvidenceOn)}`
     : 'Belum ada bukti yang divalidasi';
-  return unit ? `${unit.charAt(0).toLocaleUpperCase('id')}${unit.slice(1)}. ${evidence}` : evidence;
+  return unit && unit !== '%'
+    ? `${unit.charAt(0).toLocaleUpperCase('id')}${unit.slice(1)}. ${evidence}`
+    : evidence;
 }
 
 /** "Sampai 31 Desember 2026. 5 anggota, 2 kursi kosong, 3 penugasan diproses" */

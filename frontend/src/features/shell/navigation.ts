@@ -86,7 +86,7 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     side,
     tabs: tabsOf({
       isEmployee,
-      isRegionalHead: isRegionalHead(me),
+      leadsAgency: isRegionalHead(me),
       decides,
       home,
       inbox,
@@ -99,7 +99,7 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
 
 function tabsOf({
   isEmployee,
-  isRegionalHead,
+  leadsAgency,
   decides,
   home,
   inbox,
@@ -108,7 +108,7 @@ function tabsOf({
   planning,
 }: {
   isEmployee: boolean;
-  isRegionalHead: boolean;
+  leadsAgency: boolean;
   decides: boolean;
   home: NavItem;
   inbox: NavItem;
@@ -117,7 +117,7 @@ function tabsOf({
   planning: NavItem[];
 }): NavItem[] {
   const log: NavItem = { href: '/catat', label: 'Catat', icon: 'add', isMain: true };
-  if (isRegionalHead) {
+  if (leadsAgency) {
     return [
       home,
       inbox,

@@ -114,7 +114,7 @@ export function EmployeeHome({ me, employeeId, home }: { me: Me; employeeId: str
                 </ButtonLink>
               </div>
             ) : null}
-            <OutboxSection owner={employeeId} timeZone={now.timeZone} />
+            <OutboxSection owner={employeeId} now={now} />
             <Exceptions items={home.exceptions} />
           </div>
           <div>

@@ -42,7 +42,7 @@ export function MyGoals({
         </Link>
       }
     >
-      <ul className="goals">
+      <ul className="rhks">
         {goals.slice(0, SHOWN).map((goal) => (
           <li key={goal.rhkId} className="rhk">
             <div className="top2">

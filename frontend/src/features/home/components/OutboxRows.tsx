@@ -9,13 +9,10 @@ import { Section } from '@/components/ui/Section';
 import { toast } from '@/components/ui/Toast';
 import { flushOutbox, readOutbox } from '@/features/activities/outbox/outbox';
 import { useOutbox } from '@/features/activities/outbox/useOutbox';
-import { dayMonth, time } from '@/lib/format';
-
-const dayIn = (timeZone: string, instant: Date | string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));
+import { momentOf, type Today } from '../labels';
 
 /** What waits on this phone since when, with the button that sends it; what was refused is mended first. */
-export function OutboxRows({ owner, timeZone }: { owner: string; timeZone: string }) {
+export function OutboxRows({ owner, now }: { owner: string; now: Today }) {
   const items = useOutbox();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -30,10 +27,6 @@ export function OutboxRows({ owner, timeZone }: { owner: string; timeZone: strin
       toast('Belum ada sambungan. Aktivitas tetap tersimpan di perangkat ini.');
     }
   };
-  const sinceOf = (queuedAt: string): string => {
-    const isToday = dayIn(timeZone, queuedAt) === dayIn(timeZone, new Date());
-    return isToday ? time(queuedAt, timeZone) : dayMonth(queuedAt, timeZone);
-  };
   if (items.length === 0) return null;
   return (
     <Section id="h-out" title="Antre kirim" aside={String(items.length)}>
@@ -44,7 +37,7 @@ export function OutboxRows({ owner, timeZone }: { owner: string; timeZone: strin
             <Link className="quiet" href={`/catat?antre=${item.clientId}`} prefetch={false}>
               <b>{item.title}</b>
               <small>
-                {item.refusal?.message ?? `Di ponsel ini sejak ${sinceOf(item.queuedAt)}`}
+                {item.refusal?.message ?? `Di ponsel ini sejak ${momentOf(item.queuedAt, now)}`}
               </small>
             </Link>
             {item.refusal ? (

@@ -12,24 +12,24 @@ export interface SearchState {
   state: 'idle' | 'searching' | 'done' | 'failed';
 }
 
-const IDLE: SearchState = { hits: [], state: 'idle' };
+interface Answer {
+  q: string;
+  hits: readonly SearchHit[];
+  failed: boolean;
+}
 
-/** Asks the server after a pause in typing; an answer to earlier words is dropped. */
+/** Asks the server after a pause in typing; while it looks, what was found for the earlier words stays. */
 export function useSearch(typed: string): SearchState {
-  const [search, setSearch] = useState<SearchState>(IDLE);
+  const [answer, setAnswer] = useState<Answer>({ q: '', hits: [], failed: false });
   const q = typed.trim();
   useEffect(() => {
-    if (q.length < MIN_SEARCH) {
-      setSearch(IDLE);
-      return;
-    }
+    if (q.length < MIN_SEARCH) return;
     const abort = new AbortController();
-    setSearch(({ hits }) => ({ hits, state: 'searching' }));
     const timer = setTimeout(() => {
       unwrap(api.GET('/api/v1/search', { params: { query: { q } }, signal: abort.signal }))
-        .then(({ items }) => setSearch({ hits: items, state: 'done' }))
+        .then(({ items }) => setAnswer({ q, hits: items, failed: false }))
         .catch(() => {
-          if (!abort.signal.aborted) setSearch({ hits: [], state: 'failed' });
+          if (!abort.signal.aborted) setAnswer({ q, hits: [], failed: true });
         });
     }, PAUSE_MS);
     return () => {
@@ -37,5 +37,7 @@ export function useSearch(typed: string): SearchState {
       abort.abort();
     };
   }, [q]);
-  return search;
+  if (q.length < MIN_SEARCH) return { hits: [], state: 'idle' };
+  if (answer.q !== q) return { hits: answer.hits, state: 'searching' };
+  return { hits: answer.hits, state: answer.failed ? 'failed' : 'done' };
 }
