@@ -111,6 +111,7 @@ export class SquadWritingService {
           body.leaderValidates ?? squad.leaderValidates,
         ],
       );
+      if (dates.endsOn < squad.endsOn) await this.shorten(tx, actor, squadId, dates.endsOn);
       if (body.roles)
         await this.writeRoles(
           tx,
@@ -128,6 +129,22 @@ export class SquadWritingService {
       });
       return this.reading.view(tx, actor, squadId);
     });
+  }
+
+  /** Nobody works for a squad longer than it lasts; its last day is never moved into the past. */
+  private async shorten(tx: Tx, actor: Actor, squadId: string, endsOn: string): Promise<void> {
+    if (endsOn < actor.today) {
+      throw invalidField('endsOn', 'range', 'Tim yang berjalan paling cepat berakhir hari ini.');
+    }
+    await tx.query(
+      'update squad_member set ends_on = $2 where squad_id = $1 and ends_on > $2 and starts_on <= $2',
+      [squadId, endsOn],
+    );
+    await tx.query(
+      `update assignment set ends_on = $2, version = version + 1
+        where squad_id = $1 and ends_on > $2 and starts_on <= $2 and status in ('pending', 'issued', 'active')`,
+      [squadId, endsOn],
+    );
   }
 
   private async goalAndOwner(

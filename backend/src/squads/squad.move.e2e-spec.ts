@@ -200,5 +200,20 @@ describe('the life of a squad', () => {
           .body.name,
       ).toBe('Oleh ketua');
     });
+
+    it('lets nobody stay longer than the squad, and does not end it in the past', async () => {
+      const of = await squad(test, agency, { status: 'active', leader: agency.staffA1 });
+      const { assignmentId } = await membership(test, agency, of, agency.staffB1);
+      const head = agency.headOfDinasA.api;
+      const past = await head.patch(`/squads/${of.id}`, { version: 1, endsOn: '2026-11-23' });
+      expect(past.body.errors[0]).toMatchObject({ field: 'endsOn', code: 'range' });
+      const shorter = await head.patch(`/squads/${of.id}`, { version: 1, endsOn: '2026-11-30' });
+      expect(shorter.body.roles[0].members[0].endsOn).toBe('2026-11-30');
+      const [row] = await test.database.query<{ endsOn: string }>(
+        'select ends_on::text as "endsOn" from assignment where id = $1',
+        [assignmentId],
+      );
+      expect(row?.endsOn).toBe('2026-11-30');
+    });
   });
 });
