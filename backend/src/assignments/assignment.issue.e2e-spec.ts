@@ -72,6 +72,19 @@ describe('POST /assignments/:id/issue', () => {
     ).toHaveLength(1);
   });
 
+  it('answers both of two repeated requests that arrive at once', async () => {
+    const { id } = await at();
+    const headers = { 'idempotency-key': `terbitkan-${id}` };
+    const both = await Promise.all(
+      [1, 2].map(() => agency.headOfDinasB.api.post(`/assignments/${id}/issue`, {}, { headers })),
+    );
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(both[1]?.body).toEqual(both[0]?.body);
+    const { body: letters } = await agency.staffB1.api.get(`/assignments/${id}/letters`);
+    const issued = letters.items.filter(({ kind }: { kind: string }) => kind === 'assignment');
+    expect(issued).toHaveLength(1);
+  });
+
   it('fills the last seat once when two volunteers are issued at once', async () => {
     const squad = await squadFor(test, agency, { count: 1 });
     const first = await assignmentAt(agency, squad, agency.staffA1, 'issue', {

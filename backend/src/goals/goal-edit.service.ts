@@ -12,7 +12,7 @@ import {
   problem,
   staleVersion,
 } from '../shared/errors/problem.js';
-import { mayEditGoal } from './domain/policy.js';
+import { editsVia, mayEditGoal } from './domain/policy.js';
 import { requireLevel, requireMovable } from './domain/rules.js';
 import type { GoalDetailDto } from './goal.dto.js';
 import type { GoalRow } from './goal.queries.js';
@@ -163,15 +163,16 @@ export class GoalEditService {
   }
 
   private async requireEditable(tx: Tx, actor: Actor, goalId: string): Promise<void> {
-    const chain = await this.goals.chain(tx, actor.agencyId, goalId);
-    const nodes = await this.goals.findMany(
-      tx,
-      actor.agencyId,
-      chain.map((link) => link.id),
-    );
-    if (!mayEditGoal(actor, [...nodes.values()])) {
+    if (!mayEditGoal(actor, await this.withAncestors(tx, actor.agencyId, goalId))) {
       throw forbidden('Anda hanya dapat mengubah sasaran di bawah sasaran unit Anda.');
     }
+  }
+
+  /** The root first, the node itself last. */
+  private async withAncestors(tx: Tx, agencyId: string, goalId: string): Promise<GoalRow[]> {
+    const ids = (await this.goals.chain(tx, agencyId, goalId)).map(({ id }) => id);
+    const nodes = await this.goals.findMany(tx, agencyId, ids);
+    return ids.flatMap((id) => nodes.get(id) ?? []);
   }
 
   private async requireLevelInPlace(
@@ -282,6 +283,7 @@ export class GoalEditService {
       action: `goal.${verb}`,
       entity: 'goal',
       entityId: goalId,
+      via: editsVia(actor, await this.withAncestors(tx, actor.agencyId, goalId)),
       detail,
     });
   }

@@ -165,4 +165,25 @@ describe('editing the pohon kinerja', () => {
       ]);
     });
   });
+
+  // Last: from here on the Plh stands before the holder.
+  it('tells in the audit as what it was done', async () => {
+    await agency.factory.delegate(
+      agency.units.bidangA1,
+      agency.headOfB1,
+      'plh',
+      '2026-11-20',
+      '2026-11-30',
+    );
+    const vias = [];
+    for (const who of [agency.admin, agency.headOfDinasA, agency.headOfB1]) {
+      const { body } = await who.api.post('/goals', child());
+      const [event] = await test.database.query<{ via: string }>(
+        `select via from audit_event where action = 'goal.create' and entity_id = $1`,
+        [body.id],
+      );
+      vias.push(event?.via);
+    }
+    expect(vias).toEqual(['agency_admin', 'unit_head', 'unit_head:plh']);
+  });
 });

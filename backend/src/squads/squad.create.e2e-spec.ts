@@ -108,6 +108,13 @@ describe('POST /squads', () => {
     expect(answer.errors.map((error: { field: string }) => error.field)).toContain(field);
   });
 
+  it('says what kind of thing is wanted before how long it may be', async () => {
+    const answer = await agency.headOfDinasA.api.post('/squads', body({ name: ['Tim'] }));
+    expect(answer.body.errors).toEqual([
+      { field: 'name', code: 'isString', message: 'Isi dengan teks.' },
+    ]);
+  });
+
   it('refuses an owner that does not carry the goal', async () => {
     const answer = await agency.headOfDinasB.api.post(
       '/squads',

@@ -1,4 +1,4 @@
-import { type Actor, hasGrant, isHeadOf } from '../../kernel/domain/actor.js';
+import { type Actor, hasGrant, isHeadOf, viaText } from '../../kernel/domain/actor.js';
 import type { GoalNode } from './goal.js';
 
 export type GoalVerb = 'edit' | 'move' | 'add';
@@ -19,6 +19,19 @@ export const mayEditGoal = (
   actor: Actor,
   chain: readonly Pick<GoalNode, 'pengampuUnitId'>[],
 ): boolean => editsEverywhere(actor) || editsBelow(actor, chain);
+
+/**
+ * What an edit is recorded as: as admin, or as head (also Plt or Plh) of the nearest such pengampu.
+ * `chain` is the root first, the node itself last.
+ */
+export function editsVia(actor: Actor, chain: readonly Pick<GoalNode, 'pengampuUnitId'>[]): string {
+  if (editsEverywhere(actor)) return viaText('agency_admin');
+  const nearest = chain.findLast(
+    ({ pengampuUnitId }) => pengampuUnitId !== null && isHeadOf(actor, pengampuUnitId),
+  );
+  const seat = actor.headOf.find(({ unitId }) => unitId === nearest?.pengampuUnitId);
+  return viaText('unit_head', seat ?? null);
+}
 
 export const allowedGoalVerbs = (mayEdit: boolean): GoalVerb[] => (mayEdit ? [...VERBS] : []);
 

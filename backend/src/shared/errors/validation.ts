@@ -40,12 +40,16 @@ function fieldProblems(errors: readonly ValidationError[], prefix = ''): FieldPr
     const own =
       missing && rules.length > 0 && !rules.some(([code]) => code === 'whitelistValidation')
         ? [{ field, code: 'required', message: 'Wajib diisi.' }]
-        : rules
+        : [...rules]
+            .sort(([a], [b]) => Number(isLimit(a)) - Number(isLimit(b)))
             .slice(0, 1)
             .map(([code, text]) => ({ field, code, message: messageFor(code, text) }));
     return [...own, ...fieldProblems(error.children ?? [], field)];
   });
 }
+
+/** "At most 150 letters" says nothing to who sent a list: what kind of thing is wanted comes first. */
+const isLimit = (code: string): boolean => code in LIMITS;
 
 function messageFor(code: string, text: string): string {
   const limit = LIMITS[code];

@@ -16,12 +16,10 @@ import {
   type IdempotentRequest,
   type StoredAnswer,
 } from '../database/idempotency.js';
-import { isUniqueClash } from '../errors/postgres.js';
 import { invalidField, problem } from '../errors/problem.js';
 import { SECRET_ANSWER } from './secret-answer.js';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-const KEY_CLASH = 'idempotency_record_pkey';
 
 /** Repeating is harmless: the same key gives the same answer, also when both arrive at once. */
 @Injectable()
@@ -55,7 +53,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return currentIdempotentRequest.run(claim, () =>
       from(lastValueFrom(next.handle()).then((answer: unknown) => this.settle(claim, answer))).pipe(
         catchError(async (error: unknown) => {
-          if (!isUniqueClash(error, KEY_CLASH)) throw error;
+          // The twin came first: it holds the key, or the row that this one waited for and found already moved.
           const answer = await findAnswer(this.database, accountId, key);
           if (!answer) throw error;
           return replay(answer, requestHash, reply);
