@@ -58,7 +58,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
     const found = toProblem(error);
-    if (found.status >= 500) {
+    // A 503 that we answer ourselves is no fault: start-up asks for readiness five times a second.
+    if (found.status >= 500 && !(error instanceof ProblemException)) {
       this.logger.error(
         `${request.method} ${request.routeOptions?.url ?? ''} [${request.id}]`,
         error instanceof Error ? error.stack : String(error),
