@@ -65,7 +65,7 @@ export class SquadMaker {
     const unit = this.roster.unit(text.unit);
     if (!unit.orgUnitId) throw new Error(`${text.unit} lies in no unit organisasi`);
     const goals = this.roster.goalsOf(unit.id);
-    const goal = goals.find(({ level }) => level === 'OPERASIONAL') ?? goals[0];
+    const goal = goals.find(({ level }) => level === 'KONDISI_ANTARA') ?? goals[0];
     if (!goal) throw new Error(`${text.unit} has no goal`);
     const [from, until] = SPANS[text.status];
     const startsOn = this.time.workday(

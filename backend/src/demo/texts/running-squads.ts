@@ -211,7 +211,7 @@ export const RUNNING_SQUADS: readonly SquadText[] = [
   squad(
     'closed',
     'DUKCAPIL.1',
-    'Tim Kerja Layanan Keliling Semester I',
+    'Tim Kerja Layanan Keliling Desa Terjauh',
     'Melayani perekaman KTP-el di desa terjauh.',
     'service',
     'survey',

@@ -84,6 +84,8 @@ export function CaptureScreen({
     setBusy(true);
     const item = queuedFrom(latest.current, owner);
     try {
+      // Ends the save that the last keystroke has ordered: coming later, it would bring back what was sent.
+      await saveNow();
       await moveToOutbox(owner, item);
       await refreshOutbox(owner);
       const sent = navigator.onLine ? await flushOutbox(owner) : new Map<string, Activity>();
