@@ -31,7 +31,8 @@ export class MailService implements OnModuleInit {
     await this.transport?.sendMail({ from: this.config.mailFrom, to, subject, text });
   }
 
-  private async deliver(data: Record<string, unknown>): Promise<void> {
+  /** Works off one job: an e-mail to each of the people who have an address. */
+  async deliver(data: Record<string, unknown>): Promise<void> {
     if (!this.transport) return;
     const recipients = await this.database.query<{ email: string }>(
       `select distinct p.email from employment e join person p on p.id = e.person_id

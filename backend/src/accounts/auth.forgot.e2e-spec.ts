@@ -1,0 +1,61 @@
+import { startTestApp, type TestApp } from '../../test/app.js';
+import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+import { startMailServer, type TestMailServer } from '../../test/mail-server.js';
+import { MailService } from '../shared/outbox/mail.service.js';
+
+const NEXT = 'Kerja-Tuntas-88';
+
+describe('POST /auth/forgot with a mail server', () => {
+  let mail: TestMailServer;
+  let test: TestApp;
+  let agency: SmallAgency;
+  beforeAll(async () => {
+    mail = await startMailServer();
+    test = await startTestApp({ SMTP_URL: mail.url });
+    agency = await smallAgency(test);
+    await test.database.query('update person set email = $2 where id = $1', [
+      agency.staffA1.personId,
+      'pegawai@contoh.example',
+    ]);
+  });
+  afterAll(async () => {
+    await test.close();
+    await mail.close();
+  });
+
+  it('mails a code that sets a new password once', async () => {
+    const { nip } = agency.staffA1;
+    expect((await test.anonymous.post('/auth/forgot', { nip })).status).toBe(204);
+    await mail.arrival(1);
+    expect(mail.messages[0]).toContain('To: pegawai@contoh.example');
+    const code = /Kode Anda: ([A-Z2-9]{10})/.exec(mail.messages[0] ?? '')?.[1];
+    expect((await test.anonymous.post('/auth/reset', { nip, code, next: NEXT })).status).toBe(204);
+    expect((await test.anonymous.post('/auth/login', { nip, password: NEXT })).status).toBe(200);
+    expect((await test.anonymous.post('/auth/reset', { nip, code, next: NEXT })).status).toBe(400);
+  });
+
+  it('mails nobody without an address, and says the same', async () => {
+    const before = mail.messages.length;
+    expect((await test.anonymous.post('/auth/forgot', { nip: agency.sekda.nip })).status).toBe(204);
+    expect(mail.messages).toHaveLength(before);
+  });
+
+  it('names the missing field', async () => {
+    const { status, body } = await test.anonymous.post('/auth/forgot', {});
+    expect(status).toBe(400);
+    expect(body.errors[0]).toMatchObject({ field: 'nip', code: 'required' });
+  });
+
+  it('carries a notification to the people who have an address', async () => {
+    const before = mail.messages.length;
+    await test.app.get(MailService).deliver({
+      employeeIds: [agency.staffA1.employeeId, agency.sekda.employeeId],
+      title: 'SKP dikembalikan',
+      body: 'Lengkapi indikator.',
+      link: '/skp/1',
+    });
+    expect(mail.messages).toHaveLength(before + 1);
+    expect(mail.messages.at(-1)).toContain('Subject: SKP dikembalikan');
+    expect(mail.messages.at(-1)).toContain('/skp/1');
+  });
+});
