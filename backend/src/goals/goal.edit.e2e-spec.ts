@@ -166,7 +166,7 @@ describe('editing the pohon kinerja', () => {
     });
   });
 
-  // Last: from here on the Plh stands before the holder.
+  // Last: the goal stands below Dinas B by now, and from here on the Plh before the holder.
   it('tells in the audit as what it was done', async () => {
     await agency.factory.delegate(
       agency.units.bidangA1,
@@ -176,7 +176,7 @@ describe('editing the pohon kinerja', () => {
       '2026-11-30',
     );
     const vias = [];
-    for (const who of [agency.admin, agency.headOfDinasA, agency.headOfB1]) {
+    for (const who of [agency.admin, agency.headOfDinasB, agency.headOfB1]) {
       const { body } = await who.api.post('/goals', child());
       const [event] = await test.database.query<{ via: string }>(
         `select via from audit_event where action = 'goal.create' and entity_id = $1`,
