@@ -12,6 +12,7 @@ import type { Config } from './shared/config/config.js';
 import { newId } from './shared/database/ids.js';
 import { problem } from './shared/errors/problem.js';
 import { validationPipe } from './shared/errors/validation.js';
+import { isDeeperThan, MAX_BODY_DEPTH } from './shared/http/depth.js';
 import { isForeignOrigin } from './shared/http/origin.js';
 import { withRequestId } from './shared/http/request-context.js';
 
@@ -74,6 +75,13 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     done(
       isForeignOrigin(request, config.publicUrl)
         ? problem(403, 'foreign_origin', 'Permintaan dari situs lain ditolak.')
+        : undefined,
+    );
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    done(
+      isDeeperThan(request.body, MAX_BODY_DEPTH)
+        ? problem(400, 'too_deep', 'Isi yang dikirim bertingkat terlalu dalam.')
         : undefined,
     );
   });

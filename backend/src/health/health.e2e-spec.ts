@@ -22,6 +22,17 @@ describe('health', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  it('refuses a body that is nested beyond measure', async () => {
+    const levels = 20_000;
+    const answer = await fetch(`${test.url}/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`,
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'too_deep' });
+  });
+
   it('refuses a change that another site asks for', async () => {
     const answer = await test.anonymous.post(
       '/auth/logout',

@@ -173,20 +173,27 @@ export class SkpContentService {
       INTERVENED_SQL,
       [agencyId, upIds],
     );
-    const stored = new Set(before.flatMap((row) => [row.intervenedRhkId, row.goalId, row.squadId]));
+    // What an earlier version names stays possible, each as what it was: a squad's id is no goal's.
+    const stored = {
+      goal: new Set(before.map((row) => row.goalId)),
+      squad: new Set(before.map((row) => row.squadId)),
+      intervened: new Set(before.map((row) => row.intervenedRhkId)),
+    };
     const mayIntervene = (id: string): boolean => {
       const up = ups.find((one) => one.rhkId === id);
       if (!up || up.ownerEmployeeId === skp.employeeId) return false;
-      return up.ownerIsHead || up.ownerEmployeeId === assessorEmployeeId || stored.has(id);
+      return (
+        up.ownerIsHead || up.ownerEmployeeId === assessorEmployeeId || stored.intervened.has(id)
+      );
     };
     return rows.flatMap((row, index) => {
       const path = `rhk.${index}`;
       const errors: FieldError[] = [];
       const { goalId, squadId, intervenedRhkId } = row;
-      if (goalId !== null && !goals.has(goalId) && !stored.has(goalId)) {
+      if (goalId !== null && !goals.has(goalId) && !stored.goal.has(goalId)) {
         errors.push(unknown(`${path}.goalId`, 'Sasaran tidak ditemukan.'));
       }
-      if (squadId !== null && !squads.has(squadId) && !stored.has(squadId)) {
+      if (squadId !== null && !squads.has(squadId) && !stored.squad.has(squadId)) {
         errors.push(unknown(`${path}.squadId`, 'Tim kerja tidak ditemukan.'));
       }
       if (intervenedRhkId !== null && !mayIntervene(intervenedRhkId)) {

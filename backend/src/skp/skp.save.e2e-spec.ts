@@ -83,6 +83,11 @@ describe('PUT /skp/:id', () => {
     ['kind', () => impossible({ kind: 'lain' }), 'rhk.0.kind'],
     ['a text that is too long', () => impossible({ text: 'x'.repeat(10_000) }), 'rhk.0.text'],
     ['a goal of nowhere', () => impossible({ goalId: newId() }), 'rhk.0.goalId'],
+    [
+      'a goal that it names, where a squad is meant',
+      () => impossible({ squadId: tree.service.id }),
+      'rhk.0.squadId',
+    ],
     ['an RHK of nowhere', () => impossible({ intervenedRhkId: newId() }), 'rhk.0.intervenedRhkId'],
     ['a foreign id', () => impossible({ id: newId() }), 'rhk.0.id'],
     [
