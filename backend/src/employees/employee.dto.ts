@@ -38,6 +38,16 @@ export class EmployeeQuery extends PageQuery {
   @IsOptional()
   @IsBoolean()
   available?: boolean;
+
+  @ApiPropertyOptional({
+    description: 'only JF and pelaksana, who may be assigned and lead (decision 5)',
+  })
+  @Transform(({ value }: { value: unknown }) =>
+    value === undefined ? undefined : value === 'true' || value === true,
+  )
+  @IsOptional()
+  @IsBoolean()
+  assignable?: boolean;
 }
 
 export class EmployeeRowDto {

@@ -7,24 +7,25 @@ const COLUMNS = `
   d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId", d.rank,
   (select u.path from unit u where u.id = d.unit_id) as "unitPath"`;
 
-/** $1 agency, $2 unit, $3 skill, $4 position, $5 only below full load, $6 today. */
+/** $1 agency, $2 unit, $3 skill, $4 position, $5 only below full load, $6 today, $7 kinds of position or null. */
 const FILTERS = `
   d.agency_id = $1
   and ($2::uuid is null or d.unit_id in (select u.id from unit u where u.path @> array[$2::uuid]))
   and ($3::text is null or d.skills @> array[$3::text])
   and ($4::text is null or d.search like '%' || fold($4) || '%' and fold(d.position_name) like '%' || fold($4) || '%')
   and (not $5::boolean or coalesce((select sum(m.share_percent) from squad_member m
-         where m.agency_id = d.agency_id and m.employee_id = d.employee_id and $6::date between m.starts_on and m.ends_on), 0) < 100)`;
+         where m.agency_id = d.agency_id and m.employee_id = d.employee_id and $6::date between m.starts_on and m.ends_on), 0) < 100)
+  and ($7::text[] is null or d.position_kind = any($7::text[]))`;
 
-const FILTER_COUNT = 6;
+const FILTER_COUNT = 7;
 
-/** Without words: by name. $7, $8 the last name and id seen, $9 limit. */
+/** Without words: by name. $8, $9 the last name and id seen, $10 limit. */
 export const BY_NAME_SQL = `
   select ${COLUMNS}
     from employee_directory d
-   where ${FILTERS} and ($7::text is null or (d.name, d.employee_id) > ($7, $8::uuid))
+   where ${FILTERS} and ($8::text is null or (d.name, d.employee_id) > ($8, $9::uuid))
    order by d.name, d.employee_id
-   limit $9`;
+   limit $10`;
 
 /** So many are sorted at most: whoever types two letters gets some of those who fit, not a sort of the whole agency. */
 const SORTED_AT_MOST = 5_000;

@@ -1,3 +1,4 @@
+import { ASSIGNABLE_POSITION_KINDS } from '../assignments/domain/policy.js';
 import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat, hasGrant } from '../kernel/domain/actor.js';
 import { maskNip } from '../organization/domain/nip.js';
@@ -58,6 +59,7 @@ export class EmployeesService {
       query.position?.replaceAll(/[\\%_]/g, '') || null,
       query.available ?? false,
       actor.today,
+      query.assignable ? ASSIGNABLE_POSITION_KINDS : null,
     ];
     const page =
       words.length === 0

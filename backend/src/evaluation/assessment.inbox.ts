@@ -8,6 +8,7 @@ import { countWaiting, listWaiting } from './assessment.queries.js';
 import { sheetVia, standingOf } from './assessment-view.service.js';
 import { allowedSheetActions } from './domain/policy.js';
 import { personRef } from './round-outlook.service.js';
+import { ScoredRoundsService } from './scored-rounds.service.js';
 
 /** Sheets that wait for the actor, as part of everybody's inbox. */
 @Injectable()
@@ -19,6 +20,7 @@ export class AssessmentInbox implements InboxSource, OnModuleInit {
     private readonly registry: InboxRegistry,
     private readonly squads: SquadsService,
     private readonly people: PeopleService,
+    private readonly results: ScoredRoundsService,
   ) {}
 
   onModuleInit(): void {
@@ -27,13 +29,24 @@ export class AssessmentInbox implements InboxSource, OnModuleInit {
 
   async list(actor: Actor, limit: number): Promise<InboxItem[]> {
     if (actor.employeeId === null) return [];
-    const rows = await listWaiting(
-      this.database,
-      actor.agencyId,
-      actor.employeeId,
-      headedUnitIds(actor),
-      limit,
-    );
+    const [sheets, results] = await Promise.all([
+      this.sheets(actor, actor.employeeId, limit),
+      this.results.waiting(actor),
+    ]);
+    return [...results, ...sheets].slice(0, limit);
+  }
+
+  async count(actor: Actor, cap: number): Promise<number> {
+    if (actor.employeeId === null) return 0;
+    const [sheets, results] = await Promise.all([
+      countWaiting(this.database, actor.agencyId, actor.employeeId, headedUnitIds(actor), cap),
+      this.results.waiting(actor),
+    ]);
+    return Math.min(cap, sheets + results.length);
+  }
+
+  private async sheets(actor: Actor, me: string, limit: number): Promise<InboxItem[]> {
+    const rows = await listWaiting(this.database, actor.agencyId, me, headedUnitIds(actor), limit);
     const names = await this.squads.names(
       this.database,
       rows.map((row) => row.squadId),
@@ -55,10 +68,5 @@ export class AssessmentInbox implements InboxSource, OnModuleInit {
       link: `/penilaian/${row.id}`,
       allowedActions: allowedSheetActions(standingOf(actor, row), row.status),
     }));
-  }
-
-  async count(actor: Actor, cap: number): Promise<number> {
-    if (actor.employeeId === null) return 0;
-    return countWaiting(this.database, actor.agencyId, actor.employeeId, headedUnitIds(actor), cap);
   }
 }

@@ -12,6 +12,7 @@ import { PeopleResultService } from './people-result.service.js';
 import { RoundDecisionService } from './round-decision.service.js';
 import { RoundOutlookService } from './round-outlook.service.js';
 import { RoundRequestService } from './round-request.service.js';
+import { ScoredRoundsService } from './scored-rounds.service.js';
 import { RoundScoringService } from './round-scoring.service.js';
 import { RuleService } from './rule.service.js';
 import { SquadEvaluationController } from './squad-evaluation.controller.js';
@@ -31,6 +32,7 @@ import { SquadResultService } from './squad-result.service.js';
     AssessmentView,
     AssessmentService,
     AssessmentInbox,
+    ScoredRoundsService,
     AssessmentWaiting,
     RoundScoringService,
     SquadResultService,

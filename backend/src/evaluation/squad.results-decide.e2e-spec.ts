@@ -55,6 +55,17 @@ describe('POST /squads/:id/results/{accept,send-back}', () => {
     expect(news.body.items[0]).toMatchObject({ kind: 'squad.accept', link: '/hasil' });
   });
 
+  it('waits in the inbox of the Kepala Unit from the last sheet until it is decided', async () => {
+    const { squad } = await roundScored(test, agency);
+    const link = `/hasil/tim/${squad.id}`;
+    const linksOf = async (person: typeof agency.headOfDinasA) =>
+      (await person.api.get('/inbox')).body.items.map((item: { link: string }) => item.link);
+    expect(await linksOf(agency.headOfDinasA)).toContain(link);
+    expect(await linksOf(agency.headOfDinasB)).not.toContain(link);
+    await agency.headOfDinasA.api.post(`/squads/${squad.id}/results/accept`, {});
+    expect(await linksOf(agency.headOfDinasA)).not.toContain(link);
+  });
+
   it('accept closes a squad whose time is over', async () => {
     const { squad } = await roundScored(test, agency);
     await test.database.query(`update squad set ends_on = '2026-11-23' where id = $1`, [squad.id]);

@@ -96,6 +96,20 @@ export class SquadsService {
     return this.find(tx, agencyId, squadId);
   }
 
+  /** Squads of these owner units in one state, oldest first; bounded. */
+  async owned(
+    sql: Sql,
+    agencyId: string,
+    ownerUnitIds: readonly string[],
+    status: SquadStatus,
+  ): Promise<SquadFacts[]> {
+    if (ownerUnitIds.length === 0) return [];
+    return sql.query<SquadFacts>(
+      `${FACTS_SQL} where s.agency_id = $1 and s.owner_unit_id = any($2::uuid[]) and s.status = $3 order by s.id limit 200`,
+      [agencyId, ownerUnitIds, status],
+    );
+  }
+
   roles(sql: Sql, squadId: string): Promise<RoleFacts[]> {
     return sql.query<RoleFacts>(ROLES_SQL, [squadId]);
   }

@@ -72,6 +72,7 @@ export function monthYear(date: string): string {
 
 /** 1 Oktober–31 Desember 2026 */
 export function dateRange(from: string, until: string): string {
+  if (from === until) return longDate(from);
   const a = partsOf(from);
   const b = partsOf(until);
   const start = a.year === b.year ? dayMonth(from) : longDate(from);

@@ -6395,6 +6395,8 @@ export interface operations {
                 position?: string;
                 /** @description only people below full load today */
                 available?: boolean;
+                /** @description only JF and pelaksana, who may be assigned and lead (decision 5) */
+                assignable?: boolean;
             };
             header?: never;
             path?: never;

@@ -4,8 +4,11 @@ import { Icon } from '@/components/ui/Icon';
 import { NextPage } from '@/components/ui/Pagination';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
+import type { components } from '@/lib/api/schema';
 import { read, serverApi } from '@/lib/api/server';
 import { PeopleRows } from './PeopleRows';
+
+type Unit = components['schemas']['UnitDto'];
 
 interface Search {
   q?: string;
@@ -73,7 +76,7 @@ export async function PeoplePage({ search }: { search: Search }) {
           <option value="">Semua unit</option>
           {units.items.map((unit) => (
             <option key={unit.id} value={unit.id}>
-              {unit.name}
+              {unitLabel(unit, units.items)}
             </option>
           ))}
         </select>
@@ -129,4 +132,11 @@ export async function PeoplePage({ search }: { search: Search }) {
       </div>
     </>
   );
+}
+
+/** "Sekretariat" alone names many: the unit above tells which. */
+function unitLabel(unit: Unit, units: readonly Unit[]): string {
+  const isUnique = units.filter(({ name }) => name === unit.name).length === 1;
+  const parent = units.find(({ id }) => id === unit.parentId);
+  return isUnique || !parent ? unit.name : `${unit.name}, ${parent.name}`;
 }

@@ -12,7 +12,7 @@ export type Person = components['schemas']['EmployeeRowDto'];
 const WAIT_MS = 200;
 const NOBODY = 'Tidak ada yang cocok. Coba nama, NIP, jabatan atau keahlian lain.';
 
-/** Finds one person by name, NIP, position or skill; native radios carry the choice. */
+/** Finds one JF or pelaksana by name, NIP, position or skill; native radios carry the choice. */
 export function PersonPicker({
   label,
   unitId,
@@ -33,7 +33,7 @@ export function PersonPicker({
     let isCurrent = true;
     const find = async () => {
       try {
-        const query = { q: q || undefined, unitId, limit: 8 };
+        const query = { q: q || undefined, unitId, assignable: true, limit: 8 };
         const page = await unwrap(api.GET('/api/v1/employees', { params: { query } }));
         if (!isCurrent) return;
         setPeople(page.items);
