@@ -1,9 +1,5 @@
 import { DirectoryService } from '../../src/organization/directory.service.js';
-import {
-  isUnitOrganisasiByDefault,
-  isUnitKind,
-  type UnitKind,
-} from '../../src/organization/domain/unit.js';
+import { isUnitOrganisasiByDefault, type UnitKind } from '../../src/organization/domain/unit.js';
 import { StructureService } from '../../src/organization/structure.service.js';
 import { newId } from '../../src/shared/database/ids.js';
 import type { TestApp, TestClient } from '../app.js';
@@ -190,13 +186,13 @@ export class OrganizationFactory {
   }
 
   private async ancestorKinds(parent: TestUnit | null): Promise<UnitKind[]> {
-    const rows = await this.test.database.query<{ kind: string }>(
+    const rows = await this.test.database.query<{ kind: UnitKind }>(
       `with recursive up as (select id, parent_id, kind, 1 as n from unit where id = $1
          union all select u.id, u.parent_id, u.kind, up.n + 1 from unit u join up on u.id = up.parent_id)
        select kind from up order by n`,
       [parent?.id ?? null],
     );
-    return rows.map((row) => row.kind).filter(isUnitKind);
+    return rows.map(({ kind }) => kind);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Sql } from '../../shared/database/sql.js';
-import type { Random } from './random.js';
 
 export interface DemoPerson {
   employeeId: string;
@@ -146,12 +145,4 @@ export class Roster {
     const { parentId } = this.unitById(unitId);
     return own.length > 0 || parentId === null ? own : this.goalsOf(parentId);
   }
-}
-
-/** What every maker works with. */
-export interface DemoWorld {
-  readonly agencyId: string;
-  readonly adminAccountId: string;
-  readonly roster: Roster;
-  readonly random: Random;
 }

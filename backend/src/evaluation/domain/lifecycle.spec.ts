@@ -2,7 +2,6 @@ import { DomainError } from '../../kernel/domain/error.js';
 import { transition } from '../../kernel/domain/lifecycle.js';
 import {
   isRoundComplete,
-  objectionDecider,
   requireFreeRound,
   ROUND_LIFECYCLE,
   ROUND_STATUSES,
@@ -101,13 +100,5 @@ describe('a round', () => {
     expect(
       outcome(() => requireFreeRound({ from: '2026-09-30', until: '2026-12-31' }, [first])),
     ).toBe('round_overlap');
-  });
-});
-
-describe('an objection', () => {
-  it('is decided by nobody who scored', () => {
-    expect(objectionDecider(['kadis', 'sekda', 'bupati'], ['kabid', 'kadis'])).toBe('sekda');
-    expect(objectionDecider(['kadis', 'sekda'], ['kabid'])).toBe('kadis');
-    expect(objectionDecider(['kadis'], ['kadis'])).toBeNull();
   });
 });

@@ -113,14 +113,3 @@ function lineGaps(line: SheetLine, index: number): FieldError[] {
   }
   return gaps;
 }
-
-/**
- * Who decides an objection: whoever scored the person does not; it passes one level up each time
- * (decision 25). `line` begins with the Atasan PjPK and goes upwards; null when it is used up.
- */
-export function objectionDecider(
-  line: readonly string[],
-  scorerEmployeeIds: readonly string[],
-): string | null {
-  return line.find((employeeId) => !scorerEmployeeIds.includes(employeeId)) ?? null;
-}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { parentsFirst, rowsInCycles } from './hierarchy.js';
-import { printDate, printDecimal, readDate, readDecimal, readEmail, readPhone } from './values.js';
+import { printDate, readDate, readDecimal, readEmail, readPhone } from './values.js';
 
 describe('dates', () => {
   it.each([
@@ -52,7 +52,9 @@ describe('decimals', () => {
     const canonical = fc
       .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 4 }))
       .map(([digits, places]) => String(digits / 10 ** places));
-    fc.assert(fc.property(canonical, (value) => readDecimal(printDecimal(value))?.value === value));
+    fc.assert(
+      fc.property(canonical, (value) => readDecimal(value.replace('.', ','))?.value === value),
+    );
   });
 });
 

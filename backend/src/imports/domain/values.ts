@@ -59,9 +59,6 @@ export function readDecimal(text: string, numeric = false): ReadDecimal | null {
   };
 }
 
-/** A canonical decimal as the files print it, with decimal comma. */
-export const printDecimal = (value: string): string => value.replace('.', ',');
-
 /** An Indonesian telephone number in its national form (`08…`), or null. */
 export function readPhone(text: string): string | null {
   const digits = text.replace(/[\s().-]/g, '');

@@ -10,8 +10,6 @@ export type CapacityRole =
   | 'executive'
   | 'auditor';
 
-export type CapacityVia = 'position' | 'delegation' | 'squad' | 'grant';
-
 /** A unit that the actor heads today, by post or as Plt/Plh. */
 export interface HeadedUnit {
   readonly unitId: string;

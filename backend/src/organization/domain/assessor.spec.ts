@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { resolveAssessorSeat, type SeatUnit } from './assessor.js';
-import { modelForUrusan, STRUCTURE_TEMPLATES } from './structure-templates.js';
+import { STRUCTURE_TEMPLATES } from './structure-templates.js';
 import { UNIT_KINDS, type UnitKind } from './unit.js';
 
 type Row = [id: string, parentId: string | null, kind: UnitKind, template?: string];
@@ -178,16 +178,5 @@ describe('the juknis templates', () => {
     ['INSPEKTORAT_KABKOTA', []],
   ])('%s: %j', (code, seats) => {
     expect(STRUCTURE_TEMPLATES.get(code)?.seats).toEqual(seats);
-  });
-
-  it.each([
-    ['KABKOTA', 'perhubungan', 1],
-    ['KABKOTA', 'pendidikan', 2],
-    ['PROV', 'pendidikan', 3],
-    ['PROV', 'kesehatan', 2],
-    ['KABKOTA', 'kesehatan', 3],
-    ['KABKOTA', 'pertanian', 4],
-  ] as const)('%s %s has model %i', (level, urusan, model) => {
-    expect(modelForUrusan(level, urusan)).toBe(model);
   });
 });

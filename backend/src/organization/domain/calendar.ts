@@ -27,12 +27,3 @@ export function addWorkingDays(date: IsoDate, count: number, calendar: WorkCalen
   }
   return current;
 }
-
-/** Working days after `from` up to and including `until`; 0 when `until` is not later. */
-export function workingDaysBetween(from: IsoDate, until: IsoDate, calendar: WorkCalendar): number {
-  let days = 0;
-  for (let date = addDays(from, 1); date <= until; date = addDays(date, 1)) {
-    if (isWorkingDay(date, calendar)) days += 1;
-  }
-  return days;
-}

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { formatNip, maskNip, type Nip, type NipProfile, nipWarnings, parseNip } from './nip.js';
+import { maskNip, type Nip, type NipProfile, nipWarnings, parseNip } from './nip.js';
 
 const codeOf = (raw: unknown) => {
   const result = parseNip(raw);
@@ -59,12 +59,11 @@ describe('a NIP', () => {
     });
   });
 
-  it('is printed in groups and masked for the public', () => {
-    expect(formatNip('198205142008011003')).toBe('19820514 200801 1 003');
+  it('is masked for the public', () => {
     expect(maskNip('198205142008011003')).toBe('1982•••• •••••• • 003');
   });
 
-  it('reads back what it prints', () => {
+  it('reads what is written in groups', () => {
     const nip = fc
       .record({
         day: fc.date({
@@ -83,7 +82,8 @@ describe('a NIP', () => {
       );
     fc.assert(
       fc.property(nip, (digits) => {
-        expect(read(formatNip(digits)).digits).toBe(digits);
+        const grouped = digits.replace(/(.{8})(.{6})(.)(.{3})/, '$1 $2 $3 $4');
+        expect(read(grouped).digits).toBe(digits);
       }),
     );
   });

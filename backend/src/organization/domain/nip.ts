@@ -79,13 +79,6 @@ export function parseNip(raw: unknown): NipResult {
   };
 }
 
-/** `YYYYMMDD YYYYMM G NNN`, as letters print it. */
-export function formatNip(digits: string): string {
-  return [digits.slice(0, 8), digits.slice(8, 14), digits.slice(14, 15), digits.slice(15)].join(
-    ' ',
-  );
-}
-
 /** Year of birth and sequence only, for readers who need no more (public verification). */
 export function maskNip(digits: string): string {
   return `${digits.slice(0, 4)}•••• •••••• • ${digits.slice(15)}`;

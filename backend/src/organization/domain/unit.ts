@@ -24,10 +24,6 @@ export const UNIT_KINDS = [
 ] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-/** True for a kind that the structure knows. */
-export const isUnitKind = (text: string): text is UnitKind =>
-  UNIT_KINDS.some((kind) => kind === text);
-
 /** A node as far as the rules need it. */
 export interface UnitNode {
   id: string;
@@ -88,34 +84,4 @@ export function pathUp<Unit extends TreeNode>(
     current = current.parentId === null ? undefined : units.get(current.parentId);
   }
   return path;
-}
-
-/** The nearest *unit organisasi* at or above, or null at the root (decision 1). */
-export function nearestUnitOrganisasi<Unit extends UnitNode>(
-  unitId: string,
-  units: ReadonlyMap<string, Unit>,
-): Unit | null {
-  return pathUp(unitId, units).find((unit) => unit.isUnitOrganisasi) ?? null;
-}
-
-/**
- * The *unit organisasi* that owns a squad for a goal of this unit: the nearest one, and the Setda
- * for an agency-wide goal (decision 1). Null only when the agency has no Setda either.
- */
-export function owningUnitOrganisasi<Unit extends UnitNode>(
-  unitId: string,
-  units: ReadonlyMap<string, Unit>,
-): Unit | null {
-  const nearest = nearestUnitOrganisasi(unitId, units);
-  if (nearest) return nearest;
-  return [...units.values()].find((unit) => unit.kind === 'SEKRETARIAT_DAERAH') ?? null;
-}
-
-/** True when the move would put the node below itself. */
-export function wouldCycle(
-  nodeId: string,
-  newParentId: string | null,
-  nodes: ReadonlyMap<string, TreeNode>,
-): boolean {
-  return newParentId !== null && pathUp(newParentId, nodes).some((node) => node.id === nodeId);
 }

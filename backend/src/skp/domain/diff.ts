@@ -40,13 +40,6 @@ export function diffRevisions(before: SkpContent, after: SkpContent): RevisionDi
   };
 }
 
-/** True when the two versions say the same. */
-export function isSame(diff: RevisionDiff): boolean {
-  return [diff.added, diff.removed, diff.changed, diff.behaviour].every(
-    (rows) => rows.length === 0,
-  );
-}
-
 function changes(before: Fields, after: Fields): FieldChange[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   return [...names]

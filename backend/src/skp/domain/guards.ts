@@ -1,5 +1,4 @@
 import type { FieldError } from '../../kernel/domain/error.js';
-import { BERAKHLAK } from './berakhlak.js';
 import type { Indicator, Rhk, SkpContent, SkpFormat } from './content.js';
 
 /** What is known about the SKP beside its text when it is to be submitted. */
@@ -149,11 +148,3 @@ function repeatedAspects(rhk: Rhk, path: string): FieldError[] {
     fault(row.field, 'aspect_repeated', 'Setiap aspek hanya satu kali untuk satu RHK.'),
   );
 }
-
-/** A JF or pelaksana with only tambahan is flagged "belum punya hasil kerja utama" (§2.1). */
-export const lacksMainResult = (content: Pick<SkpContent, 'rhk'>): boolean =>
-  content.rhk.length > 0 && content.rhk.every((rhk) => rhk.kind === 'tambahan');
-
-/** The code of a BerAKHLAK value, as the payload may name it. */
-export const isBerakhlakCode = (text: string): boolean =>
-  BERAKHLAK.some((value) => value.code === text);

@@ -109,13 +109,3 @@ export function SelectField(props: ControlProps<'select'>) {
     </Field>
   );
 }
-
-/** The browser's own file button, as tall as every control; `accept` and `capture` as in HTML. */
-export function FileField(props: ControlProps<'input'>) {
-  const { field, rest } = split(props);
-  return (
-    <Field {...field}>
-      <input {...rest} {...describedBy(field)} type="file" className="input file" />
-    </Field>
-  );
-}
