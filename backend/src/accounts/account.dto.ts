@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Trimmed } from '../shared/http/validators.js';
 
 export class LoginDto {
   @ApiProperty({ description: 'NIP (spaces allowed) or username' })
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
@@ -31,6 +33,7 @@ export class ChangePasswordDto {
 
 export class ForgotPasswordDto {
   @ApiProperty()
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)

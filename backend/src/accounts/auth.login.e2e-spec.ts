@@ -33,6 +33,20 @@ describe('signing in', () => {
     expect(body.errors).toContainEqual({ field: 'nip', code: 'required', message: 'Wajib diisi.' });
   });
 
+  it('takes NUL out of what names an account, which the database would refuse', async () => {
+    const nip = '\0';
+    const blank = { field: 'nip', code: 'required', message: 'Wajib diisi.' };
+    for (const [path, body] of [
+      ['/auth/login', { nip, password: 'x' }],
+      ['/auth/forgot', { nip }],
+      ['/auth/reset', { nip, code: '123456', next: 'Rahasia-baru-77' }],
+    ] as const) {
+      const answer = await test.anonymous.post(path, body);
+      expect(answer).toMatchObject({ status: 400, body: { errors: [blank] } });
+    }
+    expect((await login('199001012015011001\0', 'Salah-2026!')).status).toBe(401);
+  });
+
   it('answers an unknown NIP and a wrong password alike', async () => {
     const unknown = await login('199001012015011001', 'Salah-2026!');
     const wrong = await login(agency.staffB1.nip, 'Salah-2026!');

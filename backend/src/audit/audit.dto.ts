@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery } from '../shared/http/validators.js';
+import { PageQuery, Trimmed } from '../shared/http/validators.js';
 
 export class AuditQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'e.g. assignment, skp, squad' })
   @IsOptional()
+  @Trimmed()
   @IsString()
   @MaxLength(50)
   entity?: string;

@@ -29,6 +29,7 @@ describe('GET /audit', () => {
   it('is for auditor and admin alone', async () => {
     expect((await test.anonymous.get('/audit')).status).toBe(401);
     expect((await agency.headOfA1.api.get('/audit')).status).toBe(403);
+    expect((await agency.admin.api.get('/audit?entity=%00')).status).toBe(200);
     expect((await agency.admin.api.get('/audit?id=bukan-id')).body.errors[0].field).toBe('id');
   });
 

@@ -3,6 +3,15 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery, Trimmed } from '../shared/http/validators.js';
 
+export class SkillQuery {
+  @ApiPropertyOptional({ maxLength: 80 })
+  @IsOptional()
+  @Trimmed()
+  @IsString()
+  @MaxLength(80)
+  q?: string;
+}
+
 export class EmployeeQuery extends PageQuery {
   @ApiPropertyOptional({
     maxLength: 100,

@@ -28,6 +28,12 @@ describe('people search', () => {
       (row: { name: string }) => row.name,
     );
 
+  it('lists skills by a part of their name, whatever else is typed', async () => {
+    expect((await agency.admin.api.get('/employees/skills?q=naskah%00')).status).toBe(200);
+    const long = await agency.admin.api.get(`/employees/skills?q=${'x'.repeat(81)}`);
+    expect(long).toMatchObject({ status: 400, body: { errors: [{ field: 'q' }] } });
+  });
+
   it('asks nobody in and stays inside the agency', async () => {
     expect((await test.anonymous.get('/employees')).status).toBe(401);
     expect((await agency.staffA1.api.get(`/employees/${other.staffA1.employeeId}`)).status).toBe(

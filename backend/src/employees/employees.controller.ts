@@ -5,7 +5,13 @@ import { CurrentActor } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { CandidatesService } from './candidates.service.js';
 import { CandidatePageDto, CandidateQuery } from './candidate.dto.js';
-import { EmployeeDto, EmployeePageDto, EmployeeQuery, SkillListDto } from './employee.dto.js';
+import {
+  EmployeeDto,
+  EmployeePageDto,
+  EmployeeQuery,
+  SkillListDto,
+  SkillQuery,
+} from './employee.dto.js';
 import { EmployeesService } from './employees.service.js';
 import { SearchDto } from './search.dto.js';
 import { SearchService } from './search.service.js';
@@ -26,10 +32,9 @@ export class EmployeesController {
   }
 
   @Get('employees/skills')
-  @ApiQuery({ name: 'q', required: false })
   @ApiOkResponse({ type: SkillListDto })
-  skills(@CurrentActor() actor: Actor, @Query('q') q?: string): Promise<SkillListDto> {
-    return this.employees.skills(actor, typeof q === 'string' ? q.slice(0, 80) : undefined);
+  skills(@CurrentActor() actor: Actor, @Query() { q }: SkillQuery): Promise<SkillListDto> {
+    return this.employees.skills(actor, q);
   }
 
   @Get('employees/:id')
