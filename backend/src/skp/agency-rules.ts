@@ -1,17 +1,17 @@
+import type { PeriodCycle } from '../kernel/domain/period.js';
 import type { Clock } from '../shared/clock.js';
 import type { Sql } from '../shared/database/sql.js';
-import type { ActionCycle } from './domain/period.js';
 
 /** What an agency chose for its SKP. */
 export interface AgencyRules {
   timeZone: string;
   today: string;
   /** Rencana aksi are reported monthly or quarterly (domain reference §2.3). */
-  cycle: ActionCycle;
+  cycle: PeriodCycle;
 }
 
 export async function agencyRules(sql: Sql, agencyId: string, clock: Clock): Promise<AgencyRules> {
-  const [row] = await sql.query<{ timeZone: string; cycle: ActionCycle }>(
+  const [row] = await sql.query<{ timeZone: string; cycle: PeriodCycle }>(
     `select time_zone as "timeZone",
             case settings ->> 'actionItemPeriod' when 'monthly' then 'monthly' else 'quarterly' end as cycle
        from agency where id = $1`,

@@ -7,10 +7,13 @@ import {
   duration,
   fileSize,
   fullDate,
+  localDay,
   longDate,
   nip,
   percent,
   relativeDay,
+  sentence,
+  shiftMonth,
   shortName,
   shortRange,
   time,
@@ -26,8 +29,14 @@ describe('dates', () => {
     expect(dayMonth('2026-01-05')).toBe(`5${NBSP}Januari`);
   });
 
+  it('go from month to month, also over a year', () => {
+    expect(shiftMonth('2026-12', 1)).toBe('2027-01');
+    expect(shiftMonth('2026-01', -1)).toBe('2025-12');
+  });
+
   it('take an instant in the zone of the agency', () => {
     const lateInJakarta = '2026-11-24T17:30:00.000Z';
+    expect(localDay(lateInJakarta, 'Asia/Jakarta')).toBe('2026-11-25');
     expect(plain(longDate(lateInJakarta, 'Asia/Jakarta'))).toBe('25 November 2026');
     expect(plain(longDate(lateInJakarta, 'UTC'))).toBe('24 November 2026');
     expect(plain(dateTime('2026-11-24T02:14:00.000Z', 'Asia/Jakarta'))).toBe(
@@ -97,5 +106,11 @@ describe('people', () => {
     ['I Gusti Ngurah Rai', 'I G. N. Rai'],
   ])('shorten %s for the phone', (name, short) => {
     expect(shortName(name)).toBe(short);
+  });
+
+  it('end a sentence once', () => {
+    expect(sentence('Diminta Ani Wardani, M.M.')).toBe('Diminta Ani Wardani, M.M.');
+    expect(sentence('Diminta Ani')).toBe('Diminta Ani.');
+    expect(sentence('Sudah selesai?')).toBe('Sudah selesai?');
   });
 });

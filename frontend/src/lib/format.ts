@@ -28,14 +28,13 @@ interface Parts {
   day: number;
 }
 
+/** The day of an instant in a zone, `YYYY-MM-DD`. */
+export const localDay = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+
 /** Takes `YYYY-MM-DD`, or an instant together with a zone. */
 function partsOf(date: string, timeZone?: string): Parts {
-  if (timeZone && date.length > 10) {
-    const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(
-      new Date(date),
-    );
-    return partsOf(text);
-  }
+  if (timeZone && date.length > 10) return partsOf(localDay(date, timeZone));
   const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
   return { year, month, day };
 }
@@ -68,6 +67,12 @@ export function fullDate(date: string, timeZone?: string): string {
 export function monthYear(date: string): string {
   const { year, month } = partsOf(`${date.slice(0, 7)}-01`);
   return `${MONTHS[month - 1]} ${year}`;
+}
+
+/** `2026-12` by 1 → `2027-01` */
+export function shiftMonth(month: string, by: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
 }
 
 /** 1 Oktober–31 Desember 2026 */
@@ -168,7 +173,7 @@ export function shortName(name: string): string {
 }
 
 /** A sentence's end that does not double the dot of a title: "Ani Wardani, M.M." stays as it is. */
-export const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 /** 90 → 1 jam 30 menit */
 export function duration(minutes: number): string {

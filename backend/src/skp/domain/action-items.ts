@@ -1,8 +1,9 @@
 import { type IsoDate, intersect } from '../../kernel/domain/date.js';
 import type { ActionItem, Rhk, SkpPeriod } from './content.js';
-import { type ActionCycle, type ActionPeriod, actionPeriods } from './period.js';
+import type { PeriodCycle } from '../../kernel/domain/period.js';
+import { type ActionPeriod, actionPeriods } from './period.js';
 
-const CYCLES: readonly ActionCycle[] = ['monthly', 'quarterly'];
+const CYCLES: readonly PeriodCycle[] = ['monthly', 'quarterly'];
 
 /**
  * The dates of a slot code (`2026-11`, `2026-Q4`) cut to the SKP's own, or null when the code is none
@@ -14,7 +15,7 @@ export function slotOf(code: string, period: SkpPeriod): ActionPeriod | null {
 }
 
 /** The slots of an SKP that have not passed: nobody plans rencana aksi for a time that is over. */
-export function openSlots(period: SkpPeriod, cycle: ActionCycle, today: IsoDate): ActionPeriod[] {
+export function openSlots(period: SkpPeriod, cycle: PeriodCycle, today: IsoDate): ActionPeriod[] {
   const rest = intersect({ from: today }, period);
   const slots = actionPeriods(period, cycle);
   // An SKP agreed after its end still needs the slot that is reported and scored.

@@ -3,17 +3,14 @@ import {
   addDays,
   type DateRange,
   earlierOf,
-  endOfMonth,
   type IsoDate,
   intersect,
   isIsoDate,
   laterOf,
   overlaps,
 } from '../../kernel/domain/date.js';
+import { type PeriodCycle, periodOf } from '../../kernel/domain/period.js';
 import type { SkpPeriod } from './content.js';
-
-/** How often rencana aksi are reported; the agency chooses. */
-export type ActionCycle = 'monthly' | 'quarterly';
 
 /** One dated slot for a rencana aksi. */
 export interface ActionPeriod {
@@ -62,10 +59,10 @@ export function requireFreePeriod(
 }
 
 /** The slots of an SKP's rencana aksi, in order, cut to the SKP's dates, without gap or overlap. */
-export function actionPeriods(period: SkpPeriod, cycle: ActionCycle): ActionPeriod[] {
+export function actionPeriods(period: SkpPeriod, cycle: PeriodCycle): ActionPeriod[] {
   const slots: ActionPeriod[] = [];
   for (let from = period.from; from <= period.until;) {
-    const until = earlierOf(endOfCycle(from, cycle), period.until);
+    const until = earlierOf(periodOf(from, cycle).endsOn, period.until);
     slots.push({ code: periodCode(from, cycle), from, until });
     from = addDays(until, 1);
   }
@@ -73,14 +70,8 @@ export function actionPeriods(period: SkpPeriod, cycle: ActionCycle): ActionPeri
 }
 
 /** The code of the slot that holds a date: an activity is booked on the current item (12). */
-export function periodCode(date: IsoDate, cycle: ActionCycle): string {
+export function periodCode(date: IsoDate, cycle: PeriodCycle): string {
   return cycle === 'monthly' ? date.slice(0, 7) : `${date.slice(0, 4)}-Q${quarterOf(date)}`;
 }
 
 const quarterOf = (date: IsoDate): number => Math.ceil(Number(date.slice(5, 7)) / 3);
-
-function endOfCycle(date: IsoDate, cycle: ActionCycle): IsoDate {
-  if (cycle === 'monthly') return endOfMonth(date);
-  const lastMonth = `${quarterOf(date) * 3}`.padStart(2, '0');
-  return endOfMonth(`${date.slice(0, 4)}-${lastMonth}-01`);
-}

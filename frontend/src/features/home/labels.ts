@@ -1,6 +1,17 @@
 import { attentionText } from '@/features/dashboard/labels';
 import type { components } from '@/lib/api/schema';
-import { count, dayMonth, daysBetween, decimal, longDate, relativeDay, time } from '@/lib/format';
+import {
+  count,
+  dayMonth,
+  daysBetween,
+  decimal,
+  localDay,
+  longDate,
+  relativeDay,
+  sentence,
+  shiftMonth,
+  time,
+} from '@/lib/format';
 
 export type Home = components['schemas']['HomeDto'];
 export type Task = Home['tasks'][number];
@@ -15,11 +26,6 @@ export interface Today {
   today: string;
   timeZone: string;
 }
-
-const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
-
-const localDay = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));
 
 /** 09.08 WIB of today; of another day its date */
 export const momentOf = (instant: string, { today, timeZone }: Today): string =>
@@ -112,7 +118,7 @@ export function periodScale(
   const days = daysBetween(startsOn, endsOn) + 1;
   const months: { first: string; days: number }[] = [];
   for (let first = startsOn; first <= endsOn;) {
-    const next = nextMonth(first);
+    const next = `${shiftMonth(first.slice(0, 7), 1)}-01`;
     months.push({
       first,
       days: Math.min(daysBetween(first, next), daysBetween(first, endsOn) + 1),
@@ -121,9 +127,4 @@ export function periodScale(
   }
   const done = Math.min(days, Math.max(0, daysBetween(startsOn, today) + 0.5));
   return { percent: Math.round((done / days) * 1000) / 10, months };
-}
-
-function nextMonth(date: string): string {
-  const [year = 0, month = 1] = date.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 }

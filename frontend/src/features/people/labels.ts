@@ -1,4 +1,5 @@
 import type { components } from '@/lib/api/schema';
+import { percent } from '@/lib/format';
 
 const LEVELS: Record<string, string> = {
   PEMULA: 'Pemula',
@@ -21,7 +22,7 @@ export function positionLabel(positionName: string, functionalLevel: string | nu
 
 /** "80%, 3 penugasan", "110%, melebihi batas" */
 export function loadLabel(loadPercent: string, loadCount: number): string {
-  const value = `${Number(loadPercent).toLocaleString('id-ID')}%`;
+  const value = percent(loadPercent);
   return Number(loadPercent) > 100
     ? `${value}, melebihi batas`
     : `${value}, ${loadCount} penugasan`;

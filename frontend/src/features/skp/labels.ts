@@ -1,4 +1,5 @@
 import type { components } from '@/lib/api/schema';
+import { monthYear } from '@/lib/format';
 
 export type Skp = components['schemas']['SkpDto'];
 export type Rhk = components['schemas']['RhkDto'];
@@ -90,13 +91,9 @@ export function periodLabel(code: string): string {
   const [year = '', part = ''] = code.split('-');
   const quarters: Record<string, string> = { Q1: 'I', Q2: 'II', Q3: 'III', Q4: 'IV' };
   if (part in quarters) return `Triwulan ${quarters[part] ?? ''} ${year}`;
-  const month = new Intl.DateTimeFormat('id-ID', { month: 'long', timeZone: 'UTC' });
-  return `${month.format(new Date(`${code}-01T00:00:00Z`))} ${year}`;
+  return monthYear(code);
 }
 
 /** "12 dokumen"; empty without a figure, because a unit alone says nothing. */
 export const targetText = (row: { target: string | null; unit: string | null }): string =>
   row.target ? [row.target.replace('.', ','), row.unit].filter(Boolean).join(' ') : '';
-
-/** A sentence after a name that may end in a title's full stop. */
-export const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);

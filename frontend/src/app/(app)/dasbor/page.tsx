@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { Figures } from '@/features/dashboard/components/Figures';
 import { attentionText } from '@/features/dashboard/labels';
-import { count, fullDate, longDate, monthYear, time } from '@/lib/format';
+import { count, fullDate, localDay, longDate, monthYear, time } from '@/lib/format';
 import { readDashboard } from '@/features/dashboard/api';
 
 export const metadata: Metadata = { title: 'Dasbor' };
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Dasbor' };
 export default async function DashboardPage() {
   const dashboard = await readDashboard();
   const { totals, attention, units, timeZone } = dashboard;
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(dashboard.asOf));
+  const today = localDay(dashboard.asOf, timeZone);
   const month = monthYear(dashboard.monthStartsOn);
   const missing = totals.people - totals.approvedSkp;
   return (

@@ -10,17 +10,12 @@ import { MonthGrid } from '@/features/activities/components/MonthGrid';
 import { DayCount, QueuedOfDay } from '@/features/activities/components/QueuedOfDay';
 import type { ActivityItem } from '@/features/activities/labels';
 import { readMe } from '@/features/shell/me';
-import { dayMonth, fullDate, monthYear } from '@/lib/format';
+import { dayMonth, fullDate, monthYear, shiftMonth } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Riwayat' };
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-function shiftMonth(month: string, by: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
-}
 
 /** "Selasa 24 November" */
 const dayTitle = (date: string): string => `${fullDate(date).split(',')[0]} ${dayMonth(date)}`;

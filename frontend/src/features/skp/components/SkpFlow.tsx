@@ -1,5 +1,5 @@
-import { dayMonth, fullDate } from '@/lib/format';
-import { REVISIONS, sentence, type Skp } from '../labels';
+import { dayMonth, fullDate, sentence } from '@/lib/format';
+import { REVISIONS, type Skp } from '../labels';
 
 /** Where the SKP stands, and who owes the next act since when. */
 export function SkpFlow({ skp, timeZone }: { skp: Skp; timeZone: string }) {

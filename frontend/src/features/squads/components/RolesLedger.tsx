@@ -2,15 +2,9 @@ import Link from 'next/link';
 import { Ledger } from '@/components/ui/Ledger';
 import { LoadBar } from '@/components/ui/Meter';
 import { StatusTag } from '@/components/ui/StatusTag';
+import { loadLabel } from '@/features/people/labels';
 import { dayMonth, percent } from '@/lib/format';
 import { type Assignment, type Squad, type SquadRole, stepName } from '../labels';
-
-function loadWords(loadPercent: string, loadCount: number): string {
-  const tasks = `${loadCount} penugasan`;
-  return Number(loadPercent) > 100
-    ? `${percent(loadPercent)}, melebihi batas`
-    : `${percent(loadPercent)}, ${tasks}`;
-}
 
 function Member({ member, startsOn }: { member: SquadRole['members'][number]; startsOn: string }) {
   return (
@@ -24,7 +18,7 @@ function Member({ member, startsOn }: { member: SquadRole['members'][number]; st
       <td>{member.unitName}</td>
       <td className="ld">
         <LoadBar percent={Number(member.loadPercent)} />
-        <span className="lt">{loadWords(member.loadPercent, member.loadCount)}</span>
+        <span className="lt">{loadLabel(member.loadPercent, member.loadCount)}</span>
       </td>
       <td>
         {member.isLeader ? 'Ketua' : 'Anggota'} sejak {dayMonth(startsOn)}

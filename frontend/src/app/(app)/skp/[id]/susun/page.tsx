@@ -3,9 +3,9 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { PageHead } from '@/components/ui/PageHead';
 import { SkpEditor } from '@/features/skp/components/SkpEditor';
-import { FORMATS, sentence } from '@/features/skp/labels';
+import { FORMATS } from '@/features/skp/labels';
 import { readChoices, readSkp } from '@/features/skp/read';
-import { dateRange } from '@/lib/format';
+import { dateRange, sentence } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Menyusun SKP' };
 
