@@ -16,7 +16,12 @@ import { agencyRules } from './agency-rules.js';
 import { DialogueService } from './dialogue.service.js';
 import { completeActionItems, openSlots } from './domain/action-items.js';
 import { submitFaults } from './domain/guards.js';
-import { nextRevisionNumber, openRevision, REVISION_LIFECYCLE } from './domain/lifecycle.js';
+import {
+  nextRevisionNumber,
+  openRevision,
+  REVISION_LIFECYCLE,
+  SKP_LIFECYCLE,
+} from './domain/lifecycle.js';
 import { wrongState } from '../kernel/domain/lifecycle.js';
 import { assessorRole, SkpAccess, type SkpHeader } from './skp-access.service.js';
 import { SkpContentService } from './skp-content.service.js';
@@ -130,8 +135,8 @@ export class SkpVerbsService {
       );
       // An SKP agreed ahead of its period starts with the period; see SkpStartJob.
       await tx.query(
-        `update skp set status = 'running' where id = $1 and status = 'planning' and starts_on <= $2::date`,
-        [skpId, actor.today],
+        `update skp set status = $3 where id = $1 and status = any($4) and starts_on <= $2::date`,
+        [skpId, actor.today, SKP_LIFECYCLE.start.to, SKP_LIFECYCLE.start.from],
       );
       await this.record(verb, revision, 'approve', via);
       await this.tell(
