@@ -250,6 +250,16 @@ function requireFit(
   if (!isOpen || squad.endsOn < today) {
     throw problem(409, 'squad_not_recruiting', 'Tim ini tidak sedang menerima anggota.');
   }
+  // The role Ketua tim is the named leader's; one of another unit may earn it by letter first (decisions 5, 18).
+  const isNamedLeader =
+    squad.leaderEmployeeId === null || squad.leaderEmployeeId === person.employeeId;
+  if (role.isLeader && !isNamedLeader && person.organizationalUnitId === squad.ownerUnitId) {
+    throw problem(
+      409,
+      'leader_seat_taken',
+      'Peran Ketua tim untuk ketua yang ditunjuk. Ganti ketua lebih dahulu.',
+    );
+  }
   if (person.organizationalUnitId === null) {
     throw problem(409, 'home_unit_unknown', 'Unit organisasi pegawai ini belum ditetapkan.');
   }

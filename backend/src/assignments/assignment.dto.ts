@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
@@ -12,7 +11,7 @@ import {
 } from 'class-validator';
 import { LetterSummaryDto } from '../letters/letter.dto.js';
 import { PersonRefDto } from '../organization/people.service.js';
-import { PageQuery, Trimmed } from '../shared/http/validators.js';
+import { PageQuery, Trimmed, QueryFlag } from '../shared/http/validators.js';
 import { ASSIGNMENT_STATUSES, STEP_STATUSES } from './domain/lifecycle.js';
 
 const ROUTES = ['within_unit', 'cross_unit', 'inter_agency'] as const;
@@ -62,11 +61,6 @@ export class LetterDraftDto {
   @ApiProperty() @IsInt() version: number;
 }
 
-const flag = () =>
-  Transform(({ value }: { value: unknown }) =>
-    value === 'true' ? true : value === 'false' ? false : value,
-  );
-
 export class AssignmentQuery extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsUUID() squadId?: string;
   @ApiPropertyOptional() @IsOptional() @IsUUID() employeeId?: string;
@@ -74,8 +68,8 @@ export class AssignmentQuery extends PageQuery {
   @IsOptional()
   @IsIn(ASSIGNMENT_STATUSES)
   status?: string;
-  @ApiPropertyOptional() @flag() @IsOptional() @IsBoolean() startedByMe?: boolean;
-  @ApiPropertyOptional() @flag() @IsOptional() @IsBoolean() waitingForMe?: boolean;
+  @ApiPropertyOptional() @QueryFlag() @IsOptional() @IsBoolean() startedByMe?: boolean;
+  @ApiPropertyOptional() @QueryFlag() @IsOptional() @IsBoolean() waitingForMe?: boolean;
 }
 
 export class ApproverDto {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Trimmed } from '../shared/http/validators.js';
+import { QueryFlag, Trimmed } from '../shared/http/validators.js';
 import { EmployeeRowDto } from './employee.dto.js';
 
 export class CandidateQuery {
@@ -13,9 +13,7 @@ export class CandidateQuery {
   q?: string;
 
   @ApiPropertyOptional({ description: 'only people of the owner’s unit organisasi' })
-  @Transform(({ value }: { value: unknown }) =>
-    value === undefined ? undefined : value === 'true' || value === true,
-  )
+  @QueryFlag()
   @IsOptional()
   @IsBoolean()
   ownUnit?: boolean;

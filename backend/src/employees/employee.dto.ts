@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery, Trimmed } from '../shared/http/validators.js';
+import { PageQuery, QueryFlag, Trimmed } from '../shared/http/validators.js';
 
 export class SkillQuery {
   @ApiPropertyOptional({ maxLength: 80 })
@@ -41,9 +40,7 @@ export class EmployeeQuery extends PageQuery {
   position?: string;
 
   @ApiPropertyOptional({ description: 'only people below full load today' })
-  @Transform(({ value }: { value: unknown }) =>
-    value === undefined ? undefined : value === 'true' || value === true,
-  )
+  @QueryFlag()
   @IsOptional()
   @IsBoolean()
   available?: boolean;
@@ -51,9 +48,7 @@ export class EmployeeQuery extends PageQuery {
   @ApiPropertyOptional({
     description: 'only JF and pelaksana, who may be assigned and lead (decision 5)',
   })
-  @Transform(({ value }: { value: unknown }) =>
-    value === undefined ? undefined : value === 'true' || value === true,
-  )
+  @QueryFlag()
   @IsOptional()
   @IsBoolean()
   assignable?: boolean;

@@ -66,6 +66,7 @@ export class RoundRequestService {
       if (!squad.standing.isLeader) throw forbidden('Hanya ketua tim yang meminta penilaian.');
       const range = { from: body.startsOn, until: body.endsOn };
       requireOrder(range);
+      requirePast(range, actor.today);
       requireWithin(squad, range);
       const squadStatus = transition(SQUAD_LIFECYCLE, squad.status, 'request-assessment');
       const rounds = await roundsOf(tx, actor.agencyId, squadId);
@@ -117,7 +118,13 @@ export class RoundRequestService {
         entityId: squadId,
       });
       return {
-        round: { ...round, status: 'scoring' },
+        round: {
+          id: round.id,
+          number: round.number,
+          startsOn: round.startsOn,
+          endsOn: round.endsOn,
+          status: 'scoring',
+        },
         squadStatus,
         sheetCount: sheets.length,
         dueAt: outlook.dueAt,
@@ -132,6 +139,13 @@ const rangeOf = (round: RoundRow): ClosedRange => ({ from: round.startsOn, until
 function requireOrder(range: ClosedRange): void {
   if (range.until < range.from) {
     throw invalidField('endsOn', 'range', 'Tanggal akhir tidak boleh sebelum tanggal awal.');
+  }
+}
+
+/** Days that have not been worked cannot be scored. */
+function requirePast(range: ClosedRange, today: string): void {
+  if (range.until > today) {
+    throw invalidField('endsOn', 'future', 'Masa yang dinilai paling lambat sampai hari ini.');
   }
 }
 

@@ -115,8 +115,14 @@ describe('POST /squads/:id/request-assessment', () => {
     await requestRound(squad);
     expect(await requestRound(squad)).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
     await test.database.query(`update squad set status = 'active' where id = $1`, [squad.id]);
-    const overlapping = { startsOn: '2026-10-31', endsOn: '2026-12-31' };
+    const overlapping = { startsOn: '2026-10-31', endsOn: '2026-11-24' };
     expect((await requestRound(squad, overlapping)).body.code).toBe('round_overlap');
+  });
+
+  it('400 for days that have not been worked', async () => {
+    const squad = await ready();
+    const answer = await requestRound(squad, { startsOn: '2026-10-01', endsOn: '2026-11-25' });
+    expect([answer.status, answer.body.errors[0].field]).toEqual([400, 'endsOn']);
   });
 
   it('409 naming the member whose PjPK is unknown', async () => {

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -17,7 +17,13 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PersonRefDto } from '../organization/people.service.js';
-import { IsDecimalText, IsLocalDate, PageQuery, Trimmed } from '../shared/http/validators.js';
+import {
+  IsDecimalText,
+  IsLocalDate,
+  PageQuery,
+  QueryFlag,
+  Trimmed,
+} from '../shared/http/validators.js';
 import { SQUAD_STATUSES, type SquadStatus } from './domain/lifecycle.js';
 
 const NAME = 200;
@@ -137,11 +143,6 @@ export class SquadNoteDto {
   note?: string;
 }
 
-const flag = () =>
-  Transform(({ value }: { value: unknown }) =>
-    value === undefined ? undefined : value === 'true' || value === true,
-  );
-
 export class SquadQuery extends PageQuery {
   @ApiPropertyOptional({ enum: SQUAD_STATUSES })
   @IsOptional()
@@ -151,7 +152,7 @@ export class SquadQuery extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsUUID() goalId?: string;
 
   @ApiPropertyOptional({ description: 'only squads that I lead, own or belong to' })
-  @flag()
+  @QueryFlag()
   @IsOptional()
   @IsBoolean()
   mine?: boolean;

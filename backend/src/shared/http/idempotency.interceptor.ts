@@ -71,7 +71,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
 }
 
 function hashOf(request: SignedInRequest): string {
-  const body = request.isMultipart() ? '' : JSON.stringify(request.body ?? null);
+  // A streamed upload is not read twice: its length tells one file from another well enough.
+  const body = request.isMultipart()
+    ? (request.headers['content-length'] ?? '')
+    : JSON.stringify(request.body ?? null);
   return createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex');
 }
 

@@ -50,6 +50,12 @@ export const Trimmed = () =>
     typeof value === 'string' ? value.replace(/[^\P{Cc}\n\t]/gu, '').trim() : value,
   );
 
+/** A yes or no in a query; anything else is left for @IsBoolean to refuse. */
+export const QueryFlag = () =>
+  Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  );
+
 export class PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
   @Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : Number(value)))
