@@ -57,24 +57,6 @@ describe('POST /assignments', () => {
     expect(elsewhere).toMatchObject({ status: 409, body: { code: 'inter_agency_not_available' } });
   });
 
-  it('keeps the role Ketua tim for the named leader, but lets one of another unit earn it by letter', async () => {
-    const squad = await squadFor(test, agency);
-    const roleId = squad.leaderRoleId;
-    const other = await startAssignment(squad, agency.staffA2, { roleId, by: agency.headOfDinasA });
-    expect(other).toMatchObject({ status: 409, body: { code: 'leader_seat_taken' } });
-    const named = await startAssignment(squad, agency.staffA1b, {
-      roleId,
-      by: agency.headOfDinasA,
-    });
-    expect(named.status).toBe(201);
-    const second = await squadFor(test, agency);
-    const outside = await startAssignment(second, agency.staffB1, {
-      roleId: second.leaderRoleId,
-      by: agency.headOfDinasA,
-    });
-    expect(outside.status).toBe(201);
-  });
-
   it('refuses who has no capacity for it', async () => {
     const squad = await squadFor(test, agency);
     const byColleague = await startAssignment(squad, agency.staffA1, { by: agency.staffB1 });
@@ -228,5 +210,23 @@ describe('POST /assignments', () => {
     const second = await squad.leader.api.post('/assignments', request, { headers });
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.body.id).toBe(first.body.id);
+  });
+
+  it('keeps the role Ketua tim for the named leader, but lets one of another unit earn it by letter', async () => {
+    const squad = await squadFor(test, agency);
+    const roleId = squad.leaderRoleId;
+    const other = await startAssignment(squad, agency.staffA2, { roleId, by: agency.headOfDinasA });
+    expect(other).toMatchObject({ status: 409, body: { code: 'leader_seat_taken' } });
+    const named = await startAssignment(squad, agency.staffA1b, {
+      roleId,
+      by: agency.headOfDinasA,
+    });
+    expect(named.status).toBe(201);
+    const second = await squadFor(test, agency);
+    const outside = await startAssignment(second, agency.staffB1, {
+      roleId: second.leaderRoleId,
+      by: agency.headOfDinasA,
+    });
+    expect(outside.status).toBe(201);
   });
 });
