@@ -4,6 +4,7 @@ import { AuditService } from './audit/audit.service.js';
 import { ActorService } from './auth/actor.service.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Clock } from './clock.js';
+import { IdempotencyPurge } from './http/idempotency-purge.js';
 import { InboxRegistry } from './inbox/inbox.registry.js';
 import { WaitingRegistry } from './inbox/waiting.registry.js';
 import { MailService } from './outbox/mail.service.js';
@@ -19,6 +20,7 @@ import { Outbox } from './outbox/outbox.service.js';
     AuditService,
     ActorService,
     JwtStrategy,
+    IdempotencyPurge,
     InboxRegistry,
     WaitingRegistry,
     Outbox,

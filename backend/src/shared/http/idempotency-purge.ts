@@ -1,0 +1,27 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.js';
+import { Outbox } from '../outbox/outbox.service.js';
+
+const QUEUE = 'idempotency.purge';
+/** A phone that was off for a week may still repeat what it sent. */
+const KEEP_DAYS = 14;
+
+/** Answers kept for repeated requests go after a fortnight, every night. */
+@Injectable()
+export class IdempotencyPurge implements OnModuleInit {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.handle(QUEUE, () => this.purge(), '30 18 * * *');
+  }
+
+  async purge(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - KEEP_DAYS * 86_400_000);
+    await this.database.query('delete from idempotency_record where created_at < $1', [before]);
+  }
+}
