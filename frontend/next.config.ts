@@ -5,6 +5,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The backend's Fastify compresses nothing that Next already did; pages come through it as they are.
   compress: true,
+  // The title comes with the page and not after it: a screen reader says it first.
+  htmlLimitedBots: /.*/,
   experimental: { optimizePackageImports: ['@base-ui/react'] },
 };
 

@@ -27,6 +27,9 @@ import { SessionService } from './session.service.js';
 import { RateLimited } from '../shared/http/rate-limit.js';
 import { SecretAnswer } from '../shared/http/secret-answer.js';
 
+/** From one address: a whole office comes through one at eight o'clock. One account is guarded by its lock. */
+const LOGINS_A_MINUTE = 120;
+
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
@@ -41,7 +44,7 @@ export class AuthController {
 
   @Public()
   @SecretAnswer()
-  @RateLimited(20)
+  @RateLimited(LOGINS_A_MINUTE)
   @Post('login')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionDto })

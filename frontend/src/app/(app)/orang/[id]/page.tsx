@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { cache } from 'react';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Facts } from '@/components/ui/Facts';
 import { LoadBar } from '@/components/ui/Meter';
@@ -14,8 +15,10 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-const readPerson = async (id: string) =>
-  read((await serverApi()).GET('/api/v1/employees/{id}', { params: { path: { id } } }));
+/** Asked once for title and page. */
+const readPerson = cache(async (id: string) =>
+  read((await serverApi()).GET('/api/v1/employees/{id}', { params: { path: { id } } })),
+);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await readPerson((await params).id)).name };

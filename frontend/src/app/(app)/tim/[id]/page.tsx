@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { SquadActivities } from '@/features/activities/components/SquadActivities';
 import Link from 'next/link';
+import { cache } from 'react';
 import { ButtonLink } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { PageHead } from '@/components/ui/PageHead';
@@ -20,8 +21,10 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-const readSquad = async (id: string): Promise<Squad> =>
-  read((await serverApi()).GET('/api/v1/squads/{id}', { params: { path: { id } } }));
+/** Asked once for title and page. */
+const readSquad = cache(async (id: string): Promise<Squad> =>
+  read((await serverApi()).GET('/api/v1/squads/{id}', { params: { path: { id } } })),
+);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await readSquad((await params).id)).name };
