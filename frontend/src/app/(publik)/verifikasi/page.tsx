@@ -1,11 +1,20 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { Brand } from '@/components/ui/Brand';
 import { CompareFile } from '@/features/letters/components/CompareFile';
 import { TokenForm } from '@/features/letters/components/TokenForm';
 
 export const metadata: Metadata = { title: 'Pemeriksaan surat' };
 
-export default function VerifyPage() {
+export default async function VerifyPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ kode?: string }>;
+}) {
+  const { kode } = await searchParams;
+  if (typeof kode === 'string' && kode.trim() !== '') {
+    redirect(`/verifikasi/${encodeURIComponent(kode.replace(/[\s-]/g, '').toUpperCase())}`);
+  }
   return (
     <>
       <header className="vf-top">
