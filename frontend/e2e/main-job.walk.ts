@@ -178,6 +178,8 @@ describe('the main job', () => {
     await member.getByText('Penunjukan, lintas unit. Berjalan').waitFor();
     await member.getByRole('link', { name: 'Surat tugas', exact: true }).click();
     await member.waitForURL(/\/surat\//);
+    // The letter itself, not the page that says it is loading.
+    await member.getByRole('link', { name: 'Unduh PDF' }).waitFor();
     await look(member, /./);
     found.token =
       /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(
