@@ -13,10 +13,7 @@ export default function PageError({ retry }: { error: unknown; retry: () => void
         </div>
       </div>
       <div className="body">
-        <p className="mb-4">
-          Terjadi gangguan, atau Anda tidak berwenang melihatnya. Isian Anda di halaman lain tidak
-          hilang.
-        </p>
+        <p className="mb-4">Terjadi gangguan. Isian Anda di halaman lain tidak hilang.</p>
         <button type="button" className="btn primary" onClick={() => retry()}>
           Coba lagi
         </button>

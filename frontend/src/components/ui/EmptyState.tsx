@@ -12,7 +12,7 @@ export function EmptyState({
 }) {
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <p className="empty-t">{title}</p>
       <p>{children}</p>
       {action}
     </div>

@@ -28,7 +28,7 @@ interface Outcome<T> {
 
 /**
  * Unwraps an answer for a page: 401 goes to renew the session (or, where none was, to sign in) and comes back, 404
- * shows the page for it, anything else reaches the error boundary.
+ * and 403 show the page that says so (trying again would change nothing), anything else reaches the error boundary.
  */
 export async function read<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>> {
   const { data, error, response } = await call;
@@ -37,7 +37,7 @@ export async function read<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>
     const door = (await cookies()).has(SESSION_MARK_COOKIE) ? '/sesi' : '/masuk';
     redirect(`${door}?lanjut=${encodeURIComponent(await currentPath())}`);
   }
-  if (response.status === 404) notFound();
+  if (response.status === 404 || response.status === 403) notFound();
   const problem = toApiError(response.status, error);
   if (problem.code === 'password_change_required') redirect('/masuk/kata-sandi');
   throw problem;

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Icon } from '@/components/ui/Icon';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { dayMonth } from '@/lib/format';
+import { dayMonth, sentence } from '@/lib/format';
 import { type ActivityItem, standing, STATUS, timesOf, titleOf } from '../labels';
 
 /** Rows that open an activity. `withDate` where they are of many days, `withPerson` where of many people. */
@@ -22,7 +22,7 @@ export function ActivityRows({
             <span className="item-b">
               <b>{titleOf(item)}</b>
               <small>
-                {withPerson ? `${item.employee.name}. ` : ''}
+                {withPerson ? `${sentence(item.employee.name)} ` : ''}
                 {withDate ? `${dayMonth(item.date)}, ` : ''}
                 {timesOf(item)}. {standing(item)}
               </small>

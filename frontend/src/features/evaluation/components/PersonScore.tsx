@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { Icon } from '@/components/ui/Icon';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { dateRange } from '@/lib/format';
+import { dateRange, sentence } from '@/lib/format';
 import { type EmployeeResults, ROUND_STATUS, roundText } from '../labels';
 import { MeanSum } from './MeanSum';
 import { RuleFacts } from './RuleFacts';
@@ -26,7 +26,7 @@ function Awaiting({ results }: { results: EmployeeResults }) {
               <span className="item-b">
                 <b>{squad.name}</b>
                 <small>
-                  Putaran {round.number}, {roundText(round)}. {waitsFor}.
+                  Putaran {round.number}, {roundText(round)}. {sentence(waitsFor)}
                 </small>
               </span>
               <StatusTag tone={ROUND_STATUS[round.status].tone}>
@@ -118,9 +118,9 @@ export function PersonScore({
         {own ? (
           <Section id="keberatan" title="Tidak setuju?">
             <p className="sm mt-3">
-              Bicarakan dulu dengan {assessor}. Keberatan tertulis disampaikan kepada atasan
-              penilai, paling lama 14 hari sejak dokumen evaluasi diterima. Yang pernah menilai Anda
-              tidak memutus keberatan Anda.
+              {sentence(`Bicarakan dulu dengan ${assessor}`)} Keberatan tertulis disampaikan kepada
+              atasan penilai, paling lama 14 hari sejak dokumen evaluasi diterima. Yang pernah
+              menilai Anda tidak memutus keberatan Anda.
             </p>
           </Section>
         ) : null}

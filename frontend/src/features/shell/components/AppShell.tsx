@@ -30,7 +30,7 @@ function Bell({ unread }: { unread: number }) {
 
 function SideNav({ me, items }: { me: Me; items: readonly NavItem[] }) {
   return (
-    <div className="side">
+    <header className="side">
       <Brand />
       <SearchButton />
       <nav aria-label="Menu utama" className="overflow-y-auto">
@@ -60,7 +60,7 @@ function SideNav({ me, items }: { me: Me; items: readonly NavItem[] }) {
           <Bell unread={me.counts.notifications} />
         </div>
       </div>
-    </div>
+    </header>
   );
 }
 

@@ -27,12 +27,13 @@ export function SearchButton({ compact = false }: { compact?: boolean }) {
       href="/orang"
       prefetch={false}
       className="palette no-underline"
-      aria-label="Cari orang, tim, sasaran, tindakan"
       aria-keyshortcuts="Control+K"
       onClick={open}
     >
       <Icon name="search" small />
-      <span>Cari</span>
+      <span>
+        Cari<span className="vh"> orang, tim, sasaran, tindakan</span>
+      </span>
       <kbd>Ctrl K</kbd>
     </Link>
   );

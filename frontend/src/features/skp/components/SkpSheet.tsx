@@ -13,7 +13,7 @@ import { SkpDialogue } from './SkpDialogue';
 function Person({ title, person }: { title: string; person: Skp['employee'] | null }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {person ? (
         <Facts
           items={[

@@ -48,6 +48,13 @@ function Waiting({ assignment }: { assignment: Assignment }) {
   );
 }
 
+/** Seats that an appointment holds which the reader may not open: full, yet without a name. */
+const hidden = (role: SquadRole, waiting: readonly Assignment[]): number =>
+  role.reserved -
+  waiting.filter(
+    (assignment) => assignment.role?.id === role.id && assignment.origin === 'appointment',
+  ).length;
+
 /** Roles with their seats, members with their load, and who is on the way. */
 export function RolesLedger({
   squad,
@@ -106,6 +113,13 @@ export function RolesLedger({
                   </Link>
                 ) : null}
               </td>
+            </tr>
+          ) : null}
+          {hidden(role, waiting) > 0 ? (
+            <tr className="seat">
+              <th scope="row" colSpan={4}>
+                {hidden(role, waiting)} kursi dalam proses penunjukan
+              </th>
             </tr>
           ) : null}
           {role.members.map((member) => (

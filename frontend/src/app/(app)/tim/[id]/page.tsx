@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await readSquad((await params).id)).name };
 }
 
-const sum = (squad: Squad, key: 'filled' | 'count' | 'open'): number =>
+const sum = (squad: Squad, key: 'filled' | 'count' | 'open' | 'reserved'): number =>
   squad.roles.reduce((total, role) => total + role[key], 0);
 
 /** Leader, owner and members follow the assessment; others are not shown its way in. */
@@ -81,7 +81,7 @@ export default async function SquadPage({ params }: Props) {
           <>
             <b className="text-ink">{SQUAD_STATUS[squad.status]}.</b> {sum(squad, 'filled')} dari{' '}
             {sum(squad, 'count')} kursi terisi.{' '}
-            {sentence(`Ketua ${squad.leader?.name ?? 'belum ditunjuk'}`)}
+            {sentence(`Ketua ${squad.leader?.name ?? 'belum ditunjuk'}`)}{' '}
             {sentence(`Pemilik kinerja ${squad.owner?.name ?? squad.ownerUnitName}`)}{' '}
             {dateRange(squad.startsOn, squad.endsOn)}.
           </>
@@ -103,7 +103,7 @@ export default async function SquadPage({ params }: Props) {
             <Section
               id="anggota"
               title="Peran dan anggota"
-              aside={`${sum(squad, 'open')} kursi kosong, ${waiting.length} dalam proses`}
+              aside={`${sum(squad, 'open')} kursi kosong, ${Math.max(waiting.length, sum(squad, 'reserved'))} dalam proses`}
             >
               {canPropose && firstOpen ? (
                 <form className="add-person" action="/orang" role="search">
