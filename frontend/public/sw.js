@@ -10,8 +10,10 @@ const PATIENCE_MS = 4000;
 
 const OFFLINE_PAGE = `<!doctype html><html lang="id"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Tidak ada sinyal – ASN Squad</title>
-<body style="font:400 16px/24px system-ui,sans-serif;margin:24px;max-width:40ch;color:#14202E">
-<h1 style="font-size:20px">Tidak ada sinyal</h1><p>Halaman ini memerlukan sambungan. Aktivitas tetap dapat dicatat di ponsel ini.</p>
+<meta name="color-scheme" content="light dark">
+<style>body{font:400 16px/24px 'Plus Jakarta Sans',system-ui,sans-serif;margin:24px;max-width:40ch;background:light-dark(#fff,#16202b);color:light-dark(#14202e,#e8edf3)}
+h1{font-size:20px}a{display:inline-block;padding:10px 16px;border-radius:6px;font-weight:600;text-decoration:none;background:light-dark(#0b5a8f,#6db9ec);color:light-dark(#fff,#0e151d)}</style>
+<body><h1>Tidak ada sinyal</h1><p>Halaman ini memerlukan sambungan. Aktivitas tetap dapat dicatat di ponsel ini.</p>
 <p><a href="${FORM}">Catat aktivitas</a></p></body></html>`;
 
 self.addEventListener('install', (event) => {

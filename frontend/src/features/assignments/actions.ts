@@ -40,7 +40,7 @@ export const ASSIGNMENT_VERBS = {
     note: 'optional',
     noteLabel: 'Keterangan dalam surat',
     tone: 'primary',
-    done: 'Surat tugas terbit',
+    done: 'Surat tugas terbit. Menunggu tanda terima pegawai.',
   },
   acknowledge: {
     label: 'Terima surat tugas',

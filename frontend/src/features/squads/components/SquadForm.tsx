@@ -68,6 +68,19 @@ export function SquadForm({
           code: 'required',
           message: `Isi nama peran ke-${index + 1}.`,
         });
+      if (!/^[1-9]\d*$/.test(role.count.trim()))
+        faults.push({
+          field: `roles.${index}.count`,
+          code: 'range',
+          message: `Jumlah orang peran ke-${index + 1} berupa bilangan bulat, paling sedikit 1.`,
+        });
+      const share = Number(role.sharePercent.replace(',', '.'));
+      if (!(share > 0 && share <= 100))
+        faults.push({
+          field: `roles.${index}.sharePercent`,
+          code: 'range',
+          message: `Waktu peran ke-${index + 1} lebih dari 0 sampai 100 persen.`,
+        });
     });
     setErrors(faults);
     setMessage(undefined);
@@ -123,7 +136,7 @@ export function SquadForm({
             { label: 'Waktu', value: dateRange(draft.startsOn, draft.endsOn) },
             ...draft.roles.map((role) => ({
               label: role.title,
-              value: `${role.count} orang, sekitar ${percent(role.sharePercent.replace(',', '.'))} waktu. ${role.skills || 'Tanpa syarat keahlian'}`,
+              value: `${role.count} orang, sekitar ${percent(role.sharePercent.replace(',', '.'))} waktu. ${role.skills ? `Perlu ${role.skills}` : 'Tanpa syarat keahlian'}`,
             })),
           ]}
         />

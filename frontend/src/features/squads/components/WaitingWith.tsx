@@ -30,13 +30,20 @@ export function stepsOf(assignment: Assignment, timeZone: string): ApprovalStep[
 
 export function WaitingWith({
   assignments,
+  inProcess,
   timeZone,
 }: {
   assignments: readonly Assignment[];
+  /** All that is under way, also what the reader may not open. */
+  inProcess: number;
   timeZone: string;
 }) {
   if (assignments.length === 0) {
-    return (
+    return inProcess > 0 ? (
+      <EmptyState title={`${inProcess} penunjukan sedang diproses`}>
+        Langkahnya tampil bagi pegawai yang ditunjuk, ketua tim, dan para pejabat yang memutus.
+      </EmptyState>
+    ) : (
       <EmptyState title="Tidak ada yang menunggu">
         Penunjukan dan pengajuan yang sedang diproses tampil di sini, dengan siapa dan sejak kapan.
       </EmptyState>

@@ -52,6 +52,8 @@ export default async function SquadPage({ params }: Props) {
     read(api.GET('/api/v1/assignments', { params: { query: { squadId: id, limit: 100 } } })),
   ]);
   const waiting = flights.items.filter(({ status }) => status === 'pending' || status === 'issued');
+  // Some are on the way without the reader being one of those who may open the papers.
+  const inProcess = Math.max(waiting.length, sum(squad, 'reserved'));
   const isOpen = squad.status === 'recruiting' || squad.status === 'active';
   const canPropose =
     isOpen &&
@@ -103,7 +105,7 @@ export default async function SquadPage({ params }: Props) {
             <Section
               id="anggota"
               title="Peran dan anggota"
-              aside={`${sum(squad, 'open')} kursi kosong, ${Math.max(waiting.length, sum(squad, 'reserved'))} dalam proses`}
+              aside={`${sum(squad, 'open')} kursi kosong, ${inProcess} dalam proses`}
             >
               {canPropose && firstOpen ? (
                 <form className="add-person" action="/orang" role="search">
@@ -120,7 +122,7 @@ export default async function SquadPage({ params }: Props) {
                     />
                   </div>
                   <ButtonLink
-                    variant="primary"
+                    variant={squad.leader ? 'primary' : 'default'}
                     icon="plus"
                     href={`/orang?tim=${squad.id}&peran=${firstOpen.id}`}
                   >
@@ -134,8 +136,12 @@ export default async function SquadPage({ params }: Props) {
             <FormerMembers members={squad.formerMembers} />
           </div>
           <aside aria-label="Yang sedang berjalan">
-            <Section id="menunggu" title="Menunggu dengan siapa" aside={waiting.length}>
-              <WaitingWith assignments={waiting} timeZone={me.agency.timeZone} />
+            <Section id="menunggu" title="Menunggu dengan siapa" aside={inProcess}>
+              <WaitingWith
+                assignments={waiting}
+                inProcess={inProcess}
+                timeZone={me.agency.timeZone}
+              />
             </Section>
           </aside>
         </div>
