@@ -144,6 +144,8 @@ const AXE_OPTIONS: RunOptions = {
 
 /** Fails with the rule and the element where the page breaks WCAG 2.2 AA as far as axe can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a move inside the app the new title may come a moment after the new content; a page that never gets one fails here.
+  await page.waitForFunction(() => document.title !== '');
   // Evaluated by the debugger and not as a script tag, which the page's content security policy refuses.
   await page.evaluate(AXE_SOURCE);
   const { violations } = await page.evaluate<AxeResults, RunOptions>(
