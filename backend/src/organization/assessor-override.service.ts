@@ -119,7 +119,7 @@ export class AssessorOverrideService {
         override.startsOn,
       ],
     );
-    await this.directory.refresh(tx, override.agencyId, override.today);
+    await this.directory.refreshSeats(tx, override.agencyId, override.today);
     await this.changes.announce(tx, override.agencyId, override.employeeId);
     return id;
   }

@@ -76,7 +76,7 @@ export class DelegationsService {
             actor.accountId,
           ],
         );
-        await this.directory.refresh(tx, actor.agencyId, actor.today);
+        await this.directory.refreshSeats(tx, actor.agencyId, actor.today);
         const title = `Anda ditunjuk sebagai ${titleOf(body.kind)} kepala ${unit.name}`;
         await this.notifications.notify(tx, {
           agencyId: actor.agencyId,
@@ -122,7 +122,7 @@ export class DelegationsService {
         'update delegation set revoked_at = $2, revoked_by = $3, version = version + 1 where id = $1',
         [id, this.clock.now(), actor.accountId],
       );
-      await this.directory.refresh(tx, actor.agencyId, actor.today);
+      await this.directory.refreshSeats(tx, actor.agencyId, actor.today);
       await this.notifications.notify(tx, {
         agencyId: actor.agencyId,
         employeeIds: [delegation.delegate.employeeId],

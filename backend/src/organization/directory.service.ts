@@ -8,6 +8,10 @@ interface HoldingRow {
   isHead: boolean;
   overrideEmployeeId: string | null;
   actsForUnitIds: string[];
+  /** Units whose head the admin has confirmed as this person's PjPK. */
+  confirmedUnitIds: string[];
+  /** What the directory says now; null for who is not in it yet. */
+  written: SeatRow | null;
 }
 
 interface SeatRow {
@@ -27,11 +31,18 @@ const HOLDINGS_SQL = `
   select h.employee_id as "employeeId", h.unit_id as "unitId", h.is_head as "isHead",
          o.assessor_employee_id as "overrideEmployeeId",
          coalesce((select array_agg(d.unit_id) from delegation d where d.delegate_employee_id = h.employee_id
-                     and d.revoked_at is null and $2::date between d.starts_on and d.ends_on), '{}') as "actsForUnitIds"
+                     and d.revoked_at is null and $2::date between d.starts_on and d.ends_on), '{}') as "actsForUnitIds",
+         coalesce((select array_agg(c.seat_unit_id) from assessor_confirmation c where c.employee_id = h.employee_id), '{}')
+           as "confirmedUnitIds",
+         case when e.employee_id is not null then jsonb_build_object('employee_id', e.employee_id, 'unit_id', e.assessor_unit_id,
+           'assessor_employee_id', e.assessor_employee_id, 'basis', e.assessor_basis,
+           'needs_confirmation', e.assessor_needs_confirmation) end as written
     from position_holding h
+    left join employee_directory e on e.employee_id = h.employee_id
     left join assessor_override o on o.employee_id = h.employee_id and o.status = 'confirmed'
      and o.starts_on <= $2::date and (o.ends_on is null or o.ends_on >= $2::date)
-   where h.agency_id = $1 and h.starts_on <= $2::date and (h.ends_on is null or h.ends_on >= $2::date)`;
+   where h.agency_id = $1 and h.starts_on <= $2::date and (h.ends_on is null or h.ends_on >= $2::date)
+     and ($3::uuid is null or h.unit_id in (select id from unit where path @> array[$3::uuid]))`;
 
 /** Titles stand around the name as on official forms: "dr. Siti Aminah, M.Kes." */
 const WRITE_SQL = `
@@ -42,8 +53,7 @@ const WRITE_SQL = `
          coalesce(nullif(p.front_title, '') || ' ', '') || p.name || coalesce(', ' || nullif(p.back_title, ''), ''),
          e.kind, r.rank, h.id, h.position_name, h.position_kind, h.functional_level, u.id, u.name, o.id, o.name,
          h.is_head, coalesce(s.skills, '{}'), seat.unit_id, seat.assessor_employee_id, seat.basis,
-         seat.needs_confirmation and not exists (select 1 from assessor_confirmation c
-           where c.employee_id = e.id and c.seat_unit_id = seat.unit_id),
+         seat.needs_confirmation,
          fold(concat_ws(' ', p.name, p.nip, h.position_name, h.functional_level, u.name, o.name, array_to_string(s.skills, ' ')))
     from position_holding h
     join employment e on e.id = h.employee_id
@@ -66,44 +76,94 @@ const WRITE_SQL = `
       assessor_needs_confirmation = excluded.assessor_needs_confirmation, search = excluded.search
     where (employee_directory.*) is distinct from (excluded.*)`;
 
+const WRITE_SEATS_SQL = `
+  update employee_directory d
+     set assessor_unit_id = seat.unit_id, assessor_employee_id = seat.assessor_employee_id, assessor_basis = seat.basis,
+         assessor_needs_confirmation = seat.needs_confirmation
+    from jsonb_to_recordset($2::jsonb) as seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean)
+   where d.agency_id = $1 and d.employee_id = seat.employee_id`;
+
+const LEFT_SQL =
+  'delete from employee_directory where agency_id = $1 and employee_id <> all($2::uuid[])';
+
 /** What a misspelt word is compared with: every word of the directory once. */
-const WORDS_SQL = `
+const ADD_WORDS_SQL = `
+  insert into directory_word (agency_id, word)
+  select distinct $1::uuid, word from employee_directory d, directory_words(d.search) word
+   where d.agency_id = $1 and d.employee_id = any($2::uuid[])
+  on conflict do nothing`;
+const DROP_WORDS_SQL = `
   with present as materialized (
     select distinct word from employee_directory d, directory_words(d.search) word where d.agency_id = $1
-  ), gone as (
-    delete from directory_word w where w.agency_id = $1 and not exists (select 1 from present p where p.word = w.word)
   )
-  insert into directory_word (agency_id, word) select $1, word from present on conflict do nothing`;
+  delete from directory_word w where w.agency_id = $1 and not exists (select 1 from present p where p.word = w.word)`;
 
 /** Keeps `employee_directory`: who everyone is today, with the seat of the PjPK worked out (decision 2). */
 @Injectable()
 export class DirectoryService {
   /**
    * Rebuilds the directory of an agency as of `today`. Called in the transaction of whatever changed
-   * structure, holdings, delegations, overrides or skills, and once a day for what begins or ends by date.
+   * structure, holdings or skills, and once a day for what begins or ends by date.
    */
   async refresh(sql: Sql, agencyId: string, today: string): Promise<void> {
-    const units = await sql.query<SeatUnit>(UNITS_SQL, [agencyId, today]);
-    const holdings = await sql.query<HoldingRow>(HOLDINGS_SQL, [agencyId, today]);
-    const byId = new Map(units.map((unit) => [unit.id, unit]));
-    const seats = holdings.map((holding): SeatRow => {
-      const override: AssessorOverride | null = holding.overrideEmployeeId
-        ? { employeeId: holding.overrideEmployeeId }
-        : null;
-      const seat = resolveAssessorSeat(holding, byId, override);
-      return {
-        employee_id: holding.employeeId,
-        unit_id: seat.unitId,
-        assessor_employee_id: seat.employeeId,
-        basis: seat.basis,
-        needs_confirmation: seat.needsConfirmation,
-      };
-    });
+    const seats = (await this.seats(sql, agencyId, today)).map(({ seat }) => seat);
+    const employeeIds = seats.map((seat) => seat.employee_id);
     await sql.query(WRITE_SQL, [agencyId, today, JSON.stringify(seats)]);
-    await sql.query(
-      'delete from employee_directory where agency_id = $1 and employee_id <> all($2::uuid[])',
-      [agencyId, seats.map((seat) => seat.employee_id)],
-    );
-    await sql.query(WORDS_SQL, [agencyId]);
+    await sql.query(LEFT_SQL, [agencyId, employeeIds]);
+    await sql.query(ADD_WORDS_SQL, [agencyId, employeeIds]);
+    await sql.query(DROP_WORDS_SQL, [agencyId]);
   }
+
+  /**
+   * The same for the people in one unit and below, after a change that only reaches them. Nobody joins or leaves the
+   * directory by it but at the next full refresh.
+   */
+  async refreshUnder(sql: Sql, agencyId: string, today: string, unitId: string): Promise<void> {
+    const seats = (await this.seats(sql, agencyId, today, unitId)).map(({ seat }) => seat);
+    await sql.query(WRITE_SQL, [agencyId, today, JSON.stringify(seats)]);
+    await sql.query(ADD_WORDS_SQL, [agencyId, seats.map((seat) => seat.employee_id)]);
+  }
+
+  /**
+   * Works the seats of all PjPK out anew and writes those that moved: after a delegation or an override, which change
+   * who assesses whom and nothing else. Tens of thousands of people are read, a handful of rows is written.
+   */
+  async refreshSeats(sql: Sql, agencyId: string, today: string): Promise<void> {
+    const moved = (await this.seats(sql, agencyId, today))
+      .filter(({ seat, written }) => written !== null && !sameSeat(seat, written))
+      .map(({ seat }) => seat);
+    if (moved.length > 0) await sql.query(WRITE_SEATS_SQL, [agencyId, JSON.stringify(moved)]);
+  }
+
+  /** The seat of everyone who holds a position on that day, beside the one that the directory tells. */
+  private async seats(sql: Sql, agencyId: string, today: string, under: string | null = null) {
+    const units = await sql.query<SeatUnit>(UNITS_SQL, [agencyId, today]);
+    const holdings = await sql.query<HoldingRow>(HOLDINGS_SQL, [agencyId, today, under]);
+    const byId = new Map(units.map((unit) => [unit.id, unit]));
+    return holdings.map((holding) => ({ seat: seatOf(holding, byId), written: holding.written }));
+  }
+}
+
+function seatOf(holding: HoldingRow, units: ReadonlyMap<string, SeatUnit>): SeatRow {
+  const override: AssessorOverride | null = holding.overrideEmployeeId
+    ? { employeeId: holding.overrideEmployeeId }
+    : null;
+  const seat = resolveAssessorSeat(holding, units, override);
+  const confirmed = seat.unitId !== null && holding.confirmedUnitIds.includes(seat.unitId);
+  return {
+    employee_id: holding.employeeId,
+    unit_id: seat.unitId,
+    assessor_employee_id: seat.employeeId,
+    basis: seat.basis,
+    needs_confirmation: seat.needsConfirmation && !confirmed,
+  };
+}
+
+function sameSeat(a: SeatRow, b: SeatRow): boolean {
+  return (
+    a.unit_id === b.unit_id &&
+    a.assessor_employee_id === b.assessor_employee_id &&
+    a.basis === b.basis &&
+    a.needs_confirmation === b.needs_confirmation
+  );
 }

@@ -57,7 +57,7 @@ export class UnitsService {
           [unitId, body.isOrganizational],
         );
         await this.structure.rebuild(tx, actor.agencyId);
-        await this.directory.refresh(tx, actor.agencyId, actor.today);
+        await this.directory.refreshUnder(tx, actor.agencyId, actor.today, unitId);
         await this.audit.record(tx, actor, {
           action: 'unit.update',
           entity: 'unit',
