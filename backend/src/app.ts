@@ -13,17 +13,21 @@ import { newId } from './shared/database/ids.js';
 import { problem } from './shared/errors/problem.js';
 import { validationPipe } from './shared/errors/validation.js';
 import { isDeeperThan, MAX_BODY_DEPTH } from './shared/http/depth.js';
+import { Admission } from './shared/http/admission.js';
 import { isForeignOrigin } from './shared/http/origin.js';
 import { withRequestId } from './shared/http/request-context.js';
 
 export const API_PREFIX = 'api/v1';
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 const MAX_UPLOAD_BYTES = 21 * 1024 * 1024;
+/** Within which a request has arrived whole: a large file from a slow phone, and no endless trickle. */
+const RECEIVE_MS = 300_000;
 
 /** Builds the whole application, not yet listening; tests give their own clock. */
 export async function createApp(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: RECEIVE_MS,
     genReqId: () => newId(),
     trustProxy: 'loopback',
     // Requests are logged by route, never by URL: queries can hold names and NIPs.
@@ -85,6 +89,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
         : undefined,
     );
   });
+  app.get(Admission).guard(fastify, MAX_UPLOAD_BYTES);
   if (config.logLevel !== 'silent') {
     fastify.addHook('onResponse', (request, reply, done) => {
       if (request.routeOptions.url?.startsWith('/api/')) {

@@ -39,6 +39,7 @@ export interface Answer {
 export interface CallOptions {
   headers?: Record<string, string>;
   form?: FormData;
+  signal?: AbortSignal;
 }
 
 /** Calls the API over real HTTP, as one person. */
@@ -115,6 +116,18 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
   };
 }
 
+/** Waits until it is so, checking every few milliseconds; the test fails when it never is. */
+export async function waitFor(
+  isSo: () => boolean | Promise<boolean>,
+  withinMs = 10_000,
+): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('what was waited for did not happen');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** Counts through TypeORM's own logger, which sees every statement of pool and transactions. */
 function listenToStatements(
   database: Database,
@@ -147,6 +160,7 @@ function client(url: string, token: (() => string) | null): TestClient {
       method,
       headers,
       body: options.form ?? (body === undefined ? undefined : JSON.stringify(body)),
+      signal: options.signal,
     });
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     const answer: unknown = isJson

@@ -4,6 +4,7 @@ import { AuditService } from './audit/audit.service.js';
 import { ActorService } from './auth/actor.service.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Clock } from './clock.js';
+import { Admission } from './http/admission.js';
 import { IdempotencyPurge } from './http/idempotency-purge.js';
 import { InboxRegistry } from './inbox/inbox.registry.js';
 import { WaitingRegistry } from './inbox/waiting.registry.js';
@@ -20,6 +21,7 @@ import { Outbox } from './outbox/outbox.service.js';
     AuditService,
     ActorService,
     JwtStrategy,
+    Admission,
     IdempotencyPurge,
     InboxRegistry,
     WaitingRegistry,
@@ -28,6 +30,7 @@ import { Outbox } from './outbox/outbox.service.js';
     MailService,
   ],
   exports: [
+    Admission,
     Clock,
     AuditService,
     ActorService,

@@ -8,6 +8,14 @@ export interface Config {
   readonly port: number;
   readonly databaseUrl: string;
   readonly databasePoolSize: number;
+  /** How long a request waits for a connection of the pool before it is told to come again. */
+  readonly databaseWaitMs: number;
+  /** How long a statement waits for a row that another transaction holds. */
+  readonly databaseLockMs: number;
+  /** Requests worked on at once; as many again may be pages. */
+  readonly maxRequests: number;
+  /** Bytes of uploads held in memory at once. */
+  readonly maxUploadBytes: number;
   readonly dataDir: string;
   readonly publicUrl: string;
   readonly nextInnerUrl: string | null;
@@ -66,6 +74,10 @@ export function readConfig(env: Environment): Config {
     port,
     databaseUrl,
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 20),
+    databaseWaitMs: integer(env, 'DATABASE_WAIT_MS', 5_000),
+    databaseLockMs: integer(env, 'DATABASE_LOCK_MS', 10_000),
+    maxRequests: integer(env, 'MAX_REQUESTS', 200),
+    maxUploadBytes: integer(env, 'MAX_UPLOAD_MB', 256) * 1024 * 1024,
     dataDir: resolve(env.DATA_DIR || './.data'),
     publicUrl,
     nextInnerUrl: env.NEXT_INNER_URL || null,

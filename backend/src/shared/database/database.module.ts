@@ -21,6 +21,8 @@ import { Database } from './database.js';
         extra: {
           // How far a word may differ and still be found: "Sutisno" for "Sutrisno".
           options: '-c pg_trgm.word_similarity_threshold=0.45',
+          connectionTimeoutMillis: config.databaseWaitMs,
+          lock_timeout: config.databaseLockMs,
           statement_timeout: 30_000,
           idle_in_transaction_session_timeout: 60_000,
         },

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type DomainErrorKind } from '../../kernel/domain/error.js';
+import { outageOf } from './outage.js';
 import { isUniqueClash } from './postgres.js';
 import { type FieldProblem, ProblemException } from './problem.js';
 
@@ -22,6 +23,7 @@ const TITLES: Record<number, string> = {
   429: 'Terlalu sering',
   500: 'Terjadi gangguan',
   503: 'Sedang sibuk',
+  507: 'Penyimpanan penuh',
 };
 
 const DETAILS: Record<number, [code: string, detail: string]> = {
@@ -66,6 +68,8 @@ export class ProblemFilter implements ExceptionFilter {
       );
     }
     if (reply.sent) return;
+    const { retryAfter } = found.extra;
+    if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
     void reply
       .status(found.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -83,13 +87,14 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 function toProblem(error: unknown): Problem {
-  if (error instanceof ProblemException) {
+  const answer = error instanceof ProblemException ? error : outageOf(error);
+  if (answer) {
     return {
-      status: error.getStatus(),
-      code: error.code,
-      detail: error.detail,
-      errors: error.errors,
-      extra: error.extra,
+      status: answer.getStatus(),
+      code: answer.code,
+      detail: answer.detail,
+      errors: answer.errors,
+      extra: answer.extra,
     };
   }
   if (error instanceof DomainError) {

@@ -40,6 +40,39 @@ export const wrongState = (detail: string, extra: Record<string, unknown> = {}):
 export const invalid = (errors: FieldProblem[]): ProblemException =>
   problem(400, 'validation_failed', 'Isian belum benar. Periksa bagian yang ditandai.', errors);
 
+/** Seconds after which it is worth trying again; clients add a little chance of their own. */
+const RETRY_AFTER = 5;
+
+/** Too much at once: nothing was done, the same request may come again. */
+export const busy = (): ProblemException =>
+  problem(
+    503,
+    'busy',
+    'Server sedang sibuk. Isian Anda tidak hilang; coba lagi beberapa saat lagi.',
+    [],
+    { retryAfter: RETRY_AFTER },
+  );
+
+/** The database does not answer: it starts, fails over, or is gone. */
+export const databaseUnavailable = (): ProblemException =>
+  problem(
+    503,
+    'database_unavailable',
+    'Server sedang menyala kembali. Isian Anda tidak hilang; coba lagi beberapa saat lagi.',
+    [],
+    { retryAfter: RETRY_AFTER },
+  );
+
+/** No room on a disk, of the files or of the database; somebody has to make room. */
+export const storageFull = (): ProblemException =>
+  problem(
+    507,
+    'storage_full',
+    'Penyimpanan server penuh, jadi perubahan ini belum disimpan. Pengelola perlu menambah ruang; coba lagi nanti.',
+    [],
+    { retryAfter: 60 },
+  );
+
 /** One field's mistake. */
 export const invalidField = (field: string, code: string, message: string): ProblemException =>
   invalid([{ field, code, message }]);

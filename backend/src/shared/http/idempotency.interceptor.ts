@@ -16,6 +16,7 @@ import {
   type IdempotentRequest,
   type StoredAnswer,
 } from '../database/idempotency.js';
+import { outageOf } from '../errors/outage.js';
 import { invalidField, problem } from '../errors/problem.js';
 import { SECRET_ANSWER } from './secret-answer.js';
 
@@ -53,6 +54,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return currentIdempotentRequest.run(claim, () =>
       from(lastValueFrom(next.handle()).then((answer: unknown) => this.settle(claim, answer))).pipe(
         catchError(async (error: unknown) => {
+          // Overloaded or away: another question would only wait as long again; the client repeats it.
+          if (outageOf(error)) throw error;
           // The twin came first: it holds the key, or the row that this one waited for and found already moved.
           const answer = await findAnswer(this.database, accountId, key);
           if (!answer) throw error;

@@ -23,14 +23,18 @@ const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
  * killed at any moment leaves either the whole file or none under its key.
  */
 export class LocalDiskStorage implements FileStorage {
-  constructor(private readonly root: string) {}
+  /** @param openFile how a file is opened for writing; tests give one whose disk is full */
+  constructor(
+    private readonly root: string,
+    private readonly openFile: typeof open = open,
+  ) {}
 
   async put(content: Uint8Array | Readable): Promise<StoredFile> {
     const aside = join(this.root, UNFINISHED);
     await mkdir(aside, { recursive: true });
     const temporary = join(aside, randomUUID());
     try {
-      const stored = await writeAside(temporary, content);
+      const stored = await writeAside(await this.openFile(temporary, 'wx'), content);
       const target = this.pathOf(stored.key);
       if (await isThere(target)) return stored;
       const folder = join(target, '..');
@@ -81,10 +85,9 @@ export class LocalDiskStorage implements FileStorage {
   }
 }
 
-async function writeAside(path: string, content: Uint8Array | Readable): Promise<StoredFile> {
+async function writeAside(file: FileHandle, content: Uint8Array | Readable): Promise<StoredFile> {
   const hash = createHash('sha256');
   let size = 0;
-  const file = await open(path, 'wx');
   try {
     for await (const chunk of chunksOf(content)) {
       hash.update(chunk);

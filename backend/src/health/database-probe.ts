@@ -1,0 +1,36 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { Config } from '../shared/config/config.js';
+import { CONFIG } from '../shared/config/config.module.js';
+
+const PATIENCE_MS = 2_000;
+
+/**
+ * A connection of its own, beside the pool: a server that is busy is not a server that is down, and must not be taken
+ * out of service for it.
+ */
+@Injectable()
+export class DatabaseProbe implements OnApplicationShutdown {
+  private readonly pool: Pool;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.pool = new Pool({
+      connectionString: config.databaseUrl,
+      application_name: 'asn-squad-health',
+      max: 1,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
+    });
+    // The pool itself opens a new connection next time; without a listener a lost one would end the process.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** @throws the driver's error when the database does not answer within two seconds */
+  async check(): Promise<void> {
+    await this.pool.query('select 1');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}

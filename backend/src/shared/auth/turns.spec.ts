@@ -1,0 +1,36 @@
+import { jest } from '@jest/globals';
+import { Turns } from './turns.js';
+
+/** Work that ends when it is told to. */
+function held() {
+  let finish = (): void => undefined;
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return { finish, work: jest.fn(() => done) };
+}
+
+describe('Turns', () => {
+  it('runs so many at once, lets the next wait, and refuses beyond', async () => {
+    const turns = new Turns(1, 1);
+    const [first, second, third] = [held(), held(), held()];
+    const running = turns.run(first.work);
+    const waiting = turns.run(second.work);
+    await expect(turns.run(third.work)).rejects.toMatchObject({ code: 'busy' });
+    expect(second.work).not.toHaveBeenCalled();
+    first.finish();
+    await running;
+    expect(second.work).toHaveBeenCalledTimes(1);
+    second.finish();
+    await waiting;
+    third.finish();
+    await turns.run(third.work);
+    expect(third.work).toHaveBeenCalledTimes(1);
+  });
+
+  it('hands the turn over also when the work fails', async () => {
+    const turns = new Turns(1, 1);
+    await expect(turns.run(() => Promise.reject(new Error('rusak')))).rejects.toThrow('rusak');
+    await expect(turns.run(() => Promise.resolve('ya'))).resolves.toBe('ya');
+  });
+});
