@@ -2,12 +2,7 @@ import { mkdir, readdir, readFile, type FileHandle } from 'node:fs/promises';
 import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, startTestApp, type TestApp } from '../../../test/app.js';
-import {
-  ActivityFactory,
-  activityInput,
-  formWith,
-  testPhoto,
-} from '../../../test/factories/activities.js';
+import { activityInput, formWith, testPhoto } from '../../../test/factories/activities.js';
 import { assignmentAt, squadFor } from '../../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../../test/factories/organization.js';
 import { CONFIG } from '../config/config.module.js';
@@ -52,13 +47,11 @@ function expectFull(answer: Answer): void {
 describe('a full disk', () => {
   let test: TestApp;
   let agency: SmallAgency;
-  let activities: ActivityFactory;
   let files: string;
 
   beforeAll(async () => {
     test = await startTestApp();
     agency = await smallAgency(test);
-    activities = new ActivityFactory(test, agency);
     files = join(test.app.get<Config>(CONFIG).dataDir, 'files');
     await mkdir(files, { recursive: true });
   });
@@ -109,7 +102,7 @@ describe('a full disk', () => {
   it('while a letter is written: no number is spent, the step stays where it is, and issuing goes through later', async () => {
     const squad = await squadFor(test, agency);
     const waiting = await assignmentAt(agency, squad, agency.staffA2, 'issue');
-    const [step] = waiting.steps.filter((one: { action: string }) => one.action === 'issue');
+    const step = waiting.steps.find((one: { action: string }) => one.action === 'issue');
     const holder = Object.values(agency).find(
       (one) => 'employeeId' in one && one.employeeId === step.approver.employeeId,
     );
