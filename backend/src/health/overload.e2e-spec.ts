@@ -1,14 +1,14 @@
 import { Client } from 'pg';
-import { type Answer, startTestApp, type TestApp, waitFor } from '../../../test/app.js';
+import { type Answer, startTestApp, type TestApp, waitFor } from '../../test/app.js';
 import {
   ActivityFactory,
   activityInput,
   formWith,
   testPhoto,
-} from '../../../test/factories/activities.js';
-import { type SmallAgency, smallAgency } from '../../../test/factories/organization.js';
-import { Readiness } from '../../health/readiness.js';
-import { Admission } from './admission.js';
+} from '../../test/factories/activities.js';
+import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+import { Readiness } from './readiness.js';
+import { Admission } from '../shared/http/admission.js';
 
 const BUSY = {
   status: 503,
