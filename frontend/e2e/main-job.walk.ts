@@ -82,6 +82,8 @@ async function decide(page: Page, verb: RegExp): Promise<void> {
     .getByRole('link', { name: new RegExp(SQUAD) })
     .first()
     .click();
+  // The first item shows before it is chosen; what is looked at is the page after the move.
+  await page.waitForURL(/pilih=/);
   const preview = page.locator('#pratinjau');
   await preview.getByRole('heading', { name: `${nameOf(MEMBER)} sebagai ${ROLE}` }).waitFor();
   await expectAccessible(page);
