@@ -6,10 +6,12 @@ if (demandNode()) {
     const { ensureInstalled } = await import('./lib/install.mjs');
     const { ensureBuilt } = await import('./lib/build.mjs');
     const { ensureChromium } = await import('./lib/chromium.mjs');
+    const { ensurePostgresTools } = await import('./lib/postgres-tools.mjs');
     const { contractCheck, jest, scriptCheck } = await import('./lib/checks.mjs');
 
     await ensureInstalled();
     const chromium = await ensureChromium();
+    const postgresTools = await ensurePostgresTools();
 
     // Fast first; every part runs even when an earlier one failed, so that one run tells everything.
     const steps = [
@@ -19,6 +21,7 @@ if (demandNode()) {
       () => scriptCheck('Arah ketergantungan (dependency-cruiser)', 'arch'),
       () => contractCheck('Kontrak API sama dengan kode'),
       () => jest('Uji backend', 'backend', ['--maxWorkers=2']),
+      () => jest('Uji cadangan', 'scripts', ['--runInBand'], { TEST_PG_BIN: postgresTools ?? '' }),
       () => jest('Uji satuan layar', 'frontend', []),
       async () => {
         await ensureBuilt();

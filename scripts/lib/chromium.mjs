@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { run } from './command.mjs';
+import { isOnPath, run } from './command.mjs';
 import { say, UserError } from './log.mjs';
 import { root } from './paths.mjs';
 
@@ -55,13 +55,4 @@ function findChromium() {
 
 function playwrightPath() {
   return createRequire(import.meta.url)('playwright-core').chromium.executablePath();
-}
-
-function isOnPath(name) {
-  try {
-    execFileSync('sh', ['-c', `command -v ${name}`], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 
 const running = new Set();
@@ -25,6 +25,16 @@ export function run(
       resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') });
     });
   });
+}
+
+/** Whether a program of this name can be called. */
+export function isOnPath(name) {
+  try {
+    execFileSync('sh', ['-c', `command -v ${name}`], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** npm as it was called, or the one on the path. */

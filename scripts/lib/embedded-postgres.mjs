@@ -20,6 +20,8 @@ import { commandAs, serverUser } from './postgres-user.mjs';
 import { commandOf, isAlive, processesIn, signal, waitUntil } from './processes.mjs';
 import { ensureDataDirectory, localSecret } from './secrets.mjs';
 
+/** Of the server in the npm package; a cluster belongs to one major version. */
+export const MAJOR_VERSION = '18';
 const SUPERUSER = 'postgres';
 const DATABASE = 'asn_squad';
 const START_ATTEMPTS = 4;
