@@ -17,6 +17,7 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { HealthModule } from './health/health.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { InstallationModule } from './installation/installation.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { JwtAuthGuard } from './shared/auth/jwt-auth.guard.js';
@@ -41,6 +42,7 @@ export class AppModule {
         StorageModule,
         SignatureModule,
         HealthModule,
+        MetricsModule,
         InstallationModule,
         OrganizationModule,
         AccountsModule,

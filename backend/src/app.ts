@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
+import { MetricsService } from './metrics/metrics.service.js';
 import { Clock } from './shared/clock.js';
 import type { Config } from './shared/config/config.js';
 import { newId } from './shared/database/ids.js';
@@ -90,6 +91,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     );
   });
   app.get(Admission).guard(fastify, MAX_UPLOAD_BYTES);
+  app.get(MetricsService).listen(fastify);
   if (config.logLevel !== 'silent') {
     fastify.addHook('onResponse', (request, reply, done) => {
       if (request.routeOptions.url?.startsWith('/api/')) {
@@ -107,7 +109,10 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     });
   }
   app.setGlobalPrefix(API_PREFIX, {
-    exclude: [{ path: 'api/health/*path', method: RequestMethod.GET }],
+    exclude: ['api/health/*path', 'api/metrics'].map((path) => ({
+      path,
+      method: RequestMethod.GET,
+    })),
   });
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();

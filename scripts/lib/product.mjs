@@ -14,6 +14,7 @@ const BACKEND_ONLY = new Set([
   'ADMIN_PASSWORD',
   'INITIAL_PASSWORD',
   'DATABASE_URL',
+  'METRICS_TOKEN',
   'SMTP_URL',
 ]);
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Pool } from 'pg';
+import { Pool, type QueryResultRow } from 'pg';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 
@@ -28,6 +28,11 @@ export class DatabaseProbe implements OnApplicationShutdown {
   /** @throws the driver's error when the database does not answer within two seconds */
   async check(): Promise<void> {
     await this.pool.query('select 1');
+  }
+
+  /** A look at the database that must not wait for the pool. @throws as `check` */
+  async query<T extends QueryResultRow>(sql: string): Promise<T[]> {
+    return (await this.pool.query<T>(sql)).rows;
   }
 
   async onApplicationShutdown(): Promise<void> {

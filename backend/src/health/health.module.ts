@@ -6,6 +6,6 @@ import { Readiness } from './readiness.js';
 @Module({
   controllers: [HealthController],
   providers: [DatabaseProbe, Readiness],
-  exports: [Readiness],
+  exports: [DatabaseProbe, Readiness],
 })
 export class HealthModule {}

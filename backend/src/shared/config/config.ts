@@ -27,6 +27,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly logLevel: string;
+  /** What a monitor must bear; null: only this machine may read the metrics. */
+  readonly metricsToken: string | null;
   readonly secureCookies: boolean;
 }
 
@@ -47,6 +49,13 @@ function integer(env: Environment, name: string, fallback: number): number {
   if (!Number.isInteger(value) || value < 0)
     throw new ConfigError(`${name} must be a whole number, got "${text}"`);
   return value;
+}
+
+function metricsToken(env: Environment): string | null {
+  const token = env.METRICS_TOKEN || null;
+  if (token !== null && token.length < 16)
+    throw new ConfigError('METRICS_TOKEN must have at least 16 characters');
+  return token;
 }
 
 /**
@@ -88,6 +97,7 @@ export function readConfig(env: Environment): Config {
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || 'ASN Squad <asn-squad@localhost>',
     logLevel: env.LOG_LEVEL || (nodeEnv === 'test' ? 'silent' : 'info'),
+    metricsToken: metricsToken(env),
     secureCookies: publicUrl.startsWith('https://'),
   };
 }
