@@ -1,0 +1,57 @@
+import { isFrame, statementsOf } from './plan.mjs';
+import { renewer } from './values.mjs';
+
+const SCANS = /Scan$/;
+
+/**
+ * Runs the statements of one request once more under EXPLAIN (ANALYZE, BUFFERS), in a transaction that is rolled back.
+ * @returns {Promise<{ rowsRead: number, blocks: number, milliseconds: number, statements: { text: string, planning: number, execution: number, rowsRead: number, blocks: number, plan: object }[] }>}
+ */
+export async function explain(client, plan, change) {
+  const renew = renewer(change);
+  const statements = [];
+  await client.query(`begin; set local pg_trgm.word_similarity_threshold = 0.45`);
+  try {
+    for (const statement of statementsOf(plan)) {
+      if (isFrame(statement)) continue;
+      const { rows } = await client.query(
+        `explain (analyze, buffers, format json) ${statement.text}`,
+        renew(statement.values),
+      );
+      const [found] = rows[0]['QUERY PLAN'];
+      statements.push({
+        text: statement.text.replaceAll(/\s+/g, ' ').trim(),
+        planning: found['Planning Time'],
+        execution: found['Execution Time'],
+        rowsRead: rowsIn(found.Plan),
+        blocks: (found.Plan['Shared Hit Blocks'] ?? 0) + (found.Plan['Shared Read Blocks'] ?? 0),
+        plan: found.Plan,
+      });
+    }
+  } finally {
+    await client.query('rollback');
+  }
+  const sum = (pick) => statements.reduce((total, statement) => total + pick(statement), 0);
+  return {
+    rowsRead: sum(({ rowsRead }) => rowsRead),
+    blocks: sum(({ blocks }) => blocks),
+    milliseconds: sum(({ planning, execution }) => planning + execution),
+    statements,
+  };
+}
+
+/** Rows that scans looked at, those included that a filter then threw away. */
+function rowsIn(node) {
+  const loops = node['Actual Loops'] ?? 1;
+  const own =
+    SCANS.test(node['Node Type']) &&
+    node['Node Type'] !== 'CTE Scan' &&
+    node['Node Type'] !== 'Subquery Scan' &&
+    node['Node Type'] !== 'Bitmap Index Scan'
+      ? ((node['Actual Rows'] ?? 0) +
+          (node['Rows Removed by Filter'] ?? 0) +
+          (node['Rows Removed by Index Recheck'] ?? 0)) *
+        loops
+      : 0;
+  return Math.round(own) + (node.Plans ?? []).reduce((total, child) => total + rowsIn(child), 0);
+}

@@ -1,0 +1,51 @@
+const BEGINS = /^\s*(start transaction|begin)/i;
+const ENDS = /^\s*(commit|rollback)/i;
+
+/**
+ * What one request asked of PostgreSQL, as waves: what the product asked side by side runs side by side. A unit is one
+ * statement, or a transaction on one connection.
+ * @typedef {{ text: string, name?: string, values: unknown[] }} Statement
+ * @returns {Statement[][][]} waves of units of statements
+ */
+export function planOf(captured) {
+  const waves = [];
+  let wave = null;
+  for (const unit of unitsOf(captured)) {
+    const startsBeforeEnd = wave !== null && unit.start < wave.end;
+    if (startsBeforeEnd) {
+      wave.units.push(unit.statements);
+      wave.end = Math.min(wave.end, unit.end);
+    } else {
+      wave = { units: [unit.statements], end: unit.end };
+      waves.push(wave);
+    }
+  }
+  return waves.map(({ units }) => units);
+}
+
+function unitsOf(captured) {
+  const units = [];
+  const open = new Map();
+  for (const { connection, start, end, text, name, values } of captured) {
+    const statement = { text, name, values };
+    const current = open.get(connection);
+    if (current) {
+      current.statements.push(statement);
+      current.end = end;
+      if (ENDS.test(text)) open.delete(connection);
+      continue;
+    }
+    const unit = { start, end, statements: [statement] };
+    units.push(unit);
+    if (BEGINS.test(text)) open.set(connection, unit);
+  }
+  return units.sort((a, b) => a.start - b.start);
+}
+
+export const statementsOf = (plan) => plan.flat(2);
+
+/** Statements but for the frame of a transaction. */
+export const countStatements = (plan) =>
+  statementsOf(plan).filter(({ text }) => !BEGINS.test(text) && !ENDS.test(text)).length;
+
+export const isFrame = ({ text }) => BEGINS.test(text) || ENDS.test(text);

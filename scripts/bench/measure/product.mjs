@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '../../lib/config.mjs';
+import { startProduct } from '../../lib/product.mjs';
+import { PASSWORD } from '../load/organization.mjs';
+
+const CAPTURE_HOOK = new URL('capture-hook.mjs', import.meta.url).href;
+const PROFILE_HOOK = new URL('profile-hook.mjs', import.meta.url).href;
+export const POOL_SIZE = 20;
+
+/**
+ * The built product as it runs in production, in front of one of the databases.
+ * @param {{ databaseUrl: string, port: number, dataDir: string, capture?: boolean, profile?: string | null }} options
+ */
+export async function startMeasured({
+  databaseUrl,
+  port,
+  dataDir,
+  capture = false,
+  profile = null,
+}) {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: String(POOL_SIZE),
+    JWT_SECRET: 'only-for-measuring-on-one-machine-0001',
+    ADMIN_PASSWORD: 'Hanya-untuk-mengukur-1',
+    DEMO: 'false',
+    LOG_LEVEL: 'warn',
+    ...(capture
+      ? { NODE_OPTIONS: `--import ${CAPTURE_HOOK}`, BENCH_CAPTURE_PORT: String(port + 1) }
+      : {}),
+    ...(profile ? { NODE_OPTIONS: `--import ${PROFILE_HOOK}`, BENCH_PROFILE: profile } : {}),
+  };
+  const product = await startProduct(readConfig(env), { env });
+  await product.ready;
+  // What a start puts into the job queue is done before anything is timed.
+  await sleep(2_000);
+  return { url: `http://127.0.0.1:${port}`, stop: product.stop };
+}
+
+let visitors = 0;
+
+/** Another address for each: the limit of sign-ins a minute is one address's. */
+export function newAddress() {
+  visitors += 1;
+  return `10.${(visitors >> 16) & 255}.${(visitors >> 8) & 255}.${visitors & 255}`;
+}
+
+/** @returns {Promise<string>} the cookie header of a real session */
+export async function signIn(url, nip) {
+  const response = await fetch(`${url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': newAddress() },
+    body: JSON.stringify({ nip, password: PASSWORD }),
+  });
+  if (response.status !== 200)
+    throw new Error(`sign-in of ${nip}: ${response.status} ${await response.text()}`);
+  await response.arrayBuffer();
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+/** Many at a time, since each costs a password check. */
+export async function signInAll(url, nips, atOnce = 8) {
+  const cookies = new Array(nips.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < nips.length) {
+      const index = next++;
+      cookies[index] = await signIn(url, nips[index]);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return cookies;
+}
+
+const capture = async (port, path) => (await fetch(`http://127.0.0.1:${port + 1}${path}`)).json();
+
+/** The statements of what happens during `work`. */
+export async function captured(port, work) {
+  await capture(port, '/start');
+  await work();
+  await sleep(100);
+  return capture(port, '/stop');
+}

@@ -1,0 +1,28 @@
+/** Preloaded into the backend with --profile: writes a CPU profile when the process ends. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector';
+import path from 'node:path';
+
+function post(session, method) {
+  let answer;
+  session.post(method, (error, result) => {
+    if (error) throw error;
+    answer = result;
+  });
+  return answer;
+}
+
+if (process.argv[1]?.endsWith('backend/dist/main.js')) {
+  const session = new Session();
+  session.connect();
+  post(session, 'Profiler.enable');
+  post(session, 'Profiler.start');
+  process.once('exit', () => {
+    const { profile } = post(session, 'Profiler.stop');
+    mkdirSync(process.env.BENCH_PROFILE, { recursive: true });
+    writeFileSync(
+      path.join(process.env.BENCH_PROFILE, 'backend.cpuprofile'),
+      JSON.stringify(profile),
+    );
+  });
+}

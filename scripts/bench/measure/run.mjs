@@ -1,0 +1,143 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { say } from '../../lib/log.mjs';
+import { withClient } from '../lib/database.mjs';
+import { boundaryId, findActors, removeSince } from './actors.mjs';
+import { startBare } from './bare.mjs';
+import { explain } from './explain.mjs';
+import { load, summary } from './load.mjs';
+import { countStatements, planOf } from './plan.mjs';
+import { captured, POOL_SIZE, startMeasured } from './product.mjs';
+
+const WARM_UP_SECONDS = 2;
+/** Product and bare handler take turns, so that a busy minute of the machine meets both. */
+const TURNS = 2;
+const WARM_REQUESTS = 8;
+
+const once = async (url, { method, path: address, headers, body }) => {
+  const response = await fetch(url + address, { method, headers, body, redirect: 'manual' });
+  const text = await response.text();
+  if (response.status < 200 || response.status > 299)
+    throw new Error(`${method} ${address}: ${response.status} ${text.slice(0, 300)}`);
+  return text.length;
+};
+
+/** Writes of a case are taken away again, so that every case finds the load as it was built. */
+async function within({ client, actors, url, seconds }, one, work) {
+  const boundary = boundaryId();
+  try {
+    const enough = (perSecond) => Math.ceil(perSecond * seconds) + 50;
+    return await work(await one.prepare({ client, actors, url, enough }));
+  } finally {
+    if (one.kind === 'write') await removeSince(client, actors.head.agencyId, boundary);
+  }
+}
+
+/** What each case sends to PostgreSQL, and what that reads there. */
+export async function lookAt({ cases, results, databaseUrl, options }) {
+  const { port, dataDir } = options;
+  const product = await startMeasured({ databaseUrl, port, dataDir, capture: true });
+  try {
+    await withClient(databaseUrl, async (client) => {
+      const actors = await findActors(client);
+      for (const one of cases) {
+        await within({ client, actors, url: product.url, seconds: 0 }, one, async (prepared) => {
+          const { next, subjects, password } = prepared;
+          // Plans, connections and caches are as in the middle of the day.
+          for (let index = 1; index <= WARM_REQUESTS; index += 1)
+            await once(product.url, next(index));
+          const since = Date.now();
+          let bytes = 0;
+          const statements = await captured(port, async () => {
+            bytes = await once(product.url, next(0));
+          });
+          const plan = planOf(statements);
+          const replay = { waves: plan, from: subjects[0] ?? {}, since, password };
+          const read = await explain(client, plan, {
+            from: replay.from,
+            to: subjects[9] ?? {},
+            since,
+          });
+          Object.assign(results.get(one.name), {
+            replay,
+            bytes,
+            statements: countStatements(plan),
+            read,
+          });
+        });
+      }
+    });
+  } finally {
+    await product.stop();
+  }
+  if (options.plans) writePlans(dataDir, results);
+}
+
+function writePlans(dataDir, results) {
+  const folder = path.join(dataDir, 'plans');
+  mkdirSync(folder, { recursive: true });
+  for (const { name, read } of results.values()) {
+    const file = path.join(folder, `${name.replaceAll(/[^\w]+/g, '-')}.json`);
+    writeFileSync(file, JSON.stringify(read.statements, null, 1));
+  }
+  say(`plans: ${folder}`);
+}
+
+/** Requests a second and how long they take: the product, and on the large load the bare handler in turn with it. */
+export async function measure({ cases, results, databaseUrl, options, size }) {
+  const { port, dataDir, connections, seconds } = options;
+  const profile = options.profile && size === 'large' ? path.join(dataDir, 'profiles') : null;
+  const product = await startMeasured({ databaseUrl, port, dataDir, profile });
+  const bare = size === 'large' ? await startBare(databaseUrl, POOL_SIZE) : null;
+  const turn = seconds / TURNS;
+  try {
+    await withClient(databaseUrl, async (client) => {
+      const actors = await findActors(client);
+      for (const one of cases) {
+        const result = results.get(one.name);
+        const runs = { product: [], bare: [] };
+        const run = (length) =>
+          within({ client, actors, url: product.url, seconds: length }, one, ({ next }) =>
+            load(product.url, next, { connections, seconds: length }),
+          );
+        const runBare = (length) =>
+          within(
+            { client, actors, url: product.url, seconds: length },
+            one,
+            async ({ subjects }) => {
+              await bare.replay({ ...result.replay, subjects });
+              return load(bare.url, () => ({ method: 'GET', path: '/' }), {
+                connections,
+                seconds: length,
+              });
+            },
+          );
+        await run(WARM_UP_SECONDS);
+        if (bare) await runBare(WARM_UP_SECONDS);
+        for (let count = 0; count < TURNS; count += 1) {
+          runs.product.push(await run(turn));
+          if (bare) runs.bare.push(await runBare(turn));
+        }
+        result[size] = summary(runs.product);
+        if (bare) result.bare = summary(runs.bare);
+        say(lineOf(one.name, result[size], result.bare));
+      }
+    });
+  } finally {
+    await bare?.stop();
+    await product.stop();
+  }
+}
+
+function lineOf(name, own, bare) {
+  const failures = Object.entries({ ...own.failures, ...bare?.failures });
+  const parts = [
+    `  ${name.padEnd(24)}`,
+    `${own.perSecond.toFixed(0).padStart(6)}/s p95 ${own.p95.toFixed(0).padStart(5)} ms`,
+    bare
+      ? `bare ${bare.perSecond.toFixed(0).padStart(6)}/s p95 ${bare.p95.toFixed(0).padStart(5)} ms`
+      : '',
+    failures.length > 0 ? `FAILED ${JSON.stringify(failures)}` : '',
+  ];
+  return parts.join(' ');
+}

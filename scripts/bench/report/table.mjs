@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { say, UserError } from '../../lib/log.mjs';
+import { root } from '../../lib/paths.mjs';
+
+const FILE = path.join(root, 'docs/benchmarks.md');
+const GOAL_RATIO = { read: 0.6, write: 0.5, page: 0.6 };
+const GOAL_P95_MS = 100;
+const GOAL_GROWTH = 1.3;
+
+const round = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
+const thousands = (value) => Math.round(value).toLocaleString('en');
+const mark = (isMet, text) => (isMet ? text : `**${text}**`);
+
+const HEAD = [
+  'Case',
+  'req/s',
+  'p50 ms',
+  'p95 ms',
+  'p99 ms',
+  'bare req/s',
+  'bare p95 ms',
+  'ratio',
+  'p95 ÷ p95 at 1,000',
+  'SQL',
+  'rows read',
+  'failed',
+];
+
+/** One row for each case; what misses its goal is bold. */
+export function table(rows, options) {
+  const lines = rows.map((row) => {
+    const { name, kind, large, small, bare, statements, read } = row;
+    const ratio = large.perSecond / bare.perSecond;
+    const growth = small ? large.p95 / small.p95 : 1;
+    const failed = [large, bare, small]
+      .flatMap((run) => Object.values(run?.failures ?? {}))
+      .reduce((a, b) => a + b, 0);
+    return [
+      name,
+      thousands(large.perSecond),
+      round(large.p50),
+      mark(large.p95 < GOAL_P95_MS, round(large.p95)),
+      round(large.p99),
+      thousands(bare.perSecond),
+      round(bare.p95),
+      mark(ratio >= GOAL_RATIO[kind], ratio.toFixed(2)),
+      small ? mark(growth <= GOAL_GROWTH, growth.toFixed(2)) : '',
+      String(statements),
+      thousands(read.rowsRead),
+      mark(failed === 0, String(failed)),
+    ];
+  });
+  const markdown = [HEAD, HEAD.map((_, index) => (index === 0 ? '---' : '---:')), ...lines]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+  return `${circumstances(options)}\n\n${markdown}`;
+}
+
+/** Without the machine, the day and the commit a figure says nothing. */
+export function circumstances(options) {
+  const [cpu] = os.cpus();
+  const memory = Math.round(os.totalmem() / 1024 ** 3);
+  return [
+    `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, commit ${commit()}, Node ${process.versions.node},`,
+    `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${memory} GB, ${os.type()} ${os.release()};`,
+    `${options.large.toLocaleString('en')} people, ${options.connections} open requests, ${options.seconds} s for each case,`,
+    `load of the machine over the last minute at the end ${os.loadavg()[0]?.toFixed(1)}.`,
+  ].join('\n');
+}
+
+function commit() {
+  const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  try {
+    const changed = git('status', '--porcelain', '--', 'backend', 'frontend') !== '';
+    return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Puts a table between its two marks in docs/benchmarks.md. */
+export function writeResults(name, text) {
+  const [from, until] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const document = readFileSync(FILE, 'utf8');
+  const start = document.indexOf(from);
+  const end = document.indexOf(until);
+  if (start < 0 || end < start)
+    throw new UserError(`docs/benchmarks.md has no place marked ${from} … ${until}.`);
+  writeFileSync(
+    FILE,
+    `${document.slice(0, start + from.length)}\n\n${text}\n\n${document.slice(end)}`,
+  );
+  say('written to docs/benchmarks.md');
+}
