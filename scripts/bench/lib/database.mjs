@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import * as postgres from '../../lib/embedded-postgres.mjs';
 
 /** `bench_50000`: one database for each size, so that both can be measured by one server. */
@@ -11,7 +11,7 @@ export const nameOf = (people) => `bench_${people}`;
 export async function startServer(dataDir) {
   const server = await postgres.start(dataDir);
   const admin = async (sql, params) => {
-    const client = new pg.Client({ connectionString: server.serverUrl });
+    const client = new Client({ connectionString: server.serverUrl });
     await client.connect();
     try {
       return await client.query(sql, params);
@@ -33,7 +33,7 @@ export async function startServer(dataDir) {
 
 /** Runs work on one connection. */
 export async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return await work(client);

@@ -4,10 +4,10 @@
  */
 import { createServer } from 'node:http';
 import { verify } from '@node-rs/argon2';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { renewer } from './values.mjs';
 
-const pool = new pg.Pool({
+const pool = new Pool({
   connectionString: process.env.DATABASE_URL,
   max: Number(process.env.DATABASE_POOL_SIZE),
   options: '-c pg_trgm.word_similarity_threshold=0.45',
@@ -48,19 +48,19 @@ async function answer() {
 
 const server = createServer((request, response) => {
   request.resume();
-  request.on('end', () => {
-    answer().then(
-      (body) => {
-        response.setHeader('content-type', 'application/json; charset=utf-8');
-        response.end(body);
-      },
-      (error) => {
-        response.statusCode = 500;
-        response.end(error.message);
-      },
-    );
-  });
+  request.on('end', () => void respond(response));
 });
+
+async function respond(response) {
+  try {
+    const body = await answer();
+    response.setHeader('content-type', 'application/json; charset=utf-8');
+    response.end(body);
+  } catch (error) {
+    response.statusCode = 500;
+    response.end(error.message);
+  }
+}
 
 process.on('message', (message) => {
   task = message;

@@ -68,7 +68,7 @@ export async function signIn(url, nip) {
 
 /** Many at a time, since each costs a password check. */
 export async function signInAll(url, nips, atOnce = 8) {
-  const cookies = new Array(nips.length);
+  const cookies = [];
   let next = 0;
   const worker = async () => {
     while (next < nips.length) {

@@ -14,8 +14,8 @@ const WARM_UP_SECONDS = 2;
 const TURNS = 2;
 const WARM_REQUESTS = 8;
 
-const once = async (url, { method, path: address, headers, body }) => {
-  const response = await fetch(url + address, { method, headers, body, redirect: 'manual' });
+const once = async (url, { path: address, method, ...init }) => {
+  const response = await fetch(url + address, { ...init, method, redirect: 'manual' });
   const text = await response.text();
   if (response.status < 200 || response.status > 299)
     throw new Error(`${method} ${address}: ${response.status} ${text.slice(0, 300)}`);
