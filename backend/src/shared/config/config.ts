@@ -8,6 +8,8 @@ export interface Config {
   readonly port: number;
   readonly databaseUrl: string;
   readonly databasePoolSize: number;
+  /** Whether statements are prepared once for each connection. */
+  readonly databasePrepare: boolean;
   /** How long a request waits for a connection of the pool before it is told to come again. */
   readonly databaseWaitMs: number;
   /** How long a statement waits for a row that another transaction holds. */
@@ -83,6 +85,7 @@ export function readConfig(env: Environment): Config {
     port,
     databaseUrl,
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 20),
+    databasePrepare: env.DATABASE_PREPARE !== 'false',
     databaseWaitMs: integer(env, 'DATABASE_WAIT_MS', 5_000),
     databaseLockMs: integer(env, 'DATABASE_LOCK_MS', 10_000),
     maxRequests: integer(env, 'MAX_REQUESTS', 200),

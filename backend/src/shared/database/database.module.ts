@@ -4,6 +4,7 @@ import { migrations } from '../../migrations/index.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Database } from './database.js';
+import { PreparingClient } from './preparing-client.js';
 
 @Global()
 @Module({
@@ -19,6 +20,8 @@ import { Database } from './database.js';
         applicationName: 'asn-squad',
         retryAttempts: config.nodeEnv === 'test' ? 0 : 5,
         extra: {
+          // A pooler in transaction mode that cannot carry prepared statements needs this off.
+          ...(config.databasePrepare ? { Client: PreparingClient } : {}),
           // How far a word may differ and still be found: "Sutisno" for "Sutrisno".
           options: '-c pg_trgm.word_similarity_threshold=0.45',
           connectionTimeoutMillis: config.databaseWaitMs,
