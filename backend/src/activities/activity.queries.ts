@@ -170,8 +170,23 @@ export function listValidated(
   );
 }
 
-const SEAT_IS_MINE = `a.agency_id = $1 and a.status = 'submitted' and a.employee_id <> $2
-  and (a.validator_employee_id = $2 or (a.validator_employee_id is null and a.validator_unit_id = any($3::uuid[])))`;
+/**
+ * What waits for $2 in person and for each seat of $3, at most $4 of each: the index of the queue gives the first of them in
+ * order, so that a long queue costs no more than a short one. Never one's own.
+ */
+const FIRST_WAITING = (condition: string): string => `
+  select a.id, a.due_on from activity a
+   where a.agency_id = $1 and a.status = 'submitted' and a.employee_id <> $2 and ${condition}
+   order by a.due_on, a.id limit $4`;
+
+const WAITING_SQL = `
+  with waiting as materialized (
+    (${FIRST_WAITING('a.validator_employee_id = $2')})
+    union all
+    select w.id, w.due_on from unnest($3::uuid[]) seat(unit_id)
+     cross join lateral (${FIRST_WAITING('a.validator_employee_id is null and a.validator_unit_id = seat.unit_id')}) w
+    order by due_on, id limit $4
+  )`;
 
 /** The validator's queue, due soonest first. */
 export function listWaiting(
@@ -182,7 +197,7 @@ export function listWaiting(
   limit: number,
 ): Promise<ActivityRow[]> {
   return sql.query<ActivityRow>(
-    `${ROW_SQL} where ${SEAT_IS_MINE} order by a.due_on, a.id limit $4`,
+    `${WAITING_SQL} ${ROW_SQL} where a.agency_id = $1 and a.id in (select id from waiting) order by a.due_on, a.id`,
     [agencyId, me, headOfUnitIds, limit],
   );
 }
@@ -195,7 +210,7 @@ export async function countWaiting(
   cap: number,
 ): Promise<number> {
   const [row] = await sql.query<{ n: number }>(
-    `select count(*)::int as n from (select 1 from activity a where ${SEAT_IS_MINE} limit $4) few`,
+    `${WAITING_SQL} select count(*)::int as n from waiting`,
     [agencyId, me, headOfUnitIds, cap],
   );
   return row?.n ?? 0;

@@ -192,14 +192,18 @@ export interface WaitingRow extends NamedAssignmentRow {
   stepDueOn: string | null;
 }
 
-/** What waits for the actor, the most urgent first. */
+/** What waits for the actor, the most urgent first: the steps are found and put in order, then named. */
 export function listWaiting(sql: Sql, actor: Actor, limit: number): Promise<WaitingRow[]> {
   return sql.query<WaitingRow>(
-    `select ${NAMED_COLUMNS}, s.action as "stepAction", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
+    `with turn as materialized (
+       select s.id from assignment_step s join assignment a on a.id = s.assignment_id
+        where s.agency_id = $1 and ${WAITS_FOR_ME}
+        order by s.due_on nulls last, s.since, a.id limit $4)
+     select ${NAMED_COLUMNS}, s.action as "stepAction", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
             s.employee_id as "stepEmployeeId", s.since as "stepSince", s.due_on::text as "stepDueOn"
        ${NAMED_FROM} join assignment_step s on s.assignment_id = a.id
-      where a.agency_id = $1 and s.agency_id = $1 and ${WAITS_FOR_ME}
-      order by s.due_on nulls last, s.since, a.id limit $4`,
+      where a.agency_id = $1 and s.id in (select id from turn)
+      order by s.due_on nulls last, s.since, a.id`,
     [...scopeParams(actor).slice(0, 3), limit],
   );
 }

@@ -49,14 +49,25 @@ export const FIGURES_SQL = `
     left join work on work.unit_id is not distinct from k.unit_id
    order by u.name nulls last`;
 
+/** The units in question, and who works there; the indexes of steps, activities and members are asked for these alone. */
+const BELOW = `
+  own as materialized (select id, organizational_unit_id from unit where agency_id = $1 and path && $4::uuid[]),
+  staff as materialized (select employee_id from employee_directory where unit_id in (select id from own)),`;
+const OF_SEATS =
+  'where h.unit_id in (select id from own union select organizational_unit_id from own)';
+const OF_STAFF = 'and m.employee_id = any(array(select employee_id from staff))';
+const ofUnits = (unit: string, employee: string): string =>
+  `and (${unit} = any(array(select id from own)) or ${employee} = any(array(select employee_id from staff)))`;
+
 /**
  * What is stuck, each with the unit and the person it waits with; $3 how many of each kind, $4 only in and below these
- * units (null: everywhere).
+ * units (null: everywhere). A head's few units are looked up by index: read from all of a large agency they cost every
+ * Beranda of every head a fifth of a second.
  */
-export const ATTENTION_SQL = `
-  with seats as (
+const attentionSql = (isBelow: boolean): string => `
+  with ${isBelow ? BELOW : ''} seats as (
     select h.unit_id, d.employee_id, d.display_name
-      from acting_heads($1, $2) h join employee_directory d on d.employee_id = h.employee_id
+      from acting_heads($1, $2) h join employee_directory d on d.employee_id = h.employee_id ${isBelow ? OF_SEATS : ''}
   ), skp_missing as (
     select 'skp_missing' as kind, count(*)::int as count, o.id as "unitId", o.name as "unitName", s.employee_id as "employeeId",
            s.display_name as name, null::date as since
@@ -75,7 +86,8 @@ export const ATTENTION_SQL = `
       left join employee_directory d on d.employee_id = st.employee_id
       left join unit u on u.id = coalesce(d.unit_id, st.unit_id)
       left join seats s on s.unit_id = st.unit_id and st.employee_id is null
-     where st.agency_id = $1 and st.status = 'pending' and st.due_on < $2::date and ($4::uuid[] is null or u.path && $4)
+     where st.agency_id = $1 and st.status = 'pending' and st.due_on < $2::date
+       ${isBelow ? ofUnits('st.unit_id', 'st.employee_id') : ''} and ($4::uuid[] is null or u.path && $4)
      group by u.id, u.name, 5, 6 order by 7, 2 desc limit $3
   ), validation_overdue as (
     select 'validation_overdue', count(*)::int, u.id, u.name, coalesce(s.employee_id, d.employee_id),
@@ -84,12 +96,14 @@ export const ATTENTION_SQL = `
       left join employee_directory d on d.employee_id = a.validator_employee_id
       left join unit u on u.id = coalesce(d.unit_id, a.validator_unit_id)
       left join seats s on s.unit_id = a.validator_unit_id and a.validator_employee_id is null
-     where a.agency_id = $1 and a.status = 'submitted' and a.due_on < $2::date and ($4::uuid[] is null or u.path && $4)
+     where a.agency_id = $1 and a.status = 'submitted' and a.due_on < $2::date
+       ${isBelow ? ofUnits('a.validator_unit_id', 'a.validator_employee_id') : ''} and ($4::uuid[] is null or u.path && $4)
      group by u.id, u.name, 5, 6 order by 7, 2 desc limit $3
   ), loads as (
     select m.employee_id, sum(m.share_percent) as load
       from squad_member m join squad q on q.id = m.squad_id and q.status not in ('closed', 'disbanded')
-     where m.agency_id = $1 and $2::date between m.starts_on and m.ends_on group by 1 having sum(m.share_percent) > 100
+     where m.agency_id = $1 and $2::date between m.starts_on and m.ends_on ${isBelow ? OF_STAFF : ''}
+     group by 1 having sum(m.share_percent) > 100
   ), overloaded as (
     select 'overloaded', count(*)::int, o.id, o.name, s.employee_id, s.display_name, null::date
       from loads l join employee_directory e on e.employee_id = l.employee_id
@@ -103,3 +117,6 @@ export const ATTENTION_SQL = `
     union all select * from validation_overdue
     union all select * from skp_missing
     union all select * from overloaded) as x(kind, count, "unitId", "unitName", "employeeId", name, since)`;
+
+export const ATTENTION_SQL = attentionSql(false);
+export const ATTENTION_BELOW_SQL = attentionSql(true);

@@ -10,7 +10,7 @@ import type {
   DashboardTotalsDto,
   DashboardUnitDto,
 } from './dashboard.dto.js';
-import { ATTENTION_SQL, FIGURES_SQL } from './dashboard.queries.js';
+import { ATTENTION_BELOW_SQL, ATTENTION_SQL, FIGURES_SQL } from './dashboard.queries.js';
 
 type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | null };
 
@@ -72,7 +72,7 @@ export class DashboardService {
   /** What is stuck in the units that the actor heads and waits with somebody else; none for those who head nothing. */
   async exceptionsFor(actor: Actor): Promise<AttentionDto[]> {
     if (actor.headOf.length === 0) return [];
-    const rows = await this.database.query<AttentionDto>(ATTENTION_SQL, [
+    const rows = await this.database.query<AttentionDto>(ATTENTION_BELOW_SQL, [
       actor.agencyId,
       actor.today,
       PER_KIND_OF_HEAD + 1,

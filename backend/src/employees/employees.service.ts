@@ -21,6 +21,7 @@ import {
   BY_ID_SQL,
   BY_NAME_SQL,
   exactSql,
+  FEW_BY_NAME_SQL,
   HOLDINGS_SQL,
   ONE_SQL,
   similarSql,
@@ -91,9 +92,12 @@ export class EmployeesService {
     return { items: await this.database.query(SKILLS_SQL, [actor.agencyId, part]) };
   }
 
-  private async byName(filters: readonly unknown[], { cursor, limit }: EmployeeQuery) {
+  private async byName(filters: readonly unknown[], query: EmployeeQuery) {
+    const { cursor, limit } = query;
     const [name, id] = decodeCursor(cursor, 2) ?? [null, null];
-    const rows = await this.database.query<Row>(BY_NAME_SQL, [...filters, name, id, limit + 1]);
+    const asksFew = query.unitId || query.skill || query.position || query.available;
+    const sql = asksFew ? FEW_BY_NAME_SQL : BY_NAME_SQL;
+    const rows = await this.database.query<Row>(sql, [...filters, name, id, limit + 1]);
     return toPage(rows, limit, (row) => [row.sortName, row.employeeId]);
   }
 

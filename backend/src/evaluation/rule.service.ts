@@ -6,13 +6,17 @@ import { ruleOn, type ScoringRule } from './domain/rule-table.js';
 /** The dated rows of the rule table that weigh scores. */
 @Injectable()
 export class RuleService {
-  /** @throws DomainError `rule_missing` when every rule begins later */
-  async on(sql: Sql, date: IsoDate): Promise<ScoringRule> {
-    const rules = await sql.query<ScoringRule>(
+  /** All of them, for whoever asks for several dates. */
+  all(sql: Sql): Promise<ScoringRule[]> {
+    return sql.query<ScoringRule>(
       `select version, effective_from::text as "effectiveFrom", content -> 'weights' as weights,
               content -> 'thresholds' as thresholds
          from rule_table where kind = 'scoring'`,
     );
-    return ruleOn(date, rules);
+  }
+
+  /** @throws DomainError `rule_missing` when every rule begins later */
+  async on(sql: Sql, date: IsoDate): Promise<ScoringRule> {
+    return ruleOn(date, await this.all(sql));
   }
 }

@@ -10,7 +10,7 @@ import { SquadsService } from '../squads/squads.service.js';
 import { type SheetRow, sheetsOfRounds } from './assessment.queries.js';
 import { memberOf, scorerOf, seatOf } from './assessment-view.service.js';
 import { allowedRoundActions, seesWholeSquad } from './domain/policy.js';
-import type { ScoringRule } from './domain/rule-table.js';
+import { ruleOn, type ScoringRule } from './domain/rule-table.js';
 import { daysInPeriod, round2, type Scored, squadScore } from './domain/scoring.js';
 import { type MemberResultRow, resultsOfSquad } from './member-result.queries.js';
 import type {
@@ -47,12 +47,14 @@ export class SquadResultService {
     const rounds = await roundsOf(sql, actor.agencyId, squadId);
     const rows = await resultsOfSquad(sql, actor.agencyId, squadId);
     const period = spanOf(squad, rounds);
-    const rule = await this.rules.on(sql, period.until);
+    const rules = await this.rules.all(sql);
+    const rule = ruleOn(period.until, rules);
     const scored = squadScore(rows.flatMap(stretchesOf), period, rule);
     const leader = squad.leaderEmployeeId
       ? await this.people.find(sql, actor.agencyId, squad.leaderEmployeeId)
       : null;
-    const roundViews = await this.roundViews(sql, actor, squad, rounds, rows, visible);
+    const scores = roundScores(rounds, rows, rules);
+    const roundViews = await this.roundViews(sql, actor, squad, rounds, scores, visible);
     return {
       ...scoreView(scored, { rule, period, weighedBy: 'days_share', at: this.clock.now() }),
       squad: { id: squad.id, name: squad.name },
@@ -123,7 +125,7 @@ export class SquadResultService {
     actor: Actor,
     squad: SquadFile,
     rounds: readonly RoundRow[],
-    rows: readonly MemberResultRow[],
+    scores: ReadonlyMap<string, string>,
     visible: Visible,
   ): Promise<RoundResultDto[]> {
     const sheets = await sheetsOfRounds(
@@ -145,7 +147,6 @@ export class SquadResultService {
       scorer: scorerOf(sheet, holders.of(seatOf(sheet))),
       dueAt: sheet.dueOn,
     });
-    const scores = await this.roundScores(sql, rounds, rows);
     return rounds.map((round) => ({
       ...roundRef(round),
       score: scores.get(round.id) ?? null,
@@ -157,21 +158,22 @@ export class SquadResultService {
       allowedActions: allowedRoundActions(squad.standing, round.status),
     }));
   }
+}
 
-  private async roundScores(
-    sql: Sql,
-    rounds: readonly RoundRow[],
-    rows: readonly MemberResultRow[],
-  ): Promise<Map<string, string>> {
-    const found = new Map<string, string>();
-    for (const round of rounds) {
-      const rule: ScoringRule = await this.rules.on(sql, round.endsOn);
-      const own = rows.filter((row) => row.roundId === round.id).flatMap(stretchesOf);
-      const scored = squadScore(own, { from: round.startsOn, until: round.endsOn }, rule);
-      if (scored) found.set(round.id, round2(scored.score));
-    }
-    return found;
+/** The mean of each round that has results, by the rule of its last day. */
+function roundScores(
+  rounds: readonly RoundRow[],
+  rows: readonly MemberResultRow[],
+  rules: readonly ScoringRule[],
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const round of rounds) {
+    const own = rows.filter((row) => row.roundId === round.id).flatMap(stretchesOf);
+    const period = { from: round.startsOn, until: round.endsOn };
+    const scored = squadScore(own, period, ruleOn(round.endsOn, rules));
+    if (scored) found.set(round.id, round2(scored.score));
   }
+  return found;
 }
 
 /** From the first to the last day of all rounds; the squad's own time while there is none. */

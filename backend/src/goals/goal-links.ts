@@ -8,10 +8,16 @@ export interface GoalCarrier {
   readonly rhkId: string;
 }
 
+/** Everybody whose RHK serve one goal. */
+export interface GoalCarriers {
+  readonly goalId: string;
+  readonly employeeIds: readonly string[];
+}
+
 /** Who carries goals; the SKP feature knows. */
 export interface CarrierSource {
-  /** Every RHK that serves a goal of that year, in one statement. */
-  carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarrier[]>;
+  /** Who serves each goal of that year, in one statement. */
+  carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarriers[]>;
   /** The carriers of these goals with what they promised, for the node panel. */
   carriersOf(sql: Sql, agencyId: string, goalIds: readonly string[]): Promise<CarrierDetail[]>;
 }
@@ -56,7 +62,7 @@ export class GoalLinks {
     this.squads = source;
   }
 
-  carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarrier[]> {
+  carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarriers[]> {
     return this.carriers?.carriersOfYear(sql, agencyId, year) ?? Promise.resolve([]);
   }
 

@@ -63,8 +63,11 @@ export class GoalViewService {
     const nodes: GoalNode[] = rows;
     const editable = editableIds(actor, nodes);
     const byNode = carriersByNode(nodes, carriers);
+    const { employeeId } = actor;
     const mine = new Set(
-      carriers.filter((c) => c.employeeId === actor.employeeId).map((c) => c.goalId),
+      carriers.flatMap((one) =>
+        employeeId !== null && one.employeeIds.includes(employeeId) ? one.goalId : [],
+      ),
     );
     return rows.map((row): GoalNodeDto => {
       const pengampu = pengampuOf(row, squadNames);

@@ -7,6 +7,7 @@ import { AssignmentReminders1795300000120 } from './1795300000120-assignment-rem
 import { DirectoryWords1795300000130 } from './1795300000130-directory-words.js';
 import { ActionItemsOfVersions1795300000140 } from './1795300000140-action-items-of-versions.js';
 import { ScoringRules1795300000150 } from './1795300000150-scoring-rules.js';
+import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -18,4 +19,5 @@ export const migrations = [
   DirectoryWords1795300000130,
   ActionItemsOfVersions1795300000140,
   ScoringRules1795300000150,
+  HotLookups1795300000160,
 ];

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type CarrierDetail,
   type CarrierSource,
-  type GoalCarrier,
+  type GoalCarriers,
   GoalLinks,
 } from '../goals/goal-links.js';
 import type { Sql } from '../shared/database/sql.js';
@@ -17,8 +17,8 @@ export class SkpCarriers implements CarrierSource, OnModuleInit {
     this.links.registerCarriers(this);
   }
 
-  carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarrier[]> {
-    return sql.query<GoalCarrier>(CARRIERS_OF_YEAR_SQL, [agencyId, year]);
+  carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarriers[]> {
+    return sql.query<GoalCarriers>(CARRIERS_OF_YEAR_SQL, [agencyId, year]);
   }
 
   carriersOf(sql: Sql, agencyId: string, goalIds: readonly string[]): Promise<CarrierDetail[]> {

@@ -132,28 +132,30 @@ export const ITEMS_SQL = `${ITEM_FACTS} where i.agency_id = $1 and i.id = any($2
  * Who serves goals, also by way of a superior's RHK; the RHK's own goal stands before the superior's.
  * An RHK that an assignment brought counts at once: its work has begun (decision 12).
  */
-const SERVE = `
-  with recursive current as (
-    select distinct on (r.skp_id) r.id from skp_revision r
-     where r.agency_id = $1 and r.status <> 'superseded' order by r.skp_id, (r.status = 'approved') desc
-  ), snap as (
-    select n.rhk_id, n.goal_id, n.intervened_rhk_id, n.text, n.indicators, s.employee_id
-      from rhk_snapshot n join skp_revision r on r.id = n.revision_id join skp s on s.id = r.skp_id
-     where n.agency_id = $1
-       and (n.revision_id in (select id from current) or (n.proposed and r.status in ('draft', 'submitted')))
+const serve = (details: string): string => `
+  with recursive snap as (
+    select n.rhk_id, n.goal_id, n.intervened_rhk_id, s.employee_id${details}
+      from skp s
+      join skp_revision r on r.skp_id = s.id and r.status in ('approved', 'draft', 'submitted')
+      join rhk_snapshot n on n.revision_id = r.id
+     where s.agency_id = $1 and n.agency_id = $1
+       and (r.status = 'approved' or n.proposed
+            or not exists (select 1 from skp_revision f where f.skp_id = r.skp_id and f.status = 'approved'))
   ), serve as (
-    select rhk_id, employee_id, goal_id, text, indicators, 0 as depth from snap where goal_id is not null
+    select n.rhk_id, n.employee_id, n.goal_id${details}, 0 as depth from snap n where n.goal_id is not null
     union all
-    select n.rhk_id, n.employee_id, v.goal_id, n.text, n.indicators, v.depth + 1
+    select n.rhk_id, n.employee_id, v.goal_id${details}, v.depth + 1
       from snap n join serve v on n.intervened_rhk_id = v.rhk_id
      where n.goal_id is null and v.depth < 20
   )`;
 
-export const CARRIERS_OF_YEAR_SQL = `${SERVE}
-  select v.goal_id as "goalId", v.employee_id as "employeeId", v.rhk_id as "rhkId"
-    from serve v join goal g on g.id = v.goal_id where g.year = $2`;
+/** For each goal its people once, as one list: thirty thousand rows would cost more to carry than to find. */
+export const CARRIERS_OF_YEAR_SQL = `${serve('')}
+  select v.goal_id as "goalId", json_agg(distinct v.employee_id) as "employeeIds"
+    from serve v where v.goal_id in (select id from goal where agency_id = $1 and year = $2)
+   group by v.goal_id`;
 
-export const CARRIERS_SQL = `${SERVE}
+export const CARRIERS_SQL = `${serve(', n.text, n.indicators')}
   select v.goal_id as "goalId", v.employee_id as "employeeId", v.rhk_id as "rhkId", d.display_name as name, v.text,
          v.indicators -> 0 ->> 'target' as target, v.indicators -> 0 ->> 'unit' as unit,
          (select trim_scale(sum(i.realised))::text from action_item i

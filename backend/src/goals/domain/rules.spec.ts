@@ -66,10 +66,9 @@ describe('gaps and carriers', () => {
       { id: 'c', parentId: 'b' },
     ];
     const carriers = carriersByNode(nodes, [
-      { goalId: 'a', employeeId: 'x' },
-      { goalId: 'b', employeeId: 'x' },
-      { goalId: 'c', employeeId: 'x' },
-      { goalId: 'c', employeeId: 'y' },
+      { goalId: 'a', employeeIds: ['x'] },
+      { goalId: 'b', employeeIds: ['x'] },
+      { goalId: 'c', employeeIds: ['x', 'y'] },
     ]);
     const sizes = nodes.map(({ id }) => carriers.get(id)?.size);
     expect(sizes).toEqual([2, 1, 2, 2]);

@@ -63,16 +63,18 @@ export function gapsOf(facts: GapFacts): GoalGap[] {
  */
 export function carriersByNode(
   nodes: readonly Pick<GoalNode, 'id' | 'parentId'>[],
-  direct: readonly { goalId: string; employeeId: string }[],
+  direct: readonly { goalId: string; employeeIds: readonly string[] }[],
 ): Map<string, Set<string>> {
   const parentOf = new Map(nodes.map((node) => [node.id, node.parentId]));
   const carriers = new Map(nodes.map((node) => [node.id, new Set<string>()]));
-  for (const { goalId, employeeId } of direct) {
-    for (let id: string | null = goalId; id !== null; id = parentOf.get(id) ?? null) {
-      const known = carriers.get(id);
-      // Who is known here is known all the way up.
-      if (known === undefined || known.has(employeeId)) break;
-      known.add(employeeId);
+  for (const { goalId, employeeIds } of direct) {
+    for (const employeeId of employeeIds) {
+      for (let id: string | null = goalId; id !== null; id = parentOf.get(id) ?? null) {
+        const known = carriers.get(id);
+        // Who is known here is known all the way up.
+        if (known === undefined || known.has(employeeId)) break;
+        known.add(employeeId);
+      }
     }
   }
   return carriers;

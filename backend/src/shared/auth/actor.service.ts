@@ -38,8 +38,7 @@ const ACTOR_SQL = `
      limit 1
   ), heads as (
     select h.unit_id, u.name, u.kind, u.is_organizational, h.via, h.delegation_kind, h.since, h.until
-      from me, lateral acting_heads(me.agency_id, me.today) h join unit u on u.id = h.unit_id
-     where h.employee_id = me.employee_id
+      from me, lateral headed_units(me.agency_id, me.employee_id, me.today) h join unit u on u.id = h.unit_id
   )
   select me.id as "accountId", me.username, me.token_epoch as "tokenEpoch", me.password_state as "passwordState",
          me.name, me.person_id as "personId", me.employee_id as "employeeId", me.agency_id as "agencyId",
