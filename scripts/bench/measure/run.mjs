@@ -96,11 +96,11 @@ export async function measure({ cases, results, databaseUrl, options, size }) {
       for (const one of cases) {
         const result = results.get(one.name);
         const runs = { product: [], bare: [] };
-        const run = (length) =>
+        const run = (length, least) =>
           within({ client, actors, url: product.url, seconds: length }, one, ({ next }) =>
-            load(product.url, next, { connections, seconds: length }),
+            load(product.url, next, { connections, seconds: length, least }),
           );
-        const runBare = (length) =>
+        const runBare = (length, least) =>
           within(
             { client, actors, url: product.url, seconds: length },
             one,
@@ -109,11 +109,12 @@ export async function measure({ cases, results, databaseUrl, options, size }) {
               return load(bare.url, () => ({ method: 'GET', path: '/' }), {
                 connections,
                 seconds: length,
+                least,
               });
             },
           );
-        await run(WARM_UP_SECONDS);
-        if (bare) await runBare(WARM_UP_SECONDS);
+        await run(WARM_UP_SECONDS, 0);
+        if (bare) await runBare(WARM_UP_SECONDS, 0);
         for (let count = 0; count < TURNS; count += 1) {
           runs.product.push(await run(turn));
           if (bare) runs.bare.push(await runBare(turn));

@@ -34,7 +34,7 @@ export function table(rows, options) {
   const lines = rows.map((row) => {
     const { name, kind, large, small, bare, statements, read } = row;
     const ratio = large.perSecond / bare.perSecond;
-    const growth = small ? large.p95 / small.p95 : 1;
+    const growth = small?.p95 ? large.p95 / small.p95 : NaN;
     const failed = [large, bare, small]
       .flatMap((run) => Object.values(run?.failures ?? {}))
       .reduce((a, b) => a + b, 0);
@@ -47,7 +47,7 @@ export function table(rows, options) {
       thousands(bare.perSecond),
       round(bare.p95),
       mark(ratio >= GOAL_RATIO[kind], ratio.toFixed(2)),
-      small ? mark(growth <= GOAL_GROWTH, growth.toFixed(2)) : '',
+      Number.isNaN(growth) ? '–' : mark(growth <= GOAL_GROWTH, growth.toFixed(2)),
       String(statements),
       thousands(read.rowsRead),
       mark(failed === 0, String(failed)),
