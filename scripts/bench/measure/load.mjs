@@ -61,8 +61,8 @@ export function summary(runs) {
   const seconds = runs.reduce((sum, run) => sum + run.seconds, 0);
   const failures = {};
   for (const run of runs)
-    for (const [what, count] of Object.entries(run.failures))
-      failures[what] = (failures[what] ?? 0) + count;
+    for (const [what, often] of Object.entries(run.failures))
+      failures[what] = (failures[what] ?? 0) + often;
   return {
     requests: times.length,
     perSecond: times.length / seconds,
