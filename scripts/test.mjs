@@ -27,7 +27,14 @@ if (demandNode()) {
         await ensureBuilt();
         return jest('Uji peramban', 'frontend/e2e', ['--runInBand'], { CHROME_PATH: chromium });
       },
+      ...(process.platform === 'linux' ? [killTest] : []),
     ];
+    /** Processes are found in /proc. On a slow machine fewer kills than 50; `npm run test:kill` takes its time. */
+    async function killTest() {
+      await ensureBuilt();
+      const config = 'resilience/jest.config.js';
+      return jest('Uji tahan mati', 'backend', ['--config', config], { KILL_BUDGET_S: '180' });
+    }
     let passed = 0;
     let failed = 0;
     for (const step of steps) {

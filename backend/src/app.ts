@@ -29,6 +29,8 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: RECEIVE_MS,
+    // While it stops, what comes in on an open connection is served as ever, or told 503 as problem details.
+    return503OnClosing: false,
     genReqId: () => newId(),
     trustProxy: 'loopback',
     // Requests are logged by route, never by URL: queries can hold names and NIPs.

@@ -68,13 +68,25 @@ export interface TestApp {
 
 /** The whole product on a database of its own; call `close` in afterAll. */
 export async function startTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
-  const testDatabase = await createTestDatabase();
+  const { url, drop } = await createTestDatabase();
+  return startAppOn(url, environment, drop);
+}
+
+/** The whole product on this database. */
+export async function startAppOn(
+  databaseUrl: string,
+  environment: Record<string, string>,
+  dropDatabase: () => Promise<void>,
+): Promise<TestApp> {
   const dataDir = await mkdtemp(join(os.tmpdir(), 'asn-squad-files-'));
   const clock = new TestClock();
   const config = readConfig({
     NODE_ENV: 'test',
-    DATABASE_URL: testDatabase.url,
+    DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: '8',
+    // A loaded machine is no overload: only specs that mean it run into these.
+    DATABASE_WAIT_MS: '30000',
+    DATABASE_LOCK_MS: '30000',
     DATA_DIR: dataDir,
     JWT_SECRET,
     INITIAL_PASSWORD: TEST_PASSWORD,
@@ -110,7 +122,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
     },
     close: async () => {
       await app.close();
-      await testDatabase.drop();
+      await dropDatabase();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

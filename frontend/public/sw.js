@@ -76,8 +76,9 @@ async function page(request, url) {
   const kept = await caches.match(FORM, { cacheName: PAGES });
   const fresh = fetch(request).then((answer) => keep(answer, url));
   if (!kept) return fresh.catch(offline);
+  // A server that is busy or starts anew is no reason to take the form away.
   return Promise.race([
-    fresh.catch(() => kept),
+    fresh.then((answer) => (answer.status >= 500 ? kept : answer)).catch(() => kept),
     new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS)),
   ]);
 }

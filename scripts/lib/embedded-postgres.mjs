@@ -15,7 +15,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { freePort } from './ports.mjs';
+import { freePort, isPortFree } from './ports.mjs';
 import { commandAs, serverUser } from './postgres-user.mjs';
 import { commandOf, isAlive, processesIn, signal, waitUntil } from './processes.mjs';
 import { ensureDataDirectory, localSecret } from './secrets.mjs';
@@ -60,11 +60,11 @@ const THROW_AWAY_SETTINGS = {
  * The caller makes sure that only one start per folder is under way.
  *
  * @param {string} dataDir folder of this installation; made when missing
- * @param {{ durable?: boolean }} [options] durable false: for tests, fast and unsafe
+ * @param {{ durable?: boolean, port?: number }} [options] durable false: for tests, fast and unsafe; port: taken if free
  * @returns {Promise<{ url: string, serverUrl: string, port: number, pid: number, exited: Promise<void>, stop: () => Promise<void> }>}
  *   `url` names the product's database, `serverUrl` the server's maintenance database
  */
-export async function start(dataDir, { durable = true } = {}) {
+export async function start(dataDir, { durable = true, port: wantedPort } = {}) {
   ensureDataDirectory(dataDir);
   const binaries = await findBinaries();
   const cluster = path.join(realpathSync(dataDir), 'postgres');
@@ -76,7 +76,7 @@ export async function start(dataDir, { durable = true } = {}) {
   else if (password.created) resetPassword(binaries, cluster, user, password.value);
 
   const settings = durable ? SETTINGS : { ...SETTINGS, ...THROW_AWAY_SETTINGS };
-  const { child, port } = await launch(binaries, cluster, user, settings);
+  const { child, port } = await launch(binaries, cluster, user, settings, wantedPort);
   const address = `postgres://${SUPERUSER}:${password.value}@127.0.0.1:${port}`;
   const exited = new Promise((resolve) => {
     child.once('exit', () => resolve());
@@ -215,12 +215,13 @@ function serverEnvironment() {
   return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
 }
 
-async function launch(binaries, cluster, user, settings) {
+async function launch(binaries, cluster, user, settings, wantedPort) {
   const logFile = path.join(path.dirname(cluster), 'postgres.log');
   if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT)
     renameSync(logFile, `${logFile}.1`);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const keeps = wantedPort !== undefined && (await isPortFree(wantedPort, '127.0.0.1'));
+    const port = keeps ? wantedPort : await freePort();
     const from = existsSync(logFile) ? statSync(logFile).size : 0;
     const child = spawnServer(
       binaries,

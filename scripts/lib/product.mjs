@@ -4,11 +4,11 @@ import { backendSecrets, innerUrl } from './config.mjs';
 import * as postgres from './embedded-postgres.mjs';
 import { say } from './log.mjs';
 import { root } from './paths.mjs';
+import { inSeconds, Pauses } from './pauses.mjs';
 import { freePort } from './ports.mjs';
 import { Supervised } from './supervised.mjs';
 
 const PATIENCE_MS = 10_000;
-const MAX_DATABASE_RESTARTS = 3;
 const BACKEND_ONLY = new Set([
   'JWT_SECRET',
   'ADMIN_PASSWORD',
@@ -31,6 +31,7 @@ export async function startProduct(
   { dev = false, durable = true, env = process.env } = {},
 ) {
   let stopping = false;
+  const isStopping = () => stopping;
   let reportFailure;
   const failed = new Promise((resolve) => {
     reportFailure = resolve;
@@ -89,29 +90,36 @@ export async function startProduct(
   for (const part of [backend, pages]) void part.failed.then(reportFailure);
   if (database) void keepDatabase();
 
-  /** A database that dies is started anew; the backend begins afresh with it, for the port has changed. */
+  /**
+   * A database that dies is started anew for as long as it takes, on the same port, so that the backend only has to
+   * connect again; it answers 503 meanwhile. Should the port be gone, the backend begins afresh with the new one.
+   */
   async function keepDatabase() {
-    for (let count = 0; ; count += 1) {
+    const pauses = new Pauses();
+    for (;;) {
       await database.exited;
-      if (stopping) return;
-      say('Basis data berhenti sendiri; dinyalakan lagi.');
+      if (isStopping()) return;
+      const pause = pauses.next();
+      say(`Basis data berhenti sendiri; dinyalakan lagi${inSeconds(pause)}.`);
+      await sleep(pause);
+      if (isStopping()) return;
       try {
-        if (count === MAX_DATABASE_RESTARTS) throw new Error('Basis data berhenti berulang kali.');
-        database = await postgres.start(config.dataDir, { durable });
+        database = await postgres.start(config.dataDir, { durable, port: database.port });
       } catch (error) {
-        reportFailure(error.message);
-        return;
+        say(error.message);
+        continue;
       }
-      if (stopping) {
+      if (isStopping()) {
         await database.stop();
         return;
       }
+      if (backend.options.env.DATABASE_URL === database.url) continue;
       backend.options.env.DATABASE_URL = database.url;
       await backend.restart();
     }
   }
 
-  const ready = waitUntilReady(`${innerUrl(config)}/api/health/ready`, () => stopping);
+  const ready = waitUntilReady(`${innerUrl(config)}/api/health/ready`, isStopping);
   return { ready, failed, restartBackend: () => backend.restart(), stop };
 }
 

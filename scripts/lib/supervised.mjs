@@ -2,19 +2,22 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './paths.mjs';
 import { say } from './log.mjs';
+import { inSeconds, Pauses } from './pauses.mjs';
 
 const EXIT_WITH_PARENT = new URL('exit-with-parent.mjs', import.meta.url).href;
-const MAX_RESTARTS = 3;
-const STABLE_MS = 60_000;
+const MAX_FAILED_STARTS = 4;
 
 /**
- * A Node process that is started again, with growing pauses, when it ends by itself; after a few times in a row it
- * is given up.
+ * A Node process that is started again when it ends by itself, after a pause that grows while it keeps ending. One that
+ * has been ready before is never given up: what ended it (a full disk, no memory) may pass. One that never was ready
+ * will not be by itself, for it is set up wrongly.
  */
 export class Supervised {
   #child;
   #stopping = false;
-  #restarts = 0;
+  #wasReady = false;
+  #failedStarts = 0;
+  #pauses = new Pauses();
   #giveUp;
 
   /** @param {{ name: string, script: string, args?: string[], env: NodeJS.ProcessEnv, stopMs: number }} options */
@@ -32,7 +35,6 @@ export class Supervised {
 
   start() {
     const { script, args = [], env } = this.options;
-    const startedAt = Date.now();
     // A process group of its own: Ctrl-C reaches this script only, which stops the parts in order.
     this.#child = spawn(
       process.execPath,
@@ -44,19 +46,20 @@ export class Supervised {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       },
     );
-    this.#child.once('exit', (code, signal) => this.#ended(signal ?? `kode ${code}`, startedAt));
+    // Both servers say one thing only: that they are ready.
+    this.#child.once('message', () => (this.#wasReady = true));
+    this.#child.once('exit', (code, signal) => this.#ended(signal ?? `kode ${code}`));
   }
 
-  async #ended(how, startedAt) {
+  async #ended(how) {
     if (this.#stopping) return;
-    if (Date.now() - startedAt > STABLE_MS) this.#restarts = 0;
-    if (this.#restarts === MAX_RESTARTS) {
-      this.#giveUp(`${this.options.name} berhenti berulang kali (${how}).`);
+    if (!this.#wasReady) this.#failedStarts += 1;
+    if (this.#failedStarts === MAX_FAILED_STARTS) {
+      this.#giveUp(`${this.options.name} tidak mau menyala (${how}); sebabnya tertulis di atas.`);
       return;
     }
-    const pause = 500 * 2 ** this.#restarts;
-    this.#restarts += 1;
-    say(`${this.options.name} berhenti sendiri (${how}); dinyalakan lagi.`);
+    const pause = this.#pauses.next();
+    say(`${this.options.name} berhenti sendiri (${how}); dinyalakan lagi${inSeconds(pause)}.`);
     await sleep(pause);
     if (!this.#stopping) this.start();
   }

@@ -64,6 +64,15 @@ describe('SKP for other features', () => {
     expect(mine).toMatchObject({ id: rhkId, proposed: true, actionItem: { id: item?.id } });
   });
 
+  it('drafts one SKP when two letters are received at the same moment', async () => {
+    const { employeeId } = agency.staffUmum;
+    const ids = await Promise.all(
+      Array.from({ length: 5 }, (_, n) => propose({ employeeId, goalId: null, text: `RHK ${n}` })),
+    );
+    expect(new Set(ids).size).toBe(5);
+    expect(await versions(employeeId)).toEqual([{ number: 1, status: 'draft' }]);
+  });
+
   it('opens the next version and leaves the approved one in force', async () => {
     const boss = await approvedSkp(test, agency.headOfA1, { goalId: tree.bidangA1.id });
     const skp = await approvedSkp(test, agency.staffA1b, { intervenedRhkId: boss.rhkId });

@@ -113,6 +113,7 @@ export class SkpService {
   async proposeRhk(tx: Tx, proposal: RhkProposal, subject: AuditSubject): Promise<string> {
     const { agencyId, employeeId } = proposal;
     const rules = await agencyRules(tx, agencyId, this.clock);
+    await this.store.takeTurn(tx, employeeId);
     const opened =
       (await this.store.lockOf(tx, agencyId, employeeId, rules.today)) ??
       (await this.startFor(tx, agencyId, employeeId, rules.today));

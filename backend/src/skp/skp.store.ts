@@ -71,6 +71,13 @@ export class SkpStore {
     );
   }
 
+  /** Two that may each begin somebody's SKP go one after the other: before there is a row there is none to lock. */
+  async takeTurn(tx: Sql, employeeId: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('skp:' || $1::text, 0))`, [
+      employeeId,
+    ]);
+  }
+
   /** The dates of the SKP of one holding, for the overlap rule of decision 9. */
   async periodsOf(sql: Sql, holdingId: string): Promise<SkpPeriod[]> {
     return sql.query<SkpPeriod>(

@@ -43,6 +43,8 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
   async enqueue(tx: Tx, queue: string, data: Record<string, unknown>): Promise<void> {
     await this.boss.send(queue, data, {
       retryLimit: 5,
+      // A job that was under way when the process was killed is taken up again after this.
+      expireInSeconds: 120,
       retryBackoff: true,
       db: {
         executeSql: async (text: string, values: unknown[]) => ({

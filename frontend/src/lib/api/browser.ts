@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { toApiError } from '../problem';
+import { fetchPatiently, withKey } from './patient';
 import type { paths } from './schema';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -26,12 +27,12 @@ export function renewSession(): Promise<boolean> {
   return refreshing;
 }
 
-/** Fetch that renews an ended session once and goes to sign in when that fails. */
+/** Fetch that waits for a busy server, renews an ended session once and goes to sign in when that fails. */
 export async function fetchWithSession(request: Request): Promise<Response> {
   const again = request.clone();
-  const response = await fetch(request);
+  const response = await fetchPatiently(request);
   if (response.status !== 401 || request.url.includes('/auth/')) return response;
-  if (await renewSession()) return fetch(again);
+  if (await renewSession()) return fetchPatiently(again);
   window.location.assign(
     `/masuk?lanjut=${encodeURIComponent(window.location.pathname + window.location.search)}`,
   );
@@ -40,10 +41,9 @@ export async function fetchWithSession(request: Request): Promise<Response> {
 
 const idempotency: Middleware = {
   onRequest({ request }) {
-    if (MUTATING.has(request.method) && !request.headers.has('Idempotency-Key')) {
-      request.headers.set('Idempotency-Key', crypto.randomUUID());
-    }
-    return request;
+    return MUTATING.has(request.method) && !request.headers.has('Idempotency-Key')
+      ? withKey(request)
+      : request;
   },
 };
 

@@ -36,6 +36,19 @@ const isVerdict = (error: unknown): error is ApiError =>
   ![401, 408, 425, 429].includes(error.status) &&
   error.code !== 'password_change_required';
 
+/** The server tells 5 seconds when it is busy; sending has waited for that already, so the next round takes its time. */
+const LATER_MS = 30_000;
+const SPREAD_MS = 15_000;
+let later: ReturnType<typeof setTimeout> | undefined;
+
+const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+
+/** A server that was busy or away is tried again by itself; the phone notices only its own network. */
+function tryLater(owner: string): void {
+  clearTimeout(later);
+  later = setTimeout(() => void flushOutbox(owner), LATER_MS + Math.random() * SPREAD_MS);
+}
+
 /**
  * Sends what waits, oldest first, in one tab at a time. What the server refuses stays with its words for the member to
  * mend; where there is no way to the server everything stays as it is.
@@ -50,7 +63,10 @@ export async function flushOutbox(owner: string): Promise<Map<string, Activity>>
         sent.set(item.clientId, await send(item));
         await removeQueued(item);
       } catch (error) {
-        if (!isVerdict(error)) break;
+        if (!isVerdict(error)) {
+          if (!isSignedOut(error)) tryLater(owner);
+          break;
+        }
         await saveQueued({
           ...item,
           refusal: { message: error.detail, errors: error.errors },
