@@ -28,8 +28,9 @@ const FAULTS: Record<string, string> = {
                             from audit_event where entity = 'assignment' and entity_id = a.id) e
      where e.starts <> 1 or s.verbs is distinct from e.verbs`,
   'a turn was told of twice or not at all': `
-    select s.assignment_id, s.action from assignment_step s where s.status <> 'waiting' and 1 <>
-      (select count(*) from notification n where n.entity_id = s.assignment_id and n.kind = 'assignment.' || s.action || '.asked')`,
+    select s.assignment_id, s.action, count(*) from assignment_step s where s.status <> 'waiting'
+     group by 1, 2 having count(*) <> (select count(*) from notification n
+       where n.entity_id = s.assignment_id and n.kind = 'assignment.' || s.action || '.asked')`,
   'an active assignment has not exactly one membership': `
     select a.id from assignment a where (a.status = 'active')::int <>
       (select count(*) from squad_member m where m.assignment_id = a.id)`,

@@ -85,7 +85,7 @@ export class Product {
     for (const stream of [this.supervisor.stdout, this.supervisor.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
         this.words.push(chunk.toString());
-        if (this.words.length > 400) this.words.shift();
+        if (this.words.length > 60) this.words.shift();
       });
     }
   }

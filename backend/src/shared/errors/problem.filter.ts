@@ -36,6 +36,8 @@ const DETAILS: Record<number, [code: string, detail: string]> = {
   429: ['too_many_requests', 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.'],
 };
 
+const INTERNAL = 'internal';
+
 const DOMAIN_STATUS: Record<DomainErrorKind, number> = {
   invalid: 400,
   forbidden: 403,
@@ -62,10 +64,10 @@ export class ProblemFilter implements ExceptionFilter {
     const found = toProblem(error);
     // A 503 that we answer ourselves is no fault: start-up asks for readiness five times a second.
     if (found.status >= 500 && !(error instanceof ProblemException)) {
-      this.logger.error(
-        `${request.method} ${request.routeOptions?.url ?? ''} [${request.id}]`,
-        error instanceof Error ? error.stack : String(error),
-      );
+      const what = `${request.method} ${request.routeOptions?.url ?? ''} [${request.id}]`;
+      // An outage hits every request alike: a line each says enough, and where it was met says nothing.
+      if (found.code !== INTERNAL) this.logger.warn(`${what} ${found.code}: ${String(error)}`);
+      else this.logger.error(what, error instanceof Error ? error.stack : String(error));
     }
     if (reply.sent) return;
     const { retryAfter } = found.extra;
@@ -117,7 +119,7 @@ function toProblem(error: unknown): Problem {
   }
   const status = statusOf(error);
   const [code, detail] = DETAILS[status] ?? [
-    'internal',
+    INTERNAL,
     'Terjadi gangguan di pihak kami. Isian Anda tidak hilang; coba lagi sebentar.',
   ];
   return { status: DETAILS[status] ? status : 500, code, detail, errors: [], extra: {} };
