@@ -4,8557 +4,8502 @@
  */
 
 export interface paths {
-  '/api/v1/units': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['UnitsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/units/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['UnitsController_detail'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['UnitsController_update'];
-    trace?: never;
-  };
-  '/api/v1/delegations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['DelegationsController_list'];
-    put?: never;
-    post: operations['DelegationsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/delegations/{id}/revoke': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['DelegationsController_revoke'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/agency': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AgencyController_find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['AgencyController_update'];
-    trace?: never;
-  };
-  '/api/v1/holidays': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AgencyController_holidays'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/holidays/{date}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['AgencyController_putHoliday'];
-    post?: never;
-    delete: operations['AgencyController_deleteHoliday'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessor-exceptions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AssessorController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessor-exceptions/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssessorController_confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/employees/{id}/assessor-override': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssessorController_override'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/employees/{id}/record': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AssessorController_record'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/employees/{id}/assessor-proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssessorProposalController_propose'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessor-proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AssessorProposalController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessor-proposals/{id}/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssessorProposalController_confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessor-proposals/{id}/refuse': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssessorProposalController_refuse'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/grants': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['GrantsController_list'];
-    put?: never;
-    post: operations['GrantsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/grants/{id}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['GrantsController_end'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PeopleController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AuthController_login'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/refresh': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AuthController_refresh'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/logout': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AuthController_logout'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AuthController_changePassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/forgot': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AuthController_forgot'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/auth/reset': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AuthController_reset'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['MeController_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/accounts/codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['CodesController_issueMany'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/accounts/{id}/codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['CodesController_issue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/goals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['GoalController_tree'];
-    put?: never;
-    post: operations['GoalController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/goals/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['GoalController_detail'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['GoalController_update'];
-    trace?: never;
-  };
-  '/api/v1/goals/{id}/move': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['GoalController_move'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/skp': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SkpController_list'];
-    put?: never;
-    post: operations['SkpController_start'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/skp/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SkpController_detail'];
-    put: operations['SkpController_save'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/skp/{id}/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SkpController_versions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/skp/{id}/choices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SkpController_choices'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/skp/{id}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SkpController_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/skp/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SkpController_return'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/skp/{id}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SkpController_approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/skp/{id}/revise': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SkpController_revise'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/skp/{id}/comments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SkpController_comment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/action-items/{id}/report': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['ActionItemController_report'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/action-items/{id}/report/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ActionItemController_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SquadsController_list'];
-    put?: never;
-    post: operations['SquadsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/open-roles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SquadsController_roles'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/goal-choices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SquadsController_goalChoices'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SquadsController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['SquadsController_update'];
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/appoint-leader': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SquadsController_appointLeader'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SquadsController_open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/activate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SquadsController_activate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SquadsController_close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/disband': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SquadsController_disband'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/employees': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EmployeesController_search'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/employees/skills': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EmployeesController_skills'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/employees/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EmployeesController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/roles/{roleId}/candidates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EmployeesController_match'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EmployeesController_find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AssignmentsController_list'];
-    put?: never;
-    post: operations['AssignmentsController_start'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AssignmentsController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/letters': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AssignmentsController_letters'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/letter-draft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['AssignmentsController_editDraft'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/remind': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssignmentsController_remind'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssignmentsController_accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/decline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssignmentsController_decline'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/endorse': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssignmentsController_endorse'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssignmentsController_approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/reject': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssignmentsController_reject'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/issue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssignmentsController_issue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/acknowledge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssignmentsController_acknowledge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assignments/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssignmentsController_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/letters': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['LettersController_register'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/letters/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['LettersController_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/letters/{id}/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['LettersController_file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/verify/{token}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['VerificationController_byToken'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['VerificationController_compare'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ActivitiesController_list'];
-    put?: never;
-    post: operations['ActivitiesController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/calendar': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ActivitiesController_calendar'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/form': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ActivitiesController_form'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ActivitiesController_find'];
-    put?: never;
-    post?: never;
-    delete: operations['ActivitiesController_remove'];
-    options?: never;
-    head?: never;
-    patch: operations['ActivitiesController_update'];
-    trace?: never;
-  };
-  '/api/v1/activities/{id}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ActivitiesController_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/{id}/validate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ActivitiesController_validate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ActivitiesController_giveBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/{id}/reject': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ActivitiesController_reject'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/{id}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['EvidenceController_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/{id}/evidence/{evidenceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['EvidenceController_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/{id}/evidence/{evidenceId}/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EvidenceController_file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/activities/{id}/evidence/{evidenceId}/thumbnail': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EvidenceController_thumbnail'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/validator-appointments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['ValidatorAppointmentController_appoint'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AssessmentController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AssessmentController_read'];
-    put: operations['AssessmentController_save'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessments/{id}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['AssessmentController_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/assessment-preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SquadEvaluationController_preview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/request-assessment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SquadEvaluationController_request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/report': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SquadEvaluationController_report'];
-    put: operations['SquadEvaluationController_saveReport'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/results': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SquadEvaluationController_squadResults'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/results/accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SquadEvaluationController_accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/squads/{id}/results/send-back': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SquadEvaluationController_sendBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/employees/{id}/results': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PeopleResultController_employee'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/units/{id}/results': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PeopleResultController_unit'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ImportsController_list'];
-    put?: never;
-    post: operations['ImportsController_import'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/imports/templates/{kind}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ImportsController_template'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notifications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['NotificationsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notifications/read-all': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['NotificationsController_readAll'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notifications/{id}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['NotificationsController_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/audit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['AuditController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/inbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['InboxController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/inbox/decide': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['InboxController_decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/waiting': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['WaitingController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/dashboard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['DashboardController_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/home': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['HomeController_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitsController_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["UnitsController_update"];
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DelegationsController_list"];
+        put?: never;
+        post: operations["DelegationsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DelegationsController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgencyController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["AgencyController_update"];
+        trace?: never;
+    };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgencyController_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AgencyController_putHoliday"];
+        post?: never;
+        delete: operations["AgencyController_deleteHoliday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessor-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessorController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessor-exceptions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessorController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/assessor-override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessorController_override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessorController_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/assessor-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessorProposalController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessor-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessorProposalController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessor-proposals/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessorProposalController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessor-proposals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessorProposalController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GrantsController_list"];
+        put?: never;
+        post: operations["GrantsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GrantsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuthController_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuthController_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuthController_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuthController_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuthController_forgot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuthController_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeController_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodesController_issueMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodesController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GoalController_tree"];
+        put?: never;
+        post: operations["GoalController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GoalController_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["GoalController_update"];
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GoalController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SkpController_list"];
+        put?: never;
+        post: operations["SkpController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SkpController_detail"];
+        put: operations["SkpController_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SkpController_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SkpController_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skp/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SkpController_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-items/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ActionItemController_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/action-items/{id}/report/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActionItemController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadsController_list"];
+        put?: never;
+        post: operations["SquadsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/open-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadsController_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/goal-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadsController_goalChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["SquadsController_update"];
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/appoint-leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_appointLeader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/disband": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadsController_disband"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/roles/{roleId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_match"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmployeesController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController_list"];
+        put?: never;
+        post: operations["AssignmentsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/letter-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AssignmentsController_editDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_endorse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VerificationController_byToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VerificationController_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_list"];
+        put?: never;
+        post: operations["ActivitiesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivitiesController_find"];
+        put?: never;
+        post?: never;
+        delete: operations["ActivitiesController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["ActivitiesController_update"];
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivitiesController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivitiesController_validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivitiesController_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivitiesController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EvidenceController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["EvidenceController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/evidence/{evidenceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvidenceController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/evidence/{evidenceId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvidenceController_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/validator-appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ValidatorAppointmentController_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentController_read"];
+        put: operations["AssessmentController_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/assessment-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadEvaluationController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/request-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadEvaluationController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadEvaluationController_report"];
+        put: operations["SquadEvaluationController_saveReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SquadEvaluationController_squadResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/results/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadEvaluationController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/squads/{id}/results/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadEvaluationController_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleResultController_employee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleResultController_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_list"];
+        put?: never;
+        post: operations["ImportsController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NotificationsController_readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NotificationsController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboxController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboxController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WaitingController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DashboardController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HomeController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    UnitHeadDto: {
-      employeeId: string;
-      /** @description with titles */
-      name: string;
-      positionName: string;
-      /** @enum {string} */
-      via: 'position' | 'delegation';
-      /** @enum {string|null} */
-      delegationKind: 'plt' | 'plh' | null;
-      /** Format: date */
-      since: string;
-      /** Format: date */
-      until: string | null;
-    };
-    UnitDto: {
-      id: string;
-      code: string;
-      name: string;
-      /** @description e.g. DINAS, BIDANG */
-      kind: string;
-      parentId: string | null;
-      /** @description juknis template whose PjPK rule holds */
-      template: string | null;
-      /** @description unit organisasi (decision 1) */
-      isOrganizational: boolean;
-      /** @description nearest unit organisasi at or above */
-      organizationalUnitId: string | null;
-      /** @description 0 for the root */
-      depth: number;
-      head: components['schemas']['UnitHeadDto'] | null;
-      /** @description people placed in this very unit */
-      peopleCount: number;
-      /** @description here and below */
-      totalPeopleCount: number;
-      version: number;
-      allowedActions: string[];
-    };
-    UnitListDto: {
-      /** @description the whole structure, parents first */
-      items: components['schemas']['UnitDto'][];
-      nextCursor: string | null;
-    };
-    UnitRefDto: {
-      id: string;
-      name: string;
-    };
-    AssessorDto: {
-      employeeId: string;
-      /** @description with titles */
-      name: string;
-      positionName: string;
-      unitName: string;
-      /** @enum {string|null} */
-      delegationKind: 'plt' | 'plh' | null;
-    };
-    UnitPersonDto: {
-      employeeId: string;
-      name: string;
-      positionName: string;
-      positionKind: string;
-      functionalLevel: string | null;
-      rank: string | null;
-      isHead: boolean;
-      /** @description PjPK of today */
-      assessor: components['schemas']['AssessorDto'] | null;
-      /** @enum {string} */
-      assessorBasis: 'override' | 'template' | 'nearest_head' | 'unit_above' | 'none';
-      assessorNeedsConfirmation: boolean;
-    };
-    UnitDetailDto: {
-      id: string;
-      code: string;
-      name: string;
-      /** @description e.g. DINAS, BIDANG */
-      kind: string;
-      parentId: string | null;
-      /** @description juknis template whose PjPK rule holds */
-      template: string | null;
-      /** @description unit organisasi (decision 1) */
-      isOrganizational: boolean;
-      /** @description nearest unit organisasi at or above */
-      organizationalUnitId: string | null;
-      /** @description 0 for the root */
-      depth: number;
-      head: components['schemas']['UnitHeadDto'] | null;
-      /** @description people placed in this very unit */
-      peopleCount: number;
-      /** @description here and below */
-      totalPeopleCount: number;
-      version: number;
-      allowedActions: string[];
-      /** @description from the root to the unit above */
-      path: components['schemas']['UnitRefDto'][];
-      children: components['schemas']['UnitRefDto'][];
-      people: components['schemas']['UnitPersonDto'][];
-      /** @description of `people` */
-      nextCursor: string | null;
-    };
-    UpdateUnitDto: {
-      isOrganizational: boolean;
-      version: number;
-    };
-    PersonRefDto: {
-      employeeId: string;
-      /** @description with titles */
-      name: string;
-      positionName: string;
-      unitName: string;
-    };
-    DelegationDto: {
-      id: string;
-      /** @enum {string} */
-      kind: 'plt' | 'plh';
-      unit: components['schemas']['UnitRefDto'];
-      delegate: components['schemas']['PersonRefDto'];
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      basis: string;
-      /** @enum {string} */
-      status: 'upcoming' | 'active' | 'ended' | 'revoked';
-      version: number;
-      allowedActions: string[];
-    };
-    DelegationPageDto: {
-      items: components['schemas']['DelegationDto'][];
-      nextCursor: string | null;
-    };
-    CreateDelegationDto: {
-      /** @enum {string} */
-      kind: 'plt' | 'plh';
-      unitId: string;
-      delegateEmployeeId: string;
-      /** Format: date */
-      startsOn: string;
-      /**
-       * Format: date
-       * @description last day
-       */
-      endsOn: string;
-      /** @description number of the surat perintah */
-      basis: string;
-    };
-    AgencySettingsDto: {
-      /**
-       * @description rhythm of rencana aksi (decision 12)
-       * @enum {string}
-       */
-      actionItemPeriod: 'monthly' | 'quarterly';
-      /**
-       * @description who signs a surat penugasan (decision 16)
-       * @enum {string}
-       */
-      letterSignatory: 'unit_head' | 'assessor';
-      /** @description day of the next month on which logging closes (decision 21) */
-      activityClosingDay: number;
-      /** @enum {number} */
-      workingDaysPerWeek: 5 | 6;
-      /** @description kode klasifikasi in letter numbers */
-      letterClassification: string;
-      /** @description place printed on letters */
-      letterPlace: string | null;
-    };
-    AgencyDto: {
-      id: string;
-      code: string;
-      name: string;
-      /** @enum {string} */
-      kind: 'PROVINSI' | 'KABUPATEN' | 'KOTA';
-      timeZone: string;
-      settings: components['schemas']['AgencySettingsDto'];
-      version: number;
-      allowedActions: string[];
-    };
-    UpdateAgencyDto: {
-      /** @enum {string} */
-      actionItemPeriod?: 'monthly' | 'quarterly';
-      /** @enum {string} */
-      letterSignatory?: 'unit_head' | 'assessor';
-      activityClosingDay?: number;
-      /** @enum {number} */
-      workingDaysPerWeek?: 5 | 6;
-      letterClassification?: string;
-      letterPlace?: string;
-      version: number;
-    };
-    HolidayDto: {
-      /** Format: date */
-      date: string;
-      name: string;
-    };
-    HolidayListDto: {
-      items: components['schemas']['HolidayDto'][];
-      nextCursor: string | null;
-    };
-    PutHolidayDto: {
-      name: string;
-    };
-    AssessorExceptionDto: {
-      employeeId: string;
-      /** @description with titles */
-      name: string;
-      positionName: string;
-      unitName: string;
-      /** @description whom the last rule found */
-      assessor: components['schemas']['PersonRefDto'] | null;
-      /** @enum {string} */
-      basis: 'nearest_head' | 'unit_above' | 'none';
-      /** @description confirm, override */
-      allowedActions: string[];
-    };
-    AssessorExceptionPageDto: {
-      items: components['schemas']['AssessorExceptionDto'][];
-      nextCursor: string | null;
-      /** @description of all pages */
-      total: number;
-    };
-    ConfirmAssessorsDto: {
-      employeeIds: string[];
-    };
-    ConfirmedDto: {
-      confirmed: number;
-      /** @description still to be confirmed */
-      remaining: number;
-    };
-    OverrideAssessorDto: {
-      assessorEmployeeId: string;
-      reason: string;
-      /**
-       * Format: date
-       * @description first day; default today
-       */
-      from?: string;
-    };
-    AssessorOverrideDto: {
-      id: string;
-      employeeId: string;
-      assessor: components['schemas']['PersonRefDto'];
-      reason: string;
-      /** @enum {string} */
-      status: 'proposed' | 'confirmed' | 'refused' | 'ended';
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string | null;
-    };
-    HoldingDto: {
-      id: string;
-      unitId: string;
-      unitName: string;
-      positionName: string;
-      positionKind: string;
-      functionalLevel: string | null;
-      echelon: string | null;
-      positionClass: number | null;
-      isHead: boolean;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string | null;
-    };
-    RankEntryDto: {
-      rank: string;
-      /**
-       * Format: date
-       * @description TMT
-       */
-      since: string | null;
-      /** Format: date */
-      recordedOn: string;
-    };
-    RecordAccountDto: {
-      id: string;
-      username: string;
-      /** @enum {string} */
-      passwordState: 'initial' | 'own' | 'none';
-      /** Format: date-time */
-      lastLoginAt: string | null;
-    };
-    EmployeeRecordDto: {
-      employeeId: string;
-      /** @description with titles */
-      name: string;
-      positionName: string;
-      unitName: string;
-      nip: string | null;
-      /** @enum {string} */
-      kind: 'PNS' | 'PPPK' | 'PEJABAT_NEGARA';
-      rank: string | null;
-      unitId: string;
-      skills: string[];
-      phone: string | null;
-      email: string | null;
-      education: string | null;
-      /** Format: date */
-      civilServiceSince: string | null;
-      assessor: components['schemas']['PersonRefDto'] | null;
-      assessorBasis: string;
-      assessorNeedsConfirmation: boolean;
-      /** @description newest first */
-      holdings: components['schemas']['HoldingDto'][];
-      /** @description newest first */
-      ranks: components['schemas']['RankEntryDto'][];
-      /** @description newest first */
-      overrides: components['schemas']['AssessorOverrideDto'][];
-      account: components['schemas']['RecordAccountDto'] | null;
-      /** @description override, issue_code */
-      allowedActions: string[];
-    };
-    ProposeAssessorDto: {
-      assessorEmployeeId: string;
-      reason: string;
-    };
-    AssessorProposalDto: {
-      id: string;
-      employee: components['schemas']['PersonRefDto'];
-      assessor: components['schemas']['PersonRefDto'];
-      reason: string;
-      /** @enum {string} */
-      status: 'proposed' | 'confirmed' | 'refused' | 'ended';
-      /** Format: date-time */
-      proposedAt: string;
-      /** @description who owes the decision today */
-      waitsFor: string | null;
-      allowedActions: string[];
-    };
-    AssessorProposalListDto: {
-      items: components['schemas']['AssessorProposalDto'][];
-      nextCursor: string | null;
-    };
-    DecideAssessorDto: {
-      /** @description needed to refuse */
-      note?: string | null;
-    };
-    GrantDto: {
-      id: string;
-      /** @enum {string} */
-      role: 'agency_admin' | 'operator' | 'executive' | 'auditor';
-      name: string;
-      employeeId: string | null;
-      positionName: string | null;
-      unitName: string | null;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string | null;
-      /** @enum {string} */
-      status: 'upcoming' | 'active' | 'ended';
-      grantedBy: string | null;
-      allowedActions: string[];
-    };
-    GrantPageDto: {
-      items: components['schemas']['GrantDto'][];
-      nextCursor: string | null;
-    };
-    CreateGrantDto: {
-      employeeId: string;
-      /** @enum {string} */
-      role: 'agency_admin' | 'operator' | 'executive' | 'auditor';
-      /**
-       * Format: date
-       * @description default today
-       */
-      startsOn?: string;
-      /**
-       * Format: date
-       * @description last day; none: open-ended
-       */
-      endsOn?: string;
-    };
-    DirectoryEntryDto: {
-      employeeId: string;
-      /** @description with titles */
-      name: string;
-      positionName: string;
-      unitName: string;
-      isHead: boolean;
-      rank: string | null;
-      /** @description for those who keep records */
-      nip: string | null;
-      /** @description for the admin */
-      accountId: string | null;
-      /**
-       * @description for the admin
-       * @enum {string|null}
-       */
-      passwordState: 'initial' | 'own' | 'none' | null;
-    };
-    DirectoryPageDto: {
-      items: components['schemas']['DirectoryEntryDto'][];
-      nextCursor: string | null;
-    };
-    LoginDto: {
-      /** @description NIP (spaces allowed) or username */
-      nip: string;
-      password: string;
-    };
-    MeEmployeeDto: {
-      id: string;
-      name: string;
-      nip: string | null;
-      positionName: string;
-      positionKind: string;
-      unitId: string;
-      unitName: string;
-      organizationalUnitId: string | null;
-      organizationalUnitName: string | null;
-    };
-    MeAgencyDto: {
-      id: string;
-      code: string;
-      name: string;
-      /** @enum {string} */
-      timeZone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
-    };
-    MeAccountDto: {
-      id: string;
-      username: string;
-      mustChangePassword: boolean;
-    };
-    CapacityDto: {
-      /** @enum {string} */
-      role:
-        | 'employee'
-        | 'leader'
-        | 'assessor'
-        | 'unit_head'
-        | 'authorised_official'
-        | 'agency_admin'
-        | 'operator'
-        | 'executive'
-        | 'auditor';
-      unitId?: string;
-      unitName?: string;
-      squadId?: string;
-      /** @enum {string} */
-      delegationKind?: 'plt' | 'plh';
-      /** Format: date */
-      since: string | null;
-      /** Format: date */
-      until?: string;
-      /** @enum {string} */
-      via: 'position' | 'delegation' | 'squad' | 'grant';
-    };
-    MeAssessorDto: {
-      employeeId: string | null;
-      name: string | null;
-      positionName: string | null;
-    };
-    PeriodDto: {
-      label: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-    };
-    MeCountsDto: {
-      inbox: number;
-      notifications: number;
-    };
-    MeDto: {
-      employee: components['schemas']['MeEmployeeDto'] | null;
-      name: string;
-      agency: components['schemas']['MeAgencyDto'];
-      account: components['schemas']['MeAccountDto'];
-      capacities: components['schemas']['CapacityDto'][];
-      assessor: components['schemas']['MeAssessorDto'] | null;
-      period: components['schemas']['PeriodDto'];
-      /** Format: date */
-      today: string;
-      counts: components['schemas']['MeCountsDto'];
-    };
-    SessionDto: {
-      accessToken: string;
-      /** Format: date-time */
-      expiresAt: string;
-      mustChangePassword: boolean;
-      me: components['schemas']['MeDto'];
-    };
-    ChangePasswordDto: {
-      current: string;
-      next: string;
-    };
-    ForgotPasswordDto: {
-      nip: string;
-    };
-    ResetPasswordDto: {
-      nip: string;
-      code: string;
-      next: string;
-    };
-    IssueCodesDto: {
-      accountIds: string[];
-    };
-    IssuedCodeDto: {
-      accountId: string;
-      /** @description what the person logs in with */
-      username: string;
-      name: string;
-      unitName: string | null;
-      /** @description shown this once */
-      code: string;
-      /** @enum {string} */
-      purpose: 'first_password' | 'reset';
-      /** Format: date-time */
-      expiresAt: string;
-    };
-    IssuedCodesDto: {
-      items: components['schemas']['IssuedCodeDto'][];
-    };
-    PengampuDto: {
-      /** @enum {string} */
-      kind: 'unit' | 'squad' | 'employee';
-      id: string;
-      name: string;
-    };
-    GoalIndicatorDto: {
-      id: string;
-      code: string;
-      text: string;
-      unit: string;
-      /** @description decimal */
-      target: string | null;
-      /** @enum {string} */
-      direction: 'HIGHER' | 'LOWER';
-      formula: string | null;
-    };
-    GoalNodeDto: {
-      id: string;
-      parentId: string | null;
-      year: number;
-      code: string;
-      /** @enum {string} */
-      level: 'FINAL_OUTCOME' | 'CSF' | 'KONDISI_ANTARA' | 'OPERASIONAL';
-      /** @enum {string|null} */
-      cascading: 'DIRECT' | 'NON_DIRECT' | null;
-      statement: string;
-      pengampu: components['schemas']['PengampuDto'] | null;
-      indicators: components['schemas']['GoalIndicatorDto'][];
-      /** @description people whose RHK serve this node or one below it */
-      carriers: number;
-      /** @description an RHK of the caller serves exactly this node */
-      mine: boolean;
-      gaps: ('indicator' | 'pengampu' | 'rhk')[];
-      version: number;
-      allowedActions: string[];
-    };
-    GoalGapCountsDto: {
-      indicator: number;
-      pengampu: number;
-      rhk: number;
-    };
-    GoalTreeDto: {
-      year: number;
-      items: components['schemas']['GoalNodeDto'][];
-      /** @description always null: the tree is one answer */
-      nextCursor: string | null;
-      gaps: components['schemas']['GoalGapCountsDto'];
-      /** @description `create` lets add a node at the top */
-      allowedActions: string[];
-    };
-    GoalChainLinkDto: {
-      id: string;
-      /** @enum {string} */
-      level: 'FINAL_OUTCOME' | 'CSF' | 'KONDISI_ANTARA' | 'OPERASIONAL';
-      statement: string;
-      unitName: string | null;
-    };
-    GoalCarrierDto: {
-      employeeId: string;
-      name: string;
-      rhkId: string;
-      /** @description the RHK */
-      text: string;
-      target: string | null;
-      unit: string | null;
-      /** @description sum of reported rencana aksi */
-      realised: string | null;
-    };
-    GoalSquadDto: {
-      id: string;
-      goalId: string;
-      name: string;
-      status: string;
-    };
-    GoalDetailDto: {
-      id: string;
-      parentId: string | null;
-      year: number;
-      code: string;
-      /** @enum {string} */
-      level: 'FINAL_OUTCOME' | 'CSF' | 'KONDISI_ANTARA' | 'OPERASIONAL';
-      /** @enum {string|null} */
-      cascading: 'DIRECT' | 'NON_DIRECT' | null;
-      statement: string;
-      pengampu: components['schemas']['PengampuDto'] | null;
-      indicators: components['schemas']['GoalIndicatorDto'][];
-      /** @description people whose RHK serve this node or one below it */
-      carriers: number;
-      /** @description an RHK of the caller serves exactly this node */
-      mine: boolean;
-      gaps: ('indicator' | 'pengampu' | 'rhk')[];
-      version: number;
-      allowedActions: string[];
-      /** @description from the top down, this node last */
-      chain: components['schemas']['GoalChainLinkDto'][];
-      people: components['schemas']['GoalCarrierDto'][];
-      squads: components['schemas']['GoalSquadDto'][];
-    };
-    GoalIndicatorInputDto: {
-      /** @description absent for a new one */
-      id?: string;
-      text: string;
-      /** @example dokumen */
-      unit: string;
-      /** @description decimal */
-      target?: string | null;
-      /**
-       * @default HIGHER
-       * @enum {string}
-       */
-      direction: 'HIGHER' | 'LOWER';
-      formula?: string | null;
-    };
-    CreateGoalDto: {
-      /** @enum {string} */
-      level: 'FINAL_OUTCOME' | 'CSF' | 'KONDISI_ANTARA' | 'OPERASIONAL';
-      /** @enum {string|null} */
-      cascading?: 'DIRECT' | 'NON_DIRECT' | null;
-      statement: string;
-      pengampuUnitId?: string | null;
-      pengampuSquadId?: string | null;
-      pengampuEmployeeId?: string | null;
-      indicators?: components['schemas']['GoalIndicatorInputDto'][];
-      /** @description default: the parent’s, else this year */
-      year?: number;
-      /** @description unique in the year; made when absent */
-      code?: string;
-      /** @description null: at the top */
-      parentId?: string | null;
-    };
-    UpdateGoalDto: {
-      /** @enum {string} */
-      level?: 'FINAL_OUTCOME' | 'CSF' | 'KONDISI_ANTARA' | 'OPERASIONAL';
-      /** @enum {string|null} */
-      cascading?: 'DIRECT' | 'NON_DIRECT' | null;
-      statement?: string;
-      pengampuUnitId?: string | null;
-      pengampuSquadId?: string | null;
-      pengampuEmployeeId?: string | null;
-      indicators?: components['schemas']['GoalIndicatorInputDto'][];
-      /** @description lock counter as last read */
-      version: number;
-    };
-    MoveGoalDto: {
-      /** @description null: to the top */
-      parentId: string | null;
-      /** @description lock counter as last read */
-      version: number;
-    };
-    StartSkpDto: {
-      /** @enum {string} */
-      format: 'A' | 'B' | 'C';
-      /**
-       * Format: date
-       * @description default: what is left of the year
-       */
-      from?: string;
-      /** Format: date */
-      until?: string;
-    };
-    SkpRevisionRefDto: {
-      number: number;
-      /** @enum {string} */
-      status: 'draft' | 'submitted' | 'approved' | 'superseded';
-      /** @description why it was opened */
-      reason: string | null;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** Format: date */
-      dueAt: string | null;
-      /** Format: date-time */
-      decidedAt: string | null;
-    };
-    SkpPersonDto: {
-      employeeId: string | null;
-      name: string;
-      nip: string | null;
-      rank: string | null;
-      positionName: string;
-      unitName: string;
-    };
-    SkpAssessorDto: {
-      employeeId: string | null;
-      name: string;
-      nip: string | null;
-      rank: string | null;
-      positionName: string;
-      unitName: string;
-      /** @description plt, plh or null */
-      delegationKind: string | null;
-    };
-    SkpIndicatorDto: {
-      /** @enum {string|null} */
-      aspect: 'quantity' | 'quality' | 'time' | 'cost' | null;
-      text: string;
-      target: string | null;
-      unit: string | null;
-    };
-    SkpActionReportDto: {
-      /** @enum {string} */
-      status: 'open' | 'submitted';
-      text: string | null;
-      /** @description decimal */
-      realised: string | null;
-      /** Format: date-time */
-      reportedAt: string | null;
-      version: number;
-      allowedActions: string[];
-    };
-    SkpActionItemContextDto: {
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      until: string;
-      /** @description null while not in force */
-      report: components['schemas']['SkpActionReportDto'] | null;
-    };
-    SkpActionItemDto: {
-      id: string;
-      /** @example 2026-Q4 */
-      period: string;
-      text: string;
-      /** @description decimal */
-      target: string | null;
-      unit: string | null;
-      context: components['schemas']['SkpActionItemContextDto'];
-    };
-    IntervenedRhkDto: {
-      rhkId: string;
-      text: string;
-      ownerName: string;
-    };
-    RhkContextDto: {
-      /** @description brought by an assignment, not yet agreed */
-      proposed: boolean;
-      intervened: components['schemas']['IntervenedRhkDto'] | null;
-      /** @description the goal it serves and the way up */
-      chain: components['schemas']['GoalChainLinkDto'][];
-      squadName: string | null;
-      /** @description rounds of dialogue on this RHK */
-      comments: number;
-    };
-    RhkDto: {
-      id: string;
-      /** @enum {string} */
-      kind: 'utama' | 'tambahan';
-      intervenedRhkId: string | null;
-      goalId: string | null;
-      squadId: string | null;
-      text: string;
-      /** @enum {string|null} */
-      perspective: 'Penerima Layanan' | 'Proses Bisnis' | 'Penguatan Internal' | 'Anggaran' | null;
-      indicators: components['schemas']['SkpIndicatorDto'][];
-      actionItems: components['schemas']['SkpActionItemDto'][];
-      context: components['schemas']['RhkContextDto'];
-    };
-    BehaviourGuideDto: {
-      value: string;
-      name: string;
-      guides: string[];
-    };
-    SkpAttachmentsDto: {
-      /** @description dukungan sumber daya */
-      resources: string;
-      /** @description skema pertanggungjawaban */
-      accountability: string;
-      /** @description konsekuensi */
-      consequences: string;
-    };
-    SkpSlotDto: {
-      /** @example 2026-Q4 */
-      period: string;
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      until: string;
-    };
-    SkpDialogueDto: {
-      id: string;
-      revision: number;
-      rhkId: string | null;
-      authorName: string;
-      via: string | null;
-      /** @enum {string} */
-      kind: 'submit' | 'return' | 'approve' | 'revise' | 'comment' | 'proposal';
-      note: string;
-      /** Format: date-time */
-      at: string;
-    };
-    RhkRefDto: {
-      rhkId: string;
-      text: string;
-    };
-    SkpFieldChangeDto: {
-      /** @example indicators.quantity.target */
-      field: string;
-      before: string | null;
-      after: string | null;
-    };
-    RhkChangeDto: {
-      rhkId: string;
-      text: string;
-      fields: components['schemas']['SkpFieldChangeDto'][];
-    };
-    SkpRevisionDiffDto: {
-      /** @description the version compared with */
-      against: number;
-      added: components['schemas']['RhkRefDto'][];
-      removed: components['schemas']['RhkRefDto'][];
-      changed: components['schemas']['RhkChangeDto'][];
-      behaviour: components['schemas']['SkpFieldChangeDto'][];
-    };
-    SkpDto: {
-      id: string;
-      /** @enum {string} */
-      format: 'A' | 'B' | 'C';
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      until: string;
-      /** @enum {string} */
-      status: 'planning' | 'running' | 'evaluating' | 'final';
-      /** @description the open version, else the one in force */
-      revision: components['schemas']['SkpRevisionRefDto'];
-      /** @description number of the version in force */
-      inForce: number | null;
-      versions: number;
-      employee: components['schemas']['SkpPersonDto'];
-      /** @description null: nobody is known (F13) */
-      assessor: components['schemas']['SkpAssessorDto'] | null;
-      rhk: components['schemas']['RhkDto'][];
-      behaviour: {
-        [key: string]: string;
-      };
-      behaviourGuide: components['schemas']['BehaviourGuideDto'][];
-      attachments: components['schemas']['SkpAttachmentsDto'];
-      /** @description slots for rencana aksi that have not passed */
-      slots: components['schemas']['SkpSlotDto'][];
-      /** @description oldest first */
-      dialogue: components['schemas']['SkpDialogueDto'][];
-      /** @description open version against the one in force */
-      changes: components['schemas']['SkpRevisionDiffDto'] | null;
-      isOwner: boolean;
-      version: number;
-      allowedActions: string[];
-    };
-    SkpListItemDto: {
-      id: string;
-      /** @enum {string} */
-      format: 'A' | 'B' | 'C';
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      until: string;
-      /** @enum {string} */
-      status: 'planning' | 'running' | 'evaluating' | 'final';
-      revision: components['schemas']['SkpRevisionRefDto'];
-      employeeId: string;
-      employeeName: string;
-      positionName: string;
-      unitName: string;
-      assessorName: string | null;
-      rhkCount: number;
-      version: number;
-      allowedActions: string[];
-    };
-    SkpListDto: {
-      items: components['schemas']['SkpListItemDto'][];
-      nextCursor: string | null;
-    };
-    SkpVersionDto: {
-      number: number;
-      /** @enum {string} */
-      status: 'draft' | 'submitted' | 'approved' | 'superseded';
-      /** @description why it was opened */
-      reason: string | null;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** Format: date */
-      dueAt: string | null;
-      /** Format: date-time */
-      decidedAt: string | null;
-      decidedBy: string | null;
-      rhk: components['schemas']['RhkDto'][];
-      behaviour: {
-        [key: string]: string;
-      };
-      attachments: components['schemas']['SkpAttachmentsDto'];
-      /** @description against the version before */
-      diff: components['schemas']['SkpRevisionDiffDto'] | null;
-    };
-    SkpVersionsDto: {
-      /** @description newest first */
-      items: components['schemas']['SkpVersionDto'][];
-      nextCursor: string | null;
-    };
-    SuperiorRhkDto: {
-      id: string;
-      text: string;
-      ownerName: string;
-      ownerPosition: string;
-      /** @description the owner is the PjPK */
-      isAssessor: boolean;
-    };
-    GoalChoiceDto: {
-      id: string;
-      code: string;
-      level: string;
-      statement: string;
-      unitName: string | null;
-    };
-    SkpChoicesDto: {
-      superiorRhk: components['schemas']['SuperiorRhkDto'][];
-      /** @description goals of the own unit and those above */
-      goals: components['schemas']['GoalChoiceDto'][];
-    };
-    RhkIndicatorInputDto: {
-      /** @enum {string|null} */
-      aspect?: 'quantity' | 'quality' | 'time' | 'cost' | null;
-      text: string;
-      target?: string | null;
-      unit?: string | null;
-    };
-    RhkActionItemInputDto: {
-      /** @description absent for a new one */
-      id?: string;
-      /** @example 2026-Q4 */
-      period: string;
-      text: string;
-      /** @description decimal */
-      target?: string | null;
-      unit?: string | null;
-      /** @description ignored, so that an answer can be sent back */
-      context?: Record<string, never>;
-    };
-    RhkInputDto: {
-      /** @description absent for a new one */
-      id?: string;
-      /** @enum {string} */
-      kind: 'utama' | 'tambahan';
-      intervenedRhkId?: string | null;
-      goalId?: string | null;
-      squadId?: string | null;
-      text: string;
-      /**
-       * @description format A
-       * @enum {string|null}
-       */
-      perspective?: 'Penerima Layanan' | 'Proses Bisnis' | 'Penguatan Internal' | 'Anggaran' | null;
-      indicators: components['schemas']['RhkIndicatorInputDto'][];
-      actionItems: components['schemas']['RhkActionItemInputDto'][];
-      /** @description ignored, so that an answer can be sent back */
-      context?: Record<string, never>;
-    };
-    SaveSkpDto: {
-      /** @description lock counter as last read */
-      version: number;
-      rhk: components['schemas']['RhkInputDto'][];
-      /** @description ekspektasi khusus pimpinan per BerAKHLAK value; absent: unchanged */
-      behaviour?: {
-        [key: string]: string;
-      };
-      /** @description absent: unchanged */
-      attachments?: components['schemas']['SkpAttachmentsDto'];
-    };
-    SkpVerbDto: {
-      /** @description needed to return and revise */
-      note?: string | null;
-      /** @description refuses when the SKP has changed since it was read */
-      version?: number;
-    };
-    SkpCommentDto: {
-      /** @description the RHK it is about */
-      rhkId?: string | null;
-      note: string;
-    };
-    ReportActionItemDto: {
-      text: string;
-      /** @description decimal, not negative */
-      realised?: string | null;
-      version?: number;
-    };
-    ReportedActionItemDto: {
-      id: string;
-      rhkId: string;
-      /** @example 2026-Q4 */
-      period: string;
-      /** Format: date */
-      from: string;
-      /** Format: date */
-      until: string;
-      text: string;
-      /** @description decimal */
-      target: string | null;
-      unit: string | null;
-      report: components['schemas']['SkpActionReportDto'];
-    };
-    RoleInput: {
-      /** @description set to keep or change an existing role */
-      id?: string;
-      title: string;
-      count: number;
-      /** @description skills the role needs */
-      skills: string[];
-      /**
-       * @description share of working time in percent, 0 < x ≤ 100
-       * @example 40.00
-       */
-      sharePercent: string;
-    };
-    CreateSquadDto: {
-      goalId: string;
-      name: string;
-      /** @description the unit organisasi that owns the performance */
-      ownerUnitId: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      description?: string;
-      roles: components['schemas']['RoleInput'][];
-    };
-    SquadGoalDto: {
-      id: string;
-      level: string;
-      statement: string;
-      unitName: string | null;
-    };
-    SquadMemberDto: {
-      employeeId: string;
-      /** @description with titles */
-      name: string;
-      positionName: string;
-      unitName: string;
-      memberId: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** @example 40.00 */
-      sharePercent: string;
-      /**
-       * @description load over the squad’s remaining time
-       * @example 80.00
-       */
-      loadPercent: string;
-      loadCount: number;
-      isLeader: boolean;
-    };
-    SquadRoleDto: {
-      id: string;
-      title: string;
-      count: number;
-      filled: number;
-      /** @description appointments under way */
-      reserved: number;
-      /** @description volunteers under way */
-      volunteers: number;
-      open: number;
-      skills: string[];
-      /** @example 40.00 */
-      sharePercent: string;
-      isLeader: boolean;
-      members: components['schemas']['SquadMemberDto'][];
-    };
-    SquadDto: {
-      id: string;
-      name: string;
-      description: string;
-      /** @enum {string} */
-      status: 'draft' | 'recruiting' | 'active' | 'assessing' | 'closed' | 'disbanded';
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      ownerUnitId: string;
-      ownerUnitName: string;
-      /** @description acting head of the owner unit: the owner of the performance */
-      owner: components['schemas']['PersonRefDto'] | null;
-      leader: components['schemas']['PersonRefDto'] | null;
-      leaderValidates: boolean;
-      goalId: string;
-      /** @description from the agency’s goal down to the one served */
-      goalChain: components['schemas']['SquadGoalDto'][];
-      roles: components['schemas']['SquadRoleDto'][];
-      /** @description memberships that have ended */
-      formerMembers: components['schemas']['SquadMemberDto'][];
-      version: number;
-      allowedActions: string[];
-    };
-    SquadRowDto: {
-      id: string;
-      name: string;
-      /** @enum {string} */
-      status: 'draft' | 'recruiting' | 'active' | 'assessing' | 'closed' | 'disbanded';
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      ownerUnitName: string;
-      goalStatement: string;
-      leaderEmployeeId: string | null;
-      leaderName: string | null;
-      seatCount: number;
-      seatsFilled: number;
-      isMine: boolean;
-    };
-    SquadPageDto: {
-      items: components['schemas']['SquadRowDto'][];
-      nextCursor: string | null;
-    };
-    OpenRoleDto: {
-      squadId: string;
-      squadName: string;
-      roleId: string;
-      title: string;
-      ownerUnitName: string;
-      goalStatement: string;
-      skills: string[];
-      sharePercent: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      seatsLeft: number;
-      /** @description skills of the role that I have */
-      matchedSkills: string[];
-      /** @description also a volunteer of another unit organisasi may ask */
-      isOwnUnit: boolean;
-      /** @description I am a member or on the way to be one */
-      isTaken: boolean;
-    };
-    OpenRolePageDto: {
-      items: components['schemas']['OpenRoleDto'][];
-      nextCursor: string | null;
-    };
-    SquadGoalChoiceDto: {
-      goalId: string;
-      code: string;
-      level: string;
-      statement: string;
-      unitName: string;
-      /** @description the unit organisasi that would own the squad */
-      ownerUnitId: string;
-      ownerUnitName: string;
-      /** @description squads that already serve it */
-      squadCount: number;
-    };
-    SquadGoalChoicesDto: {
-      items: components['schemas']['SquadGoalChoiceDto'][];
-    };
-    UpdateSquadDto: {
-      version: number;
-      name?: string;
-      description?: string;
-      /** Format: date */
-      startsOn?: string;
-      /** Format: date */
-      endsOn?: string;
-      /** @description the leader validates the work instead of the superior (decision 22) */
-      leaderValidates?: boolean;
-      roles?: components['schemas']['RoleInput'][];
-    };
-    AppointLeaderDto: {
-      employeeId: string;
-    };
-    SquadNoteDto: {
-      note?: string;
-    };
-    EmployeeRowDto: {
-      employeeId: string;
-      name: string;
-      /** @description whole for those who need it, masked for others */
-      nip: string | null;
-      positionName: string;
-      positionKind: string;
-      functionalLevel: string | null;
-      unitId: string;
-      unitName: string;
-      organizationalUnitName: string | null;
-      skills: string[];
-      /**
-       * @description percent of working time today
-       * @example 80
-       */
-      loadPercent: string;
-      loadCount: number;
-    };
-    EmployeePageDto: {
-      items: components['schemas']['EmployeeRowDto'][];
-      nextCursor: string | null;
-    };
-    SkillDto: {
-      skill: string;
-      people: number;
-    };
-    SkillListDto: {
-      items: components['schemas']['SkillDto'][];
-    };
-    EmployeeHoldingDto: {
-      positionName: string;
-      unitName: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string | null;
-    };
-    EmployeeSquadDto: {
-      squadId: string;
-      name: string;
-      roleTitle: string;
-      sharePercent: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-    };
-    EmployeeDto: {
-      employeeId: string;
-      name: string;
-      /** @description whole for those who need it, masked for others */
-      nip: string | null;
-      positionName: string;
-      positionKind: string;
-      functionalLevel: string | null;
-      unitId: string;
-      unitName: string;
-      organizationalUnitName: string | null;
-      skills: string[];
-      /**
-       * @description percent of working time today
-       * @example 80
-       */
-      loadPercent: string;
-      loadCount: number;
-      rank: string | null;
-      assessorName: string | null;
-      holdings: components['schemas']['EmployeeHoldingDto'][];
-      squads: components['schemas']['EmployeeSquadDto'][];
-    };
-    MatchReasonDto: {
-      /** @enum {string} */
-      side: 'for' | 'against';
-      /** @enum {string} */
-      factor: 'skill' | 'load' | 'route' | 'goal';
-      text: string;
-    };
-    CandidateDto: {
-      employeeId: string;
-      name: string;
-      /** @description whole for those who need it, masked for others */
-      nip: string | null;
-      positionName: string;
-      positionKind: string;
-      functionalLevel: string | null;
-      unitId: string;
-      unitName: string;
-      organizationalUnitName: string | null;
-      skills: string[];
-      /**
-       * @description percent of working time today
-       * @example 80
-       */
-      loadPercent: string;
-      loadCount: number;
-      /** @enum {string} */
-      route: 'within_unit' | 'cross_unit' | 'inter_agency';
-      /** @description 0–100, for the order only */
-      score: string;
-      matchedSkills: string[];
-      missingSkills: string[];
-      /**
-       * @description load in the squad’s time, percent
-       * @example 80
-       */
-      loadBefore: string;
-      /**
-       * @description the same with this role
-       * @example 120
-       */
-      loadAfter: string;
-      isOverAfter: boolean;
-      reasons: components['schemas']['MatchReasonDto'][];
-      /** @description already a member, or on the way to be one */
-      isTaken: boolean;
-    };
-    CandidatePageDto: {
-      items: components['schemas']['CandidateDto'][];
-    };
-    SearchHitDto: {
-      /** @enum {string} */
-      kind: 'employee' | 'squad' | 'goal';
-      id: string;
-      title: string;
-      detail: string;
-    };
-    SearchDto: {
-      items: components['schemas']['SearchHitDto'][];
-    };
-    StartAssignmentDto: {
-      squadId: string;
-      roleId: string;
-      employeeId: string;
-      /** @enum {string} */
-      origin: 'appointment' | 'volunteer';
-      note?: string;
-    };
-    AssignmentSquadDto: {
-      id: string;
-      name: string;
-    };
-    AssignmentRoleDto: {
-      id: string;
-      title: string;
-    };
-    AssignmentStarterDto: {
-      employeeId: string;
-      name: string;
-      /** @enum {string} */
-      capacity: 'leader' | 'assessor' | 'unit_head' | 'employee';
-    };
-    AssignmentUnitDto: {
-      id: string;
-      name: string;
-    };
-    ApproverDto: {
-      /** @description null while the post is vacant */
-      employeeId: string | null;
-      name: string | null;
-      /** @enum {string} */
-      capacity: 'employee' | 'assessor' | 'unit_head' | 'authorised_official';
-      unitId: string | null;
-      /** @description the post that decides, e.g. Kepala Dinas Kesehatan */
-      post: string;
-      /** @enum {string|null} */
-      delegationKind: 'plt' | 'plh' | null;
-      /** @description true before the step has its turn: the person follows holdings and delegations */
-      forecast: boolean;
-    };
-    StepDto: {
-      order: number;
-      /** @enum {string} */
-      action: 'accept' | 'endorse' | 'approve' | 'issue' | 'acknowledge';
-      approver: components['schemas']['ApproverDto'];
-      /** @enum {string} */
-      status: 'waiting' | 'pending' | 'done' | 'refused' | 'skipped';
-      /** @description letters that the step brings */
-      letters: string[];
-      /** Format: date-time */
-      since: string | null;
-      /** Format: date */
-      dueAt: string | null;
-      /** Format: date-time */
-      decidedAt: string | null;
-      note: string | null;
-    };
-    AssignmentDto: {
-      id: string;
-      /** @enum {string} */
-      route: 'within_unit' | 'cross_unit' | 'inter_agency';
-      /** @enum {string} */
-      origin: 'appointment' | 'volunteer';
-      /** @enum {string} */
-      status:
-        | 'pending'
-        | 'issued'
-        | 'active'
-        | 'ended'
-        | 'declined'
-        | 'rejected'
-        | 'withdrawn'
-        | 'recalled';
-      version: number;
-      squad: components['schemas']['AssignmentSquadDto'] | null;
-      role: components['schemas']['AssignmentRoleDto'] | null;
-      employee: components['schemas']['PersonRefDto'];
-      startedBy: components['schemas']['AssignmentStarterDto'];
-      ownerUnit: components['schemas']['AssignmentUnitDto'];
-      homeUnit: components['schemas']['AssignmentUnitDto'];
-      task: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** @description percent of working time, decimal text */
-      sharePercent: string;
-      note: string;
-      /** @description konsep: hasil kerja as the surat penugasan will say it */
-      letterDraft: string;
-      previousId: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      issuedAt: string | null;
-      /** Format: date-time */
-      acknowledgedAt: string | null;
-      /** @description counts as received because nobody acknowledged it in time */
-      receivedByLapse: boolean;
-      steps: components['schemas']['StepDto'][];
-      allowedActions: (
-        | 'accept'
-        | 'endorse'
-        | 'approve'
-        | 'issue'
-        | 'acknowledge'
-        | 'decline'
-        | 'reject'
-        | 'withdraw'
-        | 'remind'
-        | 'letter-draft'
-      )[];
-    };
-    AssignmentListDto: {
-      items: components['schemas']['AssignmentDto'][];
-      nextCursor: string | null;
-    };
-    FitReasonDto: {
-      /** @enum {string} */
-      side: 'for' | 'against';
-      text: string;
-    };
-    LoadBeforeAfterDto: {
-      /** @description percent, decimal text */
-      before: string;
-      /** @description percent, decimal text */
-      after: string;
-    };
-    GoalLinkDto: {
-      id: string;
-      level: string;
-      statement: string;
-      unitName: string | null;
-    };
-    LetterSummaryDto: {
-      id: string;
-      /** @enum {string} */
-      kind: 'request' | 'recommendation' | 'answer' | 'assignment';
-      /** @enum {string} */
-      status: 'draft' | 'issued' | 'cancelled' | 'replaced';
-      number: string;
-      /** Format: date */
-      dated: string;
-      subject: string;
-      unitName: string;
-      signerName: string;
-      /** @description post, with Plt. or Plh. */
-      signerPosition: string;
-      /** @description answers: whether it grants; else null */
-      approved: boolean | null;
-      /** Format: date-time */
-      issuedAt: string;
-    };
-    AssignmentDetailDto: {
-      id: string;
-      /** @enum {string} */
-      route: 'within_unit' | 'cross_unit' | 'inter_agency';
-      /** @enum {string} */
-      origin: 'appointment' | 'volunteer';
-      /** @enum {string} */
-      status:
-        | 'pending'
-        | 'issued'
-        | 'active'
-        | 'ended'
-        | 'declined'
-        | 'rejected'
-        | 'withdrawn'
-        | 'recalled';
-      version: number;
-      squad: components['schemas']['AssignmentSquadDto'] | null;
-      role: components['schemas']['AssignmentRoleDto'] | null;
-      employee: components['schemas']['PersonRefDto'];
-      startedBy: components['schemas']['AssignmentStarterDto'];
-      ownerUnit: components['schemas']['AssignmentUnitDto'];
-      homeUnit: components['schemas']['AssignmentUnitDto'];
-      task: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** @description percent of working time, decimal text */
-      sharePercent: string;
-      note: string;
-      /** @description konsep: hasil kerja as the surat penugasan will say it */
-      letterDraft: string;
-      previousId: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      issuedAt: string | null;
-      /** Format: date-time */
-      acknowledgedAt: string | null;
-      /** @description counts as received because nobody acknowledged it in time */
-      receivedByLapse: boolean;
-      steps: components['schemas']['StepDto'][];
-      allowedActions: (
-        | 'accept'
-        | 'endorse'
-        | 'approve'
-        | 'issue'
-        | 'acknowledge'
-        | 'decline'
-        | 'reject'
-        | 'withdraw'
-        | 'remind'
-        | 'letter-draft'
-      )[];
-      fit: components['schemas']['FitReasonDto'][];
-      load: components['schemas']['LoadBeforeAfterDto'];
-      goalChain: components['schemas']['GoalLinkDto'][];
-      letters: components['schemas']['LetterSummaryDto'][];
-    };
-    LetterListDto: {
-      items: components['schemas']['LetterSummaryDto'][];
-    };
-    LetterDraftDto: {
-      /** @description hasil kerja in the surat penugasan */
-      text: string;
-      version: number;
-    };
-    NoteDto: {
-      /** @description needed by reject and decline */
-      note?: string;
-    };
-    RegisterEntryDto: {
-      sequence: number;
-      /** @description null: the number is taken and no letter bears it (a gap) */
-      letter: components['schemas']['LetterSummaryDto'] | null;
-    };
-    RegisterDto: {
-      items: components['schemas']['RegisterEntryDto'][];
-      nextCursor: string | null;
-    };
-    LetterHeadDto: {
-      agencyName: string;
-      unitName: string;
-      address?: string;
-      contact?: string;
-    };
-    LetterAddresseeDto: {
-      position: string;
-      place: string;
-    };
-    LetterBlockDto: {
-      /** @enum {string} */
-      kind: 'paragraph' | 'facts' | 'heading' | 'list' | 'table' | 'labelledFacts';
-      text?: string;
-      label?: string;
-      items?: string[];
-      columns?: string[];
-      rows?: string[][];
-    };
-    LetterSignerDto: {
-      name: string;
-      nip: string | null;
-      rank: string | null;
-      /** @description the lines above the signature */
-      caption: string[];
-    };
-    LetterSignatureDto: {
-      valid: boolean;
-      label: string;
-      statement: string;
-    };
-    LetterDto: {
-      id: string;
-      /** @enum {string} */
-      kind: 'request' | 'recommendation' | 'answer' | 'assignment';
-      /** @enum {string} */
-      status: 'draft' | 'issued' | 'cancelled' | 'replaced';
-      number: string;
-      /** Format: date */
-      dated: string;
-      subject: string;
-      unitName: string;
-      signerName: string;
-      /** @description post, with Plt. or Plh. */
-      signerPosition: string;
-      /** @description answers: whether it grants; else null */
-      approved: boolean | null;
-      /** Format: date-time */
-      issuedAt: string;
-      assignmentId: string | null;
-      head: components['schemas']['LetterHeadDto'];
-      /** @description place in the date line */
-      place: string;
-      /** @description judul form: the title */
-      title: string | null;
-      /** @description Sifat */
-      nature: string;
-      /** @description Lampiran */
-      attachments: string;
-      addressee: components['schemas']['LetterAddresseeDto'] | null;
-      blocks: components['schemas']['LetterBlockDto'][];
-      signer: components['schemas']['LetterSignerDto'];
-      /** @description tembusan */
-      copies: string[];
-      signature: components['schemas']['LetterSignatureDto'] | null;
-      /** @description SHA-256 of the PDF as issued */
-      sha256: string;
-      verificationToken: string;
-      verificationUrl: string;
-      /** @description QR code of the verification address as the d of an SVG path */
-      qrPath: string;
-      /** @description modules along one side of the QR code */
-      qrSize: number;
-    };
-    VerifiedAssigneeDto: {
-      name: string;
-      maskedNip: string | null;
-    };
-    VerifiedSignerDto: {
-      name: string;
-      position: string;
-      maskedNip: string | null;
-    };
-    VerifiedLetterDto: {
-      token: string;
-      /** @enum {string} */
-      kind: 'request' | 'recommendation' | 'answer' | 'assignment';
-      /** @enum {string} */
-      status: 'issued' | 'cancelled' | 'replaced';
-      number: string;
-      /** Format: date */
-      date: string;
-      subject: string;
-      agencyName: string;
-      unitName: string;
-      assignee: components['schemas']['VerifiedAssigneeDto'] | null;
-      signer: components['schemas']['VerifiedSignerDto'];
-      signature: components['schemas']['LetterSignatureDto'] | null;
-      sha256: string;
-      /** Format: date-time */
-      checkedAt: string;
-      /** @enum {string} */
-      timeZone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
-    };
-    ComparedFileDto: {
-      /** @enum {string} */
-      outcome: 'match' | 'changed' | 'unknown';
-      /** @description SHA-256 of the uploaded file */
-      sha256: string;
-      letter: components['schemas']['VerifiedLetterDto'] | null;
-    };
-    ActivitySquadDto: {
-      id: string;
-      name: string;
-    };
-    ActivityRhkDto: {
-      id: string;
-      text: string;
-    };
-    OutputDto: {
-      /**
-       * @description decimal as text
-       * @example 1
-       */
-      quantity: string;
-      /** @example notula */
-      unit: string;
-    };
-    ActivityValidatorDto: {
-      /** @description null while the seat is vacant */
-      employeeId: string | null;
-      name: string | null;
-      /** @description why this person, in Indonesian */
-      because: string;
-    };
-    ActivityDecisionDto: {
-      employeeId: string | null;
-      name: string | null;
-      /** @description capacity, e.g. assessor:plh */
-      via: string | null;
-      /** Format: date-time */
-      at: string;
-      note: string | null;
-    };
-    EvidenceDto: {
-      id: string;
-      /** @enum {string} */
-      kind: 'photo' | 'file';
-      name: string;
-      contentType: string;
-      /** @description bytes */
-      size: number;
-      /** @description path of the file itself */
-      url: string;
-      /** @description path of the thumbnail of a photo */
-      thumbnailUrl: string | null;
-    };
-    ActivityListItemDto: {
-      id: string;
-      employee: components['schemas']['PersonRefDto'];
-      /** Format: date */
-      date: string;
-      /** @example 08:00 */
-      startsAt: string;
-      /** @example 09:05 */
-      endsAt: string;
-      endsNextDay: boolean;
-      minutes: number;
-      name: string | null;
-      squad: components['schemas']['ActivitySquadDto'] | null;
-      rhk: components['schemas']['ActivityRhkDto'] | null;
-      actionItemId: string | null;
-      output: components['schemas']['OutputDto'];
-      description: string;
-      /** @enum {string} */
-      status: 'draft' | 'submitted' | 'validated' | 'returned' | 'rejected';
-      validator: components['schemas']['ActivityValidatorDto'] | null;
-      /** Format: date */
-      dueAt: string | null;
-      /** Format: date-time */
-      submittedAt: string | null;
-      decision: components['schemas']['ActivityDecisionDto'] | null;
-      evidence: components['schemas']['EvidenceDto'][];
-      clientId: string | null;
-      version: number;
-      allowedActions: string[];
-    };
-    ActivityPageDto: {
-      items: components['schemas']['ActivityListItemDto'][];
-      nextCursor: string | null;
-    };
-    ActivityDayDto: {
-      /** Format: date */
-      date: string;
-      /** @enum {string} */
-      kind: 'workday' | 'weekend' | 'holiday';
-      holiday: string | null;
-      count: number;
-      /**
-       * @description the status of the day that asks for most attention
-       * @enum {string|null}
-       */
-      status: 'draft' | 'submitted' | 'validated' | 'returned' | 'rejected' | null;
-      /** @description a working day before today without any activity */
-      missing: boolean;
-    };
-    MissingDayDto: {
-      /** Format: date */
-      date: string;
-      /** @example Kamis 12 November */
-      text: string;
-    };
-    CalendarTotalsDto: {
-      validatedDays: number;
-      waitingDays: number;
-      returnedDays: number;
-      missingDays: number;
-      activities: number;
-      /** @description of everything but rejected work */
-      minutes: number;
-    };
-    ActivityCalendarDto: {
-      /** @example 2026-11 */
-      month: string;
-      /** Format: date */
-      today: string;
-      /**
-       * Format: date
-       * @description last day on which the month can be logged
-       */
-      loggableUntil: string;
-      closed: boolean;
-      days: components['schemas']['ActivityDayDto'][];
-      missing: components['schemas']['MissingDayDto'][];
-      totals: components['schemas']['CalendarTotalsDto'];
-    };
-    ActivityChoiceDto: {
-      /** @description stable within the form */
-      key: string;
-      rhkId: string | null;
-      squadId: string | null;
-      text: string;
-      /** @description squad or unit, below the text */
-      context: string;
-      /** Format: date */
-      lastUsedOn: string | null;
-      validator: components['schemas']['ActivityValidatorDto'];
-    };
-    ActivityFormDto: {
-      /** Format: date */
-      today: string;
-      /**
-       * Format: date
-       * @description first day that can still be logged
-       */
-      earliest: string;
-      /** @description end of the last activity today */
-      lastEndsAt: string | null;
-      /** @description for "Salin kemarin" */
-      previousActivityId: string | null;
-      /** @description units of results used lately */
-      outputUnits: string[];
-      /** @description recently used first */
-      choices: components['schemas']['ActivityChoiceDto'][];
-    };
-    ActivityWarningDto: {
-      /** @example overlap */
-      code: string;
-      message: string;
-      /** @description the other activity */
-      activityId: string;
-    };
-    SupportedGoalDto: {
-      id: string;
-      level: string;
-      statement: string;
-      unitName: string | null;
-    };
-    PreviousActivityDto: {
-      /** Format: date-time */
-      at: string;
-      /** @description who returned it */
-      by: string;
-      note: string | null;
-      name: string | null;
-      /** Format: date */
-      date: string;
-      startsAt: string;
-      endsAt: string;
-      output: components['schemas']['OutputDto'];
-      description: string;
-    };
-    ActivityDto: {
-      id: string;
-      employee: components['schemas']['PersonRefDto'];
-      /** Format: date */
-      date: string;
-      /** @example 08:00 */
-      startsAt: string;
-      /** @example 09:05 */
-      endsAt: string;
-      endsNextDay: boolean;
-      minutes: number;
-      name: string | null;
-      squad: components['schemas']['ActivitySquadDto'] | null;
-      rhk: components['schemas']['ActivityRhkDto'] | null;
-      actionItemId: string | null;
-      output: components['schemas']['OutputDto'];
-      description: string;
-      /** @enum {string} */
-      status: 'draft' | 'submitted' | 'validated' | 'returned' | 'rejected';
-      validator: components['schemas']['ActivityValidatorDto'] | null;
-      /** Format: date */
-      dueAt: string | null;
-      /** Format: date-time */
-      submittedAt: string | null;
-      decision: components['schemas']['ActivityDecisionDto'] | null;
-      evidence: components['schemas']['EvidenceDto'][];
-      clientId: string | null;
-      version: number;
-      allowedActions: string[];
-      warnings: components['schemas']['ActivityWarningDto'][];
-      /** @description from the root to the goal it serves */
-      goalChain: components['schemas']['SupportedGoalDto'][];
-      previous: components['schemas']['PreviousActivityDto'] | null;
-    };
-    OutputInput: {
-      /** @description decimal as text, at most two digits behind the point */
-      quantity: string;
-      unit: string;
-    };
-    CreateActivityDto: {
-      /** Format: date */
-      date: string;
-      /** @example 08:00 */
-      startsAt: string;
-      /** @example 09:05 */
-      endsAt: string;
-      /** @description night duty */
-      endsNextDay?: boolean;
-      name?: string | null;
-      squadId?: string | null;
-      rhkId?: string | null;
-      actionItemId?: string | null;
-      output: components['schemas']['OutputInput'];
-      description: string;
-      /** @description the phone’s own id of the draft */
-      clientId?: string;
-    };
-    UpdateActivityDto: {
-      /** Format: date */
-      date?: string;
-      /** @example 08:00 */
-      startsAt?: string;
-      /** @example 09:05 */
-      endsAt?: string;
-      /** @description night duty */
-      endsNextDay?: boolean;
-      name?: string | null;
-      squadId?: string | null;
-      rhkId?: string | null;
-      actionItemId?: string | null;
-      output?: components['schemas']['OutputInput'];
-      description?: string;
-      version: number;
-    };
-    ActivityNoteDto: {
-      note?: string | null;
-    };
-    AppointValidatorDto: {
-      /** @description whose work without RHK it is about */
-      employeeId: string;
-      /** @description who validates it */
-      validatorEmployeeId: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn?: string | null;
-    };
-    ValidatorAppointmentDto: {
-      id: string;
-      employeeId: string;
-      employeeName: string;
-      validatorEmployeeId: string;
-      validatorName: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string | null;
-    };
-    NamedDto: {
-      id: string;
-      name: string;
-    };
-    RoundRefDto: {
-      id: string;
-      number: number;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** @enum {string} */
-      status: 'scoring' | 'scored' | 'accepted';
-    };
-    ScorerDto: {
-      /** @enum {string} */
-      kind: 'owner' | 'assessor' | 'owner_and_assessor';
-      employeeId: string | null;
-      name: string | null;
-      positionName: string | null;
-      /** @enum {string|null} */
-      delegationKind: 'plt' | 'plh' | null;
-      /** @description percent of the member score, decimal as text */
-      weight: string;
-    };
-    AssessmentItemDto: {
-      id: string;
-      /** @enum {string} */
-      status: 'open' | 'submitted' | 'reopened';
-      version: number;
-      squad: components['schemas']['NamedDto'];
-      round: components['schemas']['RoundRefDto'];
-      member: components['schemas']['PersonRefDto'];
-      scorer: components['schemas']['ScorerDto'];
-      lineCount: number;
-      /** @description lines with all three aspects */
-      scoredCount: number;
-      /** Format: date */
-      dueAt: string | null;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** @description why it was reopened */
-      reopenedBecause: string | null;
-      /**
-       * @example [
-       *       "save",
-       *       "submit"
-       *     ]
-       */
-      allowedActions: string[];
-    };
-    AssessmentPageDto: {
-      items: components['schemas']['AssessmentItemDto'][];
-      nextCursor: string | null;
-    };
-    ScoredActionItemDto: {
-      id: string;
-      rhkText: string;
-      text: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** @description decimal as text */
-      target: string | null;
-      unit: string | null;
-    };
-    ActionItemReportDto: {
-      text: string | null;
-      /** @description decimal as text */
-      realised: string | null;
-      /** Format: date-time */
-      reportedAt: string | null;
-    };
-    ValidatedActivityDto: {
-      id: string;
-      actionItemId: string;
-      /** Format: date */
-      date: string;
-      name: string | null;
-      description: string;
-      /** @description decimal as text */
-      quantity: string;
-      unit: string;
-      minutes: number;
-      evidence: components['schemas']['EvidenceDto'][];
-    };
-    AssessmentLineDto: {
-      id: string;
-      actionItem: components['schemas']['ScoredActionItemDto'];
-      report: components['schemas']['ActionItemReportDto'];
-      /** @description validated work as evidence */
-      activities: components['schemas']['ValidatedActivityDto'][];
-      substance: number | null;
-      conformity: number | null;
-      structure: number | null;
-      note: string;
-      /** @description mean of the three, two decimals */
-      score: string | null;
-    };
-    LeaderRemarkDto: {
-      name: string;
-      /** Format: date-time */
-      at: string;
-      note: string;
-      summary: string;
-    };
-    AssessmentDto: {
-      id: string;
-      /** @enum {string} */
-      status: 'open' | 'submitted' | 'reopened';
-      version: number;
-      squad: components['schemas']['NamedDto'];
-      round: components['schemas']['RoundRefDto'];
-      member: components['schemas']['PersonRefDto'];
-      scorer: components['schemas']['ScorerDto'];
-      lineCount: number;
-      /** @description lines with all three aspects */
-      scoredCount: number;
-      /** Format: date */
-      dueAt: string | null;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** @description why it was reopened */
-      reopenedBecause: string | null;
-      /**
-       * @example [
-       *       "save",
-       *       "submit"
-       *     ]
-       */
-      allowedActions: string[];
-      lines: components['schemas']['AssessmentLineDto'][];
-      leaderRemark: components['schemas']['LeaderRemarkDto'] | null;
-      /** @description mean of the lines, two decimals */
-      score: string | null;
-    };
-    LineScoresDto: {
-      id: string;
-      substance: number | null;
-      conformity: number | null;
-      structure: number | null;
-      note?: string | null;
-    };
-    SaveAssessmentDto: {
-      /** @description lock counter as read; a stale one is refused */
-      version?: number;
-      lines: components['schemas']['LineScoresDto'][];
-    };
-    PreviewItemDto: {
-      id: string;
-      text: string;
-      /** @description still open: it will not be scored */
-      reported: boolean;
-    };
-    PreviewMemberDto: {
-      employee: components['schemas']['PersonRefDto'];
-      roleTitle: string;
-      /** @description days of active membership in the round */
-      days: number;
-      items: components['schemas']['PreviewItemDto'][];
-      /** @description empty when nothing was reported */
-      scorers: components['schemas']['ScorerDto'][];
-    };
-    RoundWarningDto: {
-      /** @example nothing_reported */
-      code: string;
-      employeeId: string;
-      message: string;
-    };
-    AssessmentPreviewDto: {
-      squad: components['schemas']['NamedDto'];
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      number: number;
-      /** Format: date */
-      dueAt: string;
-      members: components['schemas']['PreviewMemberDto'][];
-      warnings: components['schemas']['RoundWarningDto'][];
-      /** @description what keeps the round from being asked for */
-      obstacles: string[];
-      /**
-       * @example [
-       *       "request-assessment"
-       *     ]
-       */
-      allowedActions: string[];
-    };
-    RequestAssessmentDto: {
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-    };
-    RequestedRoundDto: {
-      round: components['schemas']['RoundRefDto'];
-      /** @example assessing */
-      squadStatus: string;
-      sheetCount: number;
-      /** Format: date */
-      dueAt: string;
-      warnings: components['schemas']['RoundWarningDto'][];
-    };
-    ReportMemberDto: {
-      employee: components['schemas']['PersonRefDto'];
-      note: string;
-    };
-    SquadReportDto: {
-      squadId: string;
-      /** @description of the round it belongs to */
-      roundNumber: number | null;
-      /** @description empty until it is written */
-      summary: string;
-      members: components['schemas']['ReportMemberDto'][];
-      /** @description 0 until it is written */
-      version: number;
-      /** Format: date-time */
-      updatedAt: string | null;
-      /**
-       * @example [
-       *       "save"
-       *     ]
-       */
-      allowedActions: string[];
-    };
-    MemberNoteDto: {
-      employeeId: string;
-      note: string;
-    };
-    SaveReportDto: {
-      /** @description lock counter as read; a stale one is refused */
-      version?: number;
-      summary: string;
-      members: components['schemas']['MemberNoteDto'][];
-    };
-    WeightsDto: {
-      /** @description percent */
-      owner: string;
-      /** @description percent */
-      assessor: string;
-      /** @description percent; the report is shown beside */
-      leader: string;
-    };
-    ThresholdsDto: {
-      above: string;
-      meets: string;
-    };
-    ScoreLineDto: {
-      actionItemId: string;
-      text: string;
-      substance: number;
-      conformity: number;
-      structure: number;
-      note: string;
-      /** @description mean of the three, two decimals */
-      score: string;
-    };
-    SheetInputDto: {
-      /** @enum {string} */
-      kind: 'owner' | 'assessor' | 'owner_and_assessor';
-      employeeId: string | null;
-      name: string | null;
-      positionName: string | null;
-      /** @enum {string|null} */
-      delegationKind: 'plt' | 'plh' | null;
-      /** @description percent of the member score, decimal as text */
-      weight: string;
-      assessmentId: string;
-      /** Format: date-time */
-      submittedAt: string;
-      score: string;
-      contribution: string;
-      lines: components['schemas']['ScoreLineDto'][];
-    };
-    SquadMemberInputDto: {
-      score: string;
-      weight: string;
-      /** @description score × weight */
-      product: string;
-      /** @description score × weight ÷ sum of weights */
-      contribution: string;
-      employee: components['schemas']['PersonRefDto'];
-      round: components['schemas']['RoundRefDto'];
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      days: number;
-      sharePercent: string;
-      sheets: components['schemas']['SheetInputDto'][];
-    };
-    SheetProgressDto: {
-      id: string;
-      /** @enum {string} */
-      status: 'open' | 'submitted' | 'reopened';
-      member: components['schemas']['PersonRefDto'];
-      scorer: components['schemas']['ScorerDto'];
-      /** Format: date */
-      dueAt: string | null;
-    };
-    RoundResultDto: {
-      id: string;
-      number: number;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** @enum {string} */
-      status: 'scoring' | 'scored' | 'accepted';
-      /** @description of this round; null while scoring */
-      score: string | null;
-      /** Format: date-time */
-      requestedAt: string;
-      decidedBy: string | null;
-      /** Format: date-time */
-      decidedAt: string | null;
-      /** @description why it was sent back, or a word */
-      decisionNote: string | null;
-      /** @description who owes a sheet, who has sent it */
-      sheets: components['schemas']['SheetProgressDto'][];
-      /**
-       * @example [
-       *       "accept",
-       *       "send-back"
-       *     ]
-       */
-      allowedActions: string[];
-    };
-    SquadResultsDto: {
-      /** @description null while nothing is scored */
-      score: string | null;
-      /** @description before the one rounding */
-      exact: string | null;
-      /**
-       * @description advisory
-       * @enum {string|null}
-       */
-      rating: 'above' | 'meets' | 'below' | null;
-      weights: components['schemas']['WeightsDto'];
-      /**
-       * @description by what the inputs are weighed
-       * @enum {string}
-       */
-      weighedBy: 'days' | 'days_share';
-      /** @description sum of the weights of the inputs */
-      totalWeight: string;
-      /** @description sum of score × weight */
-      total: string;
-      ruleVersion: string;
-      /** Format: date */
-      ruleSince: string;
-      thresholds: components['schemas']['ThresholdsDto'];
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** Format: date-time */
-      calculatedAt: string;
-      squad: components['schemas']['NamedDto'];
-      squadStatus: string;
-      /** @description true while a round in it awaits acceptance */
-      provisional: boolean;
-      inputs: components['schemas']['SquadMemberInputDto'][];
-      /** @description newest first */
-      rounds: components['schemas']['RoundResultDto'][];
-      leaderName: string | null;
-      /** @description head of this unit decides */
-      ownerUnitName: string;
-      /** @description false: only the own and the assessed people are listed */
-      complete: boolean;
-      allowedActions: string[];
-    };
-    AcceptResultDto: {
-      note?: string | null;
-    };
-    SendBackResultDto: {
-      note: string;
-      /** @description whose sheets are reopened; default: all */
-      employeeIds?: string[];
-      /** @description their reports are reopened too, so that they can be mended */
-      reopenReports?: boolean;
-    };
-    SquadInputDto: {
-      score: string;
-      weight: string;
-      /** @description score × weight */
-      product: string;
-      /** @description score × weight ÷ sum of weights */
-      contribution: string;
-      squad: components['schemas']['NamedDto'];
-      leaderName: string | null;
-      round: components['schemas']['RoundRefDto'];
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      days: number;
-      ruleVersion: string;
-      sheets: components['schemas']['SheetInputDto'][];
-    };
-    AwaitedRoundDto: {
-      squad: components['schemas']['NamedDto'];
-      round: components['schemas']['RoundRefDto'];
-      /** @description with whom it is */
-      waitsFor: string;
-    };
-    EmployeeResultsDto: {
-      /** @description null while nothing is scored */
-      score: string | null;
-      /** @description before the one rounding */
-      exact: string | null;
-      /**
-       * @description advisory
-       * @enum {string|null}
-       */
-      rating: 'above' | 'meets' | 'below' | null;
-      weights: components['schemas']['WeightsDto'];
-      /**
-       * @description by what the inputs are weighed
-       * @enum {string}
-       */
-      weighedBy: 'days' | 'days_share';
-      /** @description sum of the weights of the inputs */
-      totalWeight: string;
-      /** @description sum of score × weight */
-      total: string;
-      ruleVersion: string;
-      /** Format: date */
-      ruleSince: string;
-      thresholds: components['schemas']['ThresholdsDto'];
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** Format: date-time */
-      calculatedAt: string;
-      employee: components['schemas']['PersonRefDto'];
-      /** @description who fixes the final rating */
-      assessorName: string | null;
-      inputs: components['schemas']['SquadInputDto'][];
-      awaiting: components['schemas']['AwaitedRoundDto'][];
-    };
-    UnitPersonInputDto: {
-      score: string;
-      weight: string;
-      /** @description score × weight */
-      product: string;
-      /** @description score × weight ÷ sum of weights */
-      contribution: string;
-      employee: components['schemas']['PersonRefDto'];
-      days: number;
-      squadCount: number;
-    };
-    UnitResultsDto: {
-      /** @description null while nothing is scored */
-      score: string | null;
-      /** @description before the one rounding */
-      exact: string | null;
-      /**
-       * @description advisory
-       * @enum {string|null}
-       */
-      rating: 'above' | 'meets' | 'below' | null;
-      weights: components['schemas']['WeightsDto'];
-      /**
-       * @description by what the inputs are weighed
-       * @enum {string}
-       */
-      weighedBy: 'days' | 'days_share';
-      /** @description sum of the weights of the inputs */
-      totalWeight: string;
-      /** @description sum of score × weight */
-      total: string;
-      ruleVersion: string;
-      /** Format: date */
-      ruleSince: string;
-      thresholds: components['schemas']['ThresholdsDto'];
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** Format: date-time */
-      calculatedAt: string;
-      unit: components['schemas']['NamedDto'];
-      inputs: components['schemas']['UnitPersonInputDto'][];
-      /** @description people of the unit without a score in the period */
-      withoutScore: number;
-    };
-    ImportProblemDto: {
-      file: string;
-      /** @description the header is row 1 */
-      row: number;
-      column: string;
-      code: string;
-      message: string;
-    };
-    ImportSummaryDto: {
-      /** @description rows that make something new */
-      created: number;
-      /** @description rows that open dated history */
-      moved: number;
-      /** @description rows that correct something */
-      corrected: number;
-      unchanged: number;
-    };
-    ImportResultDto: {
-      /** @description false for a dry run, and where a row was rejected */
-      applied: boolean;
-      /** @description rows without a refusal */
-      accepted: number;
-      rejected: components['schemas']['ImportProblemDto'][];
-      warnings: components['schemas']['ImportProblemDto'][];
-      summary: components['schemas']['ImportSummaryDto'];
-    };
-    ImportRunDto: {
-      id: string;
-      /** Format: date-time */
-      at: string;
-      actorName: string;
-      /** @enum {string} */
-      kind: 'agency' | 'units' | 'employees' | 'goals';
-      file: string;
-      accepted: number;
-      /** @description number of warnings */
-      warnings: number;
-      /** Format: date */
-      effectiveFrom: string;
-      summary: components['schemas']['ImportSummaryDto'];
-    };
-    ImportRunPageDto: {
-      items: components['schemas']['ImportRunDto'][];
-      nextCursor: string | null;
-    };
-    NotificationDto: {
-      id: string;
-      kind: string;
-      title: string;
-      body: string;
-      link: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      readAt: string | null;
-    };
-    NotificationPageDto: {
-      items: components['schemas']['NotificationDto'][];
-      nextCursor: string | null;
-      /** @description unread, counted up to 100 */
-      unread: number;
-    };
-    UnreadDto: {
-      /** @description unread, counted up to 100 */
-      unread: number;
-    };
-    AuditEventDto: {
-      id: string;
-      /** Format: date-time */
-      at: string;
-      actorName: string;
-      actorEmployeeId: string | null;
-      /** @description capacity, e.g. unit_head:plh */
-      via: string | null;
-      action: string;
-      entity: string;
-      entityId: string | null;
-      detail: Record<string, never>;
-      requestId: string | null;
-    };
-    AuditPageDto: {
-      items: components['schemas']['AuditEventDto'][];
-      nextCursor: string | null;
-    };
-    InboxItem: {
-      /** @enum {string} */
-      kind: 'skp' | 'assignment' | 'letter' | 'activity' | 'assessment';
-      id: string;
-      title: string;
-      /** @description one line below the title */
-      summary: string;
-      /** @description display name of who asked */
-      requestedBy: string;
-      /** Format: date-time */
-      since: string;
-      /** Format: date */
-      dueAt: string | null;
-      /** @description capacity it is for, e.g. assessor, unit_head:plh */
-      via: string;
-      /** @description page that shows it whole */
-      link: string;
-      allowedActions: string[];
-    };
-    InboxCountDto: {
-      /** @enum {string} */
-      kind: 'skp' | 'assignment' | 'letter' | 'activity' | 'assessment';
-      /** @description exact up to 99; 99 means 99 or more */
-      count: number;
-    };
-    InboxDto: {
-      items: components['schemas']['InboxItem'][];
-      /** @description always null: the list is bounded */
-      nextCursor: string | null;
-      counts: components['schemas']['InboxCountDto'][];
-      /** @description sum of the counts */
-      total: number;
-    };
-    DecideItemDto: {
-      /** @enum {string} */
-      kind: 'skp' | 'assignment' | 'letter' | 'activity' | 'assessment';
-      id: string;
-      action: string;
-      note?: string;
-      version?: number;
-    };
-    DecideDto: {
-      items: components['schemas']['DecideItemDto'][];
-    };
-    DecidedItemDto: {
-      /** @enum {string} */
-      kind: 'skp' | 'assignment' | 'letter' | 'activity' | 'assessment';
-      id: string;
-      done: boolean;
-      /** @description stable code of the refusal */
-      code: string | null;
-      /** @description why it was not done, in words */
-      detail: string | null;
-    };
-    DecidedDto: {
-      items: components['schemas']['DecidedItemDto'][];
-      done: number;
-      failed: number;
-    };
-    WaitingItem: {
-      /** @enum {string} */
-      kind: 'activity' | 'skp' | 'assignment' | 'assessment';
-      /** @description of the thing; of the first of several */
-      id: string;
-      title: string;
-      /** @description what is waited for: Validasi, Persetujuan, Rekomendasi … */
-      act: string;
-      /** @description who owes it today, or the post while it is vacant */
-      withWhom: string;
-      /** Format: date-time */
-      since: string;
-      /** Format: date */
-      dueAt: string | null;
-      /** @description page that shows it whole */
-      link: string;
-    };
-    WaitingDto: {
-      items: components['schemas']['WaitingItem'][];
-      /** @description always null: the list is bounded */
-      nextCursor: string | null;
-    };
-    DashboardTotalsDto: {
-      /** @description ASN in service today */
-      people: number;
-      /** @description of them with an approved SKP that covers today */
-      approvedSkp: number;
-      runningSquads: number;
-      /** @description people who are members of a running squad today */
-      squadMembers: number;
-      /** @description assignments whose pending step is past its due date */
-      overdueAssignments: number;
-      /** @description activities of this month that were validated */
-      validatedActivities: number;
-      /** @description activities of this month that wait for validation */
-      waitingActivities: number;
-    };
-    AttentionDto: {
-      /** @enum {string} */
-      kind: 'skp_missing' | 'assignment_overdue' | 'validation_overdue' | 'overloaded';
-      count: number;
-      unitId: string | null;
-      unitName: string | null;
-      /** @description with whom it waits */
-      employeeId: string | null;
-      /** @description null: the seat is vacant */
-      name: string | null;
-      /** Format: date */
-      since: string | null;
-    };
-    DashboardUnitDto: {
-      /** @description ASN in service today */
-      people: number;
-      /** @description of them with an approved SKP that covers today */
-      approvedSkp: number;
-      runningSquads: number;
-      /** @description people who are members of a running squad today */
-      squadMembers: number;
-      /** @description assignments whose pending step is past its due date */
-      overdueAssignments: number;
-      /** @description activities of this month that were validated */
-      validatedActivities: number;
-      /** @description activities of this month that wait for validation */
-      waitingActivities: number;
-      unitId: string;
-      name: string;
-    };
-    DashboardDto: {
-      /** Format: date-time */
-      asOf: string;
-      timeZone: string;
-      agencyName: string;
-      /**
-       * Format: date
-       * @description first day of the month that is counted
-       */
-      monthStartsOn: string;
-      totals: components['schemas']['DashboardTotalsDto'];
-      /** @description oldest and largest first */
-      attention: components['schemas']['AttentionDto'][];
-      /** @description per unit organisasi */
-      units: components['schemas']['DashboardUnitDto'][];
-    };
-    HomePeriodDto: {
-      label: string;
-      /** Format: date */
-      startsOn: string;
-      /** Format: date */
-      endsOn: string;
-      /** @description days after today; 0 on the last day */
-      daysLeft: number;
-    };
-    HomeTaskDto: {
-      /** @enum {string} */
-      kind: 'activity' | 'skp' | 'letter';
-      /** @enum {string} */
-      reason: 'returned' | 'draft';
-      id: string;
-      title: string;
-      /** @description who returned it */
-      by: string | null;
-      /** Format: date-time */
-      at: string;
-      /** @description what was said with it */
-      note: string | null;
-      link: string;
-    };
-    HomeGoalDto: {
-      rhkId: string;
-      goalId: string | null;
-      text: string;
-      /** @description brought by an assignment and not yet agreed */
-      proposed: boolean;
-      target: string | null;
-      unit: string | null;
-      /** @description decimal as text, from reports and validated work; null: no target to count against */
-      realised: string | null;
-      /** @description whole percent, at most 100 */
-      percent: number | null;
-      /** Format: date */
-      lastEvidenceOn: string | null;
-    };
-    HomeSquadDto: {
-      id: string;
-      name: string;
-      /** @enum {string} */
-      status: 'draft' | 'recruiting' | 'active' | 'assessing' | 'closed' | 'disbanded';
-      /** Format: date */
-      endsOn: string;
-      members: number;
-      /** @description nobody holds them and nobody is being asked */
-      openSeats: number;
-      /** @description assignments asked for and not yet received */
-      underWay: number;
-    };
-    HomeDto: {
-      period: components['schemas']['HomePeriodDto'];
-      /** @description returned first */
-      tasks: components['schemas']['HomeTaskDto'][];
-      /** @description the five most urgent */
-      inbox: components['schemas']['InboxItem'][];
-      waiting: components['schemas']['WaitingItem'][];
-      goals: components['schemas']['HomeGoalDto'][];
-      /** @description squads that the actor leads */
-      squads: components['schemas']['HomeSquadDto'][];
-      /** @description what is stuck in the units that the actor heads, with others */
-      exceptions: components['schemas']['AttentionDto'][];
-      /** @description last activity of an earlier day, to copy from */
-      previousActivityId: string | null;
-    };
-    FieldProblemDto: {
-      field: string;
-      code: string;
-      message: string;
-    };
-    ProblemDto: {
-      type: string;
-      title: string;
-      status: number;
-      code: string;
-      detail: string;
-      errors: components['schemas']['FieldProblemDto'][];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        UnitHeadDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            /** @enum {string} */
+            via: "position" | "delegation";
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string | null;
+        };
+        UnitDto: {
+            id: string;
+            code: string;
+            name: string;
+            /** @description e.g. DINAS, BIDANG */
+            kind: string;
+            parentId: string | null;
+            /** @description juknis template whose PjPK rule holds */
+            template: string | null;
+            /** @description unit organisasi (decision 1) */
+            isOrganizational: boolean;
+            /** @description nearest unit organisasi at or above */
+            organizationalUnitId: string | null;
+            /** @description 0 for the root */
+            depth: number;
+            head: components["schemas"]["UnitHeadDto"] | null;
+            /** @description people placed in this very unit */
+            peopleCount: number;
+            /** @description here and below */
+            totalPeopleCount: number;
+            version: number;
+            allowedActions: string[];
+        };
+        UnitListDto: {
+            /** @description the whole structure, parents first */
+            items: components["schemas"]["UnitDto"][];
+            nextCursor: string | null;
+        };
+        UnitRefDto: {
+            id: string;
+            name: string;
+        };
+        AssessorDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+        };
+        UnitPersonDto: {
+            employeeId: string;
+            name: string;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            rank: string | null;
+            isHead: boolean;
+            /** @description PjPK of today */
+            assessor: components["schemas"]["AssessorDto"] | null;
+            /** @enum {string} */
+            assessorBasis: "override" | "template" | "nearest_head" | "unit_above" | "none";
+            assessorNeedsConfirmation: boolean;
+        };
+        UnitDetailDto: {
+            id: string;
+            code: string;
+            name: string;
+            /** @description e.g. DINAS, BIDANG */
+            kind: string;
+            parentId: string | null;
+            /** @description juknis template whose PjPK rule holds */
+            template: string | null;
+            /** @description unit organisasi (decision 1) */
+            isOrganizational: boolean;
+            /** @description nearest unit organisasi at or above */
+            organizationalUnitId: string | null;
+            /** @description 0 for the root */
+            depth: number;
+            head: components["schemas"]["UnitHeadDto"] | null;
+            /** @description people placed in this very unit */
+            peopleCount: number;
+            /** @description here and below */
+            totalPeopleCount: number;
+            version: number;
+            allowedActions: string[];
+            /** @description from the root to the unit above */
+            path: components["schemas"]["UnitRefDto"][];
+            children: components["schemas"]["UnitRefDto"][];
+            people: components["schemas"]["UnitPersonDto"][];
+            /** @description of `people` */
+            nextCursor: string | null;
+        };
+        UpdateUnitDto: {
+            isOrganizational: boolean;
+            version: number;
+        };
+        PersonRefDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+        };
+        DelegationDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "plt" | "plh";
+            unit: components["schemas"]["UnitRefDto"];
+            delegate: components["schemas"]["PersonRefDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            basis: string;
+            /** @enum {string} */
+            status: "upcoming" | "active" | "ended" | "revoked";
+            version: number;
+            allowedActions: string[];
+        };
+        DelegationPageDto: {
+            items: components["schemas"]["DelegationDto"][];
+            nextCursor: string | null;
+        };
+        CreateDelegationDto: {
+            /** @enum {string} */
+            kind: "plt" | "plh";
+            unitId: string;
+            delegateEmployeeId: string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            endsOn: string;
+            /** @description number of the surat perintah */
+            basis: string;
+        };
+        AgencySettingsDto: {
+            /**
+             * @description rhythm of rencana aksi (decision 12)
+             * @enum {string}
+             */
+            actionItemPeriod: "monthly" | "quarterly";
+            /**
+             * @description who signs a surat penugasan (decision 16)
+             * @enum {string}
+             */
+            letterSignatory: "unit_head" | "assessor";
+            /** @description day of the next month on which logging closes (decision 21) */
+            activityClosingDay: number;
+            /** @enum {number} */
+            workingDaysPerWeek: 5 | 6;
+            /** @description kode klasifikasi in letter numbers */
+            letterClassification: string;
+            /** @description place printed on letters */
+            letterPlace: string | null;
+        };
+        AgencyDto: {
+            id: string;
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "PROVINSI" | "KABUPATEN" | "KOTA";
+            timeZone: string;
+            settings: components["schemas"]["AgencySettingsDto"];
+            version: number;
+            allowedActions: string[];
+        };
+        UpdateAgencyDto: {
+            /** @enum {string} */
+            actionItemPeriod?: "monthly" | "quarterly";
+            /** @enum {string} */
+            letterSignatory?: "unit_head" | "assessor";
+            activityClosingDay?: number;
+            /** @enum {number} */
+            workingDaysPerWeek?: 5 | 6;
+            letterClassification?: string;
+            letterPlace?: string;
+            version: number;
+        };
+        HolidayDto: {
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        HolidayListDto: {
+            items: components["schemas"]["HolidayDto"][];
+            nextCursor: string | null;
+        };
+        PutHolidayDto: {
+            name: string;
+        };
+        AssessorExceptionDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            /** @description whom the last rule found */
+            assessor: components["schemas"]["PersonRefDto"] | null;
+            /** @enum {string} */
+            basis: "nearest_head" | "unit_above" | "none";
+            /** @description confirm, override */
+            allowedActions: string[];
+        };
+        AssessorExceptionPageDto: {
+            items: components["schemas"]["AssessorExceptionDto"][];
+            nextCursor: string | null;
+            /** @description of all pages */
+            total: number;
+        };
+        ConfirmAssessorsDto: {
+            employeeIds: string[];
+        };
+        ConfirmedDto: {
+            confirmed: number;
+            /** @description still to be confirmed */
+            remaining: number;
+        };
+        OverrideAssessorDto: {
+            assessorEmployeeId: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description first day; default today
+             */
+            from?: string;
+        };
+        AssessorOverrideDto: {
+            id: string;
+            employeeId: string;
+            assessor: components["schemas"]["PersonRefDto"];
+            reason: string;
+            /** @enum {string} */
+            status: "proposed" | "confirmed" | "refused" | "ended";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
+        HoldingDto: {
+            id: string;
+            unitId: string;
+            unitName: string;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            echelon: string | null;
+            positionClass: number | null;
+            isHead: boolean;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
+        RankEntryDto: {
+            rank: string;
+            /**
+             * Format: date
+             * @description TMT
+             */
+            since: string | null;
+            /** Format: date */
+            recordedOn: string;
+        };
+        RecordAccountDto: {
+            id: string;
+            username: string;
+            /** @enum {string} */
+            passwordState: "initial" | "own" | "none";
+            /** Format: date-time */
+            lastLoginAt: string | null;
+        };
+        EmployeeRecordDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            nip: string | null;
+            /** @enum {string} */
+            kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
+            rank: string | null;
+            unitId: string;
+            skills: string[];
+            phone: string | null;
+            email: string | null;
+            education: string | null;
+            /** Format: date */
+            civilServiceSince: string | null;
+            assessor: components["schemas"]["PersonRefDto"] | null;
+            assessorBasis: string;
+            assessorNeedsConfirmation: boolean;
+            /** @description newest first */
+            holdings: components["schemas"]["HoldingDto"][];
+            /** @description newest first */
+            ranks: components["schemas"]["RankEntryDto"][];
+            /** @description newest first */
+            overrides: components["schemas"]["AssessorOverrideDto"][];
+            account: components["schemas"]["RecordAccountDto"] | null;
+            /** @description override, issue_code */
+            allowedActions: string[];
+        };
+        ProposeAssessorDto: {
+            assessorEmployeeId: string;
+            reason: string;
+        };
+        AssessorProposalDto: {
+            id: string;
+            employee: components["schemas"]["PersonRefDto"];
+            assessor: components["schemas"]["PersonRefDto"];
+            reason: string;
+            /** @enum {string} */
+            status: "proposed" | "confirmed" | "refused" | "ended";
+            /** Format: date-time */
+            proposedAt: string;
+            /** @description who owes the decision today */
+            waitsFor: string | null;
+            allowedActions: string[];
+        };
+        AssessorProposalListDto: {
+            items: components["schemas"]["AssessorProposalDto"][];
+            nextCursor: string | null;
+        };
+        DecideAssessorDto: {
+            /** @description needed to refuse */
+            note?: string | null;
+        };
+        GrantDto: {
+            id: string;
+            /** @enum {string} */
+            role: "agency_admin" | "operator" | "executive" | "auditor";
+            name: string;
+            employeeId: string | null;
+            positionName: string | null;
+            unitName: string | null;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+            /** @enum {string} */
+            status: "upcoming" | "active" | "ended";
+            grantedBy: string | null;
+            allowedActions: string[];
+        };
+        GrantPageDto: {
+            items: components["schemas"]["GrantDto"][];
+            nextCursor: string | null;
+        };
+        CreateGrantDto: {
+            employeeId: string;
+            /** @enum {string} */
+            role: "agency_admin" | "operator" | "executive" | "auditor";
+            /**
+             * Format: date
+             * @description default today
+             */
+            startsOn?: string;
+            /**
+             * Format: date
+             * @description last day; none: open-ended
+             */
+            endsOn?: string;
+        };
+        DirectoryEntryDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            isHead: boolean;
+            rank: string | null;
+            /** @description for those who keep records */
+            nip: string | null;
+            /** @description for the admin */
+            accountId: string | null;
+            /**
+             * @description for the admin
+             * @enum {string|null}
+             */
+            passwordState: "initial" | "own" | "none" | null;
+        };
+        DirectoryPageDto: {
+            items: components["schemas"]["DirectoryEntryDto"][];
+            nextCursor: string | null;
+        };
+        LoginDto: {
+            /** @description NIP (spaces allowed) or username */
+            nip: string;
+            password: string;
+        };
+        MeEmployeeDto: {
+            id: string;
+            name: string;
+            nip: string | null;
+            positionName: string;
+            positionKind: string;
+            unitId: string;
+            unitName: string;
+            organizationalUnitId: string | null;
+            organizationalUnitName: string | null;
+        };
+        MeAgencyDto: {
+            id: string;
+            code: string;
+            name: string;
+            /** @enum {string} */
+            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+        };
+        MeAccountDto: {
+            id: string;
+            username: string;
+            mustChangePassword: boolean;
+        };
+        CapacityDto: {
+            /** @enum {string} */
+            role: "employee" | "leader" | "assessor" | "unit_head" | "authorised_official" | "agency_admin" | "operator" | "executive" | "auditor";
+            unitId?: string;
+            unitName?: string;
+            squadId?: string;
+            /** @enum {string} */
+            delegationKind?: "plt" | "plh";
+            /** Format: date */
+            since: string | null;
+            /** Format: date */
+            until?: string;
+            /** @enum {string} */
+            via: "position" | "delegation" | "squad" | "grant";
+        };
+        MeAssessorDto: {
+            employeeId: string | null;
+            name: string | null;
+            positionName: string | null;
+        };
+        PeriodDto: {
+            label: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        MeCountsDto: {
+            inbox: number;
+            notifications: number;
+        };
+        MeDto: {
+            employee: components["schemas"]["MeEmployeeDto"] | null;
+            name: string;
+            agency: components["schemas"]["MeAgencyDto"];
+            account: components["schemas"]["MeAccountDto"];
+            capacities: components["schemas"]["CapacityDto"][];
+            assessor: components["schemas"]["MeAssessorDto"] | null;
+            period: components["schemas"]["PeriodDto"];
+            /** Format: date */
+            today: string;
+            counts: components["schemas"]["MeCountsDto"];
+        };
+        SessionDto: {
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            mustChangePassword: boolean;
+            me: components["schemas"]["MeDto"];
+        };
+        ChangePasswordDto: {
+            current: string;
+            next: string;
+        };
+        ForgotPasswordDto: {
+            nip: string;
+        };
+        ResetPasswordDto: {
+            nip: string;
+            code: string;
+            next: string;
+        };
+        IssueCodesDto: {
+            accountIds: string[];
+        };
+        IssuedCodeDto: {
+            accountId: string;
+            /** @description what the person logs in with */
+            username: string;
+            name: string;
+            unitName: string | null;
+            /** @description shown this once */
+            code: string;
+            /** @enum {string} */
+            purpose: "first_password" | "reset";
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        IssuedCodesDto: {
+            items: components["schemas"]["IssuedCodeDto"][];
+        };
+        PengampuDto: {
+            /** @enum {string} */
+            kind: "unit" | "squad" | "employee";
+            id: string;
+            name: string;
+        };
+        GoalIndicatorDto: {
+            id: string;
+            code: string;
+            text: string;
+            unit: string;
+            /** @description decimal */
+            target: string | null;
+            /** @enum {string} */
+            direction: "HIGHER" | "LOWER";
+            formula: string | null;
+        };
+        GoalNodeDto: {
+            id: string;
+            parentId: string | null;
+            year: number;
+            code: string;
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            /** @enum {string|null} */
+            cascading: "DIRECT" | "NON_DIRECT" | null;
+            statement: string;
+            pengampu: components["schemas"]["PengampuDto"] | null;
+            indicators: components["schemas"]["GoalIndicatorDto"][];
+            /** @description people whose RHK serve this node or one below it */
+            carriers: number;
+            /** @description an RHK of the caller serves exactly this node */
+            mine: boolean;
+            gaps: ("indicator" | "pengampu" | "rhk")[];
+            version: number;
+            allowedActions: string[];
+        };
+        GoalGapCountsDto: {
+            indicator: number;
+            pengampu: number;
+            rhk: number;
+        };
+        GoalTreeDto: {
+            year: number;
+            items: components["schemas"]["GoalNodeDto"][];
+            /** @description always null: the tree is one answer */
+            nextCursor: string | null;
+            gaps: components["schemas"]["GoalGapCountsDto"];
+            /** @description `create` lets add a node at the top */
+            allowedActions: string[];
+        };
+        GoalChainLinkDto: {
+            id: string;
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            statement: string;
+            unitName: string | null;
+        };
+        GoalCarrierDto: {
+            employeeId: string;
+            name: string;
+            rhkId: string;
+            /** @description the RHK */
+            text: string;
+            target: string | null;
+            unit: string | null;
+            /** @description sum of reported rencana aksi */
+            realised: string | null;
+        };
+        GoalSquadDto: {
+            id: string;
+            goalId: string;
+            name: string;
+            status: string;
+        };
+        GoalDetailDto: {
+            id: string;
+            parentId: string | null;
+            year: number;
+            code: string;
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            /** @enum {string|null} */
+            cascading: "DIRECT" | "NON_DIRECT" | null;
+            statement: string;
+            pengampu: components["schemas"]["PengampuDto"] | null;
+            indicators: components["schemas"]["GoalIndicatorDto"][];
+            /** @description people whose RHK serve this node or one below it */
+            carriers: number;
+            /** @description an RHK of the caller serves exactly this node */
+            mine: boolean;
+            gaps: ("indicator" | "pengampu" | "rhk")[];
+            version: number;
+            allowedActions: string[];
+            /** @description from the top down, this node last */
+            chain: components["schemas"]["GoalChainLinkDto"][];
+            people: components["schemas"]["GoalCarrierDto"][];
+            squads: components["schemas"]["GoalSquadDto"][];
+        };
+        GoalIndicatorInputDto: {
+            /** @description absent for a new one */
+            id?: string;
+            text: string;
+            /** @example dokumen */
+            unit: string;
+            /** @description decimal */
+            target?: string | null;
+            /**
+             * @default HIGHER
+             * @enum {string}
+             */
+            direction: "HIGHER" | "LOWER";
+            formula?: string | null;
+        };
+        CreateGoalDto: {
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            /** @enum {string|null} */
+            cascading?: "DIRECT" | "NON_DIRECT" | null;
+            statement: string;
+            pengampuUnitId?: string | null;
+            pengampuSquadId?: string | null;
+            pengampuEmployeeId?: string | null;
+            indicators?: components["schemas"]["GoalIndicatorInputDto"][];
+            /** @description default: the parent’s, else this year */
+            year?: number;
+            /** @description unique in the year; made when absent */
+            code?: string;
+            /** @description null: at the top */
+            parentId?: string | null;
+        };
+        UpdateGoalDto: {
+            /** @enum {string} */
+            level?: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
+            /** @enum {string|null} */
+            cascading?: "DIRECT" | "NON_DIRECT" | null;
+            statement?: string;
+            pengampuUnitId?: string | null;
+            pengampuSquadId?: string | null;
+            pengampuEmployeeId?: string | null;
+            indicators?: components["schemas"]["GoalIndicatorInputDto"][];
+            /** @description lock counter as last read */
+            version: number;
+        };
+        MoveGoalDto: {
+            /** @description null: to the top */
+            parentId: string | null;
+            /** @description lock counter as last read */
+            version: number;
+        };
+        StartSkpDto: {
+            /** @enum {string} */
+            format: "A" | "B" | "C";
+            /**
+             * Format: date
+             * @description default: what is left of the year
+             */
+            from?: string;
+            /** Format: date */
+            until?: string;
+        };
+        SkpRevisionRefDto: {
+            number: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "superseded";
+            /** @description why it was opened */
+            reason: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        SkpPersonDto: {
+            employeeId: string | null;
+            name: string;
+            nip: string | null;
+            rank: string | null;
+            positionName: string;
+            unitName: string;
+        };
+        SkpAssessorDto: {
+            employeeId: string | null;
+            name: string;
+            nip: string | null;
+            rank: string | null;
+            positionName: string;
+            unitName: string;
+            /** @description plt, plh or null */
+            delegationKind: string | null;
+        };
+        SkpIndicatorDto: {
+            /** @enum {string|null} */
+            aspect: "quantity" | "quality" | "time" | "cost" | null;
+            text: string;
+            target: string | null;
+            unit: string | null;
+        };
+        SkpActionReportDto: {
+            /** @enum {string} */
+            status: "open" | "submitted";
+            text: string | null;
+            /** @description decimal */
+            realised: string | null;
+            /** Format: date-time */
+            reportedAt: string | null;
+            version: number;
+            allowedActions: string[];
+        };
+        SkpActionItemContextDto: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description null while not in force */
+            report: components["schemas"]["SkpActionReportDto"] | null;
+        };
+        SkpActionItemDto: {
+            id: string;
+            /** @example 2026-Q4 */
+            period: string;
+            text: string;
+            /** @description decimal */
+            target: string | null;
+            unit: string | null;
+            context: components["schemas"]["SkpActionItemContextDto"];
+        };
+        IntervenedRhkDto: {
+            rhkId: string;
+            text: string;
+            ownerName: string;
+        };
+        RhkContextDto: {
+            /** @description brought by an assignment, not yet agreed */
+            proposed: boolean;
+            intervened: components["schemas"]["IntervenedRhkDto"] | null;
+            /** @description the goal it serves and the way up */
+            chain: components["schemas"]["GoalChainLinkDto"][];
+            squadName: string | null;
+            /** @description rounds of dialogue on this RHK */
+            comments: number;
+        };
+        RhkDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "utama" | "tambahan";
+            intervenedRhkId: string | null;
+            goalId: string | null;
+            squadId: string | null;
+            text: string;
+            /** @enum {string|null} */
+            perspective: "Penerima Layanan" | "Proses Bisnis" | "Penguatan Internal" | "Anggaran" | null;
+            indicators: components["schemas"]["SkpIndicatorDto"][];
+            actionItems: components["schemas"]["SkpActionItemDto"][];
+            context: components["schemas"]["RhkContextDto"];
+        };
+        BehaviourGuideDto: {
+            value: string;
+            name: string;
+            guides: string[];
+        };
+        SkpAttachmentsDto: {
+            /** @description dukungan sumber daya */
+            resources: string;
+            /** @description skema pertanggungjawaban */
+            accountability: string;
+            /** @description konsekuensi */
+            consequences: string;
+        };
+        SkpSlotDto: {
+            /** @example 2026-Q4 */
+            period: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
+        SkpDialogueDto: {
+            id: string;
+            revision: number;
+            rhkId: string | null;
+            authorName: string;
+            via: string | null;
+            /** @enum {string} */
+            kind: "submit" | "return" | "approve" | "revise" | "comment" | "proposal";
+            note: string;
+            /** Format: date-time */
+            at: string;
+        };
+        RhkRefDto: {
+            rhkId: string;
+            text: string;
+        };
+        SkpFieldChangeDto: {
+            /** @example indicators.quantity.target */
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        RhkChangeDto: {
+            rhkId: string;
+            text: string;
+            fields: components["schemas"]["SkpFieldChangeDto"][];
+        };
+        SkpRevisionDiffDto: {
+            /** @description the version compared with */
+            against: number;
+            added: components["schemas"]["RhkRefDto"][];
+            removed: components["schemas"]["RhkRefDto"][];
+            changed: components["schemas"]["RhkChangeDto"][];
+            behaviour: components["schemas"]["SkpFieldChangeDto"][];
+        };
+        SkpDto: {
+            id: string;
+            /** @enum {string} */
+            format: "A" | "B" | "C";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @enum {string} */
+            status: "planning" | "running" | "evaluating" | "final";
+            /** @description the open version, else the one in force */
+            revision: components["schemas"]["SkpRevisionRefDto"];
+            /** @description number of the version in force */
+            inForce: number | null;
+            versions: number;
+            employee: components["schemas"]["SkpPersonDto"];
+            /** @description null: nobody is known (F13) */
+            assessor: components["schemas"]["SkpAssessorDto"] | null;
+            rhk: components["schemas"]["RhkDto"][];
+            behaviour: {
+                [key: string]: string;
+            };
+            behaviourGuide: components["schemas"]["BehaviourGuideDto"][];
+            attachments: components["schemas"]["SkpAttachmentsDto"];
+            /** @description slots for rencana aksi that have not passed */
+            slots: components["schemas"]["SkpSlotDto"][];
+            /** @description oldest first */
+            dialogue: components["schemas"]["SkpDialogueDto"][];
+            /** @description open version against the one in force */
+            changes: components["schemas"]["SkpRevisionDiffDto"] | null;
+            isOwner: boolean;
+            version: number;
+            allowedActions: string[];
+        };
+        SkpListItemDto: {
+            id: string;
+            /** @enum {string} */
+            format: "A" | "B" | "C";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @enum {string} */
+            status: "planning" | "running" | "evaluating" | "final";
+            revision: components["schemas"]["SkpRevisionRefDto"];
+            employeeId: string;
+            employeeName: string;
+            positionName: string;
+            unitName: string;
+            assessorName: string | null;
+            rhkCount: number;
+            version: number;
+            allowedActions: string[];
+        };
+        SkpListDto: {
+            items: components["schemas"]["SkpListItemDto"][];
+            nextCursor: string | null;
+        };
+        SkpVersionDto: {
+            number: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "superseded";
+            /** @description why it was opened */
+            reason: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            rhk: components["schemas"]["RhkDto"][];
+            behaviour: {
+                [key: string]: string;
+            };
+            attachments: components["schemas"]["SkpAttachmentsDto"];
+            /** @description against the version before */
+            diff: components["schemas"]["SkpRevisionDiffDto"] | null;
+        };
+        SkpVersionsDto: {
+            /** @description newest first */
+            items: components["schemas"]["SkpVersionDto"][];
+            nextCursor: string | null;
+        };
+        SuperiorRhkDto: {
+            id: string;
+            text: string;
+            ownerName: string;
+            ownerPosition: string;
+            /** @description the owner is the PjPK */
+            isAssessor: boolean;
+        };
+        GoalChoiceDto: {
+            id: string;
+            code: string;
+            level: string;
+            statement: string;
+            unitName: string | null;
+        };
+        SkpChoicesDto: {
+            superiorRhk: components["schemas"]["SuperiorRhkDto"][];
+            /** @description goals of the own unit and those above */
+            goals: components["schemas"]["GoalChoiceDto"][];
+        };
+        RhkIndicatorInputDto: {
+            /** @enum {string|null} */
+            aspect?: "quantity" | "quality" | "time" | "cost" | null;
+            text: string;
+            target?: string | null;
+            unit?: string | null;
+        };
+        RhkActionItemInputDto: {
+            /** @description absent for a new one */
+            id?: string;
+            /** @example 2026-Q4 */
+            period: string;
+            text: string;
+            /** @description decimal */
+            target?: string | null;
+            unit?: string | null;
+            /** @description ignored, so that an answer can be sent back */
+            context?: Record<string, never>;
+        };
+        RhkInputDto: {
+            /** @description absent for a new one */
+            id?: string;
+            /** @enum {string} */
+            kind: "utama" | "tambahan";
+            intervenedRhkId?: string | null;
+            goalId?: string | null;
+            squadId?: string | null;
+            text: string;
+            /**
+             * @description format A
+             * @enum {string|null}
+             */
+            perspective?: "Penerima Layanan" | "Proses Bisnis" | "Penguatan Internal" | "Anggaran" | null;
+            indicators: components["schemas"]["RhkIndicatorInputDto"][];
+            actionItems: components["schemas"]["RhkActionItemInputDto"][];
+            /** @description ignored, so that an answer can be sent back */
+            context?: Record<string, never>;
+        };
+        SaveSkpDto: {
+            /** @description lock counter as last read */
+            version: number;
+            rhk: components["schemas"]["RhkInputDto"][];
+            /** @description ekspektasi khusus pimpinan per BerAKHLAK value; absent: unchanged */
+            behaviour?: {
+                [key: string]: string;
+            };
+            /** @description absent: unchanged */
+            attachments?: components["schemas"]["SkpAttachmentsDto"];
+        };
+        SkpVerbDto: {
+            /** @description needed to return and revise */
+            note?: string | null;
+            /** @description refuses when the SKP has changed since it was read */
+            version?: number;
+        };
+        SkpCommentDto: {
+            /** @description the RHK it is about */
+            rhkId?: string | null;
+            note: string;
+        };
+        ReportActionItemDto: {
+            text: string;
+            /** @description decimal, not negative */
+            realised?: string | null;
+            version?: number;
+        };
+        ReportedActionItemDto: {
+            id: string;
+            rhkId: string;
+            /** @example 2026-Q4 */
+            period: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            text: string;
+            /** @description decimal */
+            target: string | null;
+            unit: string | null;
+            report: components["schemas"]["SkpActionReportDto"];
+        };
+        RoleInput: {
+            /** @description set to keep or change an existing role */
+            id?: string;
+            title: string;
+            count: number;
+            /** @description skills the role needs */
+            skills: string[];
+            /**
+             * @description share of working time in percent, 0 < x ≤ 100
+             * @example 40.00
+             */
+            sharePercent: string;
+        };
+        CreateSquadDto: {
+            goalId: string;
+            name: string;
+            /** @description the unit organisasi that owns the performance */
+            ownerUnitId: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            description?: string;
+            roles: components["schemas"]["RoleInput"][];
+        };
+        SquadGoalDto: {
+            id: string;
+            level: string;
+            statement: string;
+            unitName: string | null;
+        };
+        SquadMemberDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            memberId: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @example 40.00 */
+            sharePercent: string;
+            /**
+             * @description load over the squad’s remaining time
+             * @example 80.00
+             */
+            loadPercent: string;
+            loadCount: number;
+            isLeader: boolean;
+        };
+        SquadRoleDto: {
+            id: string;
+            title: string;
+            count: number;
+            filled: number;
+            /** @description appointments under way */
+            reserved: number;
+            /** @description volunteers under way */
+            volunteers: number;
+            open: number;
+            skills: string[];
+            /** @example 40.00 */
+            sharePercent: string;
+            isLeader: boolean;
+            members: components["schemas"]["SquadMemberDto"][];
+        };
+        SquadDto: {
+            id: string;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            status: "draft" | "recruiting" | "active" | "assessing" | "closed" | "disbanded";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            ownerUnitId: string;
+            ownerUnitName: string;
+            /** @description acting head of the owner unit: the owner of the performance */
+            owner: components["schemas"]["PersonRefDto"] | null;
+            leader: components["schemas"]["PersonRefDto"] | null;
+            leaderValidates: boolean;
+            goalId: string;
+            /** @description from the agency’s goal down to the one served */
+            goalChain: components["schemas"]["SquadGoalDto"][];
+            roles: components["schemas"]["SquadRoleDto"][];
+            /** @description memberships that have ended */
+            formerMembers: components["schemas"]["SquadMemberDto"][];
+            version: number;
+            allowedActions: string[];
+        };
+        SquadRowDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "recruiting" | "active" | "assessing" | "closed" | "disbanded";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            ownerUnitName: string;
+            goalStatement: string;
+            leaderEmployeeId: string | null;
+            leaderName: string | null;
+            seatCount: number;
+            seatsFilled: number;
+            isMine: boolean;
+        };
+        SquadPageDto: {
+            items: components["schemas"]["SquadRowDto"][];
+            nextCursor: string | null;
+        };
+        OpenRoleDto: {
+            squadId: string;
+            squadName: string;
+            roleId: string;
+            title: string;
+            ownerUnitName: string;
+            goalStatement: string;
+            skills: string[];
+            sharePercent: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            seatsLeft: number;
+            /** @description skills of the role that I have */
+            matchedSkills: string[];
+            /** @description also a volunteer of another unit organisasi may ask */
+            isOwnUnit: boolean;
+            /** @description I am a member or on the way to be one */
+            isTaken: boolean;
+        };
+        OpenRolePageDto: {
+            items: components["schemas"]["OpenRoleDto"][];
+            nextCursor: string | null;
+        };
+        SquadGoalChoiceDto: {
+            goalId: string;
+            code: string;
+            level: string;
+            statement: string;
+            unitName: string;
+            /** @description the unit organisasi that would own the squad */
+            ownerUnitId: string;
+            ownerUnitName: string;
+            /** @description squads that already serve it */
+            squadCount: number;
+        };
+        SquadGoalChoicesDto: {
+            items: components["schemas"]["SquadGoalChoiceDto"][];
+        };
+        UpdateSquadDto: {
+            version: number;
+            name?: string;
+            description?: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /** @description the leader validates the work instead of the superior (decision 22) */
+            leaderValidates?: boolean;
+            roles?: components["schemas"]["RoleInput"][];
+        };
+        AppointLeaderDto: {
+            employeeId: string;
+        };
+        SquadNoteDto: {
+            note?: string;
+        };
+        EmployeeRowDto: {
+            employeeId: string;
+            name: string;
+            /** @description whole for those who need it, masked for others */
+            nip: string | null;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            unitId: string;
+            unitName: string;
+            organizationalUnitName: string | null;
+            skills: string[];
+            /**
+             * @description percent of working time today
+             * @example 80
+             */
+            loadPercent: string;
+            loadCount: number;
+        };
+        EmployeePageDto: {
+            items: components["schemas"]["EmployeeRowDto"][];
+            nextCursor: string | null;
+        };
+        SkillDto: {
+            skill: string;
+            people: number;
+        };
+        SkillListDto: {
+            items: components["schemas"]["SkillDto"][];
+        };
+        EmployeeHoldingDto: {
+            positionName: string;
+            unitName: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
+        EmployeeSquadDto: {
+            squadId: string;
+            name: string;
+            roleTitle: string;
+            sharePercent: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        EmployeeDto: {
+            employeeId: string;
+            name: string;
+            /** @description whole for those who need it, masked for others */
+            nip: string | null;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            unitId: string;
+            unitName: string;
+            organizationalUnitName: string | null;
+            skills: string[];
+            /**
+             * @description percent of working time today
+             * @example 80
+             */
+            loadPercent: string;
+            loadCount: number;
+            rank: string | null;
+            assessorName: string | null;
+            holdings: components["schemas"]["EmployeeHoldingDto"][];
+            squads: components["schemas"]["EmployeeSquadDto"][];
+        };
+        MatchReasonDto: {
+            /** @enum {string} */
+            side: "for" | "against";
+            /** @enum {string} */
+            factor: "skill" | "load" | "route" | "goal";
+            text: string;
+        };
+        CandidateDto: {
+            employeeId: string;
+            name: string;
+            /** @description whole for those who need it, masked for others */
+            nip: string | null;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            unitId: string;
+            unitName: string;
+            organizationalUnitName: string | null;
+            skills: string[];
+            /**
+             * @description percent of working time today
+             * @example 80
+             */
+            loadPercent: string;
+            loadCount: number;
+            /** @enum {string} */
+            route: "within_unit" | "cross_unit" | "inter_agency";
+            /** @description 0–100, for the order only */
+            score: string;
+            matchedSkills: string[];
+            missingSkills: string[];
+            /**
+             * @description load in the squad’s time, percent
+             * @example 80
+             */
+            loadBefore: string;
+            /**
+             * @description the same with this role
+             * @example 120
+             */
+            loadAfter: string;
+            isOverAfter: boolean;
+            reasons: components["schemas"]["MatchReasonDto"][];
+            /** @description already a member, or on the way to be one */
+            isTaken: boolean;
+        };
+        CandidatePageDto: {
+            items: components["schemas"]["CandidateDto"][];
+        };
+        SearchHitDto: {
+            /** @enum {string} */
+            kind: "employee" | "squad" | "goal";
+            id: string;
+            title: string;
+            detail: string;
+        };
+        SearchDto: {
+            items: components["schemas"]["SearchHitDto"][];
+        };
+        StartAssignmentDto: {
+            squadId: string;
+            roleId: string;
+            employeeId: string;
+            /** @enum {string} */
+            origin: "appointment" | "volunteer";
+            note?: string;
+        };
+        AssignmentSquadDto: {
+            id: string;
+            name: string;
+        };
+        AssignmentRoleDto: {
+            id: string;
+            title: string;
+        };
+        AssignmentStarterDto: {
+            employeeId: string;
+            name: string;
+            /** @enum {string} */
+            capacity: "leader" | "assessor" | "unit_head" | "employee";
+        };
+        AssignmentUnitDto: {
+            id: string;
+            name: string;
+        };
+        ApproverDto: {
+            /** @description null while the post is vacant */
+            employeeId: string | null;
+            name: string | null;
+            /** @enum {string} */
+            capacity: "employee" | "assessor" | "unit_head" | "authorised_official";
+            unitId: string | null;
+            /** @description the post that decides, e.g. Kepala Dinas Kesehatan */
+            post: string;
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+            /** @description true before the step has its turn: the person follows holdings and delegations */
+            forecast: boolean;
+        };
+        StepDto: {
+            order: number;
+            /** @enum {string} */
+            action: "accept" | "endorse" | "approve" | "issue" | "acknowledge";
+            approver: components["schemas"]["ApproverDto"];
+            /** @enum {string} */
+            status: "waiting" | "pending" | "done" | "refused" | "skipped";
+            /** @description letters that the step brings */
+            letters: string[];
+            /** Format: date-time */
+            since: string | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+        };
+        AssignmentDto: {
+            id: string;
+            /** @enum {string} */
+            route: "within_unit" | "cross_unit" | "inter_agency";
+            /** @enum {string} */
+            origin: "appointment" | "volunteer";
+            /** @enum {string} */
+            status: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
+            version: number;
+            squad: components["schemas"]["AssignmentSquadDto"] | null;
+            role: components["schemas"]["AssignmentRoleDto"] | null;
+            employee: components["schemas"]["PersonRefDto"];
+            startedBy: components["schemas"]["AssignmentStarterDto"];
+            ownerUnit: components["schemas"]["AssignmentUnitDto"];
+            homeUnit: components["schemas"]["AssignmentUnitDto"];
+            task: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description percent of working time, decimal text */
+            sharePercent: string;
+            note: string;
+            /** @description konsep: hasil kerja as the surat penugasan will say it */
+            letterDraft: string;
+            previousId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** @description counts as received because nobody acknowledged it in time */
+            receivedByLapse: boolean;
+            steps: components["schemas"]["StepDto"][];
+            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft")[];
+        };
+        AssignmentListDto: {
+            items: components["schemas"]["AssignmentDto"][];
+            nextCursor: string | null;
+        };
+        FitReasonDto: {
+            /** @enum {string} */
+            side: "for" | "against";
+            text: string;
+        };
+        LoadBeforeAfterDto: {
+            /** @description percent, decimal text */
+            before: string;
+            /** @description percent, decimal text */
+            after: string;
+        };
+        GoalLinkDto: {
+            id: string;
+            level: string;
+            statement: string;
+            unitName: string | null;
+        };
+        LetterSummaryDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "request" | "recommendation" | "answer" | "assignment";
+            /** @enum {string} */
+            status: "draft" | "issued" | "cancelled" | "replaced";
+            number: string;
+            /** Format: date */
+            dated: string;
+            subject: string;
+            unitName: string;
+            signerName: string;
+            /** @description post, with Plt. or Plh. */
+            signerPosition: string;
+            /** @description answers: whether it grants; else null */
+            approved: boolean | null;
+            /** Format: date-time */
+            issuedAt: string;
+        };
+        AssignmentDetailDto: {
+            id: string;
+            /** @enum {string} */
+            route: "within_unit" | "cross_unit" | "inter_agency";
+            /** @enum {string} */
+            origin: "appointment" | "volunteer";
+            /** @enum {string} */
+            status: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
+            version: number;
+            squad: components["schemas"]["AssignmentSquadDto"] | null;
+            role: components["schemas"]["AssignmentRoleDto"] | null;
+            employee: components["schemas"]["PersonRefDto"];
+            startedBy: components["schemas"]["AssignmentStarterDto"];
+            ownerUnit: components["schemas"]["AssignmentUnitDto"];
+            homeUnit: components["schemas"]["AssignmentUnitDto"];
+            task: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description percent of working time, decimal text */
+            sharePercent: string;
+            note: string;
+            /** @description konsep: hasil kerja as the surat penugasan will say it */
+            letterDraft: string;
+            previousId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** @description counts as received because nobody acknowledged it in time */
+            receivedByLapse: boolean;
+            steps: components["schemas"]["StepDto"][];
+            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft")[];
+            fit: components["schemas"]["FitReasonDto"][];
+            load: components["schemas"]["LoadBeforeAfterDto"];
+            goalChain: components["schemas"]["GoalLinkDto"][];
+            letters: components["schemas"]["LetterSummaryDto"][];
+        };
+        LetterListDto: {
+            items: components["schemas"]["LetterSummaryDto"][];
+        };
+        LetterDraftDto: {
+            /** @description hasil kerja in the surat penugasan */
+            text: string;
+            version: number;
+        };
+        NoteDto: {
+            /** @description needed by reject and decline */
+            note?: string;
+        };
+        RegisterEntryDto: {
+            sequence: number;
+            /** @description null: the number is taken and no letter bears it (a gap) */
+            letter: components["schemas"]["LetterSummaryDto"] | null;
+        };
+        RegisterDto: {
+            items: components["schemas"]["RegisterEntryDto"][];
+            nextCursor: string | null;
+        };
+        LetterHeadDto: {
+            agencyName: string;
+            unitName: string;
+            address?: string;
+            contact?: string;
+        };
+        LetterAddresseeDto: {
+            position: string;
+            place: string;
+        };
+        LetterBlockDto: {
+            /** @enum {string} */
+            kind: "paragraph" | "facts" | "heading" | "list" | "table" | "labelledFacts";
+            text?: string;
+            label?: string;
+            items?: string[];
+            columns?: string[];
+            rows?: string[][];
+        };
+        LetterSignerDto: {
+            name: string;
+            nip: string | null;
+            rank: string | null;
+            /** @description the lines above the signature */
+            caption: string[];
+        };
+        LetterSignatureDto: {
+            valid: boolean;
+            label: string;
+            statement: string;
+        };
+        LetterDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "request" | "recommendation" | "answer" | "assignment";
+            /** @enum {string} */
+            status: "draft" | "issued" | "cancelled" | "replaced";
+            number: string;
+            /** Format: date */
+            dated: string;
+            subject: string;
+            unitName: string;
+            signerName: string;
+            /** @description post, with Plt. or Plh. */
+            signerPosition: string;
+            /** @description answers: whether it grants; else null */
+            approved: boolean | null;
+            /** Format: date-time */
+            issuedAt: string;
+            assignmentId: string | null;
+            head: components["schemas"]["LetterHeadDto"];
+            /** @description place in the date line */
+            place: string;
+            /** @description judul form: the title */
+            title: string | null;
+            /** @description Sifat */
+            nature: string;
+            /** @description Lampiran */
+            attachments: string;
+            addressee: components["schemas"]["LetterAddresseeDto"] | null;
+            blocks: components["schemas"]["LetterBlockDto"][];
+            signer: components["schemas"]["LetterSignerDto"];
+            /** @description tembusan */
+            copies: string[];
+            signature: components["schemas"]["LetterSignatureDto"] | null;
+            /** @description SHA-256 of the PDF as issued */
+            sha256: string;
+            verificationToken: string;
+            verificationUrl: string;
+            /** @description QR code of the verification address as the d of an SVG path */
+            qrPath: string;
+            /** @description modules along one side of the QR code */
+            qrSize: number;
+        };
+        VerifiedAssigneeDto: {
+            name: string;
+            maskedNip: string | null;
+        };
+        VerifiedSignerDto: {
+            name: string;
+            position: string;
+            maskedNip: string | null;
+        };
+        VerifiedLetterDto: {
+            token: string;
+            /** @enum {string} */
+            kind: "request" | "recommendation" | "answer" | "assignment";
+            /** @enum {string} */
+            status: "issued" | "cancelled" | "replaced";
+            number: string;
+            /** Format: date */
+            date: string;
+            subject: string;
+            agencyName: string;
+            unitName: string;
+            assignee: components["schemas"]["VerifiedAssigneeDto"] | null;
+            signer: components["schemas"]["VerifiedSignerDto"];
+            signature: components["schemas"]["LetterSignatureDto"] | null;
+            sha256: string;
+            /** Format: date-time */
+            checkedAt: string;
+            /** @enum {string} */
+            timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+        };
+        ComparedFileDto: {
+            /** @enum {string} */
+            outcome: "match" | "changed" | "unknown";
+            /** @description SHA-256 of the uploaded file */
+            sha256: string;
+            letter: components["schemas"]["VerifiedLetterDto"] | null;
+        };
+        ActivitySquadDto: {
+            id: string;
+            name: string;
+        };
+        ActivityRhkDto: {
+            id: string;
+            text: string;
+        };
+        OutputDto: {
+            /**
+             * @description decimal as text
+             * @example 1
+             */
+            quantity: string;
+            /** @example notula */
+            unit: string;
+        };
+        ActivityValidatorDto: {
+            /** @description null while the seat is vacant */
+            employeeId: string | null;
+            name: string | null;
+            /** @description why this person, in Indonesian */
+            because: string;
+        };
+        ActivityDecisionDto: {
+            employeeId: string | null;
+            name: string | null;
+            /** @description capacity, e.g. assessor:plh */
+            via: string | null;
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+        };
+        EvidenceDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "photo" | "file";
+            name: string;
+            contentType: string;
+            /** @description bytes */
+            size: number;
+            /** @description path of the file itself */
+            url: string;
+            /** @description path of the thumbnail of a photo */
+            thumbnailUrl: string | null;
+        };
+        ActivityListItemDto: {
+            id: string;
+            employee: components["schemas"]["PersonRefDto"];
+            /** Format: date */
+            date: string;
+            /** @example 08:00 */
+            startsAt: string;
+            /** @example 09:05 */
+            endsAt: string;
+            endsNextDay: boolean;
+            minutes: number;
+            name: string | null;
+            squad: components["schemas"]["ActivitySquadDto"] | null;
+            rhk: components["schemas"]["ActivityRhkDto"] | null;
+            actionItemId: string | null;
+            output: components["schemas"]["OutputDto"];
+            description: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "validated" | "returned" | "rejected";
+            validator: components["schemas"]["ActivityValidatorDto"] | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            decision: components["schemas"]["ActivityDecisionDto"] | null;
+            evidence: components["schemas"]["EvidenceDto"][];
+            clientId: string | null;
+            version: number;
+            allowedActions: string[];
+        };
+        ActivityPageDto: {
+            items: components["schemas"]["ActivityListItemDto"][];
+            nextCursor: string | null;
+        };
+        ActivityDayDto: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            kind: "workday" | "weekend" | "holiday";
+            holiday: string | null;
+            count: number;
+            /**
+             * @description the status of the day that asks for most attention
+             * @enum {string|null}
+             */
+            status: "draft" | "submitted" | "validated" | "returned" | "rejected" | null;
+            /** @description a working day before today without any activity */
+            missing: boolean;
+        };
+        MissingDayDto: {
+            /** Format: date */
+            date: string;
+            /** @example Kamis 12 November */
+            text: string;
+        };
+        CalendarTotalsDto: {
+            validatedDays: number;
+            waitingDays: number;
+            returnedDays: number;
+            missingDays: number;
+            activities: number;
+            /** @description of everything but rejected work */
+            minutes: number;
+        };
+        ActivityCalendarDto: {
+            /** @example 2026-11 */
+            month: string;
+            /** Format: date */
+            today: string;
+            /**
+             * Format: date
+             * @description last day on which the month can be logged
+             */
+            loggableUntil: string;
+            closed: boolean;
+            days: components["schemas"]["ActivityDayDto"][];
+            missing: components["schemas"]["MissingDayDto"][];
+            totals: components["schemas"]["CalendarTotalsDto"];
+        };
+        ActivityChoiceDto: {
+            /** @description stable within the form */
+            key: string;
+            rhkId: string | null;
+            squadId: string | null;
+            text: string;
+            /** @description squad or unit, below the text */
+            context: string;
+            /** Format: date */
+            lastUsedOn: string | null;
+            validator: components["schemas"]["ActivityValidatorDto"];
+        };
+        ActivityFormDto: {
+            /** Format: date */
+            today: string;
+            /**
+             * Format: date
+             * @description first day that can still be logged
+             */
+            earliest: string;
+            /** @description end of the last activity today */
+            lastEndsAt: string | null;
+            /** @description for "Salin kemarin" */
+            previousActivityId: string | null;
+            /** @description units of results used lately */
+            outputUnits: string[];
+            /** @description recently used first */
+            choices: components["schemas"]["ActivityChoiceDto"][];
+        };
+        ActivityWarningDto: {
+            /** @example overlap */
+            code: string;
+            message: string;
+            /** @description the other activity */
+            activityId: string;
+        };
+        SupportedGoalDto: {
+            id: string;
+            level: string;
+            statement: string;
+            unitName: string | null;
+        };
+        PreviousActivityDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description who returned it */
+            by: string;
+            note: string | null;
+            name: string | null;
+            /** Format: date */
+            date: string;
+            startsAt: string;
+            endsAt: string;
+            output: components["schemas"]["OutputDto"];
+            description: string;
+        };
+        ActivityDto: {
+            id: string;
+            employee: components["schemas"]["PersonRefDto"];
+            /** Format: date */
+            date: string;
+            /** @example 08:00 */
+            startsAt: string;
+            /** @example 09:05 */
+            endsAt: string;
+            endsNextDay: boolean;
+            minutes: number;
+            name: string | null;
+            squad: components["schemas"]["ActivitySquadDto"] | null;
+            rhk: components["schemas"]["ActivityRhkDto"] | null;
+            actionItemId: string | null;
+            output: components["schemas"]["OutputDto"];
+            description: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "validated" | "returned" | "rejected";
+            validator: components["schemas"]["ActivityValidatorDto"] | null;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            decision: components["schemas"]["ActivityDecisionDto"] | null;
+            evidence: components["schemas"]["EvidenceDto"][];
+            clientId: string | null;
+            version: number;
+            allowedActions: string[];
+            warnings: components["schemas"]["ActivityWarningDto"][];
+            /** @description from the root to the goal it serves */
+            goalChain: components["schemas"]["SupportedGoalDto"][];
+            previous: components["schemas"]["PreviousActivityDto"] | null;
+        };
+        OutputInput: {
+            /** @description decimal as text, at most two digits behind the point */
+            quantity: string;
+            unit: string;
+        };
+        CreateActivityDto: {
+            /** Format: date */
+            date: string;
+            /** @example 08:00 */
+            startsAt: string;
+            /** @example 09:05 */
+            endsAt: string;
+            /** @description night duty */
+            endsNextDay?: boolean;
+            name?: string | null;
+            squadId?: string | null;
+            rhkId?: string | null;
+            actionItemId?: string | null;
+            output: components["schemas"]["OutputInput"];
+            description: string;
+            /** @description the phone’s own id of the draft */
+            clientId?: string;
+        };
+        UpdateActivityDto: {
+            /** Format: date */
+            date?: string;
+            /** @example 08:00 */
+            startsAt?: string;
+            /** @example 09:05 */
+            endsAt?: string;
+            /** @description night duty */
+            endsNextDay?: boolean;
+            name?: string | null;
+            squadId?: string | null;
+            rhkId?: string | null;
+            actionItemId?: string | null;
+            output?: components["schemas"]["OutputInput"];
+            description?: string;
+            version: number;
+        };
+        ActivityNoteDto: {
+            note?: string | null;
+        };
+        AppointValidatorDto: {
+            /** @description whose work without RHK it is about */
+            employeeId: string;
+            /** @description who validates it */
+            validatorEmployeeId: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string | null;
+        };
+        ValidatorAppointmentDto: {
+            id: string;
+            employeeId: string;
+            employeeName: string;
+            validatorEmployeeId: string;
+            validatorName: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
+        NamedDto: {
+            id: string;
+            name: string;
+        };
+        RoundRefDto: {
+            id: string;
+            number: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @enum {string} */
+            status: "scoring" | "scored" | "accepted";
+        };
+        ScorerDto: {
+            /** @enum {string} */
+            kind: "owner" | "assessor" | "owner_and_assessor";
+            employeeId: string | null;
+            name: string | null;
+            positionName: string | null;
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+            /** @description percent of the member score, decimal as text */
+            weight: string;
+        };
+        AssessmentItemDto: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "submitted" | "reopened";
+            version: number;
+            squad: components["schemas"]["NamedDto"];
+            round: components["schemas"]["RoundRefDto"];
+            member: components["schemas"]["PersonRefDto"];
+            scorer: components["schemas"]["ScorerDto"];
+            lineCount: number;
+            /** @description lines with all three aspects */
+            scoredCount: number;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description why it was reopened */
+            reopenedBecause: string | null;
+            /**
+             * @example [
+             *       "save",
+             *       "submit"
+             *     ]
+             */
+            allowedActions: string[];
+        };
+        AssessmentPageDto: {
+            items: components["schemas"]["AssessmentItemDto"][];
+            nextCursor: string | null;
+        };
+        ScoredActionItemDto: {
+            id: string;
+            rhkText: string;
+            text: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description decimal as text */
+            target: string | null;
+            unit: string | null;
+        };
+        ActionItemReportDto: {
+            text: string | null;
+            /** @description decimal as text */
+            realised: string | null;
+            /** Format: date-time */
+            reportedAt: string | null;
+        };
+        ValidatedActivityDto: {
+            id: string;
+            actionItemId: string;
+            /** Format: date */
+            date: string;
+            name: string | null;
+            description: string;
+            /** @description decimal as text */
+            quantity: string;
+            unit: string;
+            minutes: number;
+            evidence: components["schemas"]["EvidenceDto"][];
+        };
+        AssessmentLineDto: {
+            id: string;
+            actionItem: components["schemas"]["ScoredActionItemDto"];
+            report: components["schemas"]["ActionItemReportDto"];
+            /** @description validated work as evidence */
+            activities: components["schemas"]["ValidatedActivityDto"][];
+            substance: number | null;
+            conformity: number | null;
+            structure: number | null;
+            note: string;
+            /** @description mean of the three, two decimals */
+            score: string | null;
+        };
+        LeaderRemarkDto: {
+            name: string;
+            /** Format: date-time */
+            at: string;
+            note: string;
+            summary: string;
+        };
+        AssessmentDto: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "submitted" | "reopened";
+            version: number;
+            squad: components["schemas"]["NamedDto"];
+            round: components["schemas"]["RoundRefDto"];
+            member: components["schemas"]["PersonRefDto"];
+            scorer: components["schemas"]["ScorerDto"];
+            lineCount: number;
+            /** @description lines with all three aspects */
+            scoredCount: number;
+            /** Format: date */
+            dueAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description why it was reopened */
+            reopenedBecause: string | null;
+            /**
+             * @example [
+             *       "save",
+             *       "submit"
+             *     ]
+             */
+            allowedActions: string[];
+            lines: components["schemas"]["AssessmentLineDto"][];
+            leaderRemark: components["schemas"]["LeaderRemarkDto"] | null;
+            /** @description mean of the lines, two decimals */
+            score: string | null;
+        };
+        LineScoresDto: {
+            id: string;
+            substance: number | null;
+            conformity: number | null;
+            structure: number | null;
+            note?: string | null;
+        };
+        SaveAssessmentDto: {
+            /** @description lock counter as read; a stale one is refused */
+            version?: number;
+            lines: components["schemas"]["LineScoresDto"][];
+        };
+        PreviewItemDto: {
+            id: string;
+            text: string;
+            /** @description still open: it will not be scored */
+            reported: boolean;
+        };
+        PreviewMemberDto: {
+            employee: components["schemas"]["PersonRefDto"];
+            roleTitle: string;
+            /** @description days of active membership in the round */
+            days: number;
+            items: components["schemas"]["PreviewItemDto"][];
+            /** @description empty when nothing was reported */
+            scorers: components["schemas"]["ScorerDto"][];
+        };
+        RoundWarningDto: {
+            /** @example nothing_reported */
+            code: string;
+            employeeId: string;
+            message: string;
+        };
+        AssessmentPreviewDto: {
+            squad: components["schemas"]["NamedDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            number: number;
+            /** Format: date */
+            dueAt: string;
+            members: components["schemas"]["PreviewMemberDto"][];
+            warnings: components["schemas"]["RoundWarningDto"][];
+            /** @description what keeps the round from being asked for */
+            obstacles: string[];
+            /**
+             * @example [
+             *       "request-assessment"
+             *     ]
+             */
+            allowedActions: string[];
+        };
+        RequestAssessmentDto: {
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        RequestedRoundDto: {
+            round: components["schemas"]["RoundRefDto"];
+            /** @example assessing */
+            squadStatus: string;
+            sheetCount: number;
+            /** Format: date */
+            dueAt: string;
+            warnings: components["schemas"]["RoundWarningDto"][];
+        };
+        ReportMemberDto: {
+            employee: components["schemas"]["PersonRefDto"];
+            note: string;
+        };
+        SquadReportDto: {
+            squadId: string;
+            /** @description of the round it belongs to */
+            roundNumber: number | null;
+            /** @description empty until it is written */
+            summary: string;
+            members: components["schemas"]["ReportMemberDto"][];
+            /** @description 0 until it is written */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string | null;
+            /**
+             * @example [
+             *       "save"
+             *     ]
+             */
+            allowedActions: string[];
+        };
+        MemberNoteDto: {
+            employeeId: string;
+            note: string;
+        };
+        SaveReportDto: {
+            /** @description lock counter as read; a stale one is refused */
+            version?: number;
+            summary: string;
+            members: components["schemas"]["MemberNoteDto"][];
+        };
+        WeightsDto: {
+            /** @description percent */
+            owner: string;
+            /** @description percent */
+            assessor: string;
+            /** @description percent; the report is shown beside */
+            leader: string;
+        };
+        ThresholdsDto: {
+            above: string;
+            meets: string;
+        };
+        ScoreLineDto: {
+            actionItemId: string;
+            text: string;
+            substance: number;
+            conformity: number;
+            structure: number;
+            note: string;
+            /** @description mean of the three, two decimals */
+            score: string;
+        };
+        SheetInputDto: {
+            /** @enum {string} */
+            kind: "owner" | "assessor" | "owner_and_assessor";
+            employeeId: string | null;
+            name: string | null;
+            positionName: string | null;
+            /** @enum {string|null} */
+            delegationKind: "plt" | "plh" | null;
+            /** @description percent of the member score, decimal as text */
+            weight: string;
+            assessmentId: string;
+            /** Format: date-time */
+            submittedAt: string;
+            score: string;
+            contribution: string;
+            lines: components["schemas"]["ScoreLineDto"][];
+        };
+        SquadMemberInputDto: {
+            score: string;
+            weight: string;
+            /** @description score × weight */
+            product: string;
+            /** @description score × weight ÷ sum of weights */
+            contribution: string;
+            employee: components["schemas"]["PersonRefDto"];
+            round: components["schemas"]["RoundRefDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            days: number;
+            sharePercent: string;
+            sheets: components["schemas"]["SheetInputDto"][];
+        };
+        SheetProgressDto: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "submitted" | "reopened";
+            member: components["schemas"]["PersonRefDto"];
+            scorer: components["schemas"]["ScorerDto"];
+            /** Format: date */
+            dueAt: string | null;
+        };
+        RoundResultDto: {
+            id: string;
+            number: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @enum {string} */
+            status: "scoring" | "scored" | "accepted";
+            /** @description of this round; null while scoring */
+            score: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description why it was sent back, or a word */
+            decisionNote: string | null;
+            /** @description who owes a sheet, who has sent it */
+            sheets: components["schemas"]["SheetProgressDto"][];
+            /**
+             * @example [
+             *       "accept",
+             *       "send-back"
+             *     ]
+             */
+            allowedActions: string[];
+        };
+        SquadResultsDto: {
+            /** @description null while nothing is scored */
+            score: string | null;
+            /** @description before the one rounding */
+            exact: string | null;
+            /**
+             * @description advisory
+             * @enum {string|null}
+             */
+            rating: "above" | "meets" | "below" | null;
+            weights: components["schemas"]["WeightsDto"];
+            /**
+             * @description by what the inputs are weighed
+             * @enum {string}
+             */
+            weighedBy: "days" | "days_share";
+            /** @description sum of the weights of the inputs */
+            totalWeight: string;
+            /** @description sum of score × weight */
+            total: string;
+            ruleVersion: string;
+            /** Format: date */
+            ruleSince: string;
+            thresholds: components["schemas"]["ThresholdsDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date-time */
+            calculatedAt: string;
+            squad: components["schemas"]["NamedDto"];
+            squadStatus: string;
+            /** @description true while a round in it awaits acceptance */
+            provisional: boolean;
+            inputs: components["schemas"]["SquadMemberInputDto"][];
+            /** @description newest first */
+            rounds: components["schemas"]["RoundResultDto"][];
+            leaderName: string | null;
+            /** @description head of this unit decides */
+            ownerUnitName: string;
+            /** @description false: only the own and the assessed people are listed */
+            complete: boolean;
+            allowedActions: string[];
+        };
+        AcceptResultDto: {
+            note?: string | null;
+        };
+        SendBackResultDto: {
+            note: string;
+            /** @description whose sheets are reopened; default: all */
+            employeeIds?: string[];
+            /** @description their reports are reopened too, so that they can be mended */
+            reopenReports?: boolean;
+        };
+        SquadInputDto: {
+            score: string;
+            weight: string;
+            /** @description score × weight */
+            product: string;
+            /** @description score × weight ÷ sum of weights */
+            contribution: string;
+            squad: components["schemas"]["NamedDto"];
+            leaderName: string | null;
+            round: components["schemas"]["RoundRefDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            days: number;
+            ruleVersion: string;
+            sheets: components["schemas"]["SheetInputDto"][];
+        };
+        AwaitedRoundDto: {
+            squad: components["schemas"]["NamedDto"];
+            round: components["schemas"]["RoundRefDto"];
+            /** @description with whom it is */
+            waitsFor: string;
+        };
+        EmployeeResultsDto: {
+            /** @description null while nothing is scored */
+            score: string | null;
+            /** @description before the one rounding */
+            exact: string | null;
+            /**
+             * @description advisory
+             * @enum {string|null}
+             */
+            rating: "above" | "meets" | "below" | null;
+            weights: components["schemas"]["WeightsDto"];
+            /**
+             * @description by what the inputs are weighed
+             * @enum {string}
+             */
+            weighedBy: "days" | "days_share";
+            /** @description sum of the weights of the inputs */
+            totalWeight: string;
+            /** @description sum of score × weight */
+            total: string;
+            ruleVersion: string;
+            /** Format: date */
+            ruleSince: string;
+            thresholds: components["schemas"]["ThresholdsDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date-time */
+            calculatedAt: string;
+            employee: components["schemas"]["PersonRefDto"];
+            /** @description who fixes the final rating */
+            assessorName: string | null;
+            inputs: components["schemas"]["SquadInputDto"][];
+            awaiting: components["schemas"]["AwaitedRoundDto"][];
+        };
+        UnitPersonInputDto: {
+            score: string;
+            weight: string;
+            /** @description score × weight */
+            product: string;
+            /** @description score × weight ÷ sum of weights */
+            contribution: string;
+            employee: components["schemas"]["PersonRefDto"];
+            days: number;
+            squadCount: number;
+        };
+        UnitResultsDto: {
+            /** @description null while nothing is scored */
+            score: string | null;
+            /** @description before the one rounding */
+            exact: string | null;
+            /**
+             * @description advisory
+             * @enum {string|null}
+             */
+            rating: "above" | "meets" | "below" | null;
+            weights: components["schemas"]["WeightsDto"];
+            /**
+             * @description by what the inputs are weighed
+             * @enum {string}
+             */
+            weighedBy: "days" | "days_share";
+            /** @description sum of the weights of the inputs */
+            totalWeight: string;
+            /** @description sum of score × weight */
+            total: string;
+            ruleVersion: string;
+            /** Format: date */
+            ruleSince: string;
+            thresholds: components["schemas"]["ThresholdsDto"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date-time */
+            calculatedAt: string;
+            unit: components["schemas"]["NamedDto"];
+            inputs: components["schemas"]["UnitPersonInputDto"][];
+            /** @description people of the unit without a score in the period */
+            withoutScore: number;
+        };
+        ImportProblemDto: {
+            file: string;
+            /** @description the header is row 1 */
+            row: number;
+            column: string;
+            code: string;
+            message: string;
+        };
+        ImportSummaryDto: {
+            /** @description rows that make something new */
+            created: number;
+            /** @description rows that open dated history */
+            moved: number;
+            /** @description rows that correct something */
+            corrected: number;
+            unchanged: number;
+        };
+        ImportResultDto: {
+            /** @description false for a dry run, and where a row was rejected */
+            applied: boolean;
+            /** @description rows without a refusal */
+            accepted: number;
+            rejected: components["schemas"]["ImportProblemDto"][];
+            warnings: components["schemas"]["ImportProblemDto"][];
+            summary: components["schemas"]["ImportSummaryDto"];
+        };
+        ImportRunDto: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actorName: string;
+            /** @enum {string} */
+            kind: "agency" | "units" | "employees" | "goals";
+            file: string;
+            accepted: number;
+            /** @description number of warnings */
+            warnings: number;
+            /** Format: date */
+            effectiveFrom: string;
+            summary: components["schemas"]["ImportSummaryDto"];
+        };
+        ImportRunPageDto: {
+            items: components["schemas"]["ImportRunDto"][];
+            nextCursor: string | null;
+        };
+        NotificationDto: {
+            id: string;
+            kind: string;
+            title: string;
+            body: string;
+            link: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        NotificationPageDto: {
+            items: components["schemas"]["NotificationDto"][];
+            nextCursor: string | null;
+            /** @description unread, counted up to 100 */
+            unread: number;
+        };
+        UnreadDto: {
+            /** @description unread, counted up to 100 */
+            unread: number;
+        };
+        AuditEventDto: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actorName: string;
+            actorEmployeeId: string | null;
+            /** @description capacity, e.g. unit_head:plh */
+            via: string | null;
+            action: string;
+            entity: string;
+            entityId: string | null;
+            detail: Record<string, never>;
+            requestId: string | null;
+        };
+        AuditPageDto: {
+            items: components["schemas"]["AuditEventDto"][];
+            nextCursor: string | null;
+        };
+        InboxItem: {
+            /** @enum {string} */
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            id: string;
+            title: string;
+            /** @description one line below the title */
+            summary: string;
+            /** @description display name of who asked */
+            requestedBy: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date */
+            dueAt: string | null;
+            /** @description capacity it is for, e.g. assessor, unit_head:plh */
+            via: string;
+            /** @description page that shows it whole */
+            link: string;
+            allowedActions: string[];
+        };
+        InboxCountDto: {
+            /** @enum {string} */
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            /** @description exact up to 99; 99 means 99 or more */
+            count: number;
+        };
+        InboxDto: {
+            items: components["schemas"]["InboxItem"][];
+            /** @description always null: the list is bounded */
+            nextCursor: string | null;
+            counts: components["schemas"]["InboxCountDto"][];
+            /** @description sum of the counts */
+            total: number;
+        };
+        DecideItemDto: {
+            /** @enum {string} */
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            id: string;
+            action: string;
+            note?: string;
+            version?: number;
+        };
+        DecideDto: {
+            items: components["schemas"]["DecideItemDto"][];
+        };
+        DecidedItemDto: {
+            /** @enum {string} */
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            id: string;
+            done: boolean;
+            /** @description stable code of the refusal */
+            code: string | null;
+            /** @description why it was not done, in words */
+            detail: string | null;
+        };
+        DecidedDto: {
+            items: components["schemas"]["DecidedItemDto"][];
+            done: number;
+            failed: number;
+        };
+        WaitingItem: {
+            /** @enum {string} */
+            kind: "activity" | "skp" | "assignment" | "assessment";
+            /** @description of the thing; of the first of several */
+            id: string;
+            title: string;
+            /** @description what is waited for: Validasi, Persetujuan, Rekomendasi … */
+            act: string;
+            /** @description who owes it today, or the post while it is vacant */
+            withWhom: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date */
+            dueAt: string | null;
+            /** @description page that shows it whole */
+            link: string;
+        };
+        WaitingDto: {
+            items: components["schemas"]["WaitingItem"][];
+            /** @description always null: the list is bounded */
+            nextCursor: string | null;
+        };
+        DashboardTotalsDto: {
+            /** @description ASN in service today */
+            people: number;
+            /** @description of them with an approved SKP that covers today */
+            approvedSkp: number;
+            runningSquads: number;
+            /** @description people who are members of a running squad today */
+            squadMembers: number;
+            /** @description assignments whose pending step is past its due date */
+            overdueAssignments: number;
+            /** @description activities of this month that were validated */
+            validatedActivities: number;
+            /** @description activities of this month that wait for validation */
+            waitingActivities: number;
+        };
+        AttentionDto: {
+            /** @enum {string} */
+            kind: "skp_missing" | "assignment_overdue" | "validation_overdue" | "overloaded";
+            count: number;
+            unitId: string | null;
+            unitName: string | null;
+            /** @description with whom it waits */
+            employeeId: string | null;
+            /** @description null: the seat is vacant */
+            name: string | null;
+            /** Format: date */
+            since: string | null;
+        };
+        DashboardUnitDto: {
+            /** @description ASN in service today */
+            people: number;
+            /** @description of them with an approved SKP that covers today */
+            approvedSkp: number;
+            runningSquads: number;
+            /** @description people who are members of a running squad today */
+            squadMembers: number;
+            /** @description assignments whose pending step is past its due date */
+            overdueAssignments: number;
+            /** @description activities of this month that were validated */
+            validatedActivities: number;
+            /** @description activities of this month that wait for validation */
+            waitingActivities: number;
+            unitId: string;
+            name: string;
+        };
+        DashboardDto: {
+            /** Format: date-time */
+            asOf: string;
+            timeZone: string;
+            agencyName: string;
+            /**
+             * Format: date
+             * @description first day of the month that is counted
+             */
+            monthStartsOn: string;
+            totals: components["schemas"]["DashboardTotalsDto"];
+            /** @description oldest and largest first */
+            attention: components["schemas"]["AttentionDto"][];
+            /** @description per unit organisasi */
+            units: components["schemas"]["DashboardUnitDto"][];
+        };
+        HomePeriodDto: {
+            label: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description days after today; 0 on the last day */
+            daysLeft: number;
+        };
+        HomeTaskDto: {
+            /** @enum {string} */
+            kind: "activity" | "skp" | "letter";
+            /** @enum {string} */
+            reason: "returned" | "draft";
+            id: string;
+            title: string;
+            /** @description who returned it */
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description what was said with it */
+            note: string | null;
+            link: string;
+        };
+        HomeGoalDto: {
+            rhkId: string;
+            goalId: string | null;
+            text: string;
+            /** @description brought by an assignment and not yet agreed */
+            proposed: boolean;
+            target: string | null;
+            unit: string | null;
+            /** @description decimal as text, from reports and validated work; null: no target to count against */
+            realised: string | null;
+            /** @description whole percent, at most 100 */
+            percent: number | null;
+            /** Format: date */
+            lastEvidenceOn: string | null;
+        };
+        HomeSquadDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "recruiting" | "active" | "assessing" | "closed" | "disbanded";
+            /** Format: date */
+            endsOn: string;
+            members: number;
+            /** @description nobody holds them and nobody is being asked */
+            openSeats: number;
+            /** @description assignments asked for and not yet received */
+            underWay: number;
+        };
+        HomeDto: {
+            period: components["schemas"]["HomePeriodDto"];
+            /** @description returned first */
+            tasks: components["schemas"]["HomeTaskDto"][];
+            /** @description the five most urgent */
+            inbox: components["schemas"]["InboxItem"][];
+            waiting: components["schemas"]["WaitingItem"][];
+            goals: components["schemas"]["HomeGoalDto"][];
+            /** @description squads that the actor leads */
+            squads: components["schemas"]["HomeSquadDto"][];
+            /** @description what is stuck in the units that the actor heads, with others */
+            exceptions: components["schemas"]["AttentionDto"][];
+            /** @description last activity of an earlier day, to copy from */
+            previousActivityId: string | null;
+        };
+        FieldProblemDto: {
+            field: string;
+            code: string;
+            message: string;
+        };
+        ProblemDto: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors: components["schemas"]["FieldProblemDto"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  UnitsController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitListDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  UnitsController_detail: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitDetailDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  UnitsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateUnitDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitDetailDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  DelegationsController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DelegationPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  DelegationsController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateDelegationDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DelegationDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  DelegationsController_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DelegationDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AgencyController_find: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgencyDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AgencyController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateAgencyDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgencyDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AgencyController_holidays: {
-    parameters: {
-      query?: {
-        /** @description default this year */
-        year?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HolidayListDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AgencyController_putHoliday: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        date: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PutHolidayDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HolidayDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AgencyController_deleteHoliday: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        date: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessorController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessorExceptionPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessorController_confirm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConfirmAssessorsDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConfirmedDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessorController_override: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OverrideAssessorDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessorOverrideDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessorController_record: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EmployeeRecordDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessorProposalController_propose: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProposeAssessorDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessorProposalDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessorProposalController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessorProposalListDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessorProposalController_confirm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessorProposalDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessorProposalController_refuse: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecideAssessorDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessorProposalDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  GrantsController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GrantPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  GrantsController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateGrantDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GrantDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  GrantsController_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GrantDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  PeopleController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        /** @description name, NIP, position, unit or skill; forgives a slip */
-        q?: string;
-        /** @description this unit and all below */
-        unitId?: string;
-        position?: 'head' | 'functional' | 'general';
-        /** @description for the admin only */
-        password?: 'initial' | 'own';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DirectoryPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_login: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LoginDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_refresh: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_logout: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_changePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangePasswordDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_forgot: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ForgotPasswordDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_reset: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResetPasswordDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  MeController_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  CodesController_issueMany: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['IssueCodesDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IssuedCodesDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  CodesController_issue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IssuedCodeDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  GoalController_tree: {
-    parameters: {
-      query?: {
-        /** @description default: this year */
-        year?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GoalTreeDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  GoalController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateGoalDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GoalDetailDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  GoalController_detail: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GoalDetailDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  GoalController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateGoalDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GoalDetailDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  GoalController_move: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MoveGoalDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GoalDetailDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        year?: number;
-        employeeId?: string;
-        status?: 'planning' | 'running' | 'evaluating' | 'final';
-        /** @description default: all one may read */
-        scope?: 'mine' | 'assessed';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpListDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_start: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartSkpDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_detail: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_save: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveSkpDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_versions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpVersionsDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_choices: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpChoicesDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SkpVerbDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_return: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SkpVerbDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_approve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SkpVerbDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_revise: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SkpVerbDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SkpController_comment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SkpCommentDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkpDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActionItemController_report: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReportActionItemDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReportedActionItemDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActionItemController_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReportedActionItemDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        status?: 'draft' | 'recruiting' | 'active' | 'assessing' | 'closed' | 'disbanded';
-        ownerUnitId?: string;
-        goalId?: string;
-        /** @description only squads that I lead, own or belong to */
-        mine?: boolean;
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateSquadDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_roles: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        q?: string;
-        skill?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OpenRolePageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_goalChoices: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadGoalChoicesDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateSquadDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_appointLeader: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AppointLeaderDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_open: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SquadNoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_activate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SquadNoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_close: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SquadNoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadsController_disband: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SquadNoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  EmployeesController_search: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        /** @description name, NIP, position or skill; slips of spelling are forgiven */
-        q?: string;
-        /** @description this unit and everything below it */
-        unitId?: string;
-        skill?: string;
-        position?: string;
-        /** @description only people below full load today */
-        available?: boolean;
-        /** @description only JF and pelaksana, who may be assigned and lead (decision 5) */
-        assignable?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EmployeePageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  EmployeesController_skills: {
-    parameters: {
-      query?: {
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SkillListDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  EmployeesController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EmployeeDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  EmployeesController_match: {
-    parameters: {
-      query?: {
-        q?: string;
-        /** @description only people of the owner’s unit organisasi */
-        ownUnit?: boolean;
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-        roleId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CandidatePageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  EmployeesController_find: {
-    parameters: {
-      query: {
-        q: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SearchDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        squadId?: string;
-        employeeId?: string;
-        status?:
-          | 'pending'
-          | 'issued'
-          | 'active'
-          | 'ended'
-          | 'declined'
-          | 'rejected'
-          | 'withdrawn'
-          | 'recalled';
-        startedByMe?: boolean;
-        waitingForMe?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentListDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_start: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartAssignmentDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDetailDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_letters: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LetterListDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_editDraft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LetterDraftDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_remind: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_accept: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_decline: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_endorse: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_approve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_reject: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_issue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_acknowledge: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssignmentsController_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssignmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LettersController_register: {
-    parameters: {
-      query: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        unitId: string;
-        year: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegisterDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LettersController_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LetterDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LettersController_file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description the PDF as issued, byte for byte */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  VerificationController_byToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VerifiedLetterDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  VerificationController_compare: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-          /** @description of the letter that it should be */
-          token?: string;
-        };
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ComparedFileDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        /** @description oneself, unless this or a squad is named */
-        employeeId?: string;
-        squadId?: string;
-        rhkId?: string;
-        status?: 'draft' | 'submitted' | 'validated' | 'returned' | 'rejected';
-        month?: string;
-        from?: string;
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateActivityDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_calendar: {
-    parameters: {
-      query: {
-        month: string;
-        /** @description oneself unless named */
-        employeeId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityCalendarDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_form: {
-    parameters: {
-      query?: {
-        /** @description today unless named */
-        date?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityFormDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_find: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateActivityDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_validate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ActivityNoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_giveBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ActivityNoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActivitiesController_reject: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ActivityNoteDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActivityDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  EvidenceController_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          photo?: string;
-          /** Format: binary */
-          file?: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvidenceDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  EvidenceController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        evidenceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  EvidenceController_file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        evidenceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  EvidenceController_thumbnail: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        evidenceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ValidatorAppointmentController_appoint: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AppointValidatorDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ValidatorAppointmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessmentController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        status?: 'open' | 'submitted' | 'reopened';
-        squadId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessmentPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessmentController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessmentController_save: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveAssessmentDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AssessmentController_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessmentDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadEvaluationController_preview: {
-    parameters: {
-      query?: {
-        /** @description default: the day after the last round */
-        startsOn?: string;
-        /** @description default: today, or the end of the squad */
-        endsOn?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessmentPreviewDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadEvaluationController_request: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RequestAssessmentDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RequestedRoundDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadEvaluationController_report: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadReportDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadEvaluationController_saveReport: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveReportDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadReportDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadEvaluationController_squadResults: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadResultsDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadEvaluationController_accept: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AcceptResultDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadResultsDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SquadEvaluationController_sendBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SendBackResultDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SquadResultsDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  PeopleResultController_employee: {
-    parameters: {
-      query?: {
-        /** @description 2026, 2026-Q4 or 2026-07-01..2026-10-31; default: this year */
-        period?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EmployeeResultsDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  PeopleResultController_unit: {
-    parameters: {
-      query?: {
-        /** @description 2026, 2026-Q4 or 2026-07-01..2026-10-31; default: this year */
-        period?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitResultsDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ImportsController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportRunPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ImportsController_import: {
-    parameters: {
-      query: {
-        kind: 'agency' | 'units' | 'employees' | 'goals';
-        /** @description true: says what would happen */
-        dryRun?: boolean;
-        /** @description dates the changes; default today */
-        effectiveFrom?: string;
-        /** @description of the pohon kinerja; default this year */
-        year?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /**
-           * Format: binary
-           * @description CSV or XLSX
-           */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportResultDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ImportsController_template: {
-    parameters: {
-      query?: {
-        format?: 'csv' | 'xlsx';
-      };
-      header?: never;
-      path: {
-        kind: 'agency' | 'units' | 'employees' | 'goals';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description the blank form */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NotificationsController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NotificationPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NotificationsController_readAll: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnreadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NotificationsController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnreadDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuditController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description nextCursor of the page before */
-        cursor?: string;
-        /** @description e.g. assignment, skp, squad */
-        entity?: string;
-        id?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditPageDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  InboxController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        kind?: 'skp' | 'assignment' | 'letter' | 'activity' | 'assessment';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InboxDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  InboxController_decide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecideDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DecidedDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  WaitingController_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WaitingDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  DashboardController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DashboardDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  HomeController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HomeDto'];
-        };
-      };
-      /** @description Problem details (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
+    UnitsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UnitsController_detail: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UnitsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUnitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DelegationsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DelegationsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelegationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DelegationsController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAgencyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_holidays: {
+        parameters: {
+            query?: {
+                /** @description default this year */
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_putHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutHolidayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_deleteHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorExceptionPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAssessorsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorController_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideAssessorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorOverrideDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeRecordDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorProposalController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeAssessorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorProposalDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorProposalController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorProposalListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorProposalController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorProposalDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessorProposalController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAssessorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessorProposalDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeopleController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description name, NIP, position, unit or skill; forgives a slip */
+                q?: string;
+                /** @description this unit and all below */
+                unitId?: string;
+                position?: "head" | "functional" | "general";
+                /** @description for the admin only */
+                password?: "initial" | "own";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_forgot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MeController_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CodesController_issueMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCodesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCodesDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CodesController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCodeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GoalController_tree: {
+        parameters: {
+            query?: {
+                /** @description default: this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalTreeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GoalController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGoalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GoalController_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GoalController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateGoalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GoalController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveGoalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                year?: number;
+                employeeId?: string;
+                status?: "planning" | "running" | "evaluating" | "final";
+                /** @description default: all one may read */
+                scope?: "mine" | "assessed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSkpDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSkpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpVersionsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpChoicesDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpVerbDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpVerbDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpVerbDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpVerbDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SkpController_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkpCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkpDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActionItemController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportActionItemDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedActionItemDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActionItemController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedActionItemDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                status?: "draft" | "recruiting" | "active" | "assessing" | "closed" | "disbanded";
+                ownerUnitId?: string;
+                goalId?: string;
+                /** @description only squads that I lead, own or belong to */
+                mine?: boolean;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSquadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_roles: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                q?: string;
+                skill?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenRolePageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_goalChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadGoalChoicesDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSquadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_appointLeader: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointLeaderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SquadNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SquadNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SquadNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadsController_disband: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SquadNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_search: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description name, NIP, position or skill; slips of spelling are forgiven */
+                q?: string;
+                /** @description this unit and everything below it */
+                unitId?: string;
+                skill?: string;
+                position?: string;
+                /** @description only people below full load today */
+                available?: boolean;
+                /** @description only JF and pelaksana, who may be assigned and lead (decision 5) */
+                assignable?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeePageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_skills: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_match: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description only people of the owner’s unit organisasi */
+                ownUnit?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeesController_find: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                squadId?: string;
+                employeeId?: string;
+                status?: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
+                startedByMe?: boolean;
+                waitingForMe?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartAssignmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDetailDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_editDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_endorse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LettersController_register: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                unitId: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LettersController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LettersController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the PDF as issued, byte for byte */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VerificationController_byToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedLetterDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VerificationController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description of the letter that it should be */
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedFileDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description oneself, unless this or a squad is named */
+                employeeId?: string;
+                squadId?: string;
+                rhkId?: string;
+                status?: "draft" | "submitted" | "validated" | "returned" | "rejected";
+                month?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateActivityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_calendar: {
+        parameters: {
+            query: {
+                month: string;
+                /** @description oneself unless named */
+                employeeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityCalendarDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_form: {
+        parameters: {
+            query?: {
+                /** @description today unless named */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityFormDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateActivityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_validate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActivitiesController_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EvidenceController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo?: string;
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EvidenceController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EvidenceController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EvidenceController_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ValidatorAppointmentController_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointValidatorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidatorAppointmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessmentController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                status?: "open" | "submitted" | "reopened";
+                squadId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessmentController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessmentController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAssessmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssessmentController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_preview: {
+        parameters: {
+            query?: {
+                /** @description default: the day after the last round */
+                startsOn?: string;
+                /** @description default: today, or the end of the squad */
+                endsOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPreviewDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAssessmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedRoundDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadReportDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_saveReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadReportDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_squadResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadResultsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadResultsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SquadResultsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeopleResultController_employee: {
+        parameters: {
+            query?: {
+                /** @description 2026, 2026-Q4 or 2026-07-01..2026-10-31; default: this year */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeResultsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeopleResultController_unit: {
+        parameters: {
+            query?: {
+                /** @description 2026, 2026-Q4 or 2026-07-01..2026-10-31; default: this year */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitResultsDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ImportsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ImportsController_import: {
+        parameters: {
+            query: {
+                kind: "agency" | "units" | "employees" | "goals";
+                /** @description true: says what would happen */
+                dryRun?: boolean;
+                /** @description dates the changes; default today */
+                effectiveFrom?: string;
+                /** @description of the pohon kinerja; default this year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description CSV or XLSX
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResultDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ImportsController_template: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                kind: "agency" | "units" | "employees" | "goals";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the blank form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NotificationsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NotificationsController_readAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NotificationsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuditController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description e.g. assignment, skp, squad */
+                entity?: string;
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InboxController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                kind?: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InboxController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WaitingController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DashboardController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    HomeController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
 }
