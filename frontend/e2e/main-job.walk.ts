@@ -71,12 +71,17 @@ async function confirmed(page: Page, within: ReturnType<Page['locator']>, name: 
   await within.getByRole('button', { name }).first().click();
   const box = page.getByRole('dialog');
   await box.waitFor();
+  if (name.source.includes('Terbitkan'))
+    await box
+      .getByRole('region', { name: /^Pratinjau Surat tugas/ })
+      .getByText('MENUGASKAN')
+      .waitFor();
   await box.getByRole('button').first().click();
   await box.waitFor({ state: 'detached' });
 }
 
-/** Decides the squad's assignment where it waits. */
-async function decide(page: Page, verb: RegExp): Promise<void> {
+/** Decides the squad's assignment where it waits, and reads the confirmation: what was done and who is next. */
+async function decide(page: Page, verb: RegExp, done: string, next: string): Promise<void> {
   await see(page, '/persetujuan?jenis=assignment', /menunggu Anda/);
   await page
     .getByRole('link', { name: new RegExp(SQUAD) })
@@ -88,6 +93,10 @@ async function decide(page: Page, verb: RegExp): Promise<void> {
   await preview.getByRole('heading', { name: `${nameOf(MEMBER)} sebagai ${ROLE}` }).waitFor();
   await expectAccessible(page);
   await confirmed(page, preview, verb);
+  const receipt = page.getByRole('region', { name: done });
+  await receipt.getByText(next).waitFor();
+  await expectNoSideScroll(page);
+  await expectAccessible(page);
 }
 
 /** What one stretch leaves for the next. */
@@ -166,16 +175,39 @@ describe('the main job', () => {
   });
 
   it('4: each decides in turn: willingness, permohonan, rekomendasi, jawaban', async () => {
-    await decide(await visit(MEMBER, PHONE), /^Bersedia/);
-    await decide(await visit(HEAD), /^Setujui/);
-    await decide(await visit(ASSESSOR), /^Rekomendasikan/);
-    await decide(await visit(HOME_HEAD), /^Setujui/);
+    await decide(
+      await visit(MEMBER, PHONE),
+      /^Bersedia/,
+      'Kesediaan tercatat',
+      `Persetujuan, ${nameOf(HEAD)}`,
+    );
+    await decide(
+      await visit(HEAD),
+      /^Setujui/,
+      'Surat permohonan melibatkan terbit',
+      `Rekomendasi, ${nameOf(ASSESSOR)}`,
+    );
+    await decide(
+      await visit(ASSESSOR),
+      /^Rekomendasikan/,
+      'Rekomendasi terbit',
+      `Persetujuan, ${nameOf(HOME_HEAD)}`,
+    );
+    await decide(
+      await visit(HOME_HEAD),
+      /^Setujui/,
+      'Surat jawaban terbit',
+      'Penerbitan surat tugas, giliran Anda',
+    );
   });
 
   it('5: the surat tugas is issued, anybody can verify it, and the employee receives it', async () => {
-    await decide(await visit(HOME_HEAD), /^Terbitkan/);
+    const head = await visit(HOME_HEAD);
+    await decide(head, /^Terbitkan/, 'Surat tugas terbit', `Tanda terima, ${nameOf(MEMBER)}`);
+    const number = await head.getByRole('region', { name: 'Surat tugas terbit' }).innerText();
+    expect(number).toMatch(/800\/\d+\//);
     const member = await visit(MEMBER, PHONE);
-    await decide(member, /^Terima/);
+    await decide(member, /^Terima/, 'Tanda terima tercatat', `Keanggotaan ${nameOf(MEMBER)}`);
     await see(member, found.assignment, `${nameOf(MEMBER)} sebagai ${ROLE}`);
     await member.getByText('Penunjukan, lintas unit. Berjalan').waitFor();
     await member.getByRole('link', { name: 'Surat tugas', exact: true }).click();

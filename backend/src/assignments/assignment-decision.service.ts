@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor } from '../kernel/domain/actor.js';
 import { laterOf } from '../kernel/domain/date.js';
 import { transition } from '../kernel/domain/lifecycle.js';
+import type { LetterMentionDto } from '../letters/letter.dto.js';
 import { CalendarService } from '../organization/calendar.service.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
@@ -16,7 +17,7 @@ import {
 import { SquadsService } from '../squads/squads.service.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
 import { decidesVia, factsOf, policyActor, seated, type SeatedRow } from './assignment.actor.js';
-import type { AssignmentDto } from './assignment.dto.js';
+import type { DecidedAssignmentDto } from './assignment.dto.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
 import {
@@ -25,15 +26,16 @@ import {
   type NamedAssignmentRow,
   stepsOf,
 } from './assignment.queries.js';
+import { plansOf } from './letter-plans.js';
 import { changeStatus, closeTurn, decideStep, openStep } from './assignment-store.js';
 import { AssignmentViewService } from './assignment-view.service.js';
-import { chainFor, dueOn } from './domain/chain.js';
+import { dueOn } from './domain/chain.js';
 import { alreadyDecided } from './domain/decided-by.js';
-import { type LetterPlan, lettersOnRefusal } from './domain/letters.js';
 import {
   applyStep,
   type Outcome,
   pendingStep,
+  isRefusal,
   REFUSALS,
   type RefusalAction,
   WHOLE_LIFECYCLE,
@@ -42,8 +44,6 @@ import { holdsSeat, mayWithdraw } from './domain/policy.js';
 import type { StepAction } from './domain/terms.js';
 
 export type Decision = StepAction | RefusalAction | 'withdraw';
-
-const isRefusal = (action: Decision): action is RefusalAction => action in REFUSALS;
 
 interface Case {
   row: NamedAssignmentRow;
@@ -72,15 +72,18 @@ export class AssignmentDecisionService {
     action: Decision,
     note: string | null,
     version?: number,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.database.transaction(async (tx) => {
       const found = await this.open(tx, actor, id, action);
       if (version !== undefined && version !== found.row.version) throw staleVersion();
-      if (action === 'withdraw') await this.withdraw(tx, actor, found, note);
-      else await this.step(tx, actor, found, action, note);
+      const issuedLetters =
+        action === 'withdraw'
+          ? await this.withdraw(tx, actor, found, note)
+          : await this.step(tx, actor, found, action, note);
       const row = await findReadable(tx, actor, id);
       // A decision can end the actor's own reading, for example of a seat that moved on.
-      return this.views.one(tx, actor, row ?? { ...found.row, version: found.row.version + 1 });
+      const after = row ?? { ...found.row, version: found.row.version + 1 };
+      return { ...(await this.views.one(tx, actor, after)), issuedLetters };
     });
   }
 
@@ -108,7 +111,7 @@ export class AssignmentDecisionService {
     found: Case,
     action: StepAction | RefusalAction,
     note: string | null,
-  ): Promise<void> {
+  ): Promise<LetterMentionDto[]> {
     const { row, steps } = found;
     const now = this.clock.now();
     requireSeat(actor, found, action);
@@ -158,6 +161,7 @@ export class AssignmentDecisionService {
     }
     await this.news.letters(tx, after, delivered);
     await this.tell(tx, actor, found, after, outcome);
+    return delivered.map(({ letter: { id, kind, number } }) => ({ id, kind, number }));
   }
 
   private async openNext(
@@ -180,7 +184,13 @@ export class AssignmentDecisionService {
     if (row.roleId) await this.squads.requireSeatToIssue(tx, row.roleId, row.id);
   }
 
-  private async withdraw(tx: Tx, actor: Actor, found: Case, note: string | null): Promise<void> {
+  /** A request that went out already is cancelled with it, so that nobody acts on a request that is no longer made. */
+  private async withdraw(
+    tx: Tx,
+    actor: Actor,
+    found: Case,
+    note: string | null,
+  ): Promise<LetterMentionDto[]> {
     const { row, steps } = found;
     if (!mayWithdraw(policyActor(actor), factsOf(row))) {
       throw forbidden('Hanya yang memulai penugasan ini yang dapat menariknya.');
@@ -188,15 +198,23 @@ export class AssignmentDecisionService {
     const status = transition(WHOLE_LIFECYCLE, row.status, 'withdraw', note);
     await changeStatus(tx, row.id, { status });
     await closeTurn(tx, [row.id]);
+    const cancelled = await this.letters.cancelRequest(tx, row.id, {
+      at: this.clock.now(),
+      reason: note ? `Permohonan ditarik: ${note}` : 'Permohonan ditarik oleh pemohon.',
+    });
     await this.audit.record(tx, actor, {
       action: 'assignment.withdraw',
       entity: 'assignment',
       entityId: row.id,
       via: row.startedAs,
-      detail: note ? { note } : {},
+      detail: {
+        ...(note ? { note } : {}),
+        ...(cancelled.length > 0 ? { cancelled: cancelled.map(({ number }) => number) } : {}),
+      },
     });
     const after = { ...row, status };
     await this.news.withdrawn(tx, actor.timeZone, after, steps, note);
+    return [];
   }
 
   private async tell(
@@ -251,22 +269,4 @@ function requireTurn(
       ? alreadyDecided(decided.decidedByName, decided.decidedAt, now)
       : 'Penugasan ini sudah tidak menunggu keputusan.',
   );
-}
-
-/** The letters of a step as frozen in its chain; only who signs the surat penugasan was a setting. */
-function plansOf(
-  row: NamedAssignmentRow,
-  decided: SeatedRow,
-  action: StepAction | RefusalAction,
-): readonly LetterPlan[] {
-  const { steps } = chainFor({
-    route: row.route,
-    origin: row.origin,
-    startedBy: row.startedAs,
-    letterSignatory:
-      decided.action === 'issue' && decided.capacity === 'assessor' ? 'assessor' : 'unit_head',
-  });
-  const step = steps.find((candidate) => candidate.order === decided.order);
-  if (!step) return [];
-  return isRefusal(action) ? lettersOnRefusal(step) : step.letters;
 }

@@ -1,58 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { type IssuedLetter, LettersService, type LetterFrame } from '../letters/letters.service.js';
-import type {
-  LetterContent,
-  LetterPerson,
-  LetterReference,
-  LetterSigner,
-  LetterTask,
-} from '../letters/domain/letter-content.js';
-import { cite, WORK_SYSTEM_REGULATION } from '../letters/domain/letter-wording.js';
-import { rankLabel } from '../organization/domain/rank.js';
+import type { Seat } from '../kernel/domain/actor.js';
+import type { LetterMentionDto, LetterSheetDto } from '../letters/letter.dto.js';
+import { sheetOf } from '../letters/letter-sheet.js';
+import { type IssuedLetter, LettersService } from '../letters/letters.service.js';
 import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
 import { SeatService } from '../organization/seat.service.js';
-import type { Seat } from '../kernel/domain/actor.js';
 import type { Tx } from '../shared/database/database.js';
+import type { Sql } from '../shared/database/sql.js';
 import { problem } from '../shared/errors/problem.js';
-import { type SquadFacts, SquadsService } from '../squads/squads.service.js';
-import type { AssignmentRow, StepRow } from './assignment.queries.js';
-import type { LetterKind, LetterPlan, Party } from './domain/letters.js';
-
-/** Who signs: the person who just decided, in the capacity of the decision. */
-export interface LetterSigning {
-  readonly employeeId: string;
-  readonly via: string;
-}
-
-export interface LetterMoment {
-  readonly row: AssignmentRow;
-  readonly steps: readonly StepRow[];
-  readonly signing: LetterSigning;
-  readonly at: Date;
-  readonly today: string;
-  readonly timeZone: string;
-  readonly granted: boolean;
-  readonly note: string | null;
-}
+import { SquadsService } from '../squads/squads.service.js';
+import type { AssignmentRow } from './assignment.queries.js';
+import type { LetterPlan, Party } from './domain/letters.js';
+import {
+  compose,
+  type LetterContext,
+  type LetterMoment,
+  type PartyFacts,
+  signerOf,
+} from './letter-composition.js';
 
 /** A letter with those who are told of it. */
 export interface DeliveredLetter {
   readonly letter: IssuedLetter;
   readonly addresseeId: string | null;
   readonly copyIds: (string | null)[];
-}
-
-interface PartyFacts {
-  employeeId: string | null;
-  post: string;
-}
-
-interface Context {
-  moment: LetterMoment;
-  person: EmployeeFacts;
-  squad: SquadFacts | null;
-  parties(party: Party): PartyFacts;
-  references: Map<LetterKind, LetterReference>;
 }
 
 /** Turns the letters a step brings into numbered, signed ones (decisions 14, 17). */
@@ -92,16 +63,49 @@ export class AssignmentLettersService {
     return delivered;
   }
 
-  private async issueOne(tx: Tx, plan: LetterPlan, context: Context): Promise<IssuedLetter> {
+  /** The same letters as they would read now: no number, no signature, nothing stored. */
+  async preview(
+    sql: Sql,
+    plans: readonly LetterPlan[],
+    moment: LetterMoment,
+  ): Promise<LetterSheetDto[]> {
+    if (plans.length === 0) return [];
+    const { row } = moment;
+    const context = await this.contextOf(sql, moment);
+    const sheets: LetterSheetDto[] = [];
+    for (const plan of plans) {
+      const { signer, via } = await this.signerFor(sql, plan, context);
+      const { content, reference } = await this.letters.konsep(sql, {
+        agencyId: row.agencyId,
+        dated: moment.today,
+        at: moment.at,
+        unitId: unitOf(row, plan.signatory),
+        compose: (frame) =>
+          compose(
+            plan,
+            context,
+            signerOf(signer, context.parties(plan.signatory).post, via),
+            frame,
+          ),
+      });
+      context.references.set(plan.kind, reference);
+      sheets.push(sheetOf(content));
+    }
+    return sheets;
+  }
+
+  cancelRequest(
+    tx: Tx,
+    assignmentId: string,
+    by: { at: Date; reason: string },
+  ): Promise<LetterMentionDto[]> {
+    return this.letters.cancelRequest(tx, assignmentId, by);
+  }
+
+  private async issueOne(tx: Tx, plan: LetterPlan, context: LetterContext): Promise<IssuedLetter> {
     const { moment } = context;
     const { row } = moment;
-    const isOwn = plan.signatory.capacity === 'employee';
-    const signer = isOwn
-      ? context.person
-      : await this.people.find(tx, row.agencyId, moment.signing.employeeId);
-    if (!signer)
-      throw problem(409, 'signer_without_post', 'Penanda tangan tidak memegang jabatan.');
-    const via = isOwn ? 'employee' : moment.signing.via;
+    const { signer, via } = await this.signerFor(tx, plan, context);
     return this.letters.issue(tx, {
       agencyId: row.agencyId,
       dated: moment.today,
@@ -115,11 +119,26 @@ export class AssignmentLettersService {
     });
   }
 
-  private async contextOf(tx: Tx, moment: LetterMoment): Promise<Context> {
+  /** A volunteer signs the own request; everything else is signed by who decides. */
+  private async signerFor(
+    sql: Sql,
+    plan: LetterPlan,
+    { moment, person }: LetterContext,
+  ): Promise<{ signer: EmployeeFacts; via: string }> {
+    if (plan.signatory.capacity === 'employee') return { signer: person, via: 'employee' };
+    const { employeeId, via } = moment.signing;
+    const signer = await this.people.find(sql, moment.row.agencyId, employeeId);
+    if (!signer) {
+      throw problem(409, 'signer_without_post', 'Penanda tangan tidak memegang jabatan.');
+    }
+    return { signer, via };
+  }
+
+  private async contextOf(sql: Sql, moment: LetterMoment): Promise<LetterContext> {
     const { row, steps } = moment;
-    const person = await this.people.find(tx, row.agencyId, row.employeeId);
+    const person = await this.people.find(sql, row.agencyId, row.employeeId);
     if (!person) throw problem(409, 'employee_without_post', 'Pegawai ini tidak memegang jabatan.');
-    const squad = row.squadId ? await this.squads.find(tx, row.agencyId, row.squadId) : null;
+    const squad = row.squadId ? await this.squads.find(sql, row.agencyId, row.squadId) : null;
     const frozen = steps.find((step) => step.capacity === 'assessor');
     const assessor: Seat = frozen
       ? { unitId: frozen.unitId, employeeId: frozen.employeeId }
@@ -127,9 +146,9 @@ export class AssignmentLettersService {
     const home: Seat = { unitId: row.homeUnitId, employeeId: null };
     const owner: Seat = { unitId: row.ownerUnitId, employeeId: null };
     const seats = [home, owner, assessor];
-    const holders = await this.seats.holders(tx, row.agencyId, moment.timeZone, seats);
+    const holders = await this.seats.holders(sql, row.agencyId, moment.timeZone, seats);
     const posts = await this.seats.headTitles(
-      tx,
+      sql,
       seats.flatMap((seat) => seat.unitId ?? []),
     );
     const ofSeat = (seat: Seat): PartyFacts => {
@@ -137,7 +156,7 @@ export class AssignmentLettersService {
       const post = seat.employeeId === null ? posts.get(seat.unitId ?? '') : holder.positionName;
       return { employeeId: holder.employeeId, post: post ?? 'Pejabat Penilai Kinerja' };
     };
-    const references = await this.letters.references(tx, row.id);
+    const references = await this.letters.references(sql, row.id);
     return {
       moment,
       person,
@@ -162,98 +181,3 @@ export class AssignmentLettersService {
 /** Each letter takes the numbers of its writer's unit organisasi. */
 const unitOf = (row: AssignmentRow, signatory: Party): string =>
   signatory.side === 'owner' ? row.ownerUnitId : row.homeUnitId;
-
-function signerOf(facts: EmployeeFacts, post: string, via: string): LetterSigner {
-  const acting = via.endsWith(':plt') ? 'Plt.' : via.endsWith(':plh') ? 'Plh.' : null;
-  return {
-    name: facts.name,
-    ...(facts.nip ? { nip: facts.nip } : {}),
-    ...(facts.rank ? { rank: rankLabel(facts.kind, facts.rank) } : {}),
-    position: acting ? post : facts.positionName,
-    ...(acting ? { acting } : {}),
-  };
-}
-
-function personOf(facts: EmployeeFacts): LetterPerson {
-  return {
-    name: facts.name,
-    ...(facts.nip ? { nip: facts.nip } : {}),
-    ...(facts.rank ? { rank: rankLabel(facts.kind, facts.rank) } : {}),
-    position: facts.positionName,
-    unit: facts.unitName,
-  };
-}
-
-function taskOf({ moment: { row }, squad, parties }: Context): LetterTask {
-  return {
-    ...(squad ? { squad: squad.name } : {}),
-    role: row.task,
-    performanceOwner: parties({ capacity: 'unit_head', side: 'owner' }).post,
-    result: row.letterDraft ?? row.task,
-    period: { from: row.startsOn, until: row.endsOn },
-    sharePercent: Number(row.sharePercent),
-  };
-}
-
-function compose(
-  plan: LetterPlan,
-  context: Context,
-  signer: LetterSigner,
-  frame: LetterFrame,
-): LetterContent {
-  const { moment, references, parties } = context;
-  const { row, note } = moment;
-  const common = {
-    ...frame,
-    origin: row.origin,
-    person: personOf(context.person),
-    task: taskOf(context),
-    signer,
-    copies: plan.copies.map((copy) => parties(copy).post),
-  };
-  const addressee = { position: parties(plan.addressee).post, place: frame.place };
-  const request = references.get('request');
-  const recommendation = references.get('recommendation');
-  const reason = note ?? undefined;
-  switch (plan.kind) {
-    case 'request':
-      return {
-        ...common,
-        kind: 'request',
-        addressee,
-        ...(row.origin === 'volunteer' ? { subject: 'Permohonan Penugasan secara Sukarela' } : {}),
-        ...(recommendation ? { recommendation } : {}),
-        ...(row.note ? { note: row.note } : {}),
-      };
-    case 'recommendation':
-      return {
-        ...common,
-        kind: 'recommendation',
-        addressee,
-        recommended: moment.granted,
-        ...(request ? { request } : {}),
-        ...(reason ? { reason } : {}),
-      };
-    case 'answer':
-      if (!request) throw new Error(`assignment ${row.id} has no request to answer`);
-      return {
-        ...common,
-        kind: 'reply',
-        addressee,
-        request,
-        approved: moment.granted,
-        ...(recommendation ? { recommendation } : {}),
-        ...(reason ? { reason } : {}),
-      };
-    case 'assignment':
-      return {
-        ...common,
-        kind: 'assignment',
-        subject: `Surat tugas ${context.squad?.name ?? row.task}`,
-        basis: [WORK_SYSTEM_REGULATION, ...[...references.values()].map(cite)],
-        reporting: `Melapor kepada ketua tim setiap akhir bulan, dan kepada ${parties({ capacity: 'unit_head', side: 'home' }).post} pada akhir penugasan`,
-        ...(plan.addressee.capacity === 'unit_head' ? { addressedTo: addressee.position } : {}),
-        ...(reason ? { note: reason } : {}),
-      };
-  }
-}

@@ -9,10 +9,11 @@ import {
   MaxLength,
   MinLength,
 } from 'class-validator';
-import { LetterSummaryDto } from '../letters/letter.dto.js';
+import { LetterMentionDto, LetterSummaryDto } from '../letters/letter.dto.js';
 import { PersonRefDto } from '../organization/people.service.js';
 import { PageQuery, Trimmed, QueryFlag } from '../shared/http/validators.js';
 import { ASSIGNMENT_STATUSES, STEP_STATUSES } from './domain/lifecycle.js';
+import type { StepAction } from './domain/terms.js';
 
 const ROUTES = ['within_unit', 'cross_unit', 'inter_agency'] as const;
 const ORIGINS = ['appointment', 'volunteer'] as const;
@@ -89,7 +90,7 @@ export class ApproverDto {
 
 export class StepDto {
   @ApiProperty() order: number;
-  @ApiProperty({ enum: STEP_ACTIONS }) action: string;
+  @ApiProperty({ enum: STEP_ACTIONS }) action: StepAction;
   @ApiProperty({ type: ApproverDto }) approver: ApproverDto;
   @ApiProperty({ enum: STEP_STATUSES }) status: string;
   @ApiProperty({ type: [String], description: 'letters that the step brings' }) letters: string[];
@@ -172,6 +173,11 @@ export class AssignmentDetailDto extends AssignmentDto {
   @ApiProperty({ type: LoadBeforeAfterDto }) load: LoadBeforeAfterDto;
   @ApiProperty({ type: [GoalLinkDto] }) goalChain: GoalLinkDto[];
   @ApiProperty({ type: [LetterSummaryDto] }) letters: LetterSummaryDto[];
+}
+
+/** An assignment after a decision, with the letters that the decision brought. */
+export class DecidedAssignmentDto extends AssignmentDto {
+  @ApiProperty({ type: [LetterMentionDto] }) issuedLetters: LetterMentionDto[];
 }
 
 export class AssignmentListDto {

@@ -6,6 +6,7 @@ import {
   type InboxDecider,
   type InboxDecision,
   type InboxItem,
+  type InboxOutcome,
   InboxRegistry,
   type InboxSource,
 } from '../shared/inbox/inbox.registry.js';
@@ -55,10 +56,19 @@ export class AssignmentInbox implements InboxSource, InboxDecider, OnModuleInit 
     return countWaiting(this.database, actor, cap);
   }
 
-  async decide(actor: Actor, { id, action, note, version }: InboxDecision): Promise<void> {
+  async decide(actor: Actor, { id, action, note, version }: InboxDecision): Promise<InboxOutcome> {
     const decision = BULK_ACTIONS.find((known) => known === action);
     if (!decision) throw invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
-    await this.decisions.decide(actor, id, decision, note, version);
+    const after = await this.decisions.decide(actor, id, decision, note, version);
+    const turn = after.steps.find(({ status }) => status === 'pending');
+    const next = turn
+      ? {
+          act: STEP_ASKS[turn.action],
+          withWhom: turn.approver.name ?? `${turn.approver.post} (belum terisi)`,
+          dueAt: turn.dueAt,
+        }
+      : null;
+    return { letters: after.issuedLetters, next };
   }
 }
 

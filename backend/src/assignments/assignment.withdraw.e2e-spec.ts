@@ -39,6 +39,37 @@ describe('POST /assignments/:id/withdraw', () => {
     expect(inbox.body.items.map((item: { id: string }) => item.id)).not.toContain(id);
   });
 
+  it('cancels the request that had gone out, with the reason; its number stays taken', async () => {
+    const { id } = await at('endorse');
+    const before = await agency.staffB1.api.get(`/assignments/${id}/letters`);
+    expect(before.body.items).toMatchObject([{ kind: 'request', status: 'issued' }]);
+    const [{ id: letterId, number }] = before.body.items;
+    await agency.staffA1b.api.post(`/assignments/${id}/withdraw`, { note: 'Rencana berubah' });
+    const { body: letter } = await agency.staffB1.api.get(`/letters/${letterId}`);
+    expect(letter).toMatchObject({
+      status: 'cancelled',
+      number,
+      cancelReason: 'Permohonan ditarik: Rencana berubah',
+    });
+    const { body: verified } = await test.anonymous.get(`/verify/${letter.verificationToken}`);
+    expect(verified.status).toBe('cancelled');
+    // The reason is for those concerned, not for everyone who holds the code.
+    expect(JSON.stringify(verified)).not.toContain('Rencana berubah');
+  });
+
+  it('leaves what others wrote in answer as they wrote it', async () => {
+    const { id } = await at('issue');
+    await agency.staffA1b.api.post(`/assignments/${id}/withdraw`, {});
+    const { body } = await agency.staffB1.api.get(`/assignments/${id}/letters`);
+    expect(
+      body.items.map(({ kind, status }: { kind: string; status: string }) => [kind, status]),
+    ).toEqual([
+      ['request', 'cancelled'],
+      ['recommendation', 'issued'],
+      ['answer', 'issued'],
+    ]);
+  });
+
   it('409 once the letter is out', async () => {
     const { id } = await at('acknowledge');
     const late = await agency.staffA1b.api.post(`/assignments/${id}/withdraw`, {});

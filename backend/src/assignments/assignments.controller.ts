@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { LetterListDto } from '../letters/letter.dto.js';
+import { LetterListDto, LetterPreviewDto } from '../letters/letter.dto.js';
 import { CurrentActor } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import {
@@ -9,12 +9,14 @@ import {
   AssignmentDto,
   AssignmentListDto,
   AssignmentQuery,
+  DecidedAssignmentDto,
   LetterDraftDto,
   NoteDto,
   StartAssignmentDto,
 } from './assignment.dto.js';
 import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
 import { AssignmentStartService } from './assignment-start.service.js';
+import { LetterPreviewService } from './letter-preview.service.js';
 import { AssignmentsService } from './assignments.service.js';
 
 @ApiTags('assignments')
@@ -24,6 +26,7 @@ export class AssignmentsController {
     private readonly assignments: AssignmentsService,
     private readonly starts: AssignmentStartService,
     private readonly decisions: AssignmentDecisionService,
+    private readonly previews: LetterPreviewService,
   ) {}
 
   @Post()
@@ -50,6 +53,17 @@ export class AssignmentsController {
     return this.assignments.lettersOf(actor, id);
   }
 
+  /** The letters that the actor's decision would bring, as they would read today. */
+  @Get(':id/letter-preview')
+  @ApiOkResponse({ type: LetterPreviewDto })
+  letterPreview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: NoteDto,
+  ): Promise<LetterPreviewDto> {
+    return this.previews.of(actor, id, query.note ?? null);
+  }
+
   @Put(':id/letter-draft')
   @ApiOkResponse({ type: AssignmentDto })
   editDraft(
@@ -69,89 +83,89 @@ export class AssignmentsController {
 
   @Post(':id/accept')
   @HttpCode(200)
-  @ApiOkResponse({ type: AssignmentDto })
+  @ApiOkResponse({ type: DecidedAssignmentDto })
   accept(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'accept', body);
   }
 
   @Post(':id/decline')
   @HttpCode(200)
-  @ApiOkResponse({ type: AssignmentDto })
+  @ApiOkResponse({ type: DecidedAssignmentDto })
   decline(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'decline', body);
   }
 
   @Post(':id/endorse')
   @HttpCode(200)
-  @ApiOkResponse({ type: AssignmentDto })
+  @ApiOkResponse({ type: DecidedAssignmentDto })
   endorse(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'endorse', body);
   }
 
   @Post(':id/approve')
   @HttpCode(200)
-  @ApiOkResponse({ type: AssignmentDto })
+  @ApiOkResponse({ type: DecidedAssignmentDto })
   approve(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'approve', body);
   }
 
   @Post(':id/reject')
   @HttpCode(200)
-  @ApiOkResponse({ type: AssignmentDto })
+  @ApiOkResponse({ type: DecidedAssignmentDto })
   reject(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'reject', body);
   }
 
   @Post(':id/issue')
   @HttpCode(200)
-  @ApiOkResponse({ type: AssignmentDto })
+  @ApiOkResponse({ type: DecidedAssignmentDto })
   issue(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'issue', body);
   }
 
   @Post(':id/acknowledge')
   @HttpCode(200)
-  @ApiOkResponse({ type: AssignmentDto })
+  @ApiOkResponse({ type: DecidedAssignmentDto })
   acknowledge(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'acknowledge', body);
   }
 
   @Post(':id/withdraw')
   @HttpCode(200)
-  @ApiOkResponse({ type: AssignmentDto })
+  @ApiOkResponse({ type: DecidedAssignmentDto })
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'withdraw', body);
   }
 
@@ -160,7 +174,7 @@ export class AssignmentsController {
     id: string,
     action: Decision,
     body: NoteDto,
-  ): Promise<AssignmentDto> {
+  ): Promise<DecidedAssignmentDto> {
     return this.decisions.decide(actor, id, action, body.note ?? null);
   }
 }

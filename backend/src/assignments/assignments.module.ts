@@ -13,6 +13,7 @@ import { AssignmentStartService } from './assignment-start.service.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { AssignmentInbox } from './assignment.inbox.js';
 import { AssignmentWaiting } from './assignment.waiting.js';
+import { LetterPreviewService } from './letter-preview.service.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsService } from './assignments.service.js';
 
@@ -26,6 +27,7 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentDecisionService,
     AssignmentActivation,
     AssignmentLettersService,
+    LetterPreviewService,
     AssignmentNews,
     AssignmentViewService,
     AssignmentInbox,

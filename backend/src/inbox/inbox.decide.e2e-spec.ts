@@ -42,6 +42,28 @@ describe('GET /inbox and POST /inbox/decide', () => {
     expect((await agency.staffUmum.api.get('/inbox')).body.items).toEqual([]);
   });
 
+  it('tells the number of each letter it brought, and whose turn it is now', async () => {
+    const id = await waiting();
+    const decide = async (action: string) =>
+      (
+        await agency.headOfDinasA.api.post('/inbox/decide', {
+          items: [{ kind: 'assignment', id, action }],
+        })
+      ).body.items[0];
+    expect(await decide('approve')).toMatchObject({
+      done: true,
+      letters: [],
+      next: { act: 'Surat tugas', withWhom: agency.headOfDinasA.name },
+    });
+    const issued = await decide('issue');
+    const { body } = await agency.staffA2.api.get(`/assignments/${id}/letters`);
+    const [{ id: letterId, kind, number }] = body.items;
+    expect(issued).toMatchObject({
+      letters: [{ id: letterId, kind, number }],
+      next: { act: 'Tanda terima', withWhom: agency.staffA2.name },
+    });
+  });
+
   it('decides each row alone, and says why a row failed', async () => {
     const [first, second, third] = [await waiting(), await waiting(), await waiting()];
     await agency.headOfDinasA.api.post(`/assignments/${second}/approve`, {});

@@ -15,7 +15,13 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Trimmed } from '../shared/http/validators.js';
-import { INBOX_KINDS, InboxItem, type InboxKind } from '../shared/inbox/inbox.registry.js';
+import {
+  DecidedLetter,
+  DecidedNext,
+  INBOX_KINDS,
+  InboxItem,
+  type InboxKind,
+} from '../shared/inbox/inbox.registry.js';
 
 export class InboxQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
@@ -78,6 +84,10 @@ export class DecidedItemDto {
   code: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'why it was not done, in words' })
   detail: string | null;
+  @ApiProperty({ type: [DecidedLetter], description: 'letters that the decision brought' })
+  letters: DecidedLetter[];
+  @ApiProperty({ type: DecidedNext, nullable: true, description: 'whose turn it is now' })
+  next: DecidedNext | null;
 }
 
 export class DecidedDto {

@@ -62,12 +62,15 @@ export class InboxService {
       done: false,
       code,
       detail,
+      letters: [],
+      next: null,
     });
     const decider = this.registry.decider(kind);
     if (!decider) return failed('not_in_bulk', 'Jenis ini diputus satu per satu di halamannya.');
     try {
-      await decider.decide(actor, { id, action, note: note ?? null, version });
-      return { kind, id, done: true, code: null, detail: null };
+      const outcome = await decider.decide(actor, { id, action, note: note ?? null, version });
+      const { letters, next } = outcome ?? { letters: [], next: null };
+      return { kind, id, done: true, code: null, detail: null, letters, next };
     } catch (error) {
       if (error instanceof ProblemException) return failed(error.code, error.detail);
       if (error instanceof DomainError) return failed(error.code, error.message);

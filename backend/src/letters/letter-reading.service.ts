@@ -5,7 +5,6 @@ import { decodeCursor, encodeCursor } from '../shared/database/cursor.js';
 import { Database } from '../shared/database/database.js';
 import { forbidden, notFound } from '../shared/errors/problem.js';
 import { FILE_STORAGE, type FileStorage } from '../shared/storage/storage.js';
-import { bodyOf, signatureCaption, titleOf } from './domain/letter-wording.js';
 import type { LetterDto, RegisterDto, RegisterQuery } from './letter.dto.js';
 import {
   LETTER_BY_ID_SQL,
@@ -14,6 +13,7 @@ import {
   summaryOf,
   type SummaryRow,
 } from './letter.queries.js';
+import { sheetOf } from './letter-sheet.js';
 import { LetterScope } from './letter.scope.js';
 
 export interface LetterFile {
@@ -84,22 +84,9 @@ function letterView(row: LetterRow): LetterDto {
   const { content } = row;
   const { modules } = QRCode.create(content.verification.url, { errorCorrectionLevel: 'M' });
   return {
+    ...sheetOf(content),
     ...summaryOf(row),
     assignmentId: row.assignmentId,
-    head: content.head,
-    place: content.place,
-    title: content.kind === 'assignment' ? titleOf(content) : null,
-    nature: content.nature ?? 'Biasa',
-    attachments: content.attachments ?? '-',
-    addressee: content.kind === 'assignment' ? null : content.addressee,
-    blocks: bodyOf(content),
-    signer: {
-      name: content.signer.name,
-      nip: content.signer.nip ?? null,
-      rank: content.signer.rank ?? null,
-      caption: signatureCaption(content.signer),
-    },
-    copies: content.copies,
     signature: content.signature,
     sha256: row.sha256,
     verificationToken: row.token,

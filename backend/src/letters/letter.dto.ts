@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsInt, IsUUID, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { PageQuery } from '../shared/http/validators.js';
@@ -23,6 +23,15 @@ export class LetterSummaryDto {
   })
   approved: boolean | null;
   @ApiProperty({ format: 'date-time' }) issuedAt: string;
+  @ApiProperty({ type: String, nullable: true, description: 'why it was cancelled; else null' })
+  cancelReason: string | null;
+}
+
+/** A letter as a decision announces it. */
+export class LetterMentionDto {
+  @ApiProperty() id: string;
+  @ApiProperty({ enum: STORED_LETTER_KINDS }) kind: string;
+  @ApiProperty() number: string;
 }
 
 /** One part of the text between head and signature, in reading order. */
@@ -63,9 +72,11 @@ export class LetterAddresseeDto {
   @ApiProperty() place: string;
 }
 
-/** A letter as it stands on paper. */
-export class LetterDto extends LetterSummaryDto {
-  @ApiProperty({ type: String, nullable: true }) assignmentId: string | null;
+/** A letter as it stands on paper, without what only an issued one has: number, signature, QR code. */
+export class LetterSheetDto {
+  @ApiProperty({ enum: STORED_LETTER_KINDS }) kind: string;
+  @ApiProperty({ format: 'date' }) dated: string;
+  @ApiProperty() subject: string;
   @ApiProperty({ type: LetterHeadDto }) head: LetterHeadDto;
   @ApiProperty({ description: 'place in the date line' }) place: string;
   @ApiProperty({ type: String, nullable: true, description: 'judul form: the title' })
@@ -76,6 +87,16 @@ export class LetterDto extends LetterSummaryDto {
   @ApiProperty({ type: [LetterBlockDto] }) blocks: LetterBlockDto[];
   @ApiProperty({ type: LetterSignerDto }) signer: LetterSignerDto;
   @ApiProperty({ type: [String], description: 'tembusan' }) copies: readonly string[];
+}
+
+/** The letters that a step would bring, as they would read today. */
+export class LetterPreviewDto {
+  @ApiProperty({ type: [LetterSheetDto] }) items: LetterSheetDto[];
+}
+
+/** An issued letter. */
+export class LetterDto extends IntersectionType(LetterSummaryDto, LetterSheetDto) {
+  @ApiProperty({ type: String, nullable: true }) assignmentId: string | null;
   @ApiProperty({ type: LetterSignatureDto, nullable: true }) signature: LetterSignatureDto | null;
   @ApiProperty({ description: 'SHA-256 of the PDF as issued' }) sha256: string;
   @ApiProperty() verificationToken: string;

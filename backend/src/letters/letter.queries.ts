@@ -12,6 +12,7 @@ export interface SummaryRow {
   unitName: string;
   content: LetterContent;
   issuedAt: Date;
+  cancelReason: string | null;
 }
 
 export interface LetterRow extends SummaryRow {
@@ -24,7 +25,7 @@ export interface LetterRow extends SummaryRow {
   timeZone: string;
 }
 
-const SUMMARY_COLUMNS = `l.id, l.kind, l.status, l.number, l.dated::text as dated, l.subject, u.name as "unitName", l.content, l.issued_at as "issuedAt"`;
+const SUMMARY_COLUMNS = `l.id, l.kind, l.status, l.number, l.dated::text as dated, l.subject, u.name as "unitName", l.content, l.issued_at as "issuedAt", l.cancel_reason as "cancelReason"`;
 
 export const LETTERS_OF_ASSIGNMENT_SQL = `
   select ${SUMMARY_COLUMNS} from letter l join unit u on u.id = l.unit_id
@@ -50,7 +51,7 @@ export const REGISTER_SQL = `
     cross join lateral generate_series(least(s.last, coalesce($4::int - 1, s.last)), greatest(1, least(s.last, coalesce($4::int - 1, s.last)) - $5::int + 1), -1) as n(sequence)
     left join lateral (
       select jsonb_build_object('id', l.id, 'kind', l.kind, 'status', l.status, 'number', l.number, 'dated', l.dated,
-               'subject', l.subject, 'unitName', u.name, 'content', l.content, 'issuedAt', l.issued_at) as letter
+               'subject', l.subject, 'unitName', u.name, 'content', l.content, 'issuedAt', l.issued_at, 'cancelReason', l.cancel_reason) as letter
         from letter l join unit u on u.id = l.unit_id
        where l.agency_id = $1 and l.unit_id = s.unit_id and l.year = s.year and l.sequence = n.sequence) l on true
    where s.unit_id = $2 and s.year = $3 and n.sequence >= 1
@@ -78,5 +79,6 @@ export function summaryOf(row: SummaryRow): LetterSummaryDto {
     signerPosition: signerPositionOf(row.content),
     approved: approvedOf(row.content),
     issuedAt: new Date(row.issuedAt).toISOString(),
+    cancelReason: row.cancelReason,
   };
 }

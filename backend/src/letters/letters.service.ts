@@ -15,11 +15,22 @@ import type { LetterContent, LetterReference } from './domain/letter-content.js'
 import { subjectOf } from './domain/letter-wording.js';
 import { DEFAULT_CLASSIFICATION, letterNumber } from './domain/numbering.js';
 import { verificationToken } from './domain/verification.js';
-import type { LetterSummaryDto } from './letter.dto.js';
+import type { LetterMentionDto, LetterSummaryDto } from './letter.dto.js';
 import { LETTERS_OF_ASSIGNMENT_SQL, summaryOf, type SummaryRow } from './letter.queries.js';
 import { renderLetter } from './rendering/letter-pdf.js';
 
 export type StoredLetterKind = 'request' | 'recommendation' | 'answer' | 'assignment';
+
+/** What a letter is written from: whose unit's kop it bears, and when. */
+export interface LetterDraftOrder {
+  readonly agencyId: string;
+  /** The day in the agency's zone that the letter bears. */
+  readonly dated: string;
+  readonly at: Date;
+  /** Unit organisasi whose numbers it takes and whose head is on the kop. */
+  readonly unitId: string;
+  compose(frame: LetterFrame): LetterContent;
+}
 
 /** What every letter of a unit has alike; the rest of the content comes from the facts. */
 export type LetterFrame = Pick<
@@ -27,15 +38,9 @@ export type LetterFrame = Pick<
   'head' | 'number' | 'place' | 'date' | 'issuedAt' | 'verification' | 'signature'
 >;
 
-export interface LetterOrder {
-  readonly agencyId: string;
-  /** The day in the agency's zone that the letter bears. */
-  readonly dated: string;
-  readonly at: Date;
+export interface LetterOrder extends LetterDraftOrder {
   readonly kind: StoredLetterKind;
   readonly assignmentId: string;
-  /** Unit organisasi whose numbers it takes and whose head is on the kop. */
-  readonly unitId: string;
   readonly signer: {
     readonly employeeId: string;
     readonly name: string;
@@ -43,7 +48,6 @@ export interface LetterOrder {
     /** Capacity, see `viaText`. */
     readonly via: string;
   };
-  compose(frame: LetterFrame): LetterContent;
 }
 
 export interface IssuedLetter {
@@ -114,16 +118,8 @@ export class LettersService {
     const composed: { content?: LetterContent } = {};
     const signed = await signDocument(this.provider, order.signer, order.at, (mark) => {
       composed.content = order.compose({
-        head: {
-          agencyName: unit.agencyName,
-          unitName: unit.unitName,
-          ...(unit.address ? { address: unit.address } : {}),
-          ...(unit.contact ? { contact: unit.contact } : {}),
-        },
+        ...frameOf(unit, order),
         number,
-        place: unit.place ?? placeOf(unit.agencyName),
-        date: order.dated,
-        issuedAt: order.at.toISOString(),
         verification: { token, url: `${this.config.publicUrl}/verifikasi/${token}` },
         signature: mark,
       });
@@ -132,6 +128,36 @@ export class LettersService {
     if (!composed.content) throw new Error('the signature provider rendered nothing');
     const numbered = { year, sequence: sequence.last, number, token };
     return this.store(tx, order, numbered, composed.content, signed);
+  }
+
+  /** A letter as it would be issued now: no number is taken, nothing is stored. */
+  async konsep(
+    sql: Sql,
+    order: LetterDraftOrder,
+  ): Promise<{ content: LetterContent; reference: LetterReference }> {
+    const content = order.compose({
+      ...frameOf(await this.unitOf(sql, order), order),
+      number: null,
+      verification: { token: '', url: '' },
+      signature: null,
+    });
+    return { content, reference: referenceTo(content) };
+  }
+
+  /**
+   * Takes back the request that an assignment began with. Its number stays taken and the letter readable, with the reason;
+   * whoever verifies it learns that it no longer holds. What others wrote in answer stays as they wrote it.
+   */
+  async cancelRequest(
+    tx: Tx,
+    assignmentId: string,
+    by: { at: Date; reason: string },
+  ): Promise<LetterMentionDto[]> {
+    return tx.query<LetterMentionDto>(
+      `update letter set status = 'cancelled', cancelled_at = $2, cancel_reason = $3
+        where assignment_id = $1 and kind = 'request' and status = 'issued' returning id, kind, number`,
+      [assignmentId, by.at, by.reason],
+    );
   }
 
   /** Letters of an assignment, oldest first. */
@@ -198,8 +224,8 @@ export class LettersService {
     };
   }
 
-  private async unitOf(tx: Tx, order: LetterOrder): Promise<UnitRow> {
-    const row = await tx.one<UnitRow>(
+  private async unitOf(sql: Sql, order: LetterDraftOrder): Promise<UnitRow> {
+    const [row] = await sql.query<UnitRow>(
       `select a.name as "agencyName", u.name as "unitName", u.code as "unitCode",
               a.settings ->> 'letterClassification' as classification, a.settings ->> 'letterPlace' as place,
               a.settings #>> array['unitAddresses', u.code, 'address'] as address,
@@ -212,10 +238,25 @@ export class LettersService {
   }
 }
 
+const frameOf = (unit: UnitRow, order: LetterDraftOrder) => ({
+  head: {
+    agencyName: unit.agencyName,
+    unitName: unit.unitName,
+    ...(unit.address ? { address: unit.address } : {}),
+    ...(unit.contact ? { contact: unit.contact } : {}),
+  },
+  place: unit.place ?? placeOf(unit.agencyName),
+  date: order.dated,
+  issuedAt: order.at.toISOString(),
+});
+
 /** `Pemerintah Kabupaten Contoh` is written from `Contoh`. */
 function placeOf(agencyName: string): string {
   return agencyName.replace(/^Pemerintah\s+/i, '').replace(/^(Kabupaten|Kota|Provinsi)\s+/i, '');
 }
+
+/** Where a konsep cites another konsep. */
+const NUMBER_TO_COME = '…';
 
 const REFERENCE_TITLES: Record<LetterContent['kind'], string> = {
   request: 'Surat',
@@ -233,7 +274,7 @@ function writerOf({ kind, origin, signer }: LetterContent): string {
 function referenceTo(content: LetterContent): LetterReference {
   return {
     title: `${REFERENCE_TITLES[content.kind]} ${writerOf(content)}`,
-    number: content.number ?? '',
+    number: content.number ?? NUMBER_TO_COME,
     date: content.date,
     ...(content.kind === 'recommendation' ? {} : { subject: subjectOf(content) }),
   };

@@ -8,6 +8,7 @@ import { DirectoryWords1795300000130 } from './1795300000130-directory-words.js'
 import { ActionItemsOfVersions1795300000140 } from './1795300000140-action-items-of-versions.js';
 import { ScoringRules1795300000150 } from './1795300000150-scoring-rules.js';
 import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
+import { LetterCancellation1795300000155 } from './1795300000155-letter-cancellation.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -20,4 +21,5 @@ export const migrations = [
   ActionItemsOfVersions1795300000140,
   ScoringRules1795300000150,
   HotLookups1795300000160,
+  LetterCancellation1795300000155,
 ];

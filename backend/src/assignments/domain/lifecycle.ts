@@ -57,6 +57,8 @@ export const REFUSALS: Readonly<
   reject: { refuses: ['endorse', 'approve', 'issue'], to: 'rejected' },
 };
 
+export const isRefusal = (action: AssignmentAction): action is RefusalAction => action in REFUSALS;
+
 /** A step as far as the rules need it. */
 export interface StepState {
   order: number;

@@ -36,10 +36,30 @@ export interface InboxDecision {
   readonly version?: number;
 }
 
+/** A letter that a decision brought. */
+export class DecidedLetter {
+  @ApiProperty() id: string;
+  @ApiProperty({ description: 'request, recommendation, answer, assignment' }) kind: string;
+  @ApiProperty() number: string;
+}
+
+/** Whose turn it is after a decision. */
+export class DecidedNext {
+  @ApiProperty({ description: 'what is waited for: Persetujuan, Tanda terima …' }) act: string;
+  @ApiProperty({ description: 'who owes it, or the post while it is vacant' }) withWhom: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueAt: string | null;
+}
+
+/** What the decider has to confirm beside "done"; features without letters say nothing. */
+export interface InboxOutcome {
+  readonly letters: DecidedLetter[];
+  readonly next: DecidedNext | null;
+}
+
 /** Decides one row in a transaction of its own; a refusal throws as the feature's own route does. */
 export interface InboxDecider {
   readonly kind: InboxKind;
-  decide(actor: Actor, decision: InboxDecision): Promise<void>;
+  decide(actor: Actor, decision: InboxDecision): Promise<InboxOutcome | void>;
 }
 
 /** Features announce their part at start; the inbox merges without knowing their tables. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { messageOf, fieldErrorsOf } from '@/lib/problem';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
@@ -18,6 +18,7 @@ export function ConfirmDialog({
   confirm,
   onConfirm,
   note,
+  preview,
 }: {
   open: boolean;
   onClose: () => void;
@@ -27,6 +28,8 @@ export function ConfirmDialog({
   confirm: string;
   onConfirm: (note: string) => Promise<void>;
   note?: { label: string; hint?: string; required: boolean };
+  /** What the act would bring, with the note as it stands. */
+  preview?: { Part: ComponentType<{ id: string; note: string }>; id: string };
 }) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
@@ -51,7 +54,7 @@ export function ConfirmDialog({
   };
 
   return (
-    <Dialog open={open} onClose={onClose} title={title}>
+    <Dialog open={open} onClose={onClose} title={title} wide={preview !== undefined}>
       {children}
       {note ? (
         <div className="mt-4">
@@ -71,6 +74,7 @@ export function ConfirmDialog({
           {error}
         </p>
       ) : null}
+      {preview ? <preview.Part id={preview.id} note={text.trim()} /> : null}
       <div className="acts-row">
         <Button variant="primary" busy={busy} onClick={() => void send()}>
           {confirm}

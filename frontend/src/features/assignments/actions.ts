@@ -7,6 +7,8 @@ export interface Verb {
   noteLabel?: string;
   tone: 'primary' | 'default' | 'plain';
   done: string;
+  /** The act may bring letters, which can be read before it. */
+  bringsLetters?: boolean;
 }
 
 export const ASSIGNMENT_VERBS = {
@@ -24,6 +26,7 @@ export const ASSIGNMENT_VERBS = {
     noteLabel: 'Pertimbangan',
     tone: 'primary',
     done: 'Rekomendasi terkirim',
+    bringsLetters: true,
   },
   approve: {
     label: 'Setujui',
@@ -32,6 +35,7 @@ export const ASSIGNMENT_VERBS = {
     note: 'optional',
     tone: 'primary',
     done: 'Disetujui',
+    bringsLetters: true,
   },
   issue: {
     label: 'Terbitkan surat tugas',
@@ -40,7 +44,8 @@ export const ASSIGNMENT_VERBS = {
     note: 'optional',
     noteLabel: 'Keterangan dalam surat',
     tone: 'primary',
-    done: 'Surat tugas terbit. Menunggu tanda terima pegawai.',
+    done: 'Surat tugas terbit',
+    bringsLetters: true,
   },
   acknowledge: {
     label: 'Terima surat tugas',

@@ -40,7 +40,7 @@ const STARTED_AS: Record<Assignment['startedBy']['capacity'], string> = {
 export const starterLine = ({ startedBy }: Assignment): string =>
   `${startedBy.name}, ${STARTED_AS[startedBy.capacity]}`;
 
-const STEP: Record<Step['action'], string> = {
+export const STEP: Record<Step['action'], string> = {
   accept: 'Kesediaan',
   endorse: 'Rekomendasi',
   approve: 'Persetujuan',
@@ -56,6 +56,13 @@ const LETTER: Record<string, string> = {
 };
 
 export const letterKind = (kind: string): string => LETTER[kind] ?? 'Surat';
+
+export const LETTER_STATUS: Record<components['schemas']['LetterSummaryDto']['status'], string> = {
+  draft: 'Konsep',
+  issued: 'Terbit',
+  cancelled: 'Dibatalkan',
+  replaced: 'Diganti',
+};
 
 const STATES: Record<Step['status'], ApprovalStep['state']> = {
   waiting: 'next',

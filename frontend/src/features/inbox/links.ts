@@ -2,13 +2,17 @@
 export function inboxHref({
   kind,
   selected,
+  done = null,
 }: {
   kind: string | null;
   selected: string | null;
+  /** Assignment that was just decided, to be confirmed above the list. */
+  done?: string | null;
 }): string {
   const query = new URLSearchParams();
   if (kind) query.set('jenis', kind);
   if (selected) query.set('pilih', selected);
+  if (done) query.set('selesai', done);
   const text = query.toString();
   return text === '' ? '/persetujuan' : `/persetujuan?${text}`;
 }

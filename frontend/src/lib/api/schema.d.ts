@@ -932,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{id}/letter-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController_letterPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}/letter-draft": {
         parameters: {
             query?: never;
@@ -3171,6 +3187,8 @@ export interface components {
             approved: boolean | null;
             /** Format: date-time */
             issuedAt: string;
+            /** @description why it was cancelled; else null */
+            cancelReason: string | null;
         };
         AssignmentDetailDto: {
             id: string;
@@ -3216,24 +3234,6 @@ export interface components {
         LetterListDto: {
             items: components["schemas"]["LetterSummaryDto"][];
         };
-        LetterDraftDto: {
-            /** @description hasil kerja in the surat penugasan */
-            text: string;
-            version: number;
-        };
-        NoteDto: {
-            /** @description needed by reject and decline */
-            note?: string;
-        };
-        RegisterEntryDto: {
-            sequence: number;
-            /** @description null: the number is taken and no letter bears it (a gap) */
-            letter: components["schemas"]["LetterSummaryDto"] | null;
-        };
-        RegisterDto: {
-            items: components["schemas"]["RegisterEntryDto"][];
-            nextCursor: string | null;
-        };
         LetterHeadDto: {
             agencyName: string;
             unitName: string;
@@ -3260,6 +3260,92 @@ export interface components {
             /** @description the lines above the signature */
             caption: string[];
         };
+        LetterSheetDto: {
+            /** @enum {string} */
+            kind: "request" | "recommendation" | "answer" | "assignment";
+            /** Format: date */
+            dated: string;
+            subject: string;
+            head: components["schemas"]["LetterHeadDto"];
+            /** @description place in the date line */
+            place: string;
+            /** @description judul form: the title */
+            title: string | null;
+            /** @description Sifat */
+            nature: string;
+            /** @description Lampiran */
+            attachments: string;
+            addressee: components["schemas"]["LetterAddresseeDto"] | null;
+            blocks: components["schemas"]["LetterBlockDto"][];
+            signer: components["schemas"]["LetterSignerDto"];
+            /** @description tembusan */
+            copies: string[];
+        };
+        LetterPreviewDto: {
+            items: components["schemas"]["LetterSheetDto"][];
+        };
+        LetterDraftDto: {
+            /** @description hasil kerja in the surat penugasan */
+            text: string;
+            version: number;
+        };
+        NoteDto: {
+            /** @description needed by reject and decline */
+            note?: string;
+        };
+        LetterMentionDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "request" | "recommendation" | "answer" | "assignment";
+            number: string;
+        };
+        DecidedAssignmentDto: {
+            id: string;
+            /** @enum {string} */
+            route: "within_unit" | "cross_unit" | "inter_agency";
+            /** @enum {string} */
+            origin: "appointment" | "volunteer";
+            /** @enum {string} */
+            status: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
+            version: number;
+            squad: components["schemas"]["AssignmentSquadDto"] | null;
+            role: components["schemas"]["AssignmentRoleDto"] | null;
+            employee: components["schemas"]["PersonRefDto"];
+            startedBy: components["schemas"]["AssignmentStarterDto"];
+            ownerUnit: components["schemas"]["AssignmentUnitDto"];
+            homeUnit: components["schemas"]["AssignmentUnitDto"];
+            task: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description percent of working time, decimal text */
+            sharePercent: string;
+            note: string;
+            /** @description konsep: hasil kerja as the surat penugasan will say it */
+            letterDraft: string;
+            previousId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            /** @description counts as received because nobody acknowledged it in time */
+            receivedByLapse: boolean;
+            steps: components["schemas"]["StepDto"][];
+            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft")[];
+            issuedLetters: components["schemas"]["LetterMentionDto"][];
+        };
+        RegisterEntryDto: {
+            sequence: number;
+            /** @description null: the number is taken and no letter bears it (a gap) */
+            letter: components["schemas"]["LetterSummaryDto"] | null;
+        };
+        RegisterDto: {
+            items: components["schemas"]["RegisterEntryDto"][];
+            nextCursor: string | null;
+        };
         LetterSignatureDto: {
             valid: boolean;
             label: string;
@@ -3283,7 +3369,8 @@ export interface components {
             approved: boolean | null;
             /** Format: date-time */
             issuedAt: string;
-            assignmentId: string | null;
+            /** @description why it was cancelled; else null */
+            cancelReason: string | null;
             head: components["schemas"]["LetterHeadDto"];
             /** @description place in the date line */
             place: string;
@@ -3298,6 +3385,7 @@ export interface components {
             signer: components["schemas"]["LetterSignerDto"];
             /** @description tembusan */
             copies: string[];
+            assignmentId: string | null;
             signature: components["schemas"]["LetterSignatureDto"] | null;
             /** @description SHA-256 of the PDF as issued */
             sha256: string;
@@ -4242,6 +4330,20 @@ export interface components {
         DecideDto: {
             items: components["schemas"]["DecideItemDto"][];
         };
+        DecidedLetter: {
+            id: string;
+            /** @description request, recommendation, answer, assignment */
+            kind: string;
+            number: string;
+        };
+        DecidedNext: {
+            /** @description what is waited for: Persetujuan, Tanda terima … */
+            act: string;
+            /** @description who owes it, or the post while it is vacant */
+            withWhom: string;
+            /** Format: date */
+            dueAt: string | null;
+        };
         DecidedItemDto: {
             /** @enum {string} */
             kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
@@ -4251,6 +4353,10 @@ export interface components {
             code: string | null;
             /** @description why it was not done, in words */
             detail: string | null;
+            /** @description letters that the decision brought */
+            letters: components["schemas"]["DecidedLetter"][];
+            /** @description whose turn it is now */
+            next: components["schemas"]["DecidedNext"] | null;
         };
         DecidedDto: {
             items: components["schemas"]["DecidedItemDto"][];
@@ -6678,6 +6784,39 @@ export interface operations {
             };
         };
     };
+    AssignmentsController_letterPreview: {
+        parameters: {
+            query?: {
+                /** @description needed by reject and decline */
+                note?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreviewDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     AssignmentsController_editDraft: {
         parameters: {
             query?: never;
@@ -6762,7 +6901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentDto"];
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -6796,7 +6935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentDto"];
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -6830,7 +6969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentDto"];
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -6864,7 +7003,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentDto"];
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -6898,7 +7037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentDto"];
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -6932,7 +7071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentDto"];
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -6966,7 +7105,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentDto"];
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -7000,7 +7139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignmentDto"];
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */

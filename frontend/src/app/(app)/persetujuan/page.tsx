@@ -2,10 +2,13 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { ButtonLink } from '@/components/ui/Button';
 import { PageHead } from '@/components/ui/PageHead';
+import { AssignmentReceipt } from '@/features/assignments/components/AssignmentReceipt';
+import { findAssignment } from '@/features/assignments/read';
 import { InboxFrame } from '@/features/inbox/components/InboxFrame';
 import { KeysHelp } from '@/features/inbox/components/KeysHelp';
 import { KindFilters } from '@/features/inbox/components/KindFilters';
 import { type Inbox, keyOf, KIND } from '@/features/inbox/labels';
+import { inboxHref } from '@/features/inbox/links';
 import { readInbox, readKind } from '@/features/inbox/read';
 import { PREVIEWS } from '@/features/inbox/previews';
 import { readMe } from '@/features/shell/me';
@@ -26,11 +29,15 @@ function oldestLine(inbox: Inbox, today: string): string | undefined {
 export default async function InboxPage({
   searchParams,
 }: {
-  searchParams: Promise<{ jenis?: string; pilih?: string }>;
+  searchParams: Promise<{ jenis?: string; pilih?: string; selesai?: string }>;
 }) {
-  const { jenis, pilih } = await searchParams;
+  const { jenis, pilih, selesai } = await searchParams;
   const kind = readKind(jenis);
-  const [me, inbox] = await Promise.all([readMe(), readInbox(kind)]);
+  const [me, inbox, decided] = await Promise.all([
+    readMe(),
+    readInbox(kind),
+    selesai ? findAssignment(selesai) : null,
+  ]);
   const chosen = inbox.items.find((item) => keyOf(item) === pilih);
   const item = chosen ?? inbox.items[0];
   const Preview = item ? PREVIEWS[item.kind] : undefined;
@@ -46,6 +53,13 @@ export default async function InboxPage({
         sub={oldestLine(inbox, me.today)}
         actions={item ? <KeysHelp /> : undefined}
       />
+      {decided ? (
+        <AssignmentReceipt
+          assignment={decided}
+          me={me}
+          close={inboxHref({ kind, selected: pilih ?? null })}
+        />
+      ) : null}
       {item ? (
         <InboxFrame
           items={inbox.items}

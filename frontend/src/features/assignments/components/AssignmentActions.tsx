@@ -7,6 +7,7 @@ import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { toast } from '@/components/ui/Toast';
 import { api, unwrap } from '@/lib/api/browser';
 import { messageOf } from '@/lib/problem';
+import { LetterPreview } from '@/features/letters/components/LetterPreviewOnDemand';
 import { ASSIGNMENT_VERBS, type AssignmentVerb, isAssignmentVerb, type Verb } from '../actions';
 
 async function call(id: string, verb: AssignmentVerb, note: string): Promise<void> {
@@ -30,7 +31,8 @@ export function AssignmentActions({ id, allowed }: { id: string; allowed: readon
 
   const send = async (verb: AssignmentVerb, note: string) => {
     await call(id, verb, note);
-    toast(ASSIGNMENT_VERBS[verb].done);
+    if (verb === 'remind') toast(ASSIGNMENT_VERBS[verb].done);
+    else router.replace(`/penugasan/${id}?selesai=${id}`, { scroll: true });
     router.refresh();
   };
 
@@ -73,6 +75,7 @@ export function AssignmentActions({ id, allowed }: { id: string; allowed: readon
             ? { label: askedVerb.noteLabel ?? 'Catatan', required: askedVerb.note === 'required' }
             : undefined
         }
+        preview={askedVerb?.bringsLetters ? { Part: LetterPreview, id } : undefined}
       >
         {askedVerb?.explain ? <p>{askedVerb.explain}</p> : null}
       </ConfirmDialog>

@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { longDate } from '@/lib/format';
 import type { components } from '@/lib/api/schema';
-import { letterKind } from '../labels';
+import { StatusTag } from '@/components/ui/StatusTag';
+import { letterKind, LETTER_STATUS } from '../labels';
 
 type Letter = components['schemas']['LetterSummaryDto'];
 
@@ -16,9 +17,16 @@ export function LetterLinks({ letters }: { letters: readonly Letter[] }) {
             {letterKind(letter.kind)}
             {letter.approved === false ? ' (penolakan)' : ''}
           </Link>
+          {letter.status === 'issued' ? null : (
+            <>
+              {' '}
+              <StatusTag tone="err">{LETTER_STATUS[letter.status]}</StatusTag>
+            </>
+          )}
           <br />
           <span className="muted">
             {letter.number}, {longDate(letter.dated)}. {letter.signerPosition}
+            {letter.cancelReason ? `. ${letter.cancelReason}` : ''}
           </span>
         </li>
       ))}

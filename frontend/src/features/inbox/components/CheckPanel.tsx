@@ -1,11 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import Link from 'next/link';
+import { Fragment, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { CheckAnswers } from '@/components/ui/CheckAnswers';
 import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
+import { letterKind } from '@/features/assignments/labels';
+import { longDate } from '@/lib/format';
 import { messageOf } from '@/lib/problem';
 import { type Decided, decideMany } from '../api';
 import { grantOf, type InboxItem, keyOf } from '../labels';
@@ -46,6 +49,7 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
 
   if (result) {
     const failed = result.items.filter((item) => !item.done);
+    const done = result.items.filter((item) => item.done);
     return (
       <>
         <Notice tone={failed.length === 0 ? 'ok' : 'wait'}>
@@ -56,6 +60,35 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
             ? 'Yang menunggu berikutnya sudah diberi tahu.'
             : `${failed.length} tidak diputus; alasannya di bawah.`}
         </Notice>
+        {done.length > 0 ? (
+          <Section id="tersimpan" title="Tersimpan" aside={`${done.length}`}>
+            <ul className="letters-list">
+              {done.map((item) => (
+                <li key={keyOf(item)}>
+                  <b>{titleOf(keyOf(item))}</b>
+                  {item.letters.map(({ id, kind, number }) => (
+                    <Fragment key={id}>
+                      <br />
+                      {letterKind(kind)}{' '}
+                      <Link className="tap" href={`/surat/${id}`} prefetch={false}>
+                        {number}
+                      </Link>
+                    </Fragment>
+                  ))}
+                  {item.next ? (
+                    <>
+                      <br />
+                      <span className="muted">
+                        Berikutnya: {item.next.act}, {item.next.withWhom}
+                        {item.next.dueAt ? `, batas ${longDate(item.next.dueAt)}` : ''}
+                      </span>
+                    </>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
         {failed.length > 0 ? (
           <Section id="gagal" title="Tidak diputus">
             <ul className="letters-list">

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { Icon } from '@/components/ui/Icon';
 import { toast } from '@/components/ui/Toast';
+import { LetterPreview } from '@/features/letters/components/LetterPreviewOnDemand';
 import { messageOf } from '@/lib/problem';
 import { decideOne } from '../api';
 import { grantOf, type InboxItem, keyOf, type OfferedVerb, refusalOf, verbsOf } from '../labels';
@@ -55,11 +56,12 @@ export function InboxFrame({
     async (verb: OfferedVerb, note: string) => {
       if (!item) return;
       await decideOne(item, verb.action, note);
-      toast(verb.done);
+      // Its confirmation stands above the list: the letter's number and who is next.
+      const done = item.kind === 'assignment' ? item.id : null;
+      if (done === null) toast(verb.done);
       const next = items[index + 1] ?? items[index - 1];
-      router.replace(inboxHref({ kind, selected: isOpen && next ? keyOf(next) : null }), {
-        scroll: false,
-      });
+      const selected = isOpen && next ? keyOf(next) : null;
+      router.replace(inboxHref({ kind, selected, done }), { scroll: done !== null });
       router.refresh();
     },
     [index, isOpen, item, items, kind, router],
@@ -175,6 +177,7 @@ export function InboxFrame({
             ? { label: asked.noteLabel ?? 'Catatan', required: asked.note === 'required' }
             : undefined
         }
+        preview={asked?.bringsLetters ? { Part: LetterPreview, id: item.id } : undefined}
       >
         <p>{item.title}</p>
         {asked?.explain ? <p className="muted mt-2">{asked.explain}</p> : null}

@@ -3,10 +3,14 @@ import type { components } from '@/lib/api/schema';
 import { LetterBlock, LetterFacts } from './LetterBlock';
 
 export type Letter = components['schemas']['LetterDto'];
+export type Sheet = components['schemas']['LetterSheetDto'];
+type Issued = Pick<Letter, 'number' | 'qrPath' | 'qrSize' | 'signature' | 'verificationUrl'>;
 
-/** A letter as it stands on paper: judul form for the surat tugas, korespondensi form for the others. */
-export function LetterSheet({ letter }: { letter: Letter }) {
-  const { head, signer, signature, copies } = letter;
+const NO_NUMBER = '(diberi saat terbit)';
+
+/** A letter as it stands on paper: judul form for the surat tugas, korespondensi form for the others; a konsep has no number, signature or code yet. */
+export function LetterSheet({ letter }: { letter: Sheet & Partial<Issued> }) {
+  const { head, signer, signature, copies, number = NO_NUMBER } = letter;
   const date = longDate(letter.dated);
   return (
     <div className="a4" id="naskah">
@@ -34,14 +38,14 @@ export function LetterSheet({ letter }: { letter: Letter }) {
       {letter.title ? (
         <div className="lt-title">
           <b>{letter.title}</b>
-          <div>NOMOR {letter.number}</div>
+          <div>NOMOR {number}</div>
         </div>
       ) : (
         <>
           <div className="lt-open">
             <LetterFacts
               rows={[
-                ['Nomor', letter.number],
+                ['Nomor', number],
                 ['Sifat', letter.nature],
                 ['Lampiran', letter.attachments],
                 ['Hal', letter.subject],
@@ -77,15 +81,17 @@ export function LetterSheet({ letter }: { letter: Letter }) {
             </span>
           ))}
         </p>
-        <svg
-          viewBox={`-2 -2 ${letter.qrSize + 4} ${letter.qrSize + 4}`}
-          width="96"
-          height="96"
-          role="img"
-          aria-label="Kode QR pemeriksaan surat"
-        >
-          <path d={letter.qrPath} fill="#14202E" />
-        </svg>
+        {letter.qrPath && letter.qrSize ? (
+          <svg
+            viewBox={`-2 -2 ${letter.qrSize + 4} ${letter.qrSize + 4}`}
+            width="96"
+            height="96"
+            role="img"
+            aria-label="Kode QR pemeriksaan surat"
+          >
+            <path d={letter.qrPath} fill="#14202E" />
+          </svg>
+        ) : null}
         <p className="nm">
           <u>{signer.name}</u>
           {signer.rank}
@@ -110,7 +116,7 @@ export function LetterSheet({ letter }: { letter: Letter }) {
         <div className="lt-sim">
           <b>{signature.label}</b>
           <span>
-            {signature.statement} Periksa di {letter.verificationUrl.replace(/^https?:\/\//, '')}
+            {signature.statement} Periksa di {letter.verificationUrl?.replace(/^https?:\/\//, '')}
           </span>
         </div>
       ) : null}

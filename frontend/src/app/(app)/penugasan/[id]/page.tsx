@@ -8,6 +8,7 @@ import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { AssignmentActions } from '@/features/assignments/components/AssignmentActions';
+import { AssignmentReceipt } from '@/features/assignments/components/AssignmentReceipt';
 import { FitAndLoad } from '@/features/assignments/components/FitAndLoad';
 import { LetterDraft } from '@/features/assignments/components/LetterDraft';
 import { LetterLinks } from '@/features/assignments/components/LetterLinks';
@@ -25,8 +26,14 @@ import { dateRange, longDate, percent } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Penugasan' };
 
-export default async function AssignmentPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
+export default async function AssignmentPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ selesai?: string }>;
+}) {
+  const [{ id }, { selesai }] = await Promise.all([params, searchParams]);
   const [me, assignment] = await Promise.all([readMe(), readAssignment(id)]);
   const { timeZone } = me.agency;
   const { employee, squad, allowedActions } = assignment;
@@ -52,6 +59,9 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
         }
         actions={<AssignmentActions id={id} allowed={allowedActions} />}
       />
+      {selesai ? (
+        <AssignmentReceipt assignment={assignment} me={me} close={`/penugasan/${id}`} />
+      ) : null}
       <div className="body two">
         <div>
           {assignment.receivedByLapse ? (

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Icon } from '@/components/ui/Icon';
-import { letterKind } from '@/features/assignments/labels';
+import { Notice } from '@/components/ui/Notice';
+import { LETTER_STATUS, letterKind } from '@/features/assignments/labels';
 import { LetterSheet } from '@/features/letters/components/LetterSheet';
 import { PrintButton } from '@/features/letters/components/PrintButton';
 import { readLetter } from '@/features/letters/read';
@@ -41,6 +42,14 @@ export default async function LetterPage({ params }: { params: Promise<{ id: str
             Unduh PDF
           </a>
         </div>
+        {letter.status === 'issued' ? null : (
+          <div className="mx-auto mb-3 max-w-[794px]">
+            <Notice tone="err">
+              <b>{LETTER_STATUS[letter.status]}.</b> {letter.cancelReason} Jangan dipakai sebagai
+              dasar.
+            </Notice>
+          </div>
+        )}
         <div tabIndex={0} role="region" aria-label="Naskah surat" className="overflow-x-auto">
           <LetterSheet letter={letter} />
         </div>

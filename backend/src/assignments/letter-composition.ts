@@ -1,0 +1,142 @@
+import type {
+  LetterContent,
+  LetterPerson,
+  LetterReference,
+  LetterSigner,
+  LetterTask,
+} from '../letters/domain/letter-content.js';
+import { cite, WORK_SYSTEM_REGULATION } from '../letters/domain/letter-wording.js';
+import type { LetterFrame } from '../letters/letters.service.js';
+import { rankLabel } from '../organization/domain/rank.js';
+import type { EmployeeFacts } from '../organization/people.service.js';
+import type { SquadFacts } from '../squads/squads.service.js';
+import type { AssignmentRow, StepRow } from './assignment.queries.js';
+import type { LetterKind, LetterPlan, Party } from './domain/letters.js';
+
+/** Who signs: the person who just decided, in the capacity of the decision. */
+export interface LetterSigning {
+  readonly employeeId: string;
+  readonly via: string;
+}
+
+export interface LetterMoment {
+  readonly row: AssignmentRow;
+  readonly steps: readonly StepRow[];
+  readonly signing: LetterSigning;
+  readonly at: Date;
+  readonly today: string;
+  readonly timeZone: string;
+  readonly granted: boolean;
+  readonly note: string | null;
+}
+
+export interface PartyFacts {
+  employeeId: string | null;
+  post: string;
+}
+
+/** What every letter of one moment is written from. */
+export interface LetterContext {
+  moment: LetterMoment;
+  person: EmployeeFacts;
+  squad: SquadFacts | null;
+  parties(party: Party): PartyFacts;
+  references: Map<LetterKind, LetterReference>;
+}
+
+/** As the letter names who signs it. */
+export function signerOf(facts: EmployeeFacts, post: string, via: string): LetterSigner {
+  const acting = via.endsWith(':plt') ? 'Plt.' : via.endsWith(':plh') ? 'Plh.' : null;
+  return {
+    name: facts.name,
+    ...(facts.nip ? { nip: facts.nip } : {}),
+    ...(facts.rank ? { rank: rankLabel(facts.kind, facts.rank) } : {}),
+    position: acting ? post : facts.positionName,
+    ...(acting ? { acting } : {}),
+  };
+}
+
+function personOf(facts: EmployeeFacts): LetterPerson {
+  return {
+    name: facts.name,
+    ...(facts.nip ? { nip: facts.nip } : {}),
+    ...(facts.rank ? { rank: rankLabel(facts.kind, facts.rank) } : {}),
+    position: facts.positionName,
+    unit: facts.unitName,
+  };
+}
+
+function taskOf({ moment: { row }, squad, parties }: LetterContext): LetterTask {
+  return {
+    ...(squad ? { squad: squad.name } : {}),
+    role: row.task,
+    performanceOwner: parties({ capacity: 'unit_head', side: 'owner' }).post,
+    result: row.letterDraft ?? row.task,
+    period: { from: row.startsOn, until: row.endsOn },
+    sharePercent: Number(row.sharePercent),
+  };
+}
+
+/** The content of one planned letter. */
+export function compose(
+  plan: LetterPlan,
+  context: LetterContext,
+  signer: LetterSigner,
+  frame: LetterFrame,
+): LetterContent {
+  const { moment, references, parties } = context;
+  const { row, note } = moment;
+  const common = {
+    ...frame,
+    origin: row.origin,
+    person: personOf(context.person),
+    task: taskOf(context),
+    signer,
+    copies: plan.copies.map((copy) => parties(copy).post),
+  };
+  const addressee = { position: parties(plan.addressee).post, place: frame.place };
+  const request = references.get('request');
+  const recommendation = references.get('recommendation');
+  const reason = note ?? undefined;
+  switch (plan.kind) {
+    case 'request':
+      return {
+        ...common,
+        kind: 'request',
+        addressee,
+        ...(row.origin === 'volunteer' ? { subject: 'Permohonan Penugasan secara Sukarela' } : {}),
+        ...(recommendation ? { recommendation } : {}),
+        ...(row.note ? { note: row.note } : {}),
+      };
+    case 'recommendation':
+      return {
+        ...common,
+        kind: 'recommendation',
+        addressee,
+        recommended: moment.granted,
+        ...(request ? { request } : {}),
+        ...(reason ? { reason } : {}),
+      };
+    case 'answer':
+      if (!request) throw new Error(`assignment ${row.id} has no request to answer`);
+      return {
+        ...common,
+        kind: 'reply',
+        addressee,
+        request,
+        approved: moment.granted,
+        ...(recommendation ? { recommendation } : {}),
+        ...(reason ? { reason } : {}),
+      };
+    case 'assignment':
+      return {
+        ...common,
+        kind: 'assignment',
+        subject: `Surat tugas ${context.squad?.name ?? row.task}`,
+        basis: [WORK_SYSTEM_REGULATION, ...[...references.values()].map(cite)],
+        reporting: `Melapor kepada ketua tim setiap akhir bulan, dan kepada ${parties({ capacity: 'unit_head', side: 'home' }).post} pada akhir penugasan`,
+        ...(plan.addressee.capacity === 'unit_head' ? { addressedTo: addressee.position } : {}),
+        ...(reason ? { note: reason } : {}),
+      };
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { laterOf } from '../kernel/domain/date.js';
+import type { LetterPreviewDto } from '../letters/letter.dto.js';
+import { Clock } from '../shared/clock.js';
+import { Database } from '../shared/database/database.js';
+import { forbidden, notFound, wrongState } from '../shared/errors/problem.js';
+import { decidesVia, factsOf, policyActor, seated } from './assignment.actor.js';
+import { AssignmentLettersService } from './assignment-letters.service.js';
+import { findReadable, stepsOf } from './assignment.queries.js';
+import { pendingStep } from './domain/lifecycle.js';
+import { holdsSeat } from './domain/policy.js';
+import { plansOf } from './letter-plans.js';
+
+/** Lets whoever has the turn read the letters before signing them; only they may, as the text is theirs. */
+@Injectable()
+export class LetterPreviewService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly letters: AssignmentLettersService,
+  ) {}
+
+  async of(actor: Actor, id: string, note: string | null): Promise<LetterPreviewDto> {
+    const row = await findReadable(this.database, actor, id);
+    if (!row) throw notFound('Penugasan');
+    const steps = seated(row, await stepsOf(this.database, [id]));
+    const step = row.status === 'pending' ? pendingStep(steps) : null;
+    if (!step) throw wrongState('Penugasan ini sudah tidak menunggu surat.');
+    if (!holdsSeat(policyActor(actor), factsOf(row), step)) {
+      throw forbidden('Langkah ini tidak menunggu keputusan Anda.');
+    }
+    const startsOn = step.action === 'issue' ? laterOf(row.startsOn, actor.today) : row.startsOn;
+    const items = await this.letters.preview(this.database, plansOf(row, step, step.action), {
+      row: { ...row, startsOn },
+      steps,
+      signing: { employeeId: actor.employeeId ?? '', via: decidesVia(actor, step) },
+      at: this.clock.now(),
+      today: actor.today,
+      timeZone: actor.timeZone,
+      granted: true,
+      note,
+    });
+    return { items };
+  }
+}
