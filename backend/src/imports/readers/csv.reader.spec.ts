@@ -66,9 +66,7 @@ describe('CSV', () => {
     expect(sheet.rows).toEqual([]);
     expect(sheet.rejected.map(({ row, column, code }) => [row, column, code])).toEqual([
       [1, 'NAMA', 'column_duplicate'],
-      [1, 'INDUK', 'required'],
-      [1, 'JENIS', 'required'],
-      [1, 'TEMPLAT', 'required'],
+      [1, 'INDUK, JENIS, TEMPLAT', 'required'],
     ]);
     expect(sheet.warnings).toMatchObject([{ row: 1, column: 'WARNA', code: 'column_unknown' }]);
   });
@@ -83,6 +81,9 @@ describe('CSV', () => {
     ['white space', ' \r\n ', 'file_empty'],
     ['an open quote', `${HEADER}\nA;;"Umum;DINAS;\n`, 'file_broken'],
     ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'file_type'],
+    ['a PDF', Buffer.from('%PDF-1.7\nKODE;INDUK\n'), 'file_type'],
+    ['no known column', 'Nomor;Uraian\n1;Rapat\n', 'header_unknown'],
+    ['the columns of another kind', `${COLUMNS.goals.join(';')}\n`, 'header_unknown'],
     ['old Excel', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'file_type'],
     ['more than 20 MB', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), 'file_too_large'],
     ['too many rows', `${HEADER}\n${'A;;B;DINAS;\n'.repeat(200_001)}`, 'file_too_large'],

@@ -6,6 +6,18 @@ import { readXlsxTable } from './xlsx.reader.js';
 
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+const KIND_NAMES: Record<ImportKind, string> = {
+  agency: 'Instansi',
+  units: 'Unit',
+  employees: 'Pegawai',
+  goals: 'Sasaran',
+};
+/** What people send instead of a table, by its first bytes. */
+const NO_TABLES: readonly (readonly [start: string, name: string])[] = [
+  ['%PDF', 'PDF'],
+  ['\u0089PNG', 'gambar PNG'],
+  ['\u00ff\u00d8\u00ff', 'gambar JPEG'],
+];
 
 /**
  * Reads an uploaded CSV or XLSX file as the table of one kind of import. What the file is, is told by
@@ -25,11 +37,42 @@ export async function readSheet<Kind extends ImportKind>(
       'Berkas .xls lama atau berkata sandi tidak dapat dibaca. Simpan sebagai .xlsx atau CSV.',
     );
   }
+  const start = file.bytes.subarray(0, 4).toString('latin1');
+  const other = NO_TABLES.find(([bytes]) => start.startsWith(bytes))?.[1];
+  if (other) {
+    throw new SheetUnreadable(
+      'file_type',
+      `Berkas ini ${other}, bukan tabel. Unduh templat ${KIND_NAMES[kind]}, isi, simpan sebagai XLSX atau CSV, lalu pilih berkas itu.`,
+    );
+  }
   const table = file.bytes.subarray(0, 4).equals(ZIP)
     ? await readXlsxTable(file.bytes)
     : readCsvTable(file.bytes);
   return toSheet(kind, file.name, table);
 }
+
+const columnKey = (name: string): string => name.toUpperCase().replace(/\s+/g, '_');
+
+/** The kind whose columns the header has, all of them. */
+function kindOf(header: readonly (Cell | undefined)[]): ImportKind | undefined {
+  const names = new Set(header.map((cell) => columnKey(cell?.text ?? '')));
+  return (Object.keys(COLUMNS) as ImportKind[]).find((kind) =>
+    COLUMNS[kind].every((column) => names.has(column)),
+  );
+}
+
+// One sentence with the way out, instead of one complaint per column.
+const otherKind = (chosen: ImportKind, found: ImportKind): SheetUnreadable =>
+  new SheetUnreadable(
+    'header_unknown',
+    `Berkas ini berisi kolom untuk ${KIND_NAMES[found]}, bukan ${KIND_NAMES[chosen]}. Pilih ${KIND_NAMES[found]} pada “Yang diimpor”, atau pilih berkas lain.`,
+  );
+
+const unknownHeader = (kind: ImportKind): SheetUnreadable =>
+  new SheetUnreadable(
+    'header_unknown',
+    `Baris 1 berkas ini tidak memuat satu pun nama kolom ${KIND_NAMES[kind]}. Unduh templatnya, salin isi berkas Anda ke sana, lalu pilih berkas itu.`,
+  );
 
 function toSheet<Kind extends ImportKind>(
   kind: Kind,
@@ -46,7 +89,7 @@ function toSheet<Kind extends ImportKind>(
   for (const [index, cell] of header.entries()) {
     const name = cell?.text ?? '';
     if (name === '') continue;
-    const key = name.toUpperCase().replace(/\s+/g, '_');
+    const key = columnKey(name);
     const column = wanted.find((candidate) => candidate === key);
     const problem = (code: string, message: string): ImportProblem => ({
       file,
@@ -66,10 +109,13 @@ function toSheet<Kind extends ImportKind>(
       places.set(index, column);
     }
   }
-  for (const column of wanted) {
-    if (found.has(column)) continue;
-    const message = `Kolom ${column} tidak ada. Baris 1 harus berisi nama kolom seperti pada templat.`;
-    rejected.push({ file, row: 1, column, code: 'required', message });
+  const missing = wanted.filter((column) => !found.has(column)).join(', ');
+  if (missing !== '') {
+    const other = kindOf(header);
+    if (other) throw otherKind(kind, other);
+    if (found.size === 0) throw unknownHeader(kind);
+    const message = `Kolom ${missing} tidak ada. Baris 1 harus berisi nama kolom seperti pada templat.`;
+    rejected.push({ file, row: 1, column: missing, code: 'required', message });
   }
   // Without its columns every row would be refused for the same reason: one word about it is enough.
   if (rejected.length > 0) return { file, rows: [], rejected, warnings };

@@ -14,7 +14,7 @@ export class SheetUnreadable extends Error {
   override readonly name = 'SheetUnreadable';
 
   constructor(
-    readonly code: 'file_too_large' | 'file_type' | 'file_empty' | 'file_broken',
+    readonly code: 'file_too_large' | 'file_type' | 'file_empty' | 'file_broken' | 'header_unknown',
     message: string,
   ) {
     super(message);
