@@ -17,6 +17,7 @@ import { RoundScoringService } from './round-scoring.service.js';
 import { RuleService } from './rule.service.js';
 import { SquadEvaluationController } from './squad-evaluation.controller.js';
 import { SquadFiles } from './squad-file.service.js';
+import { ScoredRoundDecider } from './scored-round.decider.js';
 import { SquadReportService } from './squad-report.service.js';
 import { SquadResultService } from './squad-result.service.js';
 
@@ -33,6 +34,7 @@ import { SquadResultService } from './squad-result.service.js';
     AssessmentService,
     AssessmentInbox,
     ScoredRoundsService,
+    ScoredRoundDecider,
     AssessmentWaiting,
     RoundScoringService,
     SquadResultService,

@@ -19,12 +19,12 @@ import {
   type SquadMove,
 } from './domain/lifecycle.js';
 import { SQUAD_POLICY } from './domain/policy.js';
+import { LEADER_ROLE } from './domain/rules.js';
 import type { SquadDto } from './squad.dto.js';
 import { SquadLeavingService } from './squad-leaving.service.js';
 import { policyFacts, SquadReadingService, type SquadRow } from './squad-reading.service.js';
 import { SquadsService } from './squads.service.js';
 
-const LEADER_ROLE = 'Ketua tim';
 /** Of the working time; the unit head can change it with the roles. */
 const LEADER_SHARE = '40.00';
 

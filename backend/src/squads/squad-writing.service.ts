@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Decimal } from 'decimal.js';
 import { GoalsService } from '../goals/goals.service.js';
 import { type Actor, headedUnitIds, isHeadOf, viaText } from '../kernel/domain/actor.js';
-import type { FieldError } from '../kernel/domain/error.js';
 import { refuseIfAny } from '../kernel/domain/error.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Database, type Tx } from '../shared/database/database.js';
@@ -11,6 +9,7 @@ import type { Sql } from '../shared/database/sql.js';
 import { forbidden, invalidField, staleVersion } from '../shared/errors/problem.js';
 import { normaliseSkill } from './domain/matching.js';
 import { allowedSquadActions, mayPrepareSquad } from './domain/policy.js';
+import { dateFaults, roleFaults, type RolePlan } from './domain/rules.js';
 import type { CreateSquadDto, RoleInput, SquadDto, UpdateSquadDto } from './squad.dto.js';
 import { policyFacts, SquadReadingService } from './squad-reading.service.js';
 import { type RoleFacts, SquadsService } from './squads.service.js';
@@ -49,7 +48,7 @@ export class SquadWritingService {
       ) {
         throw forbidden('Tim kerja dibentuk oleh kepala unit yang mengampu sasaran ini.');
       }
-      refuseIfAny([...dateFaults(body), ...roleFaults(body.roles)]);
+      refuseIfAny([...dateFaults(body), ...roleFaults(planned(body.roles, []))]);
       const id = newId();
       await tx.query(
         `insert into squad (id, agency_id, goal_id, owner_unit_id, name, description, starts_on, ends_on, created_by)
@@ -98,7 +97,9 @@ export class SquadWritingService {
         startsOn: body.startsOn ?? squad.startsOn,
         endsOn: body.endsOn ?? squad.endsOn,
       };
-      refuseIfAny([...dateFaults(dates), ...roleFaults(body.roles ?? [])]);
+      const present = await this.squads.roles(tx, squadId);
+      const roles = body.roles ? planned(body.roles, present) : [];
+      refuseIfAny([...dateFaults(dates), ...roleFaults(roles)]);
       await tx.query(
         `update squad set name = $2, description = coalesce($3, description), starts_on = $4, ends_on = $5,
                 leader_validates = $6, version = version + 1 where id = $1`,
@@ -112,14 +113,7 @@ export class SquadWritingService {
         ],
       );
       if (dates.endsOn < squad.endsOn) await this.shorten(tx, actor, squadId, dates.endsOn);
-      if (body.roles)
-        await this.writeRoles(
-          tx,
-          actor.agencyId,
-          squadId,
-          body.roles,
-          await this.squads.roles(tx, squadId),
-        );
+      if (body.roles) await this.writeRoles(tx, actor.agencyId, squadId, body.roles, present);
       await this.audit.record(tx, actor, {
         action: 'squad.edit',
         entity: 'squad',
@@ -257,26 +251,11 @@ export class SquadWritingService {
   }
 }
 
-function dateFaults({ startsOn, endsOn }: { startsOn: string; endsOn: string }): FieldError[] {
-  return endsOn < startsOn
-    ? [{ field: 'endsOn', code: 'range', message: 'Tanggal selesai mendahului tanggal mulai.' }]
-    : [];
-}
-
-/** Share of working time: more than 0, at most 100 percent, two decimals. */
-function roleFaults(roles: readonly RoleInput[]): FieldError[] {
-  return roles.flatMap((role, index) => {
-    const share = new Decimal(role.sharePercent);
-    const isFine =
-      share.greaterThan(0) && share.lessThanOrEqualTo(100) && share.decimalPlaces() <= 2;
-    return isFine
-      ? []
-      : [
-          {
-            field: `roles.${index}.sharePercent`,
-            code: 'range',
-            message: 'Porsi waktu antara 0 dan 100 persen, paling banyak dua desimal.',
-          },
-        ];
-  });
-}
+/** Roles as the rules see them; which one is the leader's is known from what is stored. */
+const planned = (roles: readonly RoleInput[], present: readonly RoleFacts[]): RolePlan[] => {
+  const leaders = new Set(present.filter(({ isLeader }) => isLeader).map(({ id }) => id));
+  return roles.map((role) => ({
+    ...role,
+    isLeader: role.id !== undefined && leaders.has(role.id),
+  }));
+};

@@ -32,6 +32,20 @@ describe('POST /squads', () => {
     ...changes,
   });
 
+  it('400 for a role that only the leader has, and for a squad that outlives its goal', async () => {
+    const roles = [{ title: 'Ketua Tim', count: 5, skills: [], sharePercent: '20' }];
+    const answer = await agency.headOfDinasA.api.post('/squads', {
+      ...body(),
+      roles,
+      endsOn: '2199-12-31',
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      'endsOn',
+      'roles.0.title',
+    ]);
+  });
+
   it('asks nobody in', async () => {
     expect((await test.anonymous.post('/squads', body())).status).toBe(401);
   });

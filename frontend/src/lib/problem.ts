@@ -39,5 +39,23 @@ export function messageOf(error: unknown): string {
   return OFFLINE;
 }
 
+/**
+ * The server's words with the name of the field, so that a list of them says which is which: "Nama tim wajib diisi."
+ * Words that name it already stay as they are.
+ */
+export const named = (
+  errors: readonly FieldProblem[],
+  labelOf: (field: string) => string | undefined,
+): FieldProblem[] =>
+  errors.map((error) => {
+    const label = labelOf(error.field);
+    if (!label || error.message.toLowerCase().includes(label.toLowerCase())) return error;
+    const message =
+      error.code === 'required'
+        ? `${label} wajib diisi.`
+        : `${label}: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`;
+    return { ...error, message };
+  });
+
 export const fieldErrorsOf = (error: unknown): readonly FieldProblem[] =>
   error instanceof ApiError ? error.errors : [];

@@ -37,7 +37,7 @@ export function ConfirmDialog({
 
   const send = async () => {
     if (note?.required && text.trim() === '') {
-      setError('Wajib diisi.');
+      setError(`${note.label} wajib diisi.`);
       return;
     }
     setBusy(true);

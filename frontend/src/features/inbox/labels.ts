@@ -43,6 +43,25 @@ export const VERBS: Partial<Record<InboxKind, Record<string, InboxVerb>>> = {
       done: 'Ditolak',
     },
   },
+  assessment: {
+    accept: {
+      label: 'Terima hasil',
+      explain:
+        'Setelah diterima, nilai masuk ke nilai anggota dan tidak dapat dikembalikan lagi. Tim berjalan kembali, atau selesai bila masa tugasnya habis.',
+      note: 'optional',
+      tone: 'primary',
+      done: 'Hasil tim diterima',
+    },
+    'send-back': {
+      label: 'Kembalikan',
+      explain:
+        'Semua lembar putaran ini dibuka kembali. Untuk memilih lembar siapa, buka hasil lengkap.',
+      note: 'required',
+      noteLabel: 'Alasan',
+      tone: 'default',
+      done: 'Hasil dikembalikan untuk perbaikan',
+    },
+  },
   skp: {
     approve: {
       label: 'Setujui',

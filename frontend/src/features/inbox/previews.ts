@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { ActivityPreview } from '@/features/activities/components/ActivityPreview';
 import { AssignmentPreview } from '@/features/assignments/components/AssignmentPreview';
+import { AssessmentPreview } from '@/features/evaluation/components/AssessmentPreview';
 import { SkpPreview } from '@/features/skp/components/SkpPreview';
 import type { InboxItem, InboxKind } from './labels';
 
@@ -15,6 +16,7 @@ export interface PreviewProps {
  */
 export const PREVIEWS: Partial<Record<InboxKind, ComponentType<PreviewProps>>> = {
   activity: ActivityPreview,
+  assessment: AssessmentPreview,
   assignment: AssignmentPreview,
   skp: SkpPreview,
 };

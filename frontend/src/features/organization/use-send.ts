@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from '@/components/ui/Toast';
-import { fieldErrorsOf, type FieldProblem, messageOf } from '@/lib/problem';
+import { fieldErrorsOf, type FieldProblem, messageOf, named } from '@/lib/problem';
 
 interface Failure {
   message: string;
@@ -28,12 +28,7 @@ export function useSend(labels: Readonly<Record<string, string>> = {}) {
       router.refresh();
       return true;
     } catch (problem) {
-      const errors = fieldErrorsOf(problem).map((error) => {
-        const label = labels[error.field];
-        return error.code === 'required' && label
-          ? { ...error, message: `${label} wajib diisi.` }
-          : error;
-      });
+      const errors = named(fieldErrorsOf(problem), (field) => labels[field]);
       setFailure({ message: messageOf(problem), errors });
       return false;
     } finally {

@@ -139,6 +139,13 @@ export function withIds(current: SkpDraft, sent: SkpDraft, saved: Skp): SkpDraft
   };
 }
 
+/** Nothing that submitting asks for is missing, as far as the form can tell. */
+export const isComplete = (rhk: RhkDraft): boolean =>
+  rhk.text.trim() !== '' &&
+  rhk.above !== '' &&
+  rhk.indicators.length > 0 &&
+  rhk.indicators.every((row) => row.text.trim() !== '');
+
 export const emptyIndicator = (format: Skp['format']): IndicatorDraft => ({
   key: key(),
   aspect: format === 'B' ? 'quantity' : null,

@@ -152,7 +152,7 @@ export function InboxFrame({
           ))}
           {verbs.length === 0 ? (
             <ButtonLink variant="primary" href={item.link}>
-              Buka
+              {item.kind === 'assessment' ? 'Beri nilai' : 'Buka'}
             </ButtonLink>
           ) : (
             <ButtonLink variant="plain" className="only-d" href={item.link}>

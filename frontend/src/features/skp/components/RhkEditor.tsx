@@ -1,9 +1,10 @@
 'use client';
 
 import { Button, IconButton } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import { SelectField, TextArea, TextField } from '@/components/ui/Field';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { emptyAction, emptyIndicator, type RhkDraft } from '../draft';
+import { emptyAction, emptyIndicator, isComplete, type RhkDraft } from '../draft';
 import {
   ASPECT_CODES,
   ASPECTS,
@@ -20,24 +21,42 @@ interface EditorProps {
   skp: Skp;
   choices: Choices;
   errorAt: (field: string) => string | undefined;
+  /** One is open at a time: the list stays short on a phone. */
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
   onChange: (part: Partial<RhkDraft>) => void;
   onRemove: () => void;
 }
 
 /** One RHK: what it serves, what it promises, its indicators and its rencana aksi. */
 export function RhkEditor(props: EditorProps) {
-  const { rhk, index, skp, errorAt, onChange, onRemove } = props;
+  const { rhk, index, skp, errorAt, isOpen, onOpen, onChange, onRemove } = props;
   const path = `rhk.${index}`;
   return (
-    <section className="rhk-edit" aria-labelledby={`${path}-judul`}>
-      <h3 id={`${path}-judul`}>
-        RHK {index + 1}{' '}
-        {rhk.proposed ? (
-          <StatusTag tone="wait">
-            Dari surat penugasan{rhk.squadName ? `, ${rhk.squadName}` : ''}
-          </StatusTag>
-        ) : null}
-      </h3>
+    <details
+      className="rhk-edit"
+      open={isOpen}
+      onToggle={(event) => {
+        if (event.target === event.currentTarget) onOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>
+        <span>
+          <h3>RHK {index + 1}</h3>{' '}
+          {rhk.proposed ? (
+            <StatusTag tone="wait">
+              Dari surat penugasan{rhk.squadName ? `, ${rhk.squadName}` : ''}
+            </StatusTag>
+          ) : null}
+          {isComplete(rhk) ? null : <StatusTag tone="back">Belum lengkap</StatusTag>}
+          {isOpen ? null : <span className="what">{rhk.text || 'Belum ditulis'}</span>}
+          <small>
+            {rhk.kind === 'utama' ? 'Utama' : 'Tambahan'}, {rhk.indicators.length} indikator,{' '}
+            {rhk.actionItems.length} rencana aksi
+          </small>
+        </span>
+        <Icon name="down" />
+      </summary>
       <AboveField {...props} />
       <TextArea
         id={`${path}.text`}
@@ -87,7 +106,7 @@ export function RhkEditor(props: EditorProps) {
           Hapus RHK {index + 1}
         </Button>
       )}
-    </section>
+    </details>
   );
 }
 

@@ -42,7 +42,7 @@ export function RhkTable({
   const columns = isA ? 5 : 6;
   return (
     <div className="scroll skp-scroll" tabIndex={0} role="region" aria-label="Tabel hasil kerja">
-      <table className="ledger skp-table">
+      <table className="ledger stack skp-table">
         <caption className="vh">Rencana hasil kerja dengan indikator dan target</caption>
         <thead>
           <tr>
@@ -115,24 +115,30 @@ function RhkRows({
     const shown = indicator ? targetText(indicator) : '–';
     return (
       <>
-        {isA ? null : <td>{indicator?.aspect ? ASPECTS[indicator.aspect] : '–'}</td>}
-        <td>
+        {isA ? null : (
+          <td className="ind" data-label="Aspek">
+            {indicator?.aspect ? ASPECTS[indicator.aspect] : '–'}
+          </td>
+        )}
+        <td className="ind" data-label="Indikator">
           {label ? <Diff before={label.before} after={label.after} /> : (indicator?.text ?? '–')}
         </td>
-        <td>{target || isAdded ? <Diff before={target?.before} after={shown} /> : shown}</td>
+        <td className="ind" data-label="Target">
+          {target || isAdded ? <Diff before={target?.before} after={shown} /> : shown}
+        </td>
       </>
     );
   };
   return (
     <>
       <tr className={on}>
-        <td className="no" rowSpan={span}>
+        <td className="no" rowSpan={span} data-label="RHK">
           {number}
         </td>
-        <td rowSpan={span}>
+        <td rowSpan={span} data-label={isA ? 'Sasaran' : 'Mendukung'}>
           <Above rhk={rhk} />
         </td>
-        <td rowSpan={span}>
+        <td rowSpan={span} className="rhk">
           {text ? (
             <Diff before={text.before} after={text.after} />
           ) : isNew ? (

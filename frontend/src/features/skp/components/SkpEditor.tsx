@@ -1,11 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { TextArea } from '@/components/ui/Field';
+import { Icon } from '@/components/ui/Icon';
 import { Section } from '@/components/ui/Section';
-import { emptyRhk, type RhkDraft } from '../draft';
+import { emptyRhk, isComplete, type RhkDraft } from '../draft';
 import type { Choices, Skp } from '../labels';
 import { useAutosave } from '../use-autosave';
 import { RhkEditor } from './RhkEditor';
@@ -20,6 +22,11 @@ const ATTACHMENTS = [
 export function SkpEditor({ skp, choices }: { skp: Skp; choices: Choices }) {
   const router = useRouter();
   const { draft, change, flush, errors, message } = useAutosave(skp);
+  const [openKey, setOpenKey] = useState<string | null>(
+    () => (draft.rhk.find((rhk) => !isComplete(rhk)) ?? draft.rhk[0])?.key ?? null,
+  );
+  const filled = skp.behaviourGuide.filter(({ value }) => draft.behaviour[value]).length;
+  const hasErrorIn = (path: string) => errors.some(({ field }) => field.startsWith(path));
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
   const editRhk = (key: string, part: Partial<RhkDraft>) =>
     change((before) => ({
@@ -47,6 +54,10 @@ export function SkpEditor({ skp, choices }: { skp: Skp; choices: Choices }) {
               skp={skp}
               choices={choices}
               errorAt={errorAt}
+              isOpen={openKey === rhk.key || hasErrorIn(`rhk.${index}.`)}
+              onOpen={(isOpen) =>
+                setOpenKey((before) => (isOpen ? rhk.key : before === rhk.key ? null : before))
+              }
               onChange={(part) => editRhk(rhk.key, part)}
               onRemove={() =>
                 change((before) => ({
@@ -59,35 +70,46 @@ export function SkpEditor({ skp, choices }: { skp: Skp; choices: Choices }) {
           <Button
             icon="plus"
             className="mt-4"
-            onClick={() =>
-              change((before) => ({ ...before, rhk: [...before.rhk, emptyRhk(skp, choices)] }))
-            }
+            onClick={() => {
+              const added = emptyRhk(skp, choices);
+              change((before) => ({ ...before, rhk: [...before.rhk, added] }));
+              setOpenKey(added.key);
+            }}
           >
             Tambah RHK
           </Button>
         </Section>
         <Section id="perilaku" title="Perilaku kerja">
-          <p className="sm muted">
-            Ekspektasi khusus pimpinan per nilai BerAKHLAK; tidak wajib, hasil dialog kinerja.
-          </p>
-          {skp.behaviourGuide.map((value) => (
-            <TextArea
-              key={value.value}
-              id={`behaviour.${value.value}`}
-              label={value.name}
-              hint={value.guides.join('; ')}
-              rows={2}
-              optional
-              value={draft.behaviour[value.value] ?? ''}
-              error={errorAt(`behaviour.${value.value}`)}
-              onChange={(event) =>
-                change((before) => ({
-                  ...before,
-                  behaviour: { ...before.behaviour, [value.value]: event.target.value },
-                }))
-              }
-            />
-          ))}
+          <details className="skp-more" open={hasErrorIn('behaviour.') || undefined}>
+            <summary>
+              <span>
+                Ekspektasi khusus pimpinan per nilai BerAKHLAK
+                <small className="muted block">
+                  Tidak wajib, hasil dialog kinerja. {filled} dari {skp.behaviourGuide.length}{' '}
+                  diisi.
+                </small>
+              </span>
+              <Icon name="down" />
+            </summary>
+            {skp.behaviourGuide.map((value) => (
+              <TextArea
+                key={value.value}
+                id={`behaviour.${value.value}`}
+                label={value.name}
+                hint={value.guides.join('; ')}
+                rows={2}
+                optional
+                value={draft.behaviour[value.value] ?? ''}
+                error={errorAt(`behaviour.${value.value}`)}
+                onChange={(event) =>
+                  change((before) => ({
+                    ...before,
+                    behaviour: { ...before.behaviour, [value.value]: event.target.value },
+                  }))
+                }
+              />
+            ))}
+          </details>
         </Section>
         <Section id="lampiran" title="Lampiran">
           {ATTACHMENTS.map(([name, label]) => (

@@ -10,7 +10,7 @@ import { Section } from '@/components/ui/Section';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
 import { dateRange, percent } from '@/lib/format';
-import { fieldErrorsOf, messageOf, type FieldProblem } from '@/lib/problem';
+import { fieldErrorsOf, messageOf, named, type FieldProblem } from '@/lib/problem';
 import type { Squad } from '../labels';
 import { type RoleDraft, RolesEditor, toRoleInputs } from './RolesEditor';
 
@@ -25,6 +25,32 @@ interface Draft {
   leaderValidates: boolean;
   roles: RoleDraft[];
 }
+
+const LABELS: Record<string, string> = {
+  goalId: 'Sasaran yang dilayani',
+  ownerUnitId: 'Pemilik kinerja',
+  name: 'Nama tim',
+  description: 'Tugas tim',
+  startsOn: 'Tanggal mulai',
+  endsOn: 'Tanggal selesai',
+  roles: 'Peran',
+};
+const ROLE_LABELS: Record<string, string> = {
+  title: 'Nama peran',
+  count: 'Jumlah orang peran',
+  skills: 'Keahlian peran',
+  sharePercent: 'Waktu peran',
+};
+
+/** "Nama peran ke-2" for `roles.1.title`. */
+function labelOf(field: string): string | undefined {
+  const [first = '', index, part = ''] = field.split('.');
+  const role = first === 'roles' && index !== undefined ? ROLE_LABELS[part] : undefined;
+  if (!role) return LABELS[first];
+  return `${role} ke-${Number(index) + 1}`;
+}
+
+const MAX_PEOPLE = 100;
 
 const idOf = (field: string): string => field.replaceAll('.', '-');
 
@@ -55,7 +81,10 @@ export function SquadForm({
       faults.push({ field: 'goalId', code: 'required', message: 'Pilih sasaran yang dilayani.' });
     if (draft.name.trim() === '')
       faults.push({ field: 'name', code: 'required', message: 'Isi nama tim.' });
-    if (draft.endsOn < draft.startsOn)
+    for (const field of ['startsOn', 'endsOn'] as const)
+      if (draft[field] === '')
+        faults.push({ field, code: 'required', message: `${LABELS[field]} wajib diisi.` });
+    if (draft.startsOn !== '' && draft.endsOn !== '' && draft.endsOn < draft.startsOn)
       faults.push({
         field: 'endsOn',
         code: 'range',
@@ -68,11 +97,11 @@ export function SquadForm({
           code: 'required',
           message: `Isi nama peran ke-${index + 1}.`,
         });
-      if (!/^[1-9]\d*$/.test(role.count.trim()))
+      if (!/^[1-9]\d*$/.test(role.count.trim()) || Number(role.count) > MAX_PEOPLE)
         faults.push({
           field: `roles.${index}.count`,
           code: 'range',
-          message: `Jumlah orang peran ke-${index + 1} berupa bilangan bulat, paling sedikit 1.`,
+          message: `Jumlah orang peran ke-${index + 1} bilangan bulat dari 1 sampai ${MAX_PEOPLE}.`,
         });
       const share = Number(role.sharePercent.replace(',', '.'));
       if (!(share > 0 && share <= 100))
@@ -113,7 +142,7 @@ export function SquadForm({
       router.push(`/tim/${saved.id}`);
       router.refresh();
     } catch (problem) {
-      setErrors(fieldErrorsOf(problem));
+      setErrors(named(fieldErrorsOf(problem), labelOf));
       setMessage(messageOf(problem));
       setChecking(false);
       setBusy(false);

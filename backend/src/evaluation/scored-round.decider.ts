@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { wrongState } from '../shared/errors/problem.js';
+import {
+  type InboxDecider,
+  type InboxDecision,
+  InboxRegistry,
+} from '../shared/inbox/inbox.registry.js';
+import { RoundDecisionService } from './round-decision.service.js';
+
+/** Lets the Kepala Unit accept scored rounds from the inbox; sheets are scored on their own page. */
+@Injectable()
+export class ScoredRoundDecider implements InboxDecider, OnModuleInit {
+  readonly kind = 'assessment' as const;
+
+  constructor(
+    private readonly decisions: RoundDecisionService,
+    private readonly registry: InboxRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.registerDecider(this);
+  }
+
+  /** @param decision its id is the squad's, as the inbox lists scored rounds */
+  async decide(actor: Actor, { id, action, note }: InboxDecision): Promise<void> {
+    if (action === 'accept') await this.decisions.accept(actor, id, note);
+    else if (action === 'send-back') await this.decisions.sendBack(actor, id, { note });
+    else throw wrongState('Lembar nilai diisi di halamannya.');
+  }
+}
