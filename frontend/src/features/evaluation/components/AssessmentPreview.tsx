@@ -35,8 +35,10 @@ async function RoundPreview({ squadId }: { squadId: string }) {
         Nilai tim <b>{round.score ? decimal(round.score) : '–'}</b>, dari {members.length} anggota.
       </p>
       <div className="blk">
+        <h3>Nilai anggota</h3>
         <Ledger
           caption="Nilai anggota"
+          hiddenCaption
           stack
           head={
             <>
