@@ -11,6 +11,7 @@ import { PeopleResultController } from './people-result.controller.js';
 import { PeopleResultService } from './people-result.service.js';
 import { RoundDecisionService } from './round-decision.service.js';
 import { RoundOutlookService } from './round-outlook.service.js';
+import { ReportReminderService } from './report-reminder.service.js';
 import { RoundRequestService } from './round-request.service.js';
 import { ScoredRoundsService } from './scored-rounds.service.js';
 import { RoundScoringService } from './round-scoring.service.js';
@@ -29,6 +30,7 @@ import { SquadResultService } from './squad-result.service.js';
     SquadFiles,
     RoundOutlookService,
     RoundRequestService,
+    ReportReminderService,
     SquadReportService,
     AssessmentView,
     AssessmentService,

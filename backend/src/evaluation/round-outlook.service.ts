@@ -118,6 +118,17 @@ export class RoundOutlookService {
   }
 }
 
+/** Those whose reports are all missing, without the one who asks. */
+export const silentMembers = (
+  members: readonly PreviewMemberDto[],
+  askerId: string | null,
+): string[] =>
+  members.flatMap(({ employee, items }) =>
+    employee.employeeId !== askerId && !items.some((item) => item.reported)
+      ? employee.employeeId
+      : [],
+  );
+
 /** The dates to offer: from the day after the last round until today, within the squad's time. */
 export function offeredRange(
   squad: SquadFile,

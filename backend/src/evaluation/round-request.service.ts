@@ -8,6 +8,8 @@ import { Database } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { forbidden, invalidField, problem } from '../shared/errors/problem.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
+import type { Sql } from '../shared/database/sql.js';
+import { MemberReminders } from '../squads/member-reminders.service.js';
 import { SQUAD_LIFECYCLE } from '../squads/domain/lifecycle.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { requireFreeRound } from './domain/lifecycle.js';
@@ -18,7 +20,12 @@ import type {
   RequestAssessmentDto,
   RequestedRoundDto,
 } from './round.dto.js';
-import { offeredRange, type RoundOutlook, RoundOutlookService } from './round-outlook.service.js';
+import {
+  offeredRange,
+  type RoundOutlook,
+  RoundOutlookService,
+  silentMembers,
+} from './round-outlook.service.js';
 import { insertRound, insertSheets, type RoundRow, roundsOf } from './round.queries.js';
 import { type SquadFile, SquadFiles } from './squad-file.service.js';
 import { attachReport } from './squad-report.queries.js';
@@ -31,6 +38,7 @@ export class RoundRequestService {
     private readonly files: SquadFiles,
     private readonly squads: SquadsService,
     private readonly outlook: RoundOutlookService,
+    private readonly reminders: MemberReminders,
     private readonly audit: AuditService,
     private readonly notifications: NotificationService,
     private readonly clock: Clock,
@@ -40,11 +48,34 @@ export class RoundRequestService {
   async preview(actor: Actor, squadId: string, query: PreviewQuery): Promise<AssessmentPreviewDto> {
     const squad = await this.files.open(this.database, actor, squadId);
     if (!seesWholeSquad(squad.standing)) throw forbidden('Hanya ketua tim yang meminta penilaian.');
-    const rounds = await roundsOf(this.database, actor.agencyId, squadId);
+    return this.view(this.database, actor, squad, query);
+  }
+
+  /** Who has reported what in these dates, and who would score it. */
+  async outlookFor(
+    sql: Sql,
+    actor: Actor,
+    squad: SquadFile,
+    query: PreviewQuery,
+  ): Promise<RoundOutlook & { rounds: RoundRow[]; range: ClosedRange }> {
+    const rounds = await roundsOf(sql, actor.agencyId, squad.id);
     const offered = offeredRange(squad, rounds, actor.today);
     const range = { from: query.startsOn ?? offered.from, until: query.endsOn ?? offered.until };
     requireOrder(range);
-    const outlook = await this.outlook.of(this.database, actor, squad, range);
+    return { ...(await this.outlook.of(sql, actor, squad, range)), rounds, range };
+  }
+
+  async view(
+    sql: Sql,
+    actor: Actor,
+    squad: SquadFile,
+    query: PreviewQuery,
+  ): Promise<AssessmentPreviewDto> {
+    const { rounds, range, ...outlook } = await this.outlookFor(sql, actor, squad, query);
+    const reminded = await this.reminders.remindedOn(sql, squad.id, actor.today);
+    const canRemind = silentMembers(outlook.members, actor.employeeId).some(
+      (employeeId) => !reminded.has(employeeId),
+    );
     const obstacles = obstaclesOf(squad, rounds, range, outlook);
     return {
       squad: { id: squad.id, name: squad.name },
@@ -52,11 +83,18 @@ export class RoundRequestService {
       endsOn: range.until,
       number: rounds.length + 1,
       dueAt: outlook.dueAt,
-      members: outlook.members,
+      members: outlook.members.map((member) => ({
+        ...member,
+        remindedToday: reminded.has(member.employee.employeeId),
+      })),
       warnings: outlook.warnings,
       obstacles,
-      allowedActions:
-        squad.standing.isLeader && obstacles.length === 0 ? ['request-assessment'] : [],
+      allowedActions: squad.standing.isLeader
+        ? [
+            ...(obstacles.length === 0 ? ['request-assessment'] : []),
+            ...(squad.status === 'active' && canRemind ? ['remind'] : []),
+          ]
+        : [],
     };
   }
 

@@ -48,6 +48,10 @@ export class PreviewMemberDto {
   scorers: ScorerDto[];
 }
 
+export class RemindableMemberDto extends PreviewMemberDto {
+  @ApiProperty({ description: 'once a day is enough' }) remindedToday: boolean;
+}
+
 export class RoundWarningDto {
   @ApiProperty({ example: 'nothing_reported' }) code: string;
   @ApiProperty() employeeId: string;
@@ -60,11 +64,12 @@ export class AssessmentPreviewDto {
   @ApiProperty({ format: 'date' }) endsOn: string;
   @ApiProperty() number: number;
   @ApiProperty({ format: 'date' }) dueAt: string;
-  @ApiProperty({ type: [PreviewMemberDto] }) members: PreviewMemberDto[];
+  @ApiProperty({ type: [RemindableMemberDto] }) members: RemindableMemberDto[];
   @ApiProperty({ type: [RoundWarningDto] }) warnings: RoundWarningDto[];
   @ApiProperty({ type: [String], description: 'what keeps the round from being asked for' })
   obstacles: string[];
-  @ApiProperty({ type: [String], example: ['request-assessment'] }) allowedActions: string[];
+  @ApiProperty({ type: [String], example: ['request-assessment', 'remind'] })
+  allowedActions: string[];
 }
 
 export class RequestedRoundDto {

@@ -15,6 +15,7 @@ import {
   SendBackResultDto,
   SquadReportDto,
 } from './round.dto.js';
+import { ReportReminderService } from './report-reminder.service.js';
 import { RoundDecisionService } from './round-decision.service.js';
 import { RoundRequestService } from './round-request.service.js';
 import { SquadReportService } from './squad-report.service.js';
@@ -27,6 +28,7 @@ export class SquadEvaluationController {
   constructor(
     private readonly database: Database,
     private readonly requests: RoundRequestService,
+    private readonly reminders: ReportReminderService,
     private readonly reports: SquadReportService,
     private readonly results: SquadResultService,
     private readonly decisions: RoundDecisionService,
@@ -52,6 +54,18 @@ export class SquadEvaluationController {
     @Body() body: RequestAssessmentDto,
   ): Promise<RequestedRoundDto> {
     return this.requests.request(actor, id, body);
+  }
+
+  /** Asks those who have not reported for their reports, each once a day. */
+  @Post('remind')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssessmentPreviewDto })
+  remind(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() body: PreviewQuery,
+  ): Promise<AssessmentPreviewDto> {
+    return this.reminders.remind(actor, id, body);
   }
 
   @Get('report')

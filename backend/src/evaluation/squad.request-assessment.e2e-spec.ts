@@ -36,7 +36,7 @@ describe('POST /squads/:id/request-assessment', () => {
       number: 1,
       dueAt: '2026-12-01',
       obstacles: [],
-      allowedActions: ['request-assessment'],
+      allowedActions: ['request-assessment', 'remind'],
     });
     const [first, second] = preview.body.members;
     expect(

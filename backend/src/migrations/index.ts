@@ -9,6 +9,7 @@ import { ActionItemsOfVersions1795300000140 } from './1795300000140-action-items
 import { ScoringRules1795300000150 } from './1795300000150-scoring-rules.js';
 import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
 import { LetterCancellation1795300000155 } from './1795300000155-letter-cancellation.js';
+import { MemberReminders1795300000156 } from './1795300000156-member-reminders.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -22,4 +23,5 @@ export const migrations = [
   ScoringRules1795300000150,
   HotLookups1795300000160,
   LetterCancellation1795300000155,
+  MemberReminders1795300000156,
 ];

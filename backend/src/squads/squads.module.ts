@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GoalsModule } from '../goals/goals.module.js';
 import { LedSquads } from './led-squads.service.js';
+import { MemberReminders } from './member-reminders.service.js';
 import { OpenRolesService } from './open-roles.service.js';
 import { SquadDecisionService } from './squad-decision.service.js';
 import { SquadGoalsService } from './squad-goals.service.js';
@@ -16,6 +17,7 @@ import { SquadsService } from './squads.service.js';
   controllers: [SquadsController],
   providers: [
     SquadsService,
+    MemberReminders,
     SquadReadingService,
     SquadWritingService,
     SquadDecisionService,
@@ -25,6 +27,6 @@ import { SquadsService } from './squads.service.js';
     LedSquads,
     SquadLinks,
   ],
-  exports: [SquadsService, SquadReadingService, LedSquads],
+  exports: [MemberReminders, SquadsService, SquadReadingService, LedSquads],
 })
 export class SquadsModule {}

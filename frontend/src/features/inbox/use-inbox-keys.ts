@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { keysAreOn } from './key-setting';
+import { keysAreOn } from '@/lib/key-setting';
 
 export interface InboxKeys {
   next(): void;

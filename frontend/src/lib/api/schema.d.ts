@@ -1476,6 +1476,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/squads/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SquadEvaluationController_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/squads/{id}/report": {
         parameters: {
             query?: never;
@@ -3867,7 +3883,7 @@ export interface components {
             /** @description still open: it will not be scored */
             reported: boolean;
         };
-        PreviewMemberDto: {
+        RemindableMemberDto: {
             employee: components["schemas"]["PersonRefDto"];
             roleTitle: string;
             /** @description days of active membership in the round */
@@ -3875,6 +3891,8 @@ export interface components {
             items: components["schemas"]["PreviewItemDto"][];
             /** @description empty when nothing was reported */
             scorers: components["schemas"]["ScorerDto"][];
+            /** @description once a day is enough */
+            remindedToday: boolean;
         };
         RoundWarningDto: {
             /** @example nothing_reported */
@@ -3891,13 +3909,14 @@ export interface components {
             number: number;
             /** Format: date */
             dueAt: string;
-            members: components["schemas"]["PreviewMemberDto"][];
+            members: components["schemas"]["RemindableMemberDto"][];
             warnings: components["schemas"]["RoundWarningDto"][];
             /** @description what keeps the round from being asked for */
             obstacles: string[];
             /**
              * @example [
-             *       "request-assessment"
+             *       "request-assessment",
+             *       "remind"
              *     ]
              */
             allowedActions: string[];
@@ -3916,6 +3935,18 @@ export interface components {
             /** Format: date */
             dueAt: string;
             warnings: components["schemas"]["RoundWarningDto"][];
+        };
+        PreviewQuery: {
+            /**
+             * Format: date
+             * @description default: the day after the last round
+             */
+            startsOn?: string;
+            /**
+             * Format: date
+             * @description default: today, or the end of the squad
+             */
+            endsOn?: string;
         };
         ReportMemberDto: {
             employee: components["schemas"]["PersonRefDto"];
@@ -8014,6 +8045,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestedRoundDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SquadEvaluationController_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewQuery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPreviewDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */

@@ -5,12 +5,12 @@ import { PageHead } from '@/components/ui/PageHead';
 import { AssignmentReceipt } from '@/features/assignments/components/AssignmentReceipt';
 import { findAssignment } from '@/features/assignments/read';
 import { InboxFrame } from '@/features/inbox/components/InboxFrame';
-import { KeysHelp } from '@/features/inbox/components/KeysHelp';
 import { KindFilters } from '@/features/inbox/components/KindFilters';
 import { type Inbox, keyOf, KIND } from '@/features/inbox/labels';
 import { inboxHref } from '@/features/inbox/links';
 import { readInbox, readKind } from '@/features/inbox/read';
 import { PREVIEWS } from '@/features/inbox/previews';
+import { KeysButton } from '@/features/shell/components/KeysHelp';
 import { readMe } from '@/features/shell/me';
 import { daysBetween, fullDate } from '@/lib/format';
 
@@ -51,7 +51,7 @@ export default async function InboxPage({
             : `${inbox.total >= 99 ? '99+' : inbox.total} menunggu Anda`
         }
         sub={oldestLine(inbox, me.today)}
-        actions={item ? <KeysHelp /> : undefined}
+        actions={item ? <KeysButton /> : undefined}
       />
       {decided ? (
         <AssignmentReceipt

@@ -26,6 +26,8 @@ const MAX_DESCRIPTION = 300;
 interface Faults {
   message?: string;
   errors: readonly FieldProblem[];
+  /** Found here and not by the server: what has been mended since is not told any more. */
+  isLocal?: boolean;
 }
 
 const NO_FAULTS: Faults = { errors: [] };
@@ -73,12 +75,16 @@ export function CaptureScreen({
   });
   const { draft, change, saveNow, latest } = store;
   const choice = choiceOf(form, draft) ?? form.choices[0] ?? null;
-  const errorOf = (field: string) => faults.errors.find((error) => error.field === field)?.message;
+  const stillWrong = faults.isLocal
+    ? new Set(faultsOf(draft, today).map(({ field }) => field))
+    : null;
+  const errors = faults.errors.filter(({ field }) => stillWrong?.has(field) ?? true);
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
 
   const send = async () => {
     if (sending.current) return;
     const found = faultsOf(latest.current, wallClock(new Date(), timeZone).date);
-    setFaults({ errors: found });
+    setFaults({ errors: found, isLocal: true });
     if (found.length > 0) return;
     sending.current = true;
     setBusy(true);
@@ -138,7 +144,7 @@ export function CaptureScreen({
           void send();
         }}
       >
-        <ErrorSummary message={faults.message} errors={faults.errors} />
+        <ErrorSummary message={faults.message} errors={errors} />
         <PhotoField
           photo={photoOf(draft)}
           serverPhoto={serverPhoto}

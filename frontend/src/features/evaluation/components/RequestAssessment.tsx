@@ -6,11 +6,13 @@ import { Button } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { TextField } from '@/components/ui/Field';
 import { Ledger } from '@/components/ui/Ledger';
+import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { toast } from '@/components/ui/Toast';
 import { api, unwrap } from '@/lib/api/browser';
 import { dateRange, longDate } from '@/lib/format';
+import { messageOf } from '@/lib/problem';
 import { type Preview, scorerText } from '../labels';
 
 type Member = Preview['members'][number];
@@ -29,7 +31,10 @@ function MemberRow({ member }: { member: Member }) {
         {reported > 0 ? (
           `${reported} dari ${member.items.length} rencana aksi`
         ) : (
-          <StatusTag tone="wait">Belum dilaporkan</StatusTag>
+          <>
+            <StatusTag tone="wait">Belum dilaporkan</StatusTag>
+            {member.remindedToday ? <small className="muted"> Diingatkan hari ini</small> : null}
+          </>
         )}
       </td>
       <td data-label="Dinilai oleh">
@@ -55,12 +60,35 @@ export function RequestAssessment({
 }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
   const range = dateRange(preview.startsOn, preview.endsOn);
   const scored = preview.members.filter((member) => member.scorers.length > 0);
   const scorers = new Set(
     scored.flatMap((member) => member.scorers.map((scorer) => scorer.name ?? scorer.kind)),
   );
   const open = preview.members.length - scored.length;
+  const silent = preview.members
+    .filter(({ items }) => !items.some((item) => item.reported))
+    .map(({ employee }) => employee.name);
+
+  const remind = async () => {
+    setBusy(true);
+    try {
+      const { members } = await unwrap(
+        api.POST('/api/v1/squads/{id}/remind', {
+          params: { path: { id: preview.squad.id } },
+          body: { startsOn: preview.startsOn, endsOn: preview.endsOn },
+        }),
+      );
+      const told = members.filter(({ remindedToday }) => remindedToday).length;
+      toast(`${told} anggota sudah diingatkan hari ini.`);
+    } catch (problem) {
+      toast(messageOf(problem));
+    } finally {
+      setBusy(false);
+      router.refresh();
+    }
+  };
 
   const request = async () => {
     await unwrap(
@@ -117,11 +145,30 @@ export function RequestAssessment({
           ))}
         </tbody>
       </Ledger>
-      {preview.obstacles.map((obstacle) => (
-        <p key={obstacle} className="err-msg mt-4">
-          {obstacle}
-        </p>
-      ))}
+      {silent.length > 0 || preview.obstacles.length > 0 ? (
+        <div className="mt-4">
+          <Notice tone="wait">
+            {preview.obstacles.map((obstacle) => (
+              <p key={obstacle}>
+                <b>{obstacle}</b>
+              </p>
+            ))}
+            {silent.length > 0 ? (
+              <p>
+                Menunggu laporan rencana aksi dari {silent.join(', ')}. Mereka melaporkannya di
+                Lapor rencana aksi.
+              </p>
+            ) : null}
+            {preview.allowedActions.includes('remind') ? (
+              <div className="acts-row mt-3">
+                <Button busy={busy} onClick={() => void remind()}>
+                  Ingatkan
+                </Button>
+              </div>
+            ) : null}
+          </Notice>
+        </div>
+      ) : null}
       {preview.allowedActions.includes('request-assessment') ? (
         <div className="acts-row mt-4">
           <Button variant="primary" onClick={() => setOpen(true)}>

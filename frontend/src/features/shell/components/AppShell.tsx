@@ -4,6 +4,7 @@ import { Brand } from '@/components/ui/Brand';
 import { Icon } from '@/components/ui/Icon';
 import { Toaster } from '@/components/ui/Toast';
 import { type Me, navigationOf, type NavItem } from '../navigation';
+import { KeysHelp } from './KeysHelp';
 import { NavLink } from './NavLink';
 import { Palette } from './Palette';
 import { SearchButton } from './SearchButton';
@@ -33,7 +34,7 @@ function SideNav({ me, items }: { me: Me; items: readonly NavItem[] }) {
     <header className="side">
       <Brand />
       <SearchButton />
-      <nav aria-label="Menu utama" className="overflow-y-auto">
+      <nav aria-label="Menu utama" className="side-nav">
         <ul className="nav">
           {items.map((item) => (
             <li key={item.href}>
@@ -111,6 +112,7 @@ export function AppShell({
         </nav>
       </div>
       <Palette pages={side.map(({ href, label }) => ({ href, label, kind: 'Menu' }))} />
+      <KeysHelp />
       <Toaster />
       <SessionKeeper />
     </>

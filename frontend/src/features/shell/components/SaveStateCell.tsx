@@ -22,7 +22,16 @@ export function SaveStateCell({ renderedAt, timeZone }: { renderedAt: string; ti
     return (
       <div className={state.kind === 'failed' ? 'queue' : undefined}>
         <dt>Data</dt>
-        <dd>{state.kind === 'saving' ? 'Menyimpan…' : 'Belum tersimpan'}</dd>
+        <dd>
+          {state.kind === 'saving' ? (
+            'Menyimpan…'
+          ) : (
+            <>
+              <span className="long">Belum tersimpan</span>
+              <span className="short">Tertunda</span>
+            </>
+          )}
+        </dd>
       </div>
     );
   }

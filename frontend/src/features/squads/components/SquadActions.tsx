@@ -19,7 +19,7 @@ const MOVES = {
   activate: {
     button: 'Mulai bekerja',
     title: 'Mulai bekerja sebagai tim?',
-    text: 'Keadaan tim menjadi Berjalan. Kursi yang masih kosong tetap dapat diisi.',
+    text: 'Keadaan tim menjadi Berjalan. Kursi yang masih kosong tetap dapat diisi, juga surat tugas ketua bila belum ada.',
     needsNote: false,
   },
   close: {

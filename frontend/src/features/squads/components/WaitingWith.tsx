@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { ApprovalSteps, type ApprovalStep } from '@/components/ui/ApprovalSteps';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { dayMonth, shortDate } from '@/lib/format';
@@ -32,13 +33,17 @@ export function WaitingWith({
   assignments,
   inProcess,
   timeZone,
+  children,
 }: {
   assignments: readonly Assignment[];
   /** All that is under way, also what the reader may not open. */
   inProcess: number;
   timeZone: string;
+  /** Another thing that waits, not on its way yet. */
+  children?: ReactNode;
 }) {
   if (assignments.length === 0) {
+    if (children) return <ul className="flight">{children}</ul>;
     return inProcess > 0 ? (
       <EmptyState title={`${inProcess} penunjukan sedang diproses`}>
         Langkahnya tampil bagi pegawai yang ditunjuk, ketua tim, dan para pejabat yang memutus.
@@ -51,6 +56,7 @@ export function WaitingWith({
   }
   return (
     <ul className="flight">
+      {children}
       {assignments.map((assignment) => (
         <li key={assignment.id}>
           <h3>

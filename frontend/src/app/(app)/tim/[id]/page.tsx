@@ -9,6 +9,10 @@ import { Section } from '@/components/ui/Section';
 import { TopBar } from '@/components/ui/TopBar';
 import { readMe } from '@/features/shell/me';
 import { FormerMembers } from '@/features/squads/components/FormerMembers';
+import {
+  LeaderLetterMissing,
+  openLeaderRole,
+} from '@/features/squads/components/LeaderLetterMissing';
 import { RolesLedger } from '@/features/squads/components/RolesLedger';
 import { SquadActions } from '@/features/squads/components/SquadActions';
 import { SquadChain } from '@/features/squads/components/SquadChain';
@@ -62,6 +66,7 @@ export default async function SquadPage({ params }: Props) {
       squad.allowedActions.includes('edit'));
   const hasWorked =
     squad.status === 'active' || squad.status === 'assessing' || squad.status === 'closed';
+  const leaderRole = openLeaderRole(squad);
   const firstOpen =
     squad.roles.find((role) => role.open > 0 && !role.isLeader) ??
     squad.roles.find((role) => role.open > 0);
@@ -132,16 +137,30 @@ export default async function SquadPage({ params }: Props) {
               ) : null}
               <RolesLedger squad={squad} waiting={waiting} canPropose={canPropose} />
             </Section>
-            <SquadActivities squadId={squad.id} />
+            <SquadActivities
+              squadId={squad.id}
+              readerId={me.employee?.id ?? null}
+              seesAll={[squad.leader, squad.owner].some(
+                (person) => person !== null && person.employeeId === me.employee?.id,
+              )}
+            />
             <FormerMembers members={squad.formerMembers} />
           </div>
           <aside aria-label="Yang sedang berjalan">
-            <Section id="menunggu" title="Menunggu dengan siapa" aside={inProcess}>
+            <Section
+              id="menunggu"
+              title="Menunggu dengan siapa"
+              aside={inProcess + (leaderRole ? 1 : 0)}
+            >
               <WaitingWith
                 assignments={waiting}
                 inProcess={inProcess}
                 timeZone={me.agency.timeZone}
-              />
+              >
+                {leaderRole ? (
+                  <LeaderLetterMissing squad={squad} role={leaderRole} canPropose={canPropose} />
+                ) : null}
+              </WaitingWith>
             </Section>
           </aside>
         </div>
