@@ -7,9 +7,9 @@ import { AssignmentReminders1795300000120 } from './1795300000120-assignment-rem
 import { DirectoryWords1795300000130 } from './1795300000130-directory-words.js';
 import { ActionItemsOfVersions1795300000140 } from './1795300000140-action-items-of-versions.js';
 import { ScoringRules1795300000150 } from './1795300000150-scoring-rules.js';
-import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
 import { LetterCancellation1795300000155 } from './1795300000155-letter-cancellation.js';
 import { MemberReminders1795300000156 } from './1795300000156-member-reminders.js';
+import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -21,7 +21,7 @@ export const migrations = [
   DirectoryWords1795300000130,
   ActionItemsOfVersions1795300000140,
   ScoringRules1795300000150,
-  HotLookups1795300000160,
   LetterCancellation1795300000155,
   MemberReminders1795300000156,
+  HotLookups1795300000160,
 ];
