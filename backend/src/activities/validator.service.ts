@@ -130,12 +130,11 @@ export class ValidatorService {
       return candidate(await this.seats.holders(sql, actor.agencyId, actor.timeZone, [next]), next);
     }
     const [row] = await sql.query<{ unitId: string; employeeId: string; name: string }>(
-      `select h.unit_id as "unitId", h.employee_id as "employeeId", d.display_name as name
-         from unit u cross join lateral unnest(u.path) with ordinality as up(unit_id, depth)
-         join acting_heads($1, $2) h on h.unit_id = up.unit_id
-         join employee_directory d on d.employee_id = h.employee_id
-        where u.id = $3 and up.unit_id <> u.id and h.employee_id <> $4
-        order by up.depth desc limit 1`,
+      `with up as materialized (select path from unit where id = $3)
+       select h.unit_id as "unitId", h.employee_id as "employeeId", d.display_name as name
+         from acting_heads($1, $2) h join employee_directory d on d.employee_id = h.employee_id
+        where h.unit_id = any((select path from up)::uuid[]) and h.unit_id <> $3 and h.employee_id <> $4
+        order by array_position((select path from up), h.unit_id) desc limit 1`,
       [actor.agencyId, actor.today, seat.unitId, employeeId],
     );
     if (!row) return null;

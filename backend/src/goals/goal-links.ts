@@ -8,7 +8,7 @@ export interface GoalCarrier {
   readonly rhkId: string;
 }
 
-/** Everybody whose RHK serve one goal. */
+/** Everybody whose RHK serve one goal; who serves it with two may be named twice. */
 export interface GoalCarriers {
   readonly goalId: string;
   readonly employeeIds: readonly string[];

@@ -10,6 +10,7 @@ import { ScoringRules1795300000150 } from './1795300000150-scoring-rules.js';
 import { LetterCancellation1795300000155 } from './1795300000155-letter-cancellation.js';
 import { MemberReminders1795300000156 } from './1795300000156-member-reminders.js';
 import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
+import { CarriersOfGoals1795300000161 } from './1795300000161-carriers-of-goals.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -24,4 +25,5 @@ export const migrations = [
   LetterCancellation1795300000155,
   MemberReminders1795300000156,
   HotLookups1795300000160,
+  CarriersOfGoals1795300000161,
 ];

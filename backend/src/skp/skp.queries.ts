@@ -136,9 +136,9 @@ const serve = (details: string): string => `
   with recursive snap as (
     select n.rhk_id, n.goal_id, n.intervened_rhk_id, s.employee_id${details}
       from skp s
-      join skp_revision r on r.skp_id = s.id and r.status in ('approved', 'draft', 'submitted')
+      join skp_revision r on r.skp_id = s.id and r.status <> 'superseded'
       join rhk_snapshot n on n.revision_id = r.id
-     where s.agency_id = $1 and n.agency_id = $1
+     where s.agency_id = $1 and r.agency_id = $1 and n.agency_id = $1
        and (r.status = 'approved' or n.proposed
             or not exists (select 1 from skp_revision f where f.skp_id = r.skp_id and f.status = 'approved'))
   ), serve as (
@@ -149,9 +149,9 @@ const serve = (details: string): string => `
      where n.goal_id is null and v.depth < 20
   )`;
 
-/** For each goal its people once, as one list: thirty thousand rows would cost more to carry than to find. */
+/** For each goal its people as one list, some twice: thirty thousand rows would cost more to carry than to find. */
 export const CARRIERS_OF_YEAR_SQL = `${serve('')}
-  select v.goal_id as "goalId", json_agg(distinct v.employee_id) as "employeeIds"
+  select v.goal_id as "goalId", json_agg(v.employee_id) as "employeeIds"
     from serve v where v.goal_id in (select id from goal where agency_id = $1 and year = $2)
    group by v.goal_id`;
 
