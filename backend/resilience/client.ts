@@ -5,7 +5,7 @@ import { JWT_SECRET, type Product } from './product.js';
 import type { Random } from './random.js';
 
 /** How long one request is repeated before the test says that the product does not come back. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 const PAUSE_MS = 300;
 /** One request in so many loses its signal on the way, within this time: its answer goes nowhere. */
 const SIGNAL_LOST_EVERY = 12;
@@ -78,8 +78,11 @@ export class Client {
     body: Record<string, unknown> | (() => FormData) | undefined,
   ): Promise<T> {
     const end = Date.now() + PATIENCE_MS;
+    const met = new Map<string, number>();
     while (Date.now() < end && !this.closed) {
-      const response = await this.once(person, method, path, headers, body).catch(() => null);
+      const response = await this.once(person, method, path, headers, body).catch(
+        (error: Error) => void met.set(error.name, (met.get(error.name) ?? 0) + 1),
+      );
       if (response?.ok) {
         // Half an answer is none: the body counts too.
         const answer = await response.json().catch(() => null);
@@ -89,11 +92,13 @@ export class Client {
           return answer as T;
         }
       }
-      if (response && !response.ok) await this.judge(`${method} ${path}`, response);
-      else this.tally.lost += 1;
+      if (response && !response.ok) {
+        const told = await this.judge(`${method} ${path}`, response);
+        met.set(told, (met.get(told) ?? 0) + 1);
+      } else this.tally.lost += 1;
       await sleep(PAUSE_MS);
     }
-    throw new Error(`${method} ${path}: no answer within ${PATIENCE_MS / 1000} s`);
+    throw new Error(`${method} ${path}: no answer, but ${JSON.stringify([...met])}`);
   }
 
   private async once(
@@ -126,10 +131,11 @@ export class Client {
   }
 
   /** 503 says when to come again; 500 and every refusal are faults. */
-  private async judge(what: string, response: Response): Promise<void> {
+  private async judge(what: string, response: Response): Promise<string> {
     const text = await response.text().catch(() => '');
     const mayRepeat = response.status === 503 && response.headers.has('retry-after');
     if (!mayRepeat) throw new Refused(`${what}: ${response.status} ${text}`);
     this.tally.postponed += 1;
+    return `${response.status} ${/"code":"(\w+)"/.exec(text)?.[1] ?? ''}`;
   }
 }
