@@ -50,7 +50,7 @@ export function demoAccounts(): DemoAccount[] {
   );
 }
 
-function required(name: string): string {
+export function required(name: string): string {
   const value = process.env[name];
   if (!value)
     throw new Error(`${name} is not set: the walks run under frontend/e2e/jest.config.js`);

@@ -2,30 +2,9 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { toApiError } from '../problem';
 import { fetchPatiently, withKey } from './patient';
 import type { paths } from './schema';
+import { renewSession } from './session';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-
-/** Tells whoever counts down to the session's end. */
-export const SESSION_RENEWED = 'asn:session-renewed';
-
-let refreshing: Promise<boolean> | null = null;
-
-/** One silent renewal for however many calls found the session ended. */
-export function renewSession(): Promise<boolean> {
-  refreshing ??= fetch('/api/v1/auth/refresh', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  })
-    .then((response) => {
-      if (response.ok) window.dispatchEvent(new Event(SESSION_RENEWED));
-      return response.ok;
-    })
-    .finally(() => {
-      refreshing = null;
-    });
-  return refreshing;
-}
 
 /** Fetch that waits for a busy server, renews an ended session once and goes to sign in when that fails. */
 export async function fetchWithSession(request: Request): Promise<Response> {

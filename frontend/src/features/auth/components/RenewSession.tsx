@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { renewSession } from '@/lib/api/browser';
+import { renewSession } from '@/lib/api/session';
 
 export function RenewSession({ next }: { next: string }) {
   useEffect(() => {

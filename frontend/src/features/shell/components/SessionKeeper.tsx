@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
-import { renewSession, SESSION_RENEWED } from '@/lib/api/browser';
+import { renewSession, SESSION_RENEWED } from '@/lib/api/session';
 
 const MINUTE_MS = 60_000;
 /** The access token lives 15 minutes: renewed while somebody works, so that work never waits for it. */

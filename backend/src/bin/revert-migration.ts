@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { migrations } from '../migrations/index.js';
+
+/** Takes back the newest migration of DATABASE_URL, for going back to an older version (docs/operations.md). */
+const source = new DataSource({
+  type: 'postgres',
+  url: process.env.DATABASE_URL,
+  migrations,
+  // A role bound by row-level security changes the rows of every agency only when it says so.
+  extra: { options: '-c app.agency_id=all' },
+});
+await source.initialize();
+try {
+  await source.undoLastMigration({ transaction: 'each' });
+  const [last] = await source.query('select name from migrations order by timestamp desc limit 1');
+  process.stdout.write(`The newest migration is now ${last?.name ?? 'none'}.\n`);
+} finally {
+  await source.destroy();
+}
