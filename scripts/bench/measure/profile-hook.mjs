@@ -1,4 +1,4 @@
-/** Preloaded into the backend with --profile: writes a CPU profile when the process ends. */
+/** Preloaded into the backend with --profile: writes a CPU profile when the process is asked to end. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 import path from 'node:path';
@@ -17,7 +17,8 @@ if (process.argv[1]?.endsWith('backend/dist/main.js')) {
   session.connect();
   post(session, 'Profiler.enable');
   post(session, 'Profiler.start');
-  process.once('exit', () => {
+  // The product ends itself by the signal once it has closed everything, without an exit event.
+  process.once('SIGTERM', () => {
     const { profile } = post(session, 'Profiler.stop');
     mkdirSync(process.env.BENCH_PROFILE, { recursive: true });
     writeFileSync(

@@ -11,6 +11,8 @@ const GOAL_P95_MS = 100;
 const GOAL_GROWTH = 1.3;
 
 const round = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
+/** Where too few were answered to say anything there is no figure. */
+const figure = (value) => (Number.isNaN(value) ? 'none' : value.toFixed(2));
 const thousands = (value) => Math.round(value).toLocaleString('en');
 const mark = (isMet, text) => (isMet ? text : `**${text}**`);
 
@@ -33,8 +35,8 @@ const HEAD = [
 export function table(rows, options) {
   const lines = rows.map((row) => {
     const { name, kind, large, small, bare, statements, read } = row;
-    const ratio = large.perSecond / bare.perSecond;
-    const growth = small?.p95 ? large.p95 / small.p95 : NaN;
+    const ratio = bare.requests > 0 ? large.perSecond / bare.perSecond : NaN;
+    const growth = small?.requests > 0 && large.requests > 0 ? large.p95 / small.p95 : NaN;
     const failed = [large, bare, small]
       .flatMap((run) => Object.values(run?.failures ?? {}))
       .reduce((a, b) => a + b, 0);
@@ -42,12 +44,12 @@ export function table(rows, options) {
       name,
       thousands(large.perSecond),
       round(large.p50),
-      mark(large.p95 < GOAL_P95_MS, round(large.p95)),
+      mark(large.requests > 0 && large.p95 < GOAL_P95_MS, round(large.p95)),
       round(large.p99),
       thousands(bare.perSecond),
       round(bare.p95),
-      mark(ratio >= GOAL_RATIO[kind], ratio.toFixed(2)),
-      Number.isNaN(growth) ? '–' : mark(growth <= GOAL_GROWTH, growth.toFixed(2)),
+      mark(ratio >= GOAL_RATIO[kind], figure(ratio)),
+      mark(growth <= GOAL_GROWTH, figure(growth)),
       String(statements),
       thousands(read.rowsRead),
       mark(failed === 0, String(failed)),
