@@ -4,6 +4,8 @@ import { AccountImport } from './account-import.service.js';
 import { AuthController } from './auth.controller.js';
 import { CodesController } from './codes.controller.js';
 import { CodesService } from './codes.service.js';
+import { InstallerController } from './installer.controller.js';
+import { InstallerService } from './installer.service.js';
 import { LoginService } from './login.service.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
@@ -12,12 +14,13 @@ import { SessionService } from './session.service.js';
 
 @Module({
   imports: [JwtModule.register({})],
-  controllers: [AuthController, MeController, CodesController],
+  controllers: [AuthController, MeController, InstallerController, CodesController],
   providers: [
     SessionService,
     LoginService,
     PasswordService,
     MeService,
+    InstallerService,
     AccountImport,
     CodesService,
   ],

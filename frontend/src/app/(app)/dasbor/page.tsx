@@ -86,7 +86,7 @@ export default async function DashboardPage() {
                       )}
                     </td>
                     <td data-label="Dengan">{item.name ?? 'Jabatan lowong'}</td>
-                    <td>{item.since ? longDate(item.since) : '–'}</td>
+                    <td className="nowrap">{item.since ? longDate(item.since) : '–'}</td>
                   </tr>
                 ))}
               </tbody>

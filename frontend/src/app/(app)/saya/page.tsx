@@ -5,19 +5,25 @@ import { Facts } from '@/components/ui/Facts';
 import { Icon } from '@/components/ui/Icon';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
+import { AgencySwitch } from '@/features/auth/components/AgencySwitch';
 import { ChangePasswordSection } from '@/features/auth/components/ChangePasswordSection';
 import { SignOutButton } from '@/features/auth/components/SignOutButton';
 import { ThemeChoice } from '@/features/shell/components/ThemeChoice';
 import { capacityLabel, capacityOrigin } from '@/features/shell/labels';
 import { readMe } from '@/features/shell/me';
 import { navigationOf } from '@/features/shell/navigation';
+import { read, serverApi } from '@/lib/api/server';
 import { nip } from '@/lib/format';
 import { THEME_COOKIE, themeOf } from '@/lib/theme';
 
 export const metadata: Metadata = { title: 'Saya' };
 
+const readAgencies = async () => (await read((await serverApi()).GET('/api/v1/me/agencies'))).items;
+
 export default async function ProfilePage() {
   const me = await readMe();
+  // Only the installer, who is no employee, has more than the own agency.
+  const agencies = me.employee ? [] : await readAgencies();
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const { side, tabs } = navigationOf(me);
   const beyondTabs = side.filter((item) => tabs.every((tab) => tab.href !== item.href));
@@ -79,6 +85,13 @@ export default async function ProfilePage() {
               ))}
             </ul>
           </Section>
+          {agencies.length > 1 ? (
+            <Section id="instansi" title="Instansi">
+              <div className="mt-3 max-w-sm">
+                <AgencySwitch key={me.agency.id} agencies={agencies} />
+              </div>
+            </Section>
+          ) : null}
           <Section id="tampilan" title="Tampilan">
             <div className="mt-3 max-w-sm">
               <ThemeChoice initial={theme} />

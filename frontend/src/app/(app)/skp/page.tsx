@@ -14,10 +14,12 @@ import { dateRange } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'SKP' };
 
-function State({ skp }: { skp: SkpListItem }) {
+/** `own`: the reader wrote it; otherwise the reader is the one it waits for. */
+function State({ skp, own }: { skp: SkpListItem; own: boolean }) {
   const { revision, status } = skp;
   if (revision.status === 'submitted') {
-    return <StatusTag tone="wait">Menunggu {skp.assessorName ?? 'penilai'}</StatusTag>;
+    const who = own ? (skp.assessorName ?? 'penilai') : 'Anda';
+    return <StatusTag tone="wait">Menunggu {who}</StatusTag>;
   }
   if (revision.status === 'draft') {
     return <StatusTag tone="wait">{REVISIONS.draft}</StatusTag>;
@@ -43,7 +45,7 @@ function SkpRows({ items, own }: { items: readonly SkpListItem[]; own: boolean }
                   : `${skp.positionName}, ${skp.unitName} · versi ${skp.revision.number}, ${skp.rhkCount} RHK`}
               </small>
             </span>
-            <State skp={skp} />
+            <State skp={skp} own={own} />
             <Icon name="right" className="go" />
           </Link>
         </li>
@@ -58,11 +60,13 @@ export default async function SkpListPage({
   searchParams: Promise<{ cursor?: string }>;
 }) {
   const { cursor } = await searchParams;
-  const me = await readMe();
-  const assesses = me.capacities.some(({ role }) => role === 'assessor');
-  const [mine, assessed] = await Promise.all([
+  const asked = readMe();
+  const [me, mine, assessed] = await Promise.all([
+    asked,
     readSkpList('mine'),
-    assesses ? readSkpList('assessed', cursor) : null,
+    asked.then(({ capacities }) =>
+      capacities.some(({ role }) => role === 'assessor') ? readSkpList('assessed', cursor) : null,
+    ),
   ]);
   const isCivilServant = me.employee !== null && me.employee.positionKind !== 'KEPALA_DAERAH';
   const hasCurrent = mine.items.some((skp) => skp.from <= me.today && me.today <= skp.until);

@@ -52,7 +52,12 @@ export function ImportForm({ today, start }: { today: string; start: ImportKind 
       const answer = await upload<ImportResult>(`/api/v1/imports?${query}`, form);
       setResult(answer);
       if (answer.applied) {
-        toast('Impor diterapkan.');
+        // Importing an agency lets the installer go on in it: that must not happen unseen.
+        toast(
+          kind === 'agency'
+            ? 'Impor diterapkan. Impor berikutnya masuk ke instansi ini.'
+            : 'Impor diterapkan.',
+        );
         router.refresh();
       }
     } catch (problem) {
