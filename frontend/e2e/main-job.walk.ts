@@ -115,6 +115,9 @@ describe('the main job', () => {
   it('1–2: the unit head makes a squad from a goal, names its leader and opens it', async () => {
     const page = await visit(HEAD);
     await see(page, '/sasaran', /^Pohon kinerja/);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Pintasan papan tombol' }).waitFor();
+    await page.keyboard.press('Escape');
     await see(page, '/tim/baru', 'Bentuk tim kerja');
     const goal = page.getByRole('option', { name: new RegExp(`^${GOAL}`) });
     await page
@@ -324,6 +327,7 @@ describe('the main job', () => {
     await confirmed(leader, leader.getByRole('main'), /^Mulai bekerja/);
     await leader.getByRole('link', { name: 'Minta penilaian' }).click();
     await look(leader, `Penilaian ${SQUAD}`);
+    expect(await leader.getByRole('button', { name: 'Ingatkan' }).count()).toBe(0);
     await leader.getByLabel('Hasil kerja tim').fill('Peta data akta daring selesai.');
     await leader.getByRole('button', { name: 'Simpan laporan' }).click();
     await leader

@@ -11,7 +11,7 @@ import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { toast } from '@/components/ui/Toast';
 import { api, unwrap } from '@/lib/api/browser';
-import { dateRange, longDate } from '@/lib/format';
+import { dateRange, longDate, sentence } from '@/lib/format';
 import { messageOf } from '@/lib/problem';
 import { type Preview, scorerText } from '../labels';
 
@@ -53,9 +53,11 @@ function MemberRow({ member }: { member: Member }) {
 /** The check page of a round: dates, who will score whom, what is not reported yet, and the act. */
 export function RequestAssessment({
   preview,
+  readerId,
   dateError,
 }: {
   preview: Preview;
+  readerId: string | null;
   dateError?: string;
 }) {
   const router = useRouter();
@@ -69,7 +71,7 @@ export function RequestAssessment({
   const open = preview.members.length - scored.length;
   const silent = preview.members
     .filter(({ items }) => !items.some((item) => item.reported))
-    .map(({ employee }) => employee.name);
+    .map(({ employee }) => (employee.employeeId === readerId ? 'Anda sendiri' : employee.name));
 
   const remind = async () => {
     setBusy(true);
@@ -155,8 +157,8 @@ export function RequestAssessment({
             ))}
             {silent.length > 0 ? (
               <p>
-                Menunggu laporan rencana aksi dari {silent.join(', ')}. Mereka melaporkannya di
-                Lapor rencana aksi.
+                {sentence(`Menunggu laporan rencana aksi dari ${silent.join(', ')}`)} Laporan
+                ditulis di halaman Lapor rencana aksi.
               </p>
             ) : null}
             {preview.allowedActions.includes('remind') ? (

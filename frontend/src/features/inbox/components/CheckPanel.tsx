@@ -2,10 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import Link from 'next/link';
-import { Fragment, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { CheckAnswers } from '@/components/ui/CheckAnswers';
 import { Notice } from '@/components/ui/Notice';
+import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { letterKind } from '@/features/assignments/labels';
 import { longDate } from '@/lib/format';
@@ -51,7 +52,7 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
     const failed = result.items.filter((item) => !item.done);
     const done = result.items.filter((item) => item.done);
     return (
-      <>
+      <Frame title={done.length > 0 ? 'Keputusan tersimpan' : 'Tidak ada yang diputus'}>
         <Notice tone={failed.length === 0 ? 'ok' : 'wait'}>
           <b>
             {result.done} dari {result.items.length} keputusan tersimpan.
@@ -107,11 +108,11 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
             Kembali ke daftar
           </Button>
         </div>
-      </>
+      </Frame>
     );
   }
   return (
-    <>
+    <Frame title="Periksa sebelum kirim">
       <CheckAnswers
         answers={chosen.map((item) => ({
           label: item.requestedBy,
@@ -146,6 +147,15 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
           Kembali
         </ButtonLink>
       </div>
+    </Frame>
+  );
+}
+
+function Frame({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <PageHead crumb="Persetujuan" title={title} />
+      <div className="body max-w-[800px]">{children}</div>
     </>
   );
 }

@@ -2,6 +2,9 @@ import { fieldLabel, type RevisionDiff } from '../labels';
 
 /** The fields that differ, in words; for the inbox's preview and the check page. */
 export function ChangeList({ changes }: { changes: RevisionDiff }) {
+  const { added, removed, changed } = changes;
+  if (added.length + removed.length + changed.length === 0)
+    return <p className="muted">Tidak ada yang berbeda.</p>;
   return (
     <ul className="rows">
       {changes.added.map((rhk) => (

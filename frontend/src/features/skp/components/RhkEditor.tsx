@@ -4,32 +4,13 @@ import { Button, IconButton } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { SelectField, TextArea, TextField } from '@/components/ui/Field';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { emptyAction, emptyIndicator, isComplete, type RhkDraft } from '../draft';
-import {
-  ASPECT_CODES,
-  ASPECTS,
-  type Choices,
-  periodLabel,
-  PERSPECTIVES,
-  type Rhk,
-  type Skp,
-} from '../labels';
-
-interface EditorProps {
-  rhk: RhkDraft;
-  index: number;
-  skp: Skp;
-  choices: Choices;
-  errorAt: (field: string) => string | undefined;
-  /** One is open at a time: the list stays short on a phone. */
-  isOpen: boolean;
-  onOpen: (isOpen: boolean) => void;
-  onChange: (part: Partial<RhkDraft>) => void;
-  onRemove: () => void;
-}
+import { emptyIndicator, isComplete } from '../draft';
+import { ASPECT_CODES, ASPECTS, PERSPECTIVES, type Rhk } from '../labels';
+import { ActionFields } from './ActionFields';
+import type { RhkEditorProps } from './rhk-editor-props';
 
 /** One RHK: what it serves, what it promises, its indicators and its rencana aksi. */
-export function RhkEditor(props: EditorProps) {
+export function RhkEditor(props: RhkEditorProps) {
   const { rhk, index, skp, errorAt, isOpen, onOpen, onChange, onRemove } = props;
   const path = `rhk.${index}`;
   return (
@@ -110,7 +91,7 @@ export function RhkEditor(props: EditorProps) {
   );
 }
 
-function AboveField({ rhk, index, skp, choices, errorAt, onChange }: EditorProps) {
+function AboveField({ rhk, index, skp, choices, errorAt, onChange }: RhkEditorProps) {
   const path = `rhk.${index}`;
   const stored = skp.rhk.find((one) => one.id === rhk.id);
   const known = new Set([
@@ -157,7 +138,7 @@ function AboveField({ rhk, index, skp, choices, errorAt, onChange }: EditorProps
 const storedAbove = (rhk: Rhk | undefined): string =>
   rhk?.context.intervened?.text ?? rhk?.context.chain.at(-1)?.statement ?? 'Pilihan sebelumnya';
 
-function IndicatorFields({ rhk, index, skp, errorAt, onChange }: EditorProps) {
+function IndicatorFields({ rhk, index, skp, errorAt, onChange }: RhkEditorProps) {
   const hasAspects = skp.format === 'B';
   const edit = (key: string, part: object) =>
     onChange({
@@ -243,79 +224,5 @@ function IndicatorFields({ rhk, index, skp, errorAt, onChange }: EditorProps) {
         </Button>
       ) : null}
     </fieldset>
-  );
-}
-
-function ActionFields({ rhk, index, skp, errorAt, onChange }: EditorProps) {
-  const slots = skp.slots.map((slot) => slot.period);
-  const edit = (key: string, part: object) =>
-    onChange({
-      actionItems: rhk.actionItems.map((item) => (item.key === key ? { ...item, ...part } : item)),
-    });
-  return (
-    <details className="mt-3" open={rhk.actionItems.length > 0}>
-      <summary className="sm">Rencana aksi ({rhk.actionItems.length})</summary>
-      {rhk.actionItems.length === 0 ? (
-        <p className="sm muted">
-          Bila tidak diisi, satu rencana aksi dibuat untuk setiap periode pelaporan.
-        </p>
-      ) : null}
-      {rhk.actionItems.map((item, at) => {
-        const path = `rhk.${index}.actionItems.${at}`;
-        const periods = slots.includes(item.period) ? slots : [item.period, ...slots];
-        return (
-          <div key={item.key} className="grid3">
-            <SelectField
-              id={`${path}.period`}
-              label="Periode"
-              value={item.period}
-              error={errorAt(`${path}.period`)}
-              onChange={(event) => edit(item.key, { period: event.target.value })}
-            >
-              {periods.map((period) => (
-                <option key={period} value={period}>
-                  {periodLabel(period)}
-                </option>
-              ))}
-            </SelectField>
-            <TextField
-              id={`${path}.text`}
-              label="Yang dikerjakan"
-              value={item.text}
-              error={errorAt(`${path}.text`)}
-              onChange={(event) => edit(item.key, { text: event.target.value })}
-            />
-            <TextField
-              id={`${path}.target`}
-              label="Target"
-              inputMode="decimal"
-              value={item.target}
-              error={errorAt(`${path}.target`)}
-              onChange={(event) => edit(item.key, { target: event.target.value })}
-            />
-            <TextField
-              id={`${path}.unit`}
-              label="Satuan"
-              value={item.unit}
-              onChange={(event) => edit(item.key, { unit: event.target.value })}
-            />
-            <IconButton
-              icon="trash"
-              label={`Hapus rencana aksi ${at + 1} RHK ${index + 1}`}
-              onClick={() =>
-                onChange({ actionItems: rhk.actionItems.filter((one) => one.key !== item.key) })
-              }
-            />
-          </div>
-        );
-      })}
-      <Button
-        icon="plus"
-        className="mt-2"
-        onClick={() => onChange({ actionItems: [...rhk.actionItems, emptyAction(slots[0] ?? '')] })}
-      >
-        Tambah rencana aksi
-      </Button>
-    </details>
   );
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { PageHead } from '@/components/ui/PageHead';
 import { CheckPanel } from '@/features/inbox/components/CheckPanel';
 import { grantOf, keyOf } from '@/features/inbox/labels';
 import { inboxHref } from '@/features/inbox/links';
@@ -20,12 +19,5 @@ export default async function CheckPage({
   const inbox = await readInbox(kind);
   const items = inbox.items.filter((item) => keys.has(keyOf(item)) && grantOf(item)?.bulk);
   if (items.length === 0) redirect(back);
-  return (
-    <>
-      <PageHead crumb="Persetujuan" title="Periksa sebelum kirim" />
-      <div className="body max-w-[800px]">
-        <CheckPanel items={items} back={back} />
-      </div>
-    </>
-  );
+  return <CheckPanel items={items} back={back} />;
 }

@@ -56,6 +56,7 @@ export default async function SquadAssessmentPage({
         {preview ? (
           <RequestAssessment
             preview={preview}
+            readerId={me.employee?.id ?? null}
             dateError={isOrdered ? undefined : 'Tanggal akhir tidak boleh sebelum tanggal awal.'}
           />
         ) : null}
