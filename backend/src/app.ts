@@ -11,10 +11,12 @@ import { MetricsService } from './metrics/metrics.service.js';
 import { Clock } from './shared/clock.js';
 import type { Config } from './shared/config/config.js';
 import { newId } from './shared/database/ids.js';
+import { answerBadAddress, answerUnreadable } from './shared/errors/problem-answer.js';
 import { problem } from './shared/errors/problem.js';
 import { validationPipe } from './shared/errors/validation.js';
 import { isDeeperThan, MAX_BODY_DEPTH } from './shared/http/depth.js';
 import { Admission } from './shared/http/admission.js';
+import { guardAnswers } from './shared/http/answer-headers.js';
 import { isForeignOrigin } from './shared/http/origin.js';
 import { withRequestId } from './shared/http/request-context.js';
 
@@ -33,6 +35,8 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     return503OnClosing: false,
     genReqId: () => newId(),
     trustProxy: 'loopback',
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerUnreadable,
     // Requests are logged by route, never by URL: queries can hold names and NIPs.
     logger:
       config.logLevel === 'silent'
@@ -74,6 +78,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
       ),
   });
   const fastify = app.getHttpAdapter().getInstance();
+  guardAnswers(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     withRequestId(request.id, done);

@@ -66,7 +66,7 @@ export class SessionService {
     const expiresAt = new Date(now.getTime() + ACCESS_MINUTES * 60_000);
     // The token's own end follows the machine's clock, as its verification does.
     const accessToken = await this.jwt.signAsync(
-      { sub: accountId, epoch: account?.token_epoch ?? 0 },
+      { sub: accountId, epoch: account?.token_epoch ?? 0, sid: familyId },
       { privateKey: this.config.jwtKey, algorithm: 'HS256', expiresIn: ACCESS_MINUTES * 60 },
     );
     return { accessToken, expiresAt, refreshToken, refreshExpiresAt };

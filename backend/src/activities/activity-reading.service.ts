@@ -36,8 +36,7 @@ export class ActivityReadingService {
   async list(actor: Actor, query: ActivityQuery): Promise<ActivityPageDto> {
     const employeeId = await this.whose(actor, query);
     const scope = await this.scope(actor, employeeId, query.squadId);
-    const cursor = decodeCursor(query.cursor, 2);
-    const before: ListFilter['before'] = cursor ? [String(cursor[0]), String(cursor[1])] : null;
+    const before: ListFilter['before'] = decodeCursor(query.cursor, ['date', 'id']);
     const range = query.month
       ? { from: `${query.month}-01`, to: endOfMonth(`${query.month}-01`) }
       : { from: query.from, to: query.to };

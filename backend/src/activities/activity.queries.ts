@@ -116,7 +116,7 @@ export interface ListFilter {
   status?: ActivityStatus;
   from?: string;
   to?: string;
-  before: [date: string, id: string] | null;
+  before: readonly [date: string, id: string] | null;
   limit: number;
 }
 

@@ -183,11 +183,11 @@ async function insert(
   return row;
 }
 
-/** The name that people see: no path, no control characters, the ending that the content has. */
+/** The name that people see: no path, nothing that hides or turns letters round, the ending that the content has. */
 export function withExtension(fileName: string, extension: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? '';
   const bare = last
-    .replace(/\p{Cc}|["<>:|?*]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]|["<>:|?*]/gu, '')
     .replace(/\.[^.]{1,8}$/, '')
     .trim();
   return `${[...(bare || 'bukti')].slice(0, MAX_NAME).join('')}.${extension}`;

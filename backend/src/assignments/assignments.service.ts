@@ -64,10 +64,10 @@ export class AssignmentsService implements OnModuleInit {
   }
 
   async list(actor: Actor, query: AssignmentQuery): Promise<AssignmentListDto> {
-    const before = decodeCursor(query.cursor, 1)?.[0];
+    const [before] = decodeCursor(query.cursor, ['id']) ?? [null];
     const rows = await listAssignments(this.database, actor, {
       ...query,
-      beforeId: before === undefined ? null : String(before),
+      beforeId: before,
       limit: query.limit + 1,
     });
     const page = toPage(rows, query.limit, (row) => [row.id]);

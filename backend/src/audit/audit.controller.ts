@@ -22,7 +22,7 @@ export class AuditController {
   async list(@CurrentActor() actor: Actor, @Query() query: AuditQuery): Promise<AuditPageDto> {
     if (!hasGrant(actor, 'agency_admin', 'auditor'))
       throw forbidden('Catatan audit hanya untuk auditor dan admin instansi.');
-    const [before] = decodeCursor(query.cursor, 1) ?? [null];
+    const [before] = decodeCursor(query.cursor, ['id']) ?? [null];
     const rows = await this.database.query<AuditRow>(
       `select id, at, actor_name as "actorName", actor_employee_id as "actorEmployeeId", via, action, entity,
               entity_id as "entityId", detail, request_id as "requestId"

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
 import { CurrentActor } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
@@ -13,7 +13,7 @@ import {
   SkillQuery,
 } from './employee.dto.js';
 import { EmployeesService } from './employees.service.js';
-import { SearchDto } from './search.dto.js';
+import { SearchDto, SearchQuery } from './search.dto.js';
 import { SearchService } from './search.service.js';
 
 @ApiTags('employees')
@@ -57,9 +57,8 @@ export class EmployeesController {
 
   /** People, squads, goals: what the command palette finds. */
   @Get('search')
-  @ApiQuery({ name: 'q', required: true })
   @ApiOkResponse({ type: SearchDto })
-  find(@CurrentActor() actor: Actor, @Query('q') q?: string): Promise<SearchDto> {
-    return this.everything.find(actor, typeof q === 'string' ? q.slice(0, 100) : '');
+  find(@CurrentActor() actor: Actor, @Query() { q }: SearchQuery): Promise<SearchDto> {
+    return this.everything.find(actor, q?.slice(0, 100) ?? '');
   }
 }

@@ -94,7 +94,7 @@ export class EmployeesService {
 
   private async byName(filters: readonly unknown[], query: EmployeeQuery) {
     const { cursor, limit } = query;
-    const [name, id] = decodeCursor(cursor, 2) ?? [null, null];
+    const [name, id] = decodeCursor(cursor, ['text', 'id']) ?? [null, null];
     const asksFew = query.unitId || query.skill || query.position || query.available;
     const sql = asksFew ? FEW_BY_NAME_SQL : BY_NAME_SQL;
     const rows = await this.database.query<Row>(sql, [...filters, name, id, limit + 1]);
@@ -108,8 +108,8 @@ export class EmployeesService {
     words: readonly string[],
     { cursor, limit }: EmployeeQuery,
   ) {
-    const [offset] = decodeCursor(cursor, 1) ?? [0];
-    const seen = Math.min(Math.max(0, Math.trunc(Number(offset)) || 0), POOL);
+    const [offset] = decodeCursor(cursor, ['count']) ?? [0];
+    const seen = Math.min(Math.max(0, offset), POOL);
     const ids = await this.ranked(actor, filters, words, Math.min(POOL, seen + limit + 1));
     const items = await this.database.query<Row>(BY_ID_SQL, [
       actor.agencyId,

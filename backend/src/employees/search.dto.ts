@@ -1,4 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsString } from 'class-validator';
+import { Trimmed } from '../shared/http/validators.js';
+
+export class SearchQuery {
+  @ApiProperty({ description: 'what was typed; the first 100 letters count' })
+  @Trimmed()
+  @IsOptional()
+  @IsString()
+  q?: string;
+}
+
 
 export class SearchHitDto {
   @ApiProperty({ enum: ['employee', 'squad', 'goal'] }) kind: 'employee' | 'squad' | 'goal';

@@ -49,7 +49,7 @@ export class AssessmentService {
 
   async list(actor: Actor, query: AssessmentQuery): Promise<AssessmentPageDto> {
     if (actor.employeeId === null) return { items: [], nextCursor: null };
-    const cursor = decodeCursor(query.cursor, 3)?.map(String);
+    const cursor = decodeCursor(query.cursor, ['dateOrNone', 'id', 'id']);
     const rows = await listMine(
       this.database,
       actor.agencyId,
@@ -58,7 +58,7 @@ export class AssessmentService {
       {
         status: query.status ?? null,
         squadId: query.squadId ?? null,
-        after: cursor ? [cursor[0] ?? '', cursor[1] ?? '', cursor[2] ?? ''] : null,
+        after: cursor,
         limit: query.limit + 1,
       },
     );

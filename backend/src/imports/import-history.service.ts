@@ -21,7 +21,7 @@ export class ImportHistoryService {
   constructor(private readonly database: Database) {}
 
   async list(actor: Actor, { limit, cursor }: PageQuery): Promise<ImportRunPageDto> {
-    const [before] = decodeCursor(cursor, 1) ?? [null];
+    const [before] = decodeCursor(cursor, ['id']) ?? [null];
     const rows = await this.database.query<RunRow>(
       `select id, at, actor_name as "actorName", detail from audit_event
         where agency_id = $1 and entity = 'import' and ($2::uuid is null or id < $2) order by id desc limit $3`,

@@ -51,7 +51,7 @@ export class LetterReadingService {
     if (!isHeadOf(actor, query.unitId) && !hasGrant(actor, 'agency_admin', 'operator', 'auditor')) {
       throw forbidden('Register surat dibuka oleh kepala unitnya, admin, atau auditor.');
     }
-    const before = decodeCursor(query.cursor, 1)?.[0] ?? null;
+    const before = decodeCursor(query.cursor, ['count'])?.[0] ?? null;
     const rows = await this.database.query<{ sequence: number; letter: SummaryRow | null }>(
       REGISTER_SQL,
       [actor.agencyId, query.unitId, query.year, before, query.limit],

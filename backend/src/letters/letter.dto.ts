@@ -62,6 +62,8 @@ export class LetterSignerDto {
 }
 
 export class LetterSignatureDto {
+  @ApiProperty() provider: string;
+  @ApiProperty({ format: 'date-time' }) signedAt: string;
   @ApiProperty() valid: boolean;
   @ApiProperty() label: string;
   @ApiProperty() statement: string;

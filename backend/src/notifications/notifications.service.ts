@@ -23,7 +23,7 @@ export class NotificationsService {
   ) {}
 
   async list(actor: Actor, { limit, cursor }: PageQuery): Promise<NotificationPageDto> {
-    const [before] = decodeCursor(cursor, 1) ?? [null];
+    const [before] = decodeCursor(cursor, ['id']) ?? [null];
     const [rows, unread] = await Promise.all([
       this.database.query<NotificationRow>(
         `select id, kind, title, body, link, created_at as "createdAt", read_at as "readAt"

@@ -41,7 +41,7 @@ export class AssessorExceptionsService {
 
   async list(actor: Actor, { limit, cursor }: PageQuery): Promise<AssessorExceptionPageDto> {
     demandOverseer(actor);
-    const [name, id] = decodeCursor(cursor, 2) ?? [null, null];
+    const [name, id] = decodeCursor(cursor, ['text', 'id']) ?? [null, null];
     const rows = await this.database.query<ExceptionRow>(LIST_SQL, [
       actor.agencyId,
       actor.today,

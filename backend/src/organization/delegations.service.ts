@@ -45,7 +45,7 @@ export class DelegationsService {
 
   async list(actor: Actor, { limit, cursor }: PageQuery): Promise<DelegationPageDto> {
     demandOverseer(actor);
-    const [before] = decodeCursor(cursor, 1) ?? [null];
+    const [before] = decodeCursor(cursor, ['id']) ?? [null];
     const rows = await this.database.query<DelegationRow>(
       `${LIST_SQL} and ($3::uuid is null or d.id < $3) order by d.id desc limit $4`,
       [actor.agencyId, actor.today, before, limit + 1],

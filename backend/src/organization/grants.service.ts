@@ -52,7 +52,7 @@ export class GrantsService {
 
   async list(actor: Actor, { limit, cursor }: PageQuery): Promise<GrantPageDto> {
     demandReader(actor);
-    const [before] = decodeCursor(cursor, 1) ?? [null];
+    const [before] = decodeCursor(cursor, ['id']) ?? [null];
     const rows = await this.database.query<GrantRow>(
       `${LIST_SQL} and ($3::uuid is null or g.id < $3) order by g.id desc limit $4`,
       [actor.agencyId, actor.today, before, limit + 1],

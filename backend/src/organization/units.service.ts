@@ -86,7 +86,7 @@ export class UnitsService {
   ): Promise<UnitDetailDto> {
     const [unit] = await this.rows(sql, actor, unitId);
     if (!unit) throw notFound('Unit');
-    const [place, name, id] = decodeCursor(cursor, 3) ?? [null, null, null];
+    const [place, name, id] = decodeCursor(cursor, ['count', 'text', 'id']) ?? [null, null, null];
     const [where] = await sql.query<{ path: UnitRefDto[]; children: UnitRefDto[] }>(PLACE_SQL, [
       unitId,
     ]);

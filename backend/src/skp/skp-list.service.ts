@@ -35,7 +35,7 @@ export class SkpListService {
   ) {}
 
   async list(actor: Actor, query: SkpListQuery): Promise<SkpListDto> {
-    const after = decodeCursor(query.cursor, 2);
+    const after = decodeCursor(query.cursor, ['date', 'id']);
     const rows = await this.database.query<ListRow>(
       `select ${SKP_COLUMNS}, d.display_name as name, d.position_name as "positionName", d.unit_name as "unitName",
               d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId"

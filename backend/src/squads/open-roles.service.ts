@@ -37,7 +37,7 @@ export class OpenRolesService {
   constructor(private readonly database: Database) {}
 
   async list(actor: Actor, query: OpenRoleQuery): Promise<OpenRolePageDto> {
-    const [before] = decodeCursor(query.cursor, 1) ?? [null];
+    const [before] = decodeCursor(query.cursor, ['id']) ?? [null];
     const rows = await this.database.query<OpenRoleDto>(OPEN_ROLES_SQL, [
       actor.agencyId,
       actor.employeeId,

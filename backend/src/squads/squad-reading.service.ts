@@ -57,7 +57,7 @@ export class SquadReadingService {
   ) {}
 
   async list(actor: Actor, query: SquadQuery): Promise<SquadPageDto> {
-    const [before] = decodeCursor(query.cursor, 1) ?? [null];
+    const [before] = decodeCursor(query.cursor, ['id']) ?? [null];
     const rows = await this.database.query<SquadRowDto>(
       `${LIST_SQL}
         where ${READABLE_SQL}

@@ -35,6 +35,7 @@ const ACTOR_SQL = `
       left join employee_directory d on d.person_id = a.person_id
       left join agency ag on ag.id = coalesce(d.agency_id, a.agency_id)
      where a.id = $1 and (ag.id is not null or a.is_installer)
+       and not exists (select 1 from refresh_token t where t.family_id = $3 and t.revoked_at is not null)
      limit 1
   ), heads as (
     select h.unit_id, u.name, u.kind, u.is_organizational, h.via, h.delegation_kind, h.since, h.until
@@ -70,9 +71,13 @@ export class ActorService {
     private readonly clock: Clock,
   ) {}
 
-  /** Null for an account that does not exist or belongs to no agency. */
-  async load(accountId: string): Promise<SignedInActor | null> {
-    const row = await this.database.one<ActorRow>(ACTOR_SQL, [accountId, this.clock.now()]);
+  /** Null for an account that does not exist or belongs to no agency, and for a session that was ended. */
+  async load(accountId: string, sessionId?: string): Promise<SignedInActor | null> {
+    const row = await this.database.one<ActorRow>(ACTOR_SQL, [
+      accountId,
+      this.clock.now(),
+      sessionId ?? null,
+    ]);
     if (!row) return null;
     const { tokenEpoch, passwordState, name, ...rest } = row;
     return {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
+import { validate } from 'uuid';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -10,6 +11,8 @@ import { ACCESS_COOKIE } from './cookies.js';
 interface AccessClaims {
   sub: string;
   epoch: number;
+  /** The session that the token was given to: when that has ended, so has the token. */
+  sid?: string;
 }
 
 @Injectable()
@@ -31,7 +34,8 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
 
   /** A raised epoch (password changed, signed out everywhere) ends every access token of the account. */
   async validate(claims: AccessClaims): Promise<SignedInActor | false> {
-    const found = await this.actors.load(claims.sub);
+    if (!validate(claims.sub)) return false;
+    const found = await this.actors.load(claims.sub, claims.sid);
     return found && found.tokenEpoch === claims.epoch ? found : false;
   }
 }

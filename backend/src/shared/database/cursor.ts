@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { validate } from 'uuid';
 import { problem } from '../errors/problem.js';
+import { isLocalDate } from '../http/validators.js';
 
 /** A page of a list; `nextCursor` is null on the last one. */
 export interface Page<T> {
@@ -28,27 +30,43 @@ function payloadOf(cursor: string): string {
   return checkOf(payload) === cursor.slice(0, CHECK_LENGTH) ? payload : '';
 }
 
-/** @throws 400 `cursor_invalid` unless the cursor has exactly `length` parts */
-export function decodeCursor(
+/** What a part of a cursor is, so that one made by hand, or taken from another list, never reaches SQL as the wrong type. */
+const KINDS = {
+  id: (part: unknown): part is string => typeof part === 'string' && validate(part),
+  date: (part: unknown): part is string => isLocalDate(part),
+  dateOrNone: (part: unknown): part is string => part === '' || isLocalDate(part),
+  text: (part: unknown): part is string => typeof part === 'string' && !/[\0\p{Cs}]/u.test(part),
+  count: (part: unknown): part is number =>
+    Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
+};
+
+type Kind = keyof typeof KINDS;
+type PartOf<K extends Kind> = (typeof KINDS)[K] extends (part: unknown) => part is infer T
+  ? T
+  : never;
+
+/** @throws 400 `cursor_invalid` unless the cursor has exactly these parts */
+export function decodeCursor<const K extends readonly Kind[]>(
   cursor: string | undefined,
-  length: number,
-): (string | number)[] | null {
+  kinds: K,
+): { [At in keyof K]: PartOf<K[At]> } | null {
   if (!cursor) return null;
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(payloadOf(cursor), 'base64url').toString('utf8'));
-    if (
-      Array.isArray(parts) &&
-      parts.length === length &&
-      parts.every((p) => typeof p === 'string' || typeof p === 'number')
-    ) {
-      return parts;
-    }
-  } catch {
-    // falls through to the same clear answer
+  const parts = partsOf(cursor);
+  if (parts.length === kinds.length && kinds.every((kind, at) => KINDS[kind](parts[at]))) {
+    return parts as { [At in keyof K]: PartOf<K[At]> };
   }
   throw problem(400, 'cursor_invalid', 'Penanda halaman tidak dikenal. Muat ulang daftarnya.', [
     { field: 'cursor', code: 'cursor_invalid', message: 'Penanda halaman tidak dikenal.' },
   ]);
+}
+
+function partsOf(cursor: string): unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(payloadOf(cursor), 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Cuts `limit + 1` fetched rows to a page. */

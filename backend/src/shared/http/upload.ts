@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { invalidField, problem } from '../errors/problem.js';
+import { invalidField, problem, ProblemException } from '../errors/problem.js';
 
 export interface Upload {
   readonly content: Buffer;
@@ -26,7 +26,7 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
       } else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
     }
   } catch (error) {
-    throw isCutOff(error) ? cutOff() : error;
+    throw asProblem(error);
   }
   if (!file) throw missingFile();
   if (file.content.length === 0) throw emptyFile(file.fieldName);
@@ -44,12 +44,14 @@ async function contentOf(part: { toBuffer(): Promise<Buffer> }): Promise<Buffer>
   }
 }
 
-/** The parser's own complaint about a body that ends before its last boundary. */
-const isCutOff = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith('Unexpected end of');
-
-const cutOff = () =>
-  problem(400, 'upload_incomplete', 'Kiriman terputus sebelum selesai. Kirim ulang berkasnya.');
+/** The parser throws errors without a status: the body ends early, names no boundary or a wrong one, has a broken part. */
+function asProblem(error: unknown): unknown {
+  if (!(error instanceof Error) || 'statusCode' in error || error instanceof ProblemException)
+    return error;
+  return error.message.startsWith('Unexpected end of')
+    ? problem(400, 'upload_incomplete', 'Kiriman terputus sebelum selesai. Kirim ulang berkasnya.')
+    : problem(400, 'upload_unreadable', 'Kiriman tidak dapat dibaca. Kirim ulang berkasnya.');
+}
 
 const emptyFile = (field: string) =>
   invalidField(field, 'file_empty', 'Berkas kosong. Pilih berkas lain.');

@@ -79,6 +79,7 @@ export class ProblemDto {
   @ApiProperty() code: string;
   @ApiProperty() detail: string;
   @ApiProperty({ type: () => [FieldProblemDto] }) errors: FieldProblemDto[];
+  @ApiPropertyOptional({ description: 'names the request in the log' }) requestId?: string;
 }
 
 export class FieldProblemDto {

@@ -3409,6 +3409,9 @@ export interface components {
             nextCursor: string | null;
         };
         LetterSignatureDto: {
+            provider: string;
+            /** Format: date-time */
+            signedAt: string;
             valid: boolean;
             label: string;
             statement: string;
@@ -4602,6 +4605,8 @@ export interface components {
             code: string;
             detail: string;
             errors: components["schemas"]["FieldProblemDto"][];
+            /** @description names the request in the log */
+            requestId?: string;
         };
     };
     responses: never;
@@ -6765,6 +6770,7 @@ export interface operations {
     EmployeesController_find: {
         parameters: {
             query: {
+                /** @description what was typed; the first 100 letters count */
                 q: string;
             };
             header?: never;
