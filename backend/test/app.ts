@@ -61,6 +61,8 @@ export interface TestApp {
   anonymous: TestClient;
   /** Signed in as this account, without spending a password hash. */
   as(accountId: string): TestClient;
+  /** The access token of this account, for what the clients above do not send. */
+  tokenOf(accountId: string): string;
   /** Number of SQL statements that `work` sends. */
   countStatements<T>(work: () => Promise<T>): Promise<{ statements: number; result: T }>;
   close(): Promise<void>;
@@ -98,6 +100,8 @@ export async function startAppOn(
   const url = `${await app.getUrl()}/api/v1`;
   const database = app.get(Database);
   const jwt = new JwtService({});
+  const tokenOf = (accountId: string): string =>
+    jwt.sign({ sub: accountId, epoch: 0 }, { secret: JWT_SECRET, algorithm: 'HS256' });
 
   return {
     app,
@@ -105,10 +109,8 @@ export async function startAppOn(
     clock,
     url,
     anonymous: client(url, null),
-    as: (accountId) =>
-      client(url, () =>
-        jwt.sign({ sub: accountId, epoch: 0 }, { secret: JWT_SECRET, algorithm: 'HS256' }),
-      ),
+    as: (accountId) => client(url, () => tokenOf(accountId)),
+    tokenOf,
     countStatements: async (work) => {
       const sent: string[] = [];
       const listener = (query: { text: string }): void => void sent.push(query.text);

@@ -10,7 +10,6 @@ export class SearchQuery {
   q?: string;
 }
 
-
 export class SearchHitDto {
   @ApiProperty({ enum: ['employee', 'squad', 'goal'] }) kind: 'employee' | 'squad' | 'goal';
   @ApiProperty() id: string;

@@ -37,7 +37,11 @@ export class DirectorySearchService {
   ) {}
 
   async search(actor: Actor, query: DirectoryQuery): Promise<DirectoryPageDto> {
-    const [place, name, id] = decodeCursor(query.cursor, ['count', 'text', 'id']) ?? [null, null, null];
+    const [place, name, id] = decodeCursor(query.cursor, ['count', 'text', 'id']) ?? [
+      null,
+      null,
+      null,
+    ];
     const admin = isAdmin(actor);
     const words = searchWords(query.q ?? '');
     const typed = asTyped(words);

@@ -39,7 +39,7 @@ export async function squadFor(
   await database.query(
     `insert into goal (id, agency_id, year, code, level, statement, pengampu_unit_id)
      values ($1, $2, 2026, $3, 'OPERASIONAL', $4, $5)`,
-    [ids.goalId, agencyId, `G${codes}`, `Sasaran ${codes} tercapai`, owner.id],
+    [ids.goalId, agencyId, `T${codes}`, `Sasaran ${codes} tercapai`, owner.id],
   );
   await database.query(
     `insert into squad (id, agency_id, goal_id, owner_unit_id, name, leader_employee_id, status, starts_on, ends_on)

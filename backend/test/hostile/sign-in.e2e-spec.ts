@@ -1,0 +1,88 @@
+import { jest } from '@jest/globals';
+import type { TestApp } from '../app.js';
+import type { SmallAgency } from '../factories/organization.js';
+
+/** Every computation of a password hash is counted: the time of an answer follows from how many there are. */
+const spent = { verify: 0, hash: 0 };
+const argon2 = await import('@node-rs/argon2');
+jest.unstable_mockModule('@node-rs/argon2', () => ({
+  ...argon2,
+  verify: (...given: Parameters<typeof argon2.verify>) => {
+    spent.verify += 1;
+    return argon2.verify(...given);
+  },
+  hash: (...given: Parameters<typeof argon2.hash>) => {
+    spent.hash += 1;
+    return argon2.hash(...given);
+  },
+}));
+const { startTestApp } = await import('../app.js');
+const { smallAgency } = await import('../factories/organization.js');
+
+const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+describe('signing in tells nobody who has an account', () => {
+  let test: TestApp;
+  let agency: SmallAgency;
+  const nips: Record<string, string> = {};
+  beforeAll(async () => {
+    test = await startTestApp();
+    agency = await smallAgency(test);
+    const put = (accountId: string, hash: string | null, state: string) =>
+      test.database.query(
+        'update account set password_hash = $2, password_state = $3, failed_attempts = 0 where id = $1',
+        [accountId, hash, state],
+      );
+    await put(agency.staffA1.accountId, await argon2.hash('Kerja-Tuntas-77'), 'own');
+    await put(agency.staffA2.accountId, null, 'initial');
+    await put(agency.staffB1.accountId, null, 'none');
+    await put(agency.staffB1b.accountId, await argon2.hash('Kerja-Tuntas-77'), 'own');
+    await test.database.query(
+      `update account set locked_until = '2026-11-24T05:00:00Z' where id = $1`,
+      [agency.staffB1b.accountId],
+    );
+    Object.assign(nips, {
+      'an unknown NIP': '199001012015011001',
+      'a known one': agency.staffA1.nip,
+      'one that never signed in': agency.staffA2.nip,
+      'one without a password': agency.staffB1.nip,
+      'a locked one': agency.staffB1b.nip,
+    });
+    // The first unknown NIP also makes the hash that later ones are checked against.
+    await attempt('199001012015011099');
+  });
+  afterAll(() => test.close());
+
+  const attempt = async (nip: string): Promise<{ status: number; milliseconds: number }> => {
+    const started = performance.now();
+    const { status } = await test.anonymous.post('/auth/login', { nip, password: 'Salah-2026!' });
+    return { status, milliseconds: performance.now() - started };
+  };
+
+  it('spends exactly one check of a password, whatever the NIP', async () => {
+    const medians: string[] = [];
+    for (const [what, nip] of Object.entries(nips)) {
+      const times: number[] = [];
+      for (let time = 0; time < 9; time += 1) {
+        Object.assign(spent, { verify: 0, hash: 0 });
+        await test.database.query('update account set failed_attempts = 0 where username = $1', [
+          nip,
+        ]);
+        times.push((await attempt(nip)).milliseconds);
+        expect([what, spent]).toEqual([what, { verify: 1, hash: 0 }]);
+      }
+      medians.push(`${what} ${median(times).toFixed(0)} ms`);
+    }
+    // For whoever reads the log; a machine that is busy makes it no measure to fail by.
+    process.stdout.write(`median of a refused sign-in: ${medians.join(', ')}\n`);
+  });
+
+  it('says the same to all but the locked', async () => {
+    const statuses: Record<string, number> = {};
+    for (const [what, nip] of Object.entries(nips)) statuses[what] = (await attempt(nip)).status;
+    const { 'a locked one': locked, ...others } = statuses;
+    expect(locked).toBe(429);
+    expect(new Set(Object.values(others))).toEqual(new Set([401]));
+  });
+});
