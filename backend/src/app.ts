@@ -10,6 +10,7 @@ import { AppModule } from './app.module.js';
 import { MetricsService } from './metrics/metrics.service.js';
 import { Clock } from './shared/clock.js';
 import type { Config } from './shared/config/config.js';
+import { withRequestScope } from './shared/database/agency-scope.js';
 import { newId } from './shared/database/ids.js';
 import { answerBadAddress, answerUnreadable } from './shared/errors/problem-answer.js';
 import { problem } from './shared/errors/problem.js';
@@ -81,7 +82,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   guardAnswers(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    withRequestId(request.id, done);
+    withRequestId(request.id, () => withRequestScope(done));
   });
   fastify.addHook('onRequest', (request, _reply, done) => {
     done(

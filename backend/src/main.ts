@@ -7,6 +7,7 @@ import { servePages } from './pages.js';
 import { prepareData } from './prepare-data.js';
 import { ConfigError, readConfig } from './shared/config/config.js';
 import { migrate } from './shared/database/migrate.js';
+import { WallError } from './shared/database/wall.js';
 
 /** Where the supervising process goes away (kill -9 included), this one ends too. */
 function followParent(stop: () => void): void {
@@ -32,7 +33,7 @@ try {
   await start();
 } catch (error) {
   const words =
-    error instanceof ConfigError
+    error instanceof ConfigError || error instanceof WallError
       ? error.message
       : error instanceof Error
         ? (error.stack ?? error.message)

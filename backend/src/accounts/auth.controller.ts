@@ -12,6 +12,7 @@ import {
 import { BeforePasswordChange, CurrentActor, Public } from '../shared/auth/decorators.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
+import { enterAgency } from '../shared/database/agency-scope.js';
 import { problem } from '../shared/errors/problem.js';
 import {
   ChangePasswordDto,
@@ -140,6 +141,7 @@ export class AuthController {
         'Akun ini tidak lagi terhubung dengan instansi mana pun. Hubungi admin instansi Anda.',
       );
     setSessionCookies(reply, tokens, this.config.secureCookies);
+    enterAgency(signedIn.actor.agencyId);
     return {
       accessToken: tokens.accessToken,
       expiresAt: tokens.expiresAt.toISOString(),

@@ -5,6 +5,7 @@ import { sameText, spendVerification, verifyPassword } from '../shared/auth/pass
 import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { problem } from '../shared/errors/problem.js';
 import { SessionService } from './session.service.js';
@@ -12,7 +13,8 @@ import { SessionService } from './session.service.js';
 const MAX_FAILURES = 5;
 const LOCK_MINUTES = 15;
 
-interface AccountRow {
+/** An account as signing in needs it. */
+export interface AccountRow {
   id: string;
   username: string;
   password_hash: string | null;
@@ -64,6 +66,14 @@ export class LoginService {
       if (account) await this.countFailure(account);
       throw problem(401, 'credentials_wrong', 'NIP atau kata sandi salah.');
     }
+    return acrossAgencies('signing in', () => this.signIn(account, now, userAgent));
+  }
+
+  private signIn(
+    account: AccountRow,
+    now: Date,
+    userAgent: string | undefined,
+  ): Promise<Tokens & { accountId: string }> {
     return this.database.transaction(async (tx) => {
       await tx.query(
         'update account set failed_attempts = 0, locked_until = null, last_login_at = $2 where id = $1',
@@ -87,12 +97,14 @@ export class LoginService {
   }
 
   find(username: string): Promise<AccountRow | null> {
-    return this.database.one<AccountRow>(
-      `select a.id, a.username, a.password_hash, a.password_state, a.failed_attempts, a.locked_until,
-              coalesce(d.agency_id, a.agency_id) as agency_id, d.display_name as name, d.employee_id
-         from account a left join employee_directory d on d.person_id = a.person_id
-        where a.username = $1`,
-      [username],
+    return acrossAgencies('signing in', () =>
+      this.database.one<AccountRow>(
+        `select a.id, a.username, a.password_hash, a.password_state, a.failed_attempts, a.locked_until,
+                coalesce(d.agency_id, a.agency_id) as agency_id, d.display_name as name, d.employee_id
+           from account a left join employee_directory d on d.person_id = a.person_id
+          where a.username = $1`,
+        [username],
+      ),
     );
   }
 

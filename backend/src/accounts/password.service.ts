@@ -12,11 +12,12 @@ import {
 import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { invalidField, problem } from '../shared/errors/problem.js';
 import { MailService } from '../shared/outbox/mail.service.js';
-import { LoginService, normalizeUsername } from './login.service.js';
+import { type AccountRow, LoginService, normalizeUsername } from './login.service.js';
 import { SessionService } from './session.service.js';
 
 /** A first password lives 72 hours (decision 7), a forgotten one 30 minutes. */
@@ -151,14 +152,18 @@ export class PasswordService {
       : await spendVerification(code);
     if (!row || !right) throw wrong;
     const hash = await hashPassword(next);
-    await this.database.transaction(async (tx) => {
+    await acrossAgencies('signing in', () => this.replace(account, row.id, hash));
+  }
+
+  private replace(account: AccountRow, codeId: string, hash: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
       const used = await tx.query<{ id: string }>(
         'select id from one_time_code where id = $1 and used_at is null for update',
-        [row.id],
+        [codeId],
       );
       if (used.length === 0) throw problem(409, 'code_used', 'Kode ini sudah dipakai.');
       await tx.query('update one_time_code set used_at = $2 where id = $1', [
-        row.id,
+        codeId,
         this.clock.now(),
       ]);
       await this.store(tx, account.id, hash);

@@ -4,6 +4,7 @@ import { CalendarService } from '../organization/calendar.service.js';
 import { AuditService, systemOf } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { groupBy } from '../shared/collections.js';
+import { acrossAgencies, withinAgency } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { Outbox } from '../shared/outbox/outbox.service.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
@@ -44,26 +45,38 @@ export class AssignmentJobs implements OnModuleInit {
 
   /** Two working days after issue without acknowledgement a letter counts as received (decision 17). */
   async lapse(): Promise<number> {
-    const rows = await this.database.query<IssuedRow>(
-      `select a.id, a.agency_id as "agencyId", g.time_zone as "timeZone", a.issued_at as "issuedAt"
-         from assignment a join agency g on g.id = a.agency_id
-        where a.status = 'issued' and a.issued_at < $1::timestamptz - interval '2 days' order by a.issued_at`,
-      [this.clock.now()],
+    const rows = await acrossAgencies('jobs of all agencies', () =>
+      this.database.query<IssuedRow>(
+        `select a.id, a.agency_id as "agencyId", g.time_zone as "timeZone", a.issued_at as "issuedAt"
+           from assignment a join agency g on g.id = a.agency_id
+          where a.status = 'issued' and a.issued_at < $1::timestamptz - interval '2 days' order by a.issued_at`,
+        [this.clock.now()],
+      ),
     );
     let received = 0;
     for (const [agencyId, issued] of groupBy(rows, (row) => row.agencyId)) {
-      const calendar = await this.calendars.calendar(this.database, agencyId);
-      for (const row of issued) {
-        const today = this.clock.today(row.timeZone);
-        if (!isReceivedByLapse(dateIn(row.timeZone, row.issuedAt), today, calendar)) continue;
-        if (await this.receive(row, today)) received += 1;
-      }
+      received += await withinAgency(agencyId, () => this.lapseIn(agencyId, issued));
+    }
+    return received;
+  }
+
+  private async lapseIn(agencyId: string, issued: readonly IssuedRow[]): Promise<number> {
+    const calendar = await this.calendars.calendar(this.database, agencyId);
+    let received = 0;
+    for (const row of issued) {
+      const today = this.clock.today(row.timeZone);
+      if (!isReceivedByLapse(dateIn(row.timeZone, row.issuedAt), today, calendar)) continue;
+      if (await this.receive(row, today)) received += 1;
     }
     return received;
   }
 
   /** The period is over: running assignments end, and with them the membership, whose last day it was. */
-  async endOver(): Promise<number> {
+  endOver(): Promise<number> {
+    return acrossAgencies('jobs of all agencies', () => this.endAllOver());
+  }
+
+  private endAllOver(): Promise<number> {
     return this.database.transaction(async (tx) => {
       const ended = await tx.query<{ id: string; agencyId: string; wasActive: boolean }>(
         `with over as (

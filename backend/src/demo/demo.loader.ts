@@ -9,6 +9,7 @@ import { hashPassword } from '../shared/auth/passwords.js';
 import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { type DemoAccount, hasAccountsFile, writeAccountsFile } from './demo.accounts.js';
 import { DemoAgency } from './demo-agency.service.js';
@@ -53,7 +54,11 @@ export class DemoLoader {
   ) {}
 
   /** Where people get one-time codes instead of a known password, there is no demo either. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    return acrossAgencies('making agencies', () => this.loadOnce());
+  }
+
+  private async loadOnce(): Promise<void> {
     const password = this.config.initialPassword;
     if (!this.config.demo || password === null) return;
     const found = await this.look();
@@ -83,7 +88,7 @@ export class DemoLoader {
       });
       return made;
     });
-    await this.database.query('analyze');
+    await this.database.asOwner('analyze');
     await this.tell(accounts, password);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     this.logger.log(`demo agency loaded in ${seconds} s`);

@@ -44,7 +44,7 @@ const candidatesSql = (skills: readonly string[], patterns: WordPatterns): strin
   with ranked as materialized (
     select d.employee_id, ${ownedOf(skills)} as owned,
            coalesce(d.organizational_unit_id = $3, false) as is_own, d.name
-      from employee_directory d
+      from searchable_directory d
      where d.agency_id = $1 and d.position_kind = any($5::text[])
        and (not $4::boolean or d.organizational_unit_id = $3)
        and (${patterns.length > 0} or cardinality($2::text[]) = 0 or d.skills && $2::text[])

@@ -10,7 +10,7 @@ const COLUMNS = `
 /** $1 agency, $2 unit, $3 skill, $4 position, $5 only below full load, $6 today, $7 kinds of position or null. */
 const FILTERS = `
   d.agency_id = $1
-  and ($2::uuid is null or d.unit_id in (select u.id from unit u where u.path @> array[$2::uuid]))
+  and ($2::uuid is null or d.unit_id in (select u.id from unit u where u.agency_id = $1 and u.path @> array[$2::uuid]))
   and ($3::text is null or d.skills @> array[$3::text])
   and ($4::text is null or d.search like '%' || fold($4) || '%' and fold(d.position_name) like '%' || fold($4) || '%')
   and (not $5::boolean or coalesce((select sum(m.share_percent) from squad_member m
@@ -25,7 +25,7 @@ const IN_ORDER = `order by d.name, d.employee_id limit $10`;
 
 /** Without words, everybody by name: the index of names gives a page of them. */
 export const BY_NAME_SQL = `
-  select ${COLUMNS} from employee_directory d where ${FILTERS} and ${AFTER} ${IN_ORDER}`;
+  select ${COLUMNS} from searchable_directory d where ${FILTERS} and ${AFTER} ${IN_ORDER}`;
 
 /**
  * Without words, those with a skill, in a unit, in a position or with time. They are few among all, so they are collected by
@@ -33,7 +33,7 @@ export const BY_NAME_SQL = `
  */
 export const FEW_BY_NAME_SQL = `
   with fitting as materialized (
-    select d.employee_id, d.name from employee_directory d where ${FILTERS} and ${AFTER}
+    select d.employee_id, d.name from searchable_directory d where ${FILTERS} and ${AFTER}
   )
   select ${COLUMNS} from employee_directory d
    where d.employee_id in (select d.employee_id from fitting d ${IN_ORDER})
@@ -50,7 +50,7 @@ const SORTED_AT_MOST = 5_000;
 export function exactSql(names: WordPatterns, texts: WordPatterns): string {
   const pool = `$${FILTER_COUNT + names.length + texts.length + 1}::int`;
   const fitting = (column: string, patterns: WordPatterns, first: number, more = '') => `
-    select d.employee_id, d.name from employee_directory d
+    select d.employee_id, d.name from searchable_directory d
      where ${FILTERS} ${eachWord(column, patterns, first)} ${more}
      limit ${SORTED_AT_MOST}`;
   return `
@@ -74,7 +74,7 @@ export function similarSql(patterns: WordPatterns): string {
   const next = FILTER_COUNT + patterns.length + 1;
   return `
   with meant as materialized (
-    select d.employee_id, d.name, fold(d.name) as folded, d.search from employee_directory d
+    select d.employee_id, d.name, fold(d.name) as folded, d.search from searchable_directory d
      where ${FILTERS} ${eachWord('d.search', patterns, FILTER_COUNT + 1)}
        and d.employee_id <> all($${next}::uuid[])
      limit 1000

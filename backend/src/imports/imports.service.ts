@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, hasGrant } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { NO_AGENCY } from '../shared/auth/actor.service.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { forbidden, wrongState } from '../shared/errors/problem.js';
@@ -64,6 +65,17 @@ export class ImportsService {
       year: options.year ?? Number(actor.today.slice(0, 4)),
     };
     const read = await this.read(options);
+    return options.kind === 'agency'
+      ? acrossAgencies('making agencies', () => this.compareAndWrite(options, request, read))
+      : this.compareAndWrite(options, request, read);
+  }
+
+  private compareAndWrite(
+    options: ImportOptions,
+    request: ImportRequest,
+    read: ReadSheet,
+  ): Promise<ImportResultDto> {
+    const { actor } = request;
     return this.database.transaction(async (tx) => {
       await this.lock(tx, options.kind, actor.agencyId);
       const prepared = await read.prepare(tx, request);

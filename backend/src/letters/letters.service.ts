@@ -84,8 +84,8 @@ export class LettersService {
   async reserve(tx: Tx, unitIds: readonly string[], year: number): Promise<void> {
     const sorted = [...new Set(unitIds)].sort();
     await tx.query(
-      `insert into letter_sequence (unit_id, year, last)
-       select id, $2, 0 from unnest($1::uuid[]) as wanted(id) order by id on conflict do nothing`,
+      `insert into letter_sequence (agency_id, unit_id, year, last)
+       select agency_id, id, $2, 0 from unit where id = any($1::uuid[]) order by id on conflict do nothing`,
       [sorted, year],
     );
     await tx.query(
@@ -103,7 +103,8 @@ export class LettersService {
     const year = Number(order.dated.slice(0, 4));
     const unit = await this.unitOf(tx, order);
     const [sequence] = await tx.query<{ last: number }>(
-      `insert into letter_sequence (unit_id, year, last) values ($1, $2, 1)
+      `insert into letter_sequence (agency_id, unit_id, year, last)
+       select agency_id, id, $2, 1 from unit where id = $1
        on conflict (unit_id, year) do update set last = letter_sequence.last + 1 returning last`,
       [order.unitId, year],
     );

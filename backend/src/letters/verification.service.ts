@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { maskNip } from '../organization/domain/nip.js';
 import { Clock } from '../shared/clock.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { notFound } from '../shared/errors/problem.js';
 import { sha256 } from '../shared/storage/sha256.js';
@@ -23,7 +24,7 @@ export class VerificationService {
 
   async byToken(typed: string): Promise<VerifiedLetterDto> {
     const token = readToken(typed);
-    const row = token ? await this.database.one<LetterRow>(LETTER_BY_TOKEN_SQL, [token]) : null;
+    const [row] = token ? await this.letters(LETTER_BY_TOKEN_SQL, [token]) : [];
     if (!row) throw notFound('Surat dengan kode ini');
     return this.view(row);
   }
@@ -34,13 +35,17 @@ export class VerificationService {
     const tokens = [findToken(pdf), typedToken ? readToken(typedToken) : null].filter(
       (token) => token !== null,
     );
-    const rows = await this.database.query<LetterRow>(LETTERS_LIKE_FILE_SQL, [hash, tokens]);
+    const rows = await this.letters(LETTERS_LIKE_FILE_SQL, [hash, tokens]);
     const found = compareWithIssued(hash, rows);
     return {
       outcome: found.outcome,
       sha256: hash,
       letter: found.outcome === 'unknown' ? null : this.view(found.letter),
     };
+  }
+
+  private letters(sql: string, params: readonly unknown[]): Promise<LetterRow[]> {
+    return acrossAgencies('verifying a letter', () => this.database.query(sql, params));
   }
 
   private view(row: LetterRow): VerifiedLetterDto {

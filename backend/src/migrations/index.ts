@@ -11,6 +11,7 @@ import { LetterCancellation1795300000155 } from './1795300000155-letter-cancella
 import { MemberReminders1795300000156 } from './1795300000156-member-reminders.js';
 import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
 import { CarriersOfGoals1795300000161 } from './1795300000161-carriers-of-goals.js';
+import { RowLevelSecurity1795300000170 } from './1795300000170-row-level-security.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -26,4 +27,5 @@ export const migrations = [
   MemberReminders1795300000156,
   HotLookups1795300000160,
   CarriersOfGoals1795300000161,
+  RowLevelSecurity1795300000170,
 ];

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../shared/clock.js';
+import { withinAgency } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { Outbox } from '../shared/outbox/outbox.service.js';
 import { DirectoryService } from './directory.service.js';
@@ -39,7 +40,9 @@ export class DailyRefreshService implements OnModuleInit, OnApplicationBootstrap
       [this.clock.now(), which],
     );
     for (const { id, today } of agencies) {
-      await this.database.transaction((tx) => this.directory.refresh(tx, id, today));
+      await withinAgency(id, () =>
+        this.database.transaction((tx) => this.directory.refresh(tx, id, today)),
+      );
     }
   }
 }

@@ -17,11 +17,11 @@ const searchSql = (typed: WordPatterns, meant: WordPatterns): string => `
   select d.employee_id as "employeeId", d.display_name as name, d.position_name as "positionName", d.unit_name as "unitName",
          d.is_head as "isHead", d.rank, d.nip, a.id as "accountId", a.password_state as "passwordState", d.name as "sortName",
          m.place
-    from employee_directory d
+    from searchable_directory d
     left join account a on a.person_id = d.person_id
     cross join lateral (select case when true ${eachWord('d.search', typed, 9)} then 0 else 1 end as place) m
    where d.agency_id = $1 ${eachWord('d.search', meant, 9 + typed.length)}
-     and ($2::uuid is null or d.unit_id in (select id from unit where path @> array[$2::uuid]))
+     and ($2::uuid is null or d.unit_id in (select id from unit where agency_id = $1 and path @> array[$2::uuid]))
      and ($3::text is null or case $3 when 'head' then d.is_head
             when 'functional' then d.position_kind = 'FUNGSIONAL' else d.position_kind = 'PELAKSANA' end)
      and ($4::text is null or a.password_state = $4)

@@ -15,6 +15,7 @@ import {
 } from '../shared/database/corrections.js';
 import type { Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import type { Sql } from '../shared/database/sql.js';
 import {
   CLOSE_HOLDINGS_SQL,
@@ -64,7 +65,9 @@ export class EmployeeImport {
     effectiveFrom: string,
     nips: readonly string[],
   ): Promise<EmployeesState> {
-    const people = await sql.query<PresentEmployee>(PEOPLE_SQL, [agencyId, effectiveFrom, nips]);
+    const people = await acrossAgencies('finding out who is employed elsewhere', () =>
+      sql.query<PresentEmployee>(PEOPLE_SQL, [agencyId, effectiveFrom, nips]),
+    );
     const heads = await sql.query<{ code: string }>(HEADED_UNITS_SQL, [agencyId]);
     return { people, headedUnits: new Set(heads.map(({ code }) => code)) };
   }

@@ -43,7 +43,7 @@ const STAND_INS_SQL = `
   select typed.n::int as n, known.word
     from unnest($2::text[]) with ordinality as typed(word, n)
    cross join lateral (
-     select w.word from directory_word w
+     select w.word from searchable_word w
       where w.agency_id = $1 and typed.word <% w.word
       order by word_similarity(typed.word, w.word) desc, similarity(typed.word, w.word) desc, w.word
       limit ${STAND_INS}) known

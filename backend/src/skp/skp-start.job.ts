@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../shared/clock.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { Outbox } from '../shared/outbox/outbox.service.js';
 import { SKP_LIFECYCLE } from './domain/lifecycle.js';
@@ -21,12 +22,14 @@ export class SkpStartJob implements OnModuleInit {
   }
 
   async start(): Promise<void> {
-    await this.database.query(
-      `update skp s set status = $2, version = s.version + 1
+    await acrossAgencies('jobs of all agencies', () =>
+      this.database.query(
+        `update skp s set status = $2, version = s.version + 1
          from agency a
         where a.id = s.agency_id and s.status = any($3) and s.starts_on <= ($1::timestamptz at time zone a.time_zone)::date
           and exists (select 1 from skp_revision r where r.skp_id = s.id and r.status = 'approved')`,
-      [this.clock.now(), SKP_LIFECYCLE.start.to, SKP_LIFECYCLE.start.from],
+        [this.clock.now(), SKP_LIFECYCLE.start.to, SKP_LIFECYCLE.start.from],
+      ),
     );
   }
 }

@@ -8,7 +8,7 @@ export interface SheetStanding {
   hasSubmitted: boolean;
   /** The member whom it scores: nobody scores himself. */
   isMember: boolean;
-  /** Head of the unit that owns the squad, or above it; admin, executive, auditor. */
+  /** Admin or auditor. */
   oversees: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, GrantedRole, HeadedUnit } from '../../kernel/domain/actor.js';
 import { Clock } from '../clock.js';
+import { acrossAgencies, withinAgency } from '../database/agency-scope.js';
 import { Database } from '../database/database.js';
 
 interface ActorRow {
@@ -64,8 +65,14 @@ export interface SignedInActor {
   mustChangePassword: boolean;
 }
 
+/** More accounts than one process serves in a day; beyond it the oldest are looked for again. */
+const REMEMBERED = 100_000;
+
 @Injectable()
 export class ActorService {
+  /** Where each account was found, so that the next request asks behind the wall at once. */
+  private readonly agencies = new Map<string, string>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -73,11 +80,9 @@ export class ActorService {
 
   /** Null for an account that does not exist or belongs to no agency, and for a session that was ended. */
   async load(accountId: string, sessionId?: string): Promise<SignedInActor | null> {
-    const row = await this.database.one<ActorRow>(ACTOR_SQL, [
-      accountId,
-      this.clock.now(),
-      sessionId ?? null,
-    ]);
+    const asked = [accountId, this.clock.now(), sessionId ?? null];
+    const row =
+      (await this.whereLastFound(accountId, asked)) ?? (await this.anywhere(accountId, asked));
     if (!row) return null;
     const { tokenEpoch, passwordState, name, ...rest } = row;
     return {
@@ -85,5 +90,31 @@ export class ActorService {
       tokenEpoch,
       mustChangePassword: passwordState === 'initial',
     };
+  }
+
+  /** Null when the account is not known yet, or may have moved on to another agency. */
+  private async whereLastFound(
+    accountId: string,
+    asked: readonly unknown[],
+  ): Promise<ActorRow | null> {
+    const agencyId = this.agencies.get(accountId);
+    if (agencyId === undefined) return null;
+    const row = await withinAgency(agencyId, () => this.find(asked));
+    const isThere =
+      row?.agencyId === agencyId && (row.personId === null || row.employeeId !== null);
+    return isThere ? row : null;
+  }
+
+  private async anywhere(accountId: string, asked: readonly unknown[]): Promise<ActorRow | null> {
+    const row = await acrossAgencies('signing in', () => this.find(asked));
+    this.agencies.delete(accountId);
+    if (row) this.agencies.set(accountId, row.agencyId);
+    if (this.agencies.size > REMEMBERED)
+      this.agencies.delete(this.agencies.keys().next().value ?? '');
+    return row;
+  }
+
+  private find(asked: readonly unknown[]): Promise<ActorRow | null> {
+    return this.database.one<ActorRow>(ACTOR_SQL, asked);
   }
 }

@@ -1,6 +1,7 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import { enterAgency } from '../database/agency-scope.js';
 import { problem } from '../errors/problem.js';
 import { BEFORE_PASSWORD_CHANGE, IS_PUBLIC, type SignedInRequest } from './decorators.js';
 
@@ -15,6 +16,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     if (this.marked(IS_PUBLIC, context)) return true;
     await super.canActivate(context);
     const { user } = context.switchToHttp().getRequest<SignedInRequest>();
+    if (user) enterAgency(user.actor.agencyId);
     if (user?.mustChangePassword && !this.marked(BEFORE_PASSWORD_CHANGE, context)) {
       throw problem(
         403,

@@ -5,13 +5,23 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Database } from './database.js';
 import { PreparingClient } from './preparing-client.js';
+import { findAppRole } from './wall.js';
+
+async function connectionOptions(url: string): Promise<string> {
+  const role = await findAppRole(url);
+  return [
+    // How far a word may differ and still be found: "Sutisno" for "Sutrisno".
+    '-c pg_trgm.word_similarity_threshold=0.45',
+    ...(role ? [`-c role=${role.replace(/([\\\s])/g, '\\$1')}`] : []),
+  ].join(' ');
+}
 
 @Global()
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],
-      useFactory: (config: Config) => ({
+      useFactory: async (config: Config) => ({
         type: 'postgres' as const,
         url: config.databaseUrl,
         autoLoadEntities: true,
@@ -22,8 +32,7 @@ import { PreparingClient } from './preparing-client.js';
         extra: {
           // A pooler in transaction mode that cannot carry prepared statements needs this off.
           ...(config.databasePrepare ? { Client: PreparingClient } : {}),
-          // How far a word may differ and still be found: "Sutisno" for "Sutrisno".
-          options: '-c pg_trgm.word_similarity_threshold=0.45',
+          options: await connectionOptions(config.databaseUrl),
           connectionTimeoutMillis: config.databaseWaitMs,
           lock_timeout: config.databaseLockMs,
           statement_timeout: 30_000,

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { acrossAgencies } from '../database/agency-scope.js';
 import { Database } from '../database/database.js';
 import { MAIL_QUEUE } from './notification.service.js';
 import { Outbox } from './outbox.service.js';
@@ -34,10 +35,12 @@ export class MailService implements OnModuleInit {
   /** Works off one job: an e-mail to each of the people who have an address. */
   async deliver(data: Record<string, unknown>): Promise<void> {
     if (!this.transport) return;
-    const recipients = await this.database.query<{ email: string }>(
-      `select distinct p.email from employment e join person p on p.id = e.person_id
+    const recipients = await acrossAgencies('jobs of all agencies', () =>
+      this.database.query<{ email: string }>(
+        `select distinct p.email from employment e join person p on p.id = e.person_id
         where e.id = any($1::uuid[]) and p.email is not null`,
-      [data.employeeIds],
+        [data.employeeIds],
+      ),
     );
     const link = typeof data.link === 'string' ? `\n\n${this.config.publicUrl}${data.link}` : '';
     for (const { email } of recipients)

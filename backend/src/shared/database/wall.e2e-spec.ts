@@ -1,0 +1,161 @@
+import { smallAgency, type SmallAgency } from '../../../test/factories/organization.js';
+import { startTestApp, type TestApp } from '../../../test/app.js';
+import { acrossAgencies, withinAgency } from './agency-scope.js';
+import { Database } from './database.js';
+import { newId } from './ids.js';
+
+/** Installation-wide: they hold no agency's rows. Whoever adds a table decides, and says so here or gives it agency_id. */
+const OF_THE_INSTALLATION = [
+  'account',
+  'agency',
+  'idempotency_record',
+  'migrations',
+  'one_time_code',
+  'person',
+  'refresh_token',
+  'rule_table',
+  'stored_file',
+];
+
+describe('the wall between agencies', () => {
+  let test: TestApp;
+  /** As the product uses it, not as tests do. */
+  let database: Database;
+  let ours: SmallAgency;
+  let theirs: SmallAgency;
+
+  beforeAll(async () => {
+    test = await startTestApp({ DATABASE_POOL_SIZE: '2' });
+    database = test.app.get(Database);
+    ours = await smallAgency(test);
+    theirs = await smallAgency(test, '3522');
+    await insertActivity(test.database, ours);
+    await insertActivity(test.database, theirs);
+  });
+  afterAll(() => test.close());
+
+  const asOurs = <T>(work: () => Promise<T>): Promise<T> =>
+    withinAgency(ours.factory.agencyId, work);
+
+  it('stands before every table with agency_id, and every other table is known to belong to no agency', async () => {
+    const tables = await test.database.query<{ name: string; guarded: boolean }>(
+      `select c.relname as name, row_security_active(c.oid) as guarded from pg_class c
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+    );
+    const open = tables.filter(({ guarded }) => !guarded).map(({ name }) => name);
+    expect(open).toEqual(OF_THE_INSTALLATION);
+    expect(tables.length).toBeGreaterThan(35);
+  });
+
+  it('shows a query that forgets its scope the rows of the own agency only', async () => {
+    const rows = await asOurs(() => database.query('select agency_id from activity'));
+    expect(rows).toEqual([{ agency_id: ours.factory.agencyId }]);
+    const units = await asOurs(() =>
+      database.query(
+        'select distinct agency_id from unit union select agency_id from searchable_directory',
+      ),
+    );
+    expect(units).toEqual([{ agency_id: ours.factory.agencyId }]);
+  });
+
+  it('shows nothing where nobody said for which agency', async () => {
+    expect(await database.query('select 1 from activity')).toEqual([]);
+    expect(await database.query('select 1 from searchable_directory')).toEqual([]);
+    expect(await database.transaction((tx) => tx.query('select 1 from unit'))).toEqual([]);
+  });
+
+  it('neither writes, changes nor removes rows of another agency', async () => {
+    await expect(asOurs(() => insertActivity(database, theirs))).rejects.toThrow(
+      /row-level security policy/,
+    );
+    await expect(
+      asOurs(() => database.query('update unit set agency_id = $1', [theirs.factory.agencyId])),
+    ).rejects.toThrow(/row-level security policy/);
+    expect(
+      await asOurs(() =>
+        database.query('update unit set name = name where id = $1 returning id', [
+          theirs.units.dinasA.id,
+        ]),
+      ),
+    ).toEqual([]);
+    expect(await asOurs(() => database.query('delete from activity returning agency_id'))).toEqual([
+      { agency_id: ours.factory.agencyId },
+    ]);
+    await insertActivity(test.database, ours);
+  });
+
+  it('follows the work from connection to connection, also when many ask at once', async () => {
+    const agencies = [ours, theirs];
+    const seen = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => {
+        const { agencyId } = agencies[at % 2]?.factory ?? ours.factory;
+        return withinAgency(agencyId, async () => {
+          const [alone] = await database.query<{ agency_id: string }>(
+            'select agency_id from activity',
+          );
+          const [inside] = await database.transaction((tx) =>
+            tx.query<{ agency_id: string }>('select agency_id from activity'),
+          );
+          return alone?.agency_id === agencyId && inside?.agency_id === agencyId;
+        });
+      }),
+    );
+    expect(seen).toEqual(seen.map(() => true));
+  });
+
+  it('is told anew after a transaction that failed, which takes back what it was told', async () => {
+    const { agencyId } = ours.factory;
+    for (let turn = 0; turn < 4; turn += 1) {
+      await withinAgency(theirs.factory.agencyId, () => database.query('select 1'));
+      await expect(
+        withinAgency(agencyId, () => database.transaction((tx) => tx.query('select 1 / 0'))),
+      ).rejects.toThrow(/division by zero/);
+      expect(await asOurs(() => database.query('select agency_id from activity'))).toEqual([
+        { agency_id: agencyId },
+      ]);
+    }
+  });
+
+  it('opens inside a transaction for the work that says so, and for no longer', async () => {
+    const counts = await asOurs(() =>
+      database.transaction(async (tx) => {
+        const count = () => tx.query('select count(*)::int as n from activity');
+        return [await count(), await acrossAgencies('jobs of all agencies', count), await count()];
+      }),
+    );
+    expect(counts).toEqual([[{ n: 1 }], [{ n: 2 }], [{ n: 1 }]]);
+  });
+
+  it('tells the connection nothing while the agency stays the same', async () => {
+    const sent: string[] = [];
+    const { logger } = database.source;
+    database.source.logger = new Proxy(logger, {
+      get: (target, key) =>
+        key === 'logQuery' ? (text: string) => sent.push(text) : Reflect.get(target, key),
+    });
+    try {
+      await asOurs(async () => {
+        for (let turn = 0; turn < 5; turn += 1) await database.query('select 1');
+      });
+    } finally {
+      database.source.logger = logger;
+    }
+    expect(sent.filter((text) => text.includes('set_config')).length).toBeLessThanOrEqual(1);
+    expect(sent.filter((text) => text === 'select 1')).toHaveLength(5);
+  });
+
+  it('lets requests of two agencies in turn see their own', async () => {
+    for (const agency of [ours, theirs, ours]) {
+      const answer = await agency.admin.api.get('/units');
+      expect(answer.status).toBe(200);
+      expect(JSON.stringify(answer.body)).toContain(agency.units.dinasA.id);
+    }
+  });
+});
+
+const insertActivity = (database: Database, { factory, staffA1 }: SmallAgency): Promise<unknown> =>
+  database.query(
+    `insert into activity (agency_id, id, employee_id, date, starts_at, ends_at, minutes, output_quantity, output_unit, description)
+     values ($1, $2, $3, '2026-11-23', '08:00', '09:00', 60, 1, 'laporan', 'Menyusun laporan')`,
+    [factory.agencyId, newId(), staffA1.employeeId],
+  );

@@ -1,0 +1,169 @@
+import { Client, DatabaseError } from 'pg';
+import type { DataSource } from 'typeorm';
+import { SET_SCOPE_SQL } from './agency-scope.js';
+
+/**
+ * Row-level security, the second wall between agencies (docs/decisions/0013). The product works as a role that it binds: as
+ * one made for it where the login role may step down to that, otherwise as the owner, bound by FORCE.
+ */
+
+/** Has agency_id, but is looked for before anybody knows the agency: signing in. */
+const BEFORE_THE_WALL = ['account'];
+
+/** Every table with agency_id, partitions too. */
+const GUARDED = `
+  select c.oid, c.relrowsecurity as guarded, c.relforcerowsecurity as forced,
+         exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'own_agency') as has_policy
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_id' and not a.attisdropped
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+     and c.relname not in (${BEFORE_THE_WALL.map((name) => `'${name}'`).join(', ')})`;
+
+/** \`(select …)\` is worked out once per statement, not once per row. */
+const policiesSql = (forced: boolean): string => `
+  do $$ declare t record; begin
+    for t in ${GUARDED} loop
+      if not t.has_policy then
+        execute format('create policy own_agency on %s using (agency_id = (select scope_agency()) or (select scope_is_all()))', t.oid::regclass);
+      end if;
+      if not t.guarded then
+        execute format('alter table %s enable row level security', t.oid::regclass);
+      end if;
+      if t.forced <> ${forced} then
+        execute format('alter table %s ${forced ? 'force' : 'no force'} row level security', t.oid::regclass);
+      end if;
+    end loop;
+  end $$`;
+
+/** Rows of every table and of the queue; partitions only through their table, the list of migrations not at all. */
+const grantsSql = (role: string): string => `
+  do $$ declare t regclass; begin
+    grant usage on schema public, pgboss to ${role};
+    for t in select c.oid from pg_class c
+              where c.relnamespace in ('public'::regnamespace, 'pgboss'::regnamespace) and c.relkind in ('r', 'p', 'v')
+                and not c.relispartition and c.relname <> 'migrations' loop
+      execute format('grant select, insert, update, delete on %s to ${role}', t);
+    end loop;
+  end $$`;
+
+interface Login {
+  name: string;
+  /** passes row-level security */
+  unbound: boolean;
+}
+
+const LOGIN_SQL = `
+  select rolname as name, rolsuper or rolbypassrls as unbound from pg_roles where rolname = session_user`;
+
+const APP_ROLE_SQL = `
+  select rolname as name from pg_roles
+   where rolname = session_user || '_app' and not rolsuper and not rolbypassrls`;
+
+export class WallError extends Error {
+  override name = 'WallError';
+}
+
+/** Puts the wall up, new tables included. Safe to call at every start, under the lock of the migrations. */
+export async function raiseWall(url: string): Promise<void> {
+  await connected(url, async (client) => {
+    const { name, unbound } = await loginOf(client);
+    const wanted = client.escapeIdentifier(`${name}_app`);
+    const appRole = (await appRoleOf(client)) ?? (await makeAppRole(client, wanted));
+    if (appRole === null && unbound) {
+      throw new WallError(
+        `The database role ${name} passes row-level security and may not make a role that does not.\n` +
+          `Take BYPASSRLS from it, or have an administrator run:\n` +
+          `  create role ${wanted} nologin; grant ${wanted} to ${client.escapeIdentifier(name)};`,
+      );
+    }
+    await client.query(policiesSql(appRole === null));
+    if (appRole !== null) await client.query(grantsSql(client.escapeIdentifier(appRole)));
+  });
+}
+
+/**
+ * The role as which the product works; null for the login role itself.
+ * @throws WallError behind a pooler that hands one connection to several clients in turn, and with it what another one
+ *   told the database
+ */
+export const findAppRole = (url: string): Promise<string | null> =>
+  connected(url, async (client) => {
+    await client.query(SET_SCOPE_SQL, [PROBE]);
+    const seen = await connected(url, async (other) => {
+      await other.query('begin');
+      return scopeOf(other);
+    });
+    if (seen === PROBE || (await scopeOf(client)) !== PROBE) {
+      throw new WallError(
+        'The connection pooler before the database shares connections between transactions; ASN Squad needs pool_mode = session.',
+      );
+    }
+    return appRoleOf(client);
+  });
+
+/** @throws WallError where the product's own connections read past the wall */
+export async function checkWall(source: DataSource): Promise<void> {
+  const [found] = await source.query<{ user: string; open: string[] | null }[]>(
+    `select current_user as user, array_agg(t.oid::regclass::text) filter (where not row_security_active(t.oid)) as open
+       from (${GUARDED}) t`,
+  );
+  if (found?.open) {
+    throw new WallError(
+      `The database role ${found.user} reads past row-level security: ${found.open.join(', ')}`,
+    );
+  }
+}
+
+const PROBE = '00000000-0000-0000-0000-00000000ffff';
+
+async function scopeOf(client: Client): Promise<string | null> {
+  const { rows } = await client.query<{ scope: string | null }>(
+    `select current_setting('app.agency_id', true) as scope`,
+  );
+  return rows[0]?.scope ?? null;
+}
+
+async function makeAppRole(client: Client, role: string): Promise<string | null> {
+  // Refused to a login role that may not make roles; there already when another start on this server was quicker.
+  await unlessRefused(client.query(`create role ${role} nologin`), ['42501', '42710', '23505']);
+  await unlessRefused(client.query(`grant ${role} to session_user`), ['42501', '42704']);
+  return appRoleOf(client);
+}
+
+/** The role to step down to, if it is there and the login role may. */
+async function appRoleOf(client: Client): Promise<string | null> {
+  const { rows } = await client.query<{ name: string }>(APP_ROLE_SQL);
+  const [role] = rows;
+  if (!role) return null;
+  const may = await unlessRefused(client.query(`set role ${client.escapeIdentifier(role.name)}`), [
+    '42501',
+  ]);
+  await client.query('reset role');
+  return may ? role.name : null;
+}
+
+async function unlessRefused(work: Promise<unknown>, refusals: string[]): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof DatabaseError && refusals.includes(error.code ?? '')) return false;
+    throw error;
+  }
+}
+
+async function loginOf(client: Client): Promise<Login> {
+  const { rows } = await client.query<Login>(LOGIN_SQL);
+  const [login] = rows;
+  if (!login) throw new WallError('the login role is not listed in pg_roles');
+  return login;
+}
+
+async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
