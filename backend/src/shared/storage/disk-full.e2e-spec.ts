@@ -129,11 +129,11 @@ describe('a full disk', () => {
   });
 
   it('of the database, noticed at commit: nothing is there, and the repeated request goes through', async () => {
-    await test.database.query(
+    await test.database.asOwner(
       `create function disk_is_full() returns trigger language plpgsql as
         $$ begin raise exception using errcode = '53100', message = 'could not extend file'; end $$`,
     );
-    await test.database.query(
+    await test.database.asOwner(
       `create constraint trigger disk_is_full after insert on activity
         deferrable initially deferred for each row execute function disk_is_full()`,
     );
@@ -149,7 +149,7 @@ describe('a full disk', () => {
     const before = await Promise.all(tables.map(count));
     expectFull(await send());
     expect(await Promise.all(tables.map(count))).toEqual(before);
-    await test.database.query('drop trigger disk_is_full on activity');
+    await test.database.asOwner('drop trigger disk_is_full on activity');
     expect((await send()).status).toBe(201);
   });
 });
