@@ -30,7 +30,7 @@ const LEGEND = [
   ],
   ['401', 'not signed in'],
   ['403', 'may know of it, but not do this'],
-  ['404', 'may not even know that it is there'],
+  ['404', 'may not even know that it is there; figures are for this machine and for METRICS_TOKEN'],
 ];
 
 /** The matrix as a page, formatted as Prettier would. */

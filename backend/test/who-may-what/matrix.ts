@@ -9,12 +9,13 @@ import { CAPACITIES, type Capacity } from './capacities.js';
  *      /auth/password and /auth/reset, where the present password and the code are wrong on purpose
  * 401  not signed in
  * 403  may read it, but not do this
- * 404  may not even know that it is there
+ * 404  may not even know that it is there; figures (/api/metrics) only this machine and METRICS_TOKEN's bearer may read
  */
 const TABLE = `
 # Health
 GET /api/health/live                               | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 200
 GET /api/health/ready                              | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 200
+GET /api/metrics                                   | 404 404 404 404 | 404 404 404 404 | 404 404 404 404 404 | 404 404 404 404 | 404
 
 # Units
 GET /units                                         | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 401
@@ -107,6 +108,7 @@ POST /assignments                                  | 403 201 201 201 | 403 403 4
 GET /assignments                                   | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 401
 GET /assignments/:id                               | 200 200 200 200 | 404 404 404 404 | 404 404 404 404 404 | 200 404 404 200 | 401
 GET /assignments/:id/letters                       | 200 200 200 200 | 404 404 404 404 | 404 404 404 404 404 | 200 404 404 200 | 401
+GET /assignments/:id/letter-preview                | 403 403 403 200 | 404 404 404 404 | 404 404 404 404 404 | 403 404 404 403 | 401
 PUT /assignments/:id/letter-draft                  | 200 403 403 403 | 404 404 404 404 | 404 404 404 404 404 | 403 404 404 403 | 401
 POST /assignments/:id/remind                       | 403 200 403 403 | 404 404 404 404 | 404 404 404 404 404 | 403 404 404 403 | 401
 POST /assignments/:id/accept                       | 200 403 403 403 | 404 404 404 404 | 404 404 404 404 404 | 403 404 404 403 | 401
@@ -150,6 +152,7 @@ PUT /assessments/:id                               | 404 404 404 200 | 404 404 4
 POST /assessments/:id/submit                       | 404 404 404 200 | 404 404 404 404 | 404 404 404 404 404 | 403 404 404 403 | 401
 GET /squads/:id/assessment-preview                 | 403 200 403 200 | 403 403 403 403 | 404 404 404 404 404 | 200 403 200 200 | 401
 POST /squads/:id/request-assessment                | 403 200 403 403 | 403 403 403 403 | 404 404 404 404 404 | 403 403 403 403 | 401
+POST /squads/:id/remind                            | 403 200 403 403 | 403 403 403 403 | 404 404 404 404 404 | 403 403 403 403 | 401
 GET /squads/:id/report                             | 404 200 404 200 | 404 404 404 404 | 404 404 404 404 404 | 200 404 200 200 | 401
 PUT /squads/:id/report                             | 403 200 403 403 | 403 403 403 403 | 404 404 404 404 404 | 403 403 403 403 | 401
 GET /squads/:id/results                            | 200 200 200 200 | 404 404 404 404 | 404 404 404 404 404 | 200 404 200 200 | 401

@@ -41,6 +41,9 @@ const service = (world: World) => world.goals.service.id;
 const evidence: Target = (world) => ({ path: [world.activities.draft, world.evidenceId] });
 const assignment = (step: keyof World['assignments']) => (world: World) =>
   world.assignments[step].id as string;
+const UNITS_CSV = Buffer.from(
+  'KODE;INDUK;NAMA;JENIS;TEMPLAT\nBUP;;Pemerintah Kabupaten Contoh;PEMDA;\n',
+);
 const letterFile = () => formWith('file', TEST_PDF, 'surat.pdf');
 
 /** What an item of POST /inbox/decide would have answered on its own. */
@@ -187,6 +190,7 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     query: new URLSearchParams(roundDates).toString(),
   })),
   'POST /squads/:id/request-assessment': to(activeSquad, () => ({ body: roundDates })),
+  'POST /squads/:id/remind': to(activeSquad, () => ({ body: roundDates })),
   'GET /squads/:id/report': to(activeSquad),
   'PUT /squads/:id/report': to(activeSquad, () => ({ body: { summary: TEXT, members: [] } })),
   'GET /squads/:id/results': to(scoredSquad),
@@ -211,6 +215,7 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
   'POST /assignments': send(assignmentInput),
   'GET /assignments/:id': to(assignment('approve')),
   'GET /assignments/:id/letters': to(assignment('acknowledge')),
+  'GET /assignments/:id/letter-preview': to(assignment('issue')),
   'PUT /assignments/:id/letter-draft': to(assignment('issue'), ({ assignments }) => ({
     body: { text: TEXT, version: assignments.issue.version },
   })),
@@ -272,7 +277,7 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
 
   'POST /imports': () => ({
     query: 'kind=units&dryRun=true',
-    form: formWith('file', Buffer.from('KODE_UNIT,NAMA_UNIT\n'), 'unit.csv'),
+    form: formWith('file', UNITS_CSV, 'unit.csv'),
   }),
   'GET /imports/templates/:kind': () => ({ path: ['units'] }),
   'POST /notifications/:id/read': to(({ notificationId }) => notificationId),

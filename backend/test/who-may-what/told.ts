@@ -16,13 +16,13 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 const VERB = /^POST \/(?:squads|skp|assignments|activities|assessments)\/:id\/([a-z-]+)$/;
-/** A collection below the thing, no verb on it. */
-const NO_VERB = new Set(['evidence', 'comments']);
+/** A collection below the thing, and a verb that the squad's preview of a round offers. */
+const NOT_OF_THE_THING = new Set(['POST /activities/:id/evidence', 'POST /squads/:id/remind']);
 
 /** The verb that a route does, as the thing's own answer offers it by policy and lifecycle. */
 export function verbOf(route: string): string | null {
   const verb = VERB.exec(route)?.[1];
-  return NAMED[route] ?? (verb && !NO_VERB.has(verb) ? verb : null);
+  return NAMED[route] ?? (verb && !NOT_OF_THE_THING.has(route) ? verb : null);
 }
 
 /** Where the thing itself is read. */

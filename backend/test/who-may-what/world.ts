@@ -55,6 +55,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const skp = await skpsOf(test, agency);
   const active = await runningSquad(test, agency);
   await joins(test, active, member);
+  await joins(test, active, agency.staffA2);
   await reports(test, active, member, { skp: skp.running });
   await agencyRows(test, agency, skp.running);
   const scored = await roundScored(test, agency, skp.running);

@@ -4,7 +4,7 @@ import { root } from '../paths.mjs';
 
 const BATCH = 10_000;
 
-/** A role bound by row-level security sees every agency's rows only when it says so (ADR 0013). */
+/** A role bound by row-level security sees every agency's rows only when it says so (ADR 0014). */
 export const ALL_AGENCIES = '-c app.agency_id=all';
 
 /** Connects to the database; the caller ends the client. */

@@ -28,7 +28,7 @@ export async function prepareDatabase({ folder, manifest, url, replace, stamp, e
   const work = target.empty ? intoEmpty(url) : await besides(url, target, stamp);
   say(`Basis data: pg_restore ${tools.version} …`);
   try {
-    // Whose the objects are and who may use them is settled by this server's own role, at every start (ADR 0013).
+    // Whose the objects are and who may use them is settled by this server's own role, at every start (ADR 0014).
     await runTool(tools, 'pg_restore', work.url, [
       '--single-transaction',
       '--exit-on-error',

@@ -30,7 +30,7 @@ async function connectionOptions(url: string): Promise<string> {
         applicationName: 'asn-squad',
         retryAttempts: config.nodeEnv === 'test' ? 0 : 5,
         extra: {
-          // A pooler in transaction mode that cannot carry prepared statements needs this off.
+          // A pooler that cannot carry prepared statements needs this off; it has to be in session mode all the same.
           ...(config.databasePrepare ? { Client: PreparingClient } : {}),
           options: await connectionOptions(config.databaseUrl),
           connectionTimeoutMillis: config.databaseWaitMs,

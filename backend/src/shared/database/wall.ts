@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { SET_SCOPE_SQL } from './agency-scope.js';
 
 /**
- * Row-level security, the second wall between agencies (docs/decisions/0013). The product works as a role that it binds: as
+ * Row-level security, the second wall between agencies (docs/decisions/0014). The product works as a role that it binds: as
  * one made for it where the login role may step down to that, otherwise as the owner, bound by FORCE.
  */
 
