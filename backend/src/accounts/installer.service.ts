@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
 import { forbidden, invalidField } from '../shared/errors/problem.js';
@@ -20,6 +21,11 @@ export class InstallerService {
 
   /** @throws 403 for anyone but the installer, 400 at `agencyId` for an agency that is not here */
   enter(actor: Actor, agencyId: string): Promise<InstalledAgenciesDto> {
+    // The event stands in the agency that is entered.
+    return acrossAgencies('making agencies', () => this.move(actor, agencyId));
+  }
+
+  private move(actor: Actor, agencyId: string): Promise<InstalledAgenciesDto> {
     return this.database.transaction(async (tx) => {
       const items = await this.known(tx, actor, agencyId);
       if (items.length === 0) throw forbidden('Hanya admin pemasang yang berpindah instansi.');

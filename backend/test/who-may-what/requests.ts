@@ -82,6 +82,7 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     code: 'SALAH23456',
     next: 'Kata-Sandi-Baru-2026',
   })),
+  'PUT /me/agency': send(({ agency }) => ({ agencyId: agency.factory.agencyId })),
   'POST /accounts/codes': send(({ newcomer }) => ({ accountIds: [newcomer.accountId] })),
   'POST /accounts/:id/codes': to(({ newcomer }) => newcomer.accountId),
 
