@@ -1,28 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../shared/database/sql.js';
 
-/** One person's RHK that serves a goal, directly or through a superior's RHK. */
-export interface GoalCarrier {
-  readonly goalId: string;
-  readonly employeeId: string;
-  readonly rhkId: string;
-}
-
 /** Everybody whose RHK serve one goal; who serves it with two may be named twice. */
 export interface GoalCarriers {
   readonly goalId: string;
   readonly employeeIds: readonly string[];
 }
 
+/** Which goals are asked about. */
+export interface CarrierQuestion {
+  readonly goalId: string;
+  /** The goal and everything below it. */
+  readonly subtree: readonly string[];
+  /** Who asks; null for somebody without a post. */
+  readonly employeeId: string | null;
+  /** How many RHK are told at most. */
+  readonly limit: number;
+}
+
+export interface CarriersBelow {
+  /** People, each once. */
+  readonly count: number;
+  /** Whether who asks serves the goal itself. */
+  readonly mine: boolean;
+  /** What the first of them by name promised. */
+  readonly people: CarrierDetail[];
+}
+
 /** Who carries goals; the SKP feature knows. */
 export interface CarrierSource {
   /** Who serves each goal of that year, in one statement. */
   carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarriers[]>;
-  /** The carriers of these goals with what they promised, for the node panel. */
-  carriersOf(sql: Sql, agencyId: string, goalIds: readonly string[]): Promise<CarrierDetail[]>;
+  /** The carriers of one node and of those below it, for the node panel. */
+  carriersBelow(sql: Sql, agencyId: string, question: CarrierQuestion): Promise<CarriersBelow>;
 }
 
-export interface CarrierDetail extends GoalCarrier {
+/** One person's RHK that serves a goal, directly or through a superior's RHK. */
+export interface CarrierDetail {
+  readonly employeeId: string;
+  readonly rhkId: string;
   readonly name: string;
   readonly text: string;
   readonly target: string | null;
@@ -66,8 +82,11 @@ export class GoalLinks {
     return this.carriers?.carriersOfYear(sql, agencyId, year) ?? Promise.resolve([]);
   }
 
-  carriersOf(sql: Sql, agencyId: string, goalIds: readonly string[]): Promise<CarrierDetail[]> {
-    return this.carriers?.carriersOf(sql, agencyId, goalIds) ?? Promise.resolve([]);
+  carriersBelow(sql: Sql, agencyId: string, question: CarrierQuestion): Promise<CarriersBelow> {
+    return (
+      this.carriers?.carriersBelow(sql, agencyId, question) ??
+      Promise.resolve({ count: 0, mine: false, people: [] })
+    );
   }
 
   async squadNames(

@@ -3,13 +3,15 @@ import type { Actor } from '../kernel/domain/actor.js';
 import { Database } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
 import { notFound } from '../shared/errors/problem.js';
-import type { GoalNode } from './domain/goal.js';
 import { allowedGoalVerbs, editableIds, editsEverywhere } from './domain/policy.js';
 import { carriersByNode, gapsOf, GOAL_GAPS } from './domain/rules.js';
 import type { GoalDetailDto, GoalNodeDto, GoalTreeDto, PengampuDto } from './goal.dto.js';
 import { type GoalRow, TREE_SQL } from './goal.queries.js';
 import { GoalLinks } from './goal-links.js';
 import { GoalsService } from './goals.service.js';
+
+/** A node panel names so many RHK; the agency's own goal is carried by everybody. */
+const PEOPLE_TOLD = 100;
 
 /** The tree as people see it. Everybody of the agency may read it: it is the published plan. */
 @Injectable()
@@ -37,17 +39,27 @@ export class GoalViewService {
   async detail(sql: Sql, actor: Actor, goalId: string): Promise<GoalDetailDto> {
     const goal = await this.goals.find(sql, actor.agencyId, goalId);
     if (!goal) throw notFound('Sasaran');
-    const items = await this.read(sql, actor, goal.year);
-    const node = items.find((item) => item.id === goalId);
-    if (!node) throw notFound('Sasaran');
-    const below = await this.goals.subtreeIds(sql, actor.agencyId, goalId);
+    const subtree = await this.goals.subtreeIds(sql, actor.agencyId, goalId);
     const chain = await this.goals.chain(sql, actor.agencyId, goalId);
-    const people = await this.links.carriersOf(sql, actor.agencyId, below);
-    const squads = await this.links.squadsServing(sql, actor.agencyId, below);
+    const { employeeId } = actor;
+    const { count, mine, people } = await this.links.carriersBelow(sql, actor.agencyId, {
+      goalId,
+      subtree,
+      employeeId,
+      limit: PEOPLE_TOLD,
+    });
+    const squads = await this.links.squadsServing(sql, actor.agencyId, subtree);
+    const names = await this.squadNames(sql, actor, [goal]);
+    const above = await this.goals.findMany(
+      sql,
+      actor.agencyId,
+      chain.map(({ id }) => id),
+    );
+    const editable = editableIds(actor, [...above.values()]);
     return {
-      ...node,
+      ...nodeOf(goal, { names, count, isMine: mine, isEditable: editable.has(goalId) }),
       chain,
-      people: people.map(({ goalId: _serves, ...person }) => person),
+      people,
       squads: [...squads],
     };
   }
@@ -55,45 +67,68 @@ export class GoalViewService {
   private async read(sql: Sql, actor: Actor, year: number): Promise<GoalNodeDto[]> {
     const rows = await sql.query<GoalRow>(TREE_SQL, [actor.agencyId, year]);
     const carriers = await this.links.carriersOfYear(sql, actor.agencyId, year);
-    const squadNames = await this.links.squadNames(
-      sql,
-      actor.agencyId,
-      rows.flatMap((row) => row.pengampuSquadId ?? []),
-    );
-    const nodes: GoalNode[] = rows;
-    const editable = editableIds(actor, nodes);
-    const byNode = carriersByNode(nodes, carriers);
+    const names = await this.squadNames(sql, actor, rows);
+    const editable = editableIds(actor, rows);
+    const byNode = carriersByNode(rows, carriers);
     const { employeeId } = actor;
     const mine = new Set(
       carriers.flatMap((one) =>
         employeeId !== null && one.employeeIds.includes(employeeId) ? one.goalId : [],
       ),
     );
-    return rows.map((row): GoalNodeDto => {
-      const pengampu = pengampuOf(row, squadNames);
-      const count = byNode.get(row.id)?.size ?? 0;
-      return {
-        id: row.id,
-        parentId: row.parentId,
-        year: row.year,
-        code: row.code,
-        level: row.level,
-        cascading: row.cascading,
-        statement: row.statement,
-        pengampu,
-        indicators: row.indicators,
-        carriers: count,
-        mine: mine.has(row.id),
-        gaps: gapsOf({
-          indicators: row.indicators.length,
-          hasPengampu: pengampu !== null,
-          carriers: count,
-        }),
-        version: row.version,
-        allowedActions: allowedGoalVerbs(editable.has(row.id)),
-      };
-    });
+    return rows.map((row) =>
+      nodeOf(row, {
+        names,
+        count: byNode.get(row.id)?.size ?? 0,
+        isMine: mine.has(row.id),
+        isEditable: editable.has(row.id),
+      }),
+    );
   }
+
+  private squadNames(
+    sql: Sql,
+    actor: Actor,
+    rows: readonly GoalRow[],
+  ): Promise<Map<string, string>> {
+    return this.links.squadNames(
+      sql,
+      actor.agencyId,
+      rows.flatMap((row) => row.pengampuSquadId ?? []),
+    );
+  }
+}
+
+interface NodeFacts {
+  names: ReadonlyMap<string, string>;
+  /** People who carry the node or one below it. */
+  count: number;
+  isMine: boolean;
+  isEditable: boolean;
+}
+
+function nodeOf(row: GoalRow, { names, count, isMine, isEditable }: NodeFacts): GoalNodeDto {
+  const pengampu = pengampuOf(row, names);
+  return {
+    id: row.id,
+    parentId: row.parentId,
+    year: row.year,
+    code: row.code,
+    level: row.level,
+    cascading: row.cascading,
+    statement: row.statement,
+    pengampu,
+    indicators: row.indicators,
+    carriers: count,
+    mine: isMine,
+    gaps: gapsOf({
+      indicators: row.indicators.length,
+      hasPengampu: pengampu !== null,
+      carriers: count,
+    }),
+    version: row.version,
+    allowedActions: allowedGoalVerbs(isEditable),
+  };
 }
 
 function pengampuOf(row: GoalRow, squadNames: ReadonlyMap<string, string>): PengampuDto | null {

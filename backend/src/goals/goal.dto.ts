@@ -95,6 +95,10 @@ export class GoalSquadDto {
 export class GoalDetailDto extends GoalNodeDto {
   @ApiProperty({ type: [GoalChainLinkDto], description: 'from the top down, this node last' })
   chain: GoalChainLinkDto[];
-  @ApiProperty({ type: [GoalCarrierDto] }) people: GoalCarrierDto[];
+  @ApiProperty({
+    type: [GoalCarrierDto],
+    description: 'the first 100 RHK by name; `carriers` counts all people',
+  })
+  people: GoalCarrierDto[];
   @ApiProperty({ type: [GoalSquadDto] }) squads: GoalSquadDto[];
 }

@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
-  type CarrierDetail,
+  type CarrierQuestion,
   type CarrierSource,
+  type CarriersBelow,
   type GoalCarriers,
   GoalLinks,
 } from '../goals/goal-links.js';
@@ -21,7 +22,19 @@ export class SkpCarriers implements CarrierSource, OnModuleInit {
     return sql.query<GoalCarriers>(CARRIERS_OF_YEAR_SQL, [agencyId, year]);
   }
 
-  carriersOf(sql: Sql, agencyId: string, goalIds: readonly string[]): Promise<CarrierDetail[]> {
-    return sql.query<CarrierDetail>(CARRIERS_SQL, [agencyId, goalIds]);
+  async carriersBelow(
+    sql: Sql,
+    agencyId: string,
+    { goalId, subtree, employeeId, limit }: CarrierQuestion,
+  ): Promise<CarriersBelow> {
+    const [found] = await sql.query<CarriersBelow>(CARRIERS_SQL, [
+      agencyId,
+      subtree,
+      employeeId,
+      goalId,
+      limit,
+    ]);
+    if (!found) throw new Error('the carriers of a goal are always one row');
+    return found;
   }
 }

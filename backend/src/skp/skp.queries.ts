@@ -128,41 +128,56 @@ export const SQUAD_ITEMS_SQL = `${ITEM_FACTS}
 
 export const ITEMS_SQL = `${ITEM_FACTS} where i.agency_id = $1 and i.id = any($2::uuid[])`;
 
+/** The version of an SKP that counts; an RHK that an assignment brought counts at once: its work has begun (decision 12). */
+const COUNTS = `r.status <> 'superseded' and (r.status = 'approved' or n.proposed
+            or not exists (select 1 from skp_revision f where f.skp_id = r.skp_id and f.status = 'approved'))`;
+
 /**
- * Who serves goals, also by way of a superior's RHK; the RHK's own goal stands before the superior's.
- * An RHK that an assignment brought counts at once: its work has begun (decision 12).
+ * Who serves the goals of a year, also by way of a superior's RHK; the RHK's own goal stands before the superior's. For
+ * each goal its people as one list, some twice: thirty thousand rows would cost more to carry than to find.
  */
-const serve = (details: string): string => `
+export const CARRIERS_OF_YEAR_SQL = `
   with recursive snap as (
-    select n.rhk_id, n.goal_id, n.intervened_rhk_id, s.employee_id${details}
+    select n.rhk_id, n.goal_id, n.intervened_rhk_id, s.employee_id
       from skp s
-      join skp_revision r on r.skp_id = s.id and r.status <> 'superseded'
+      join skp_revision r on r.skp_id = s.id
       join rhk_snapshot n on n.revision_id = r.id
-     where s.agency_id = $1 and r.agency_id = $1 and n.agency_id = $1
-       and (r.status = 'approved' or n.proposed
-            or not exists (select 1 from skp_revision f where f.skp_id = r.skp_id and f.status = 'approved'))
+     where s.agency_id = $1 and r.agency_id = $1 and n.agency_id = $1 and ${COUNTS}
   ), serve as (
-    select n.rhk_id, n.employee_id, n.goal_id${details}, 0 as depth from snap n where n.goal_id is not null
+    select n.rhk_id, n.employee_id, n.goal_id, 0 as depth from snap n where n.goal_id is not null
     union all
-    select n.rhk_id, n.employee_id, v.goal_id${details}, v.depth + 1
+    select n.rhk_id, n.employee_id, v.goal_id, v.depth + 1
       from snap n join serve v on n.intervened_rhk_id = v.rhk_id
      where n.goal_id is null and v.depth < 20
-  )`;
-
-/** For each goal its people as one list, some twice: thirty thousand rows would cost more to carry than to find. */
-export const CARRIERS_OF_YEAR_SQL = `${serve('')}
+  )
   select v.goal_id as "goalId", json_agg(v.employee_id) as "employeeIds"
     from serve v where v.goal_id in (select id from goal where agency_id = $1 and year = $2)
    group by v.goal_id`;
 
-export const CARRIERS_SQL = `${serve(', n.text, n.indicators')}
-  select v.goal_id as "goalId", v.employee_id as "employeeId", v.rhk_id as "rhkId", d.display_name as name, v.text,
-         v.indicators -> 0 ->> 'target' as target, v.indicators -> 0 ->> 'unit' as unit,
-         (select trim_scale(sum(i.realised))::text from action_item i
-           where i.rhk_id = v.rhk_id and i.archived_at is null and i.report_status = 'submitted') as realised
-    from serve v join employee_directory d on d.employee_id = v.employee_id
-   where v.goal_id = any($2::uuid[])
-   order by d.name, v.rhk_id`;
+/** The same from a few goals down, by index: how many, whether `$3` serves the goal `$4` itself, and the first by name. */
+export const CARRIERS_SQL = `
+  with recursive serve as (
+    select n.rhk_id, n.goal_id, n.revision_id, n.sort, s.employee_id, 0 as depth
+      from rhk_snapshot n join skp_revision r on r.id = n.revision_id join skp s on s.id = r.skp_id
+     where n.agency_id = $1 and n.goal_id = any($2::uuid[]) and ${COUNTS}
+    union all
+    select n.rhk_id, v.goal_id, n.revision_id, n.sort, s.employee_id, v.depth + 1
+      from serve v join rhk_snapshot n on n.intervened_rhk_id = v.rhk_id and n.goal_id is null and n.agency_id = $1
+      join skp_revision r on r.id = n.revision_id join skp s on s.id = r.skp_id
+     where v.depth < 20 and ${COUNTS}
+  ), first as (
+    select distinct d.name as sort_name, d.display_name, v.employee_id, v.rhk_id, v.revision_id
+      from serve v join employee_directory d on d.employee_id = v.employee_id
+     order by d.name, v.rhk_id limit $5
+  )
+  select (select count(distinct employee_id)::int from serve) as count,
+         exists (select 1 from serve where employee_id = $3 and goal_id = $4) as mine,
+         coalesce((select jsonb_agg(jsonb_build_object('employeeId', v.employee_id, 'rhkId', v.rhk_id, 'name', v.display_name,
+             'text', n.text, 'target', n.indicators -> 0 ->> 'target', 'unit', n.indicators -> 0 ->> 'unit',
+             'realised', (select trim_scale(sum(i.realised))::text from action_item i
+               where i.rhk_id = v.rhk_id and i.archived_at is null and i.report_status = 'submitted'))
+             order by v.sort_name, v.rhk_id)
+           from first v join rhk_snapshot n on n.revision_id = v.revision_id and n.rhk_id = v.rhk_id), '[]') as people`;
 
 /** RHK as those who intervene them name them; the owner's goal is where their chain goes on. */
 export const INTERVENED_SQL = `

@@ -3,7 +3,7 @@
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { Facts } from '@/components/ui/Facts';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { decimal } from '@/lib/format';
+import { count, decimal } from '@/lib/format';
 import { CASCADINGS, DIRECTIONS, GAPS, type GoalDetail, LEVELS } from '../labels';
 
 const figure = (realised: string | null, target: string | null): string => {
@@ -26,6 +26,7 @@ export function GoalPanel({
   const [first, ...others] = goal.indicators;
   const may = (action: string) => goal.allowedActions.includes(action);
   const [squad] = goal.squads;
+  const unnamed = goal.carriers - new Set(goal.people.map((one) => one.employeeId)).size;
   return (
     <>
       <p className="sm muted">
@@ -76,7 +77,9 @@ export function GoalPanel({
           </ul>
         </>
       ) : null}
-      <h3>{goal.carriers > 0 ? `Dipikul ${goal.carriers} orang` : 'Belum dipikul siapa pun'}</h3>
+      <h3>
+        {goal.carriers > 0 ? `Dipikul ${count(goal.carriers)} orang` : 'Belum dipikul siapa pun'}
+      </h3>
       {goal.people.length > 0 ? (
         <ul className="rows">
           {goal.people.map((person) => (
@@ -88,6 +91,7 @@ export function GoalPanel({
               <span className="nowrap">{figure(person.realised, person.target)}</span>
             </li>
           ))}
+          {unnamed > 0 ? <li className="item muted">dan {count(unnamed)} orang lain</li> : null}
         </ul>
       ) : (
         <p className="sm muted mt-2">
