@@ -2412,6 +2412,7 @@ export interface components {
             allowedActions: string[];
             /** @description from the top down, this node last */
             chain: components["schemas"]["GoalChainLinkDto"][];
+            /** @description the first 100 RHK by name; `carriers` counts all people */
             people: components["schemas"]["GoalCarrierDto"][];
             squads: components["schemas"]["GoalSquadDto"][];
         };
