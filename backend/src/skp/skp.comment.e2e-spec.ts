@@ -25,6 +25,8 @@ describe('POST /skp/:id/comments', () => {
 
   it('needs words, and an RHK of this SKP', async () => {
     expect((await say(agency.staffA1.api, { note: ' ' })).body.errors[0].field).toBe('note');
+    // Half a character alone is not a word, and nothing that jsonb could keep.
+    expect((await say(agency.staffA1.api, { note: '\ud83d' })).body.errors[0].field).toBe('note');
     const { body } = await say(agency.staffA1.api, { note: 'x', rhkId: newId() });
     expect(body.errors[0].field).toBe('rhkId');
   });

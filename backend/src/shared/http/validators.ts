@@ -44,10 +44,13 @@ export const IsDecimalText = rule(
   (value) => typeof value === 'string' && /^-?\d{1,15}(\.\d{1,4})?$/.test(value),
 );
 
-/** Text that people type: spaces at the ends cut, control characters (but line ends and tabs) refused by removal. */
+/** What no form needs: control characters (but line ends and tabs), and halves of a character, which jsonb refuses. */
+const UNPRINTABLE = /[^\P{Cc}\n\t]|\p{Cs}/gu;
+
+/** Text that people type: spaces at the ends cut, what nobody types removed. */
 export const Trimmed = () =>
   Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.replace(/[^\P{Cc}\n\t]/gu, '').trim() : value,
+    typeof value === 'string' ? value.replace(UNPRINTABLE, '').trim() : value,
   );
 
 /** A yes or no in a query; anything else is left for @IsBoolean to refuse. */
