@@ -131,7 +131,10 @@ describe('POST /activities', () => {
     const description = `<script>alert('x')</script> '; drop table activity; -- 🙂`;
     const { status, body } = await agency.staffA2.api.post(
       '/activities',
-      activityInput({ description: `${description}\u0000\ud83d`, output: { quantity: 2.5, unit: 'x' } }),
+      activityInput({
+        description: `${description}\u0000\ud83d`,
+        output: { quantity: 2.5, unit: 'x' },
+      }),
     );
     expect(status).toBe(201);
     expect(body).toMatchObject({ description, output: { quantity: '2.5' } });
