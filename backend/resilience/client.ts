@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JwtService } from '@nestjs/jwt';
+import { ACCESS_AUDIENCE } from '../src/shared/auth/jwt.strategy.js';
 import type { TestEmployee } from '../test/factories/organization.js';
 import { JWT_SECRET, type Product } from './product.js';
 import type { Random } from './random.js';
@@ -42,7 +43,11 @@ export class Client {
 
   tokenOf(person: TestEmployee): string {
     const claims = { sub: person.accountId, epoch: 0 };
-    return this.jwt.sign(claims, { secret: JWT_SECRET, algorithm: 'HS256' });
+    return this.jwt.sign(claims, {
+      secret: JWT_SECRET,
+      algorithm: 'HS256',
+      audience: ACCESS_AUDIENCE,
+    });
   }
 
   /** Nobody repeats anything any more. */

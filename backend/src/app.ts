@@ -35,7 +35,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     // While it stops, what comes in on an open connection is served as ever, or told 503 as problem details.
     return503OnClosing: false,
     genReqId: () => newId(),
-    trustProxy: 'loopback',
+    trustProxy: config.trustedProxies,
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerUnreadable,
     // Requests are logged by route, never by URL: queries can hold names and NIPs.

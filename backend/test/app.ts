@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../src/app.js';
+import { ACCESS_AUDIENCE } from '../src/shared/auth/jwt.strategy.js';
 import { Clock } from '../src/shared/clock.js';
 import { readConfig } from '../src/shared/config/config.js';
 import { acrossAgencies, SET_SCOPE_SQL } from '../src/shared/database/agency-scope.js';
@@ -115,7 +116,10 @@ export async function startAppOn(
   const database = new TestDatabase(app.get(Database).source);
   const jwt = new JwtService({});
   const tokenOf = (accountId: string): string =>
-    jwt.sign({ sub: accountId, epoch: 0 }, { secret: JWT_SECRET, algorithm: 'HS256' });
+    jwt.sign(
+      { sub: accountId, epoch: 0 },
+      { secret: JWT_SECRET, algorithm: 'HS256', audience: ACCESS_AUDIENCE },
+    );
 
   return {
     app,

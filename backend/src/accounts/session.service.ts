@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { ACCESS_AUDIENCE } from '../shared/auth/jwt.strategy.js';
 import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
@@ -11,7 +12,10 @@ import { newId } from '../shared/database/ids.js';
 import { problem } from '../shared/errors/problem.js';
 
 const ACCESS_MINUTES = 15;
-/** Nobody did anything for this long: the session is over. Whoever works renews it, and each renewal counts anew. */
+/**
+ * Nobody did anything for this long: the session is over. Whoever works renews it, and each renewal counts anew, until
+ * SESSION_DAYS after signing in.
+ */
 const IDLE_HOURS = 12;
 /** Two tabs may refresh at once: a token used this recently is a race, not a theft. */
 const REUSE_GRACE_SECONDS = 10;
@@ -20,10 +24,19 @@ interface RefreshRow {
   id: string;
   account_id: string;
   family_id: string;
+  started_at: Date;
   expires_at: Date;
   used_at: Date | null;
   revoked_at: Date | null;
 }
+
+/** All tokens that follow from one signing in. */
+interface Family {
+  readonly id: string;
+  readonly startedAt: Date;
+}
+
+const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
 
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -41,19 +54,21 @@ export class SessionService {
     tx: Sql,
     accountId: string,
     userAgent: string | undefined,
-    familyId = newId(),
+    family: Family = { id: newId(), startedAt: this.clock.now() },
   ): Promise<Tokens> {
     const now = this.clock.now();
     const refreshToken = randomBytes(32).toString('base64url');
-    const refreshExpiresAt = new Date(now.getTime() + IDLE_HOURS * 3_600_000);
+    const endsAt = this.endOf(family.startedAt);
+    const refreshExpiresAt = earlier(new Date(now.getTime() + IDLE_HOURS * 3_600_000), endsAt);
     await tx.query(
-      `insert into refresh_token (id, account_id, family_id, token_hash, issued_at, expires_at, user_agent)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into refresh_token (id, account_id, family_id, token_hash, started_at, issued_at, expires_at, user_agent)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         newId(),
         accountId,
-        familyId,
+        family.id,
         digest(refreshToken),
+        family.startedAt,
         now,
         refreshExpiresAt,
         userAgent?.slice(0, 200) ?? null,
@@ -63,11 +78,16 @@ export class SessionService {
       'select token_epoch from account where id = $1',
       [accountId],
     );
-    const expiresAt = new Date(now.getTime() + ACCESS_MINUTES * 60_000);
+    const expiresAt = earlier(new Date(now.getTime() + ACCESS_MINUTES * 60_000), endsAt);
     // The token's own end follows the machine's clock, as its verification does.
     const accessToken = await this.jwt.signAsync(
-      { sub: accountId, epoch: account?.token_epoch ?? 0, sid: familyId },
-      { privateKey: this.config.jwtKey, algorithm: 'HS256', expiresIn: ACCESS_MINUTES * 60 },
+      { sub: accountId, epoch: account?.token_epoch ?? 0, sid: family.id },
+      {
+        privateKey: this.config.jwtKey,
+        algorithm: 'HS256',
+        audience: ACCESS_AUDIENCE,
+        expiresIn: Math.ceil((expiresAt.getTime() - now.getTime()) / 1000),
+      },
     );
     return { accessToken, expiresAt, refreshToken, refreshExpiresAt };
   }
@@ -84,6 +104,8 @@ export class SessionService {
         [digest(refreshToken)],
       );
       if (!row || row.revoked_at || row.expires_at <= now) return null;
+      // Looked at anew, for an operator may have shortened it since.
+      if (this.endOf(row.started_at) <= now) return null;
       const replayed =
         row.used_at !== null && now.getTime() - row.used_at.getTime() > REUSE_GRACE_SECONDS * 1000;
       if (replayed) {
@@ -95,7 +117,10 @@ export class SessionService {
         now,
       ]);
       return {
-        ...(await this.start(tx, row.account_id, userAgent, row.family_id)),
+        ...(await this.start(tx, row.account_id, userAgent, {
+          id: row.family_id,
+          startedAt: row.started_at,
+        })),
         accountId: row.account_id,
       };
     });
@@ -119,6 +144,10 @@ export class SessionService {
       [accountId, this.clock.now()],
     );
     await tx.query('update account set token_epoch = token_epoch + 1 where id = $1', [accountId]);
+  }
+
+  private endOf(startedAt: Date): Date {
+    return new Date(startedAt.getTime() + this.config.sessionDays * 86_400_000);
   }
 
   private async endFamily(sql: Sql, familyId: string): Promise<void> {

@@ -12,6 +12,7 @@ import { MemberReminders1795300000156 } from './1795300000156-member-reminders.j
 import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
 import { CarriersOfGoals1795300000161 } from './1795300000161-carriers-of-goals.js';
 import { RowLevelSecurity1795300000170 } from './1795300000170-row-level-security.js';
+import { SessionStart1795300000200 } from './1795300000200-session-start.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -28,4 +29,5 @@ export const migrations = [
   HotLookups1795300000160,
   CarriersOfGoals1795300000161,
   RowLevelSecurity1795300000170,
+  SessionStart1795300000200,
 ];

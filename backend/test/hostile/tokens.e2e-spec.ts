@@ -49,7 +49,7 @@ describe('tokens and cookies that were tampered with', () => {
   it('refuses every other signature, algorithm, time and form', async () => {
     const sub = agency.staffA1b.accountId;
     const now = Math.floor(Date.now() / 1000);
-    const claims = { sub, epoch: 0, iat: now };
+    const claims = { sub, epoch: 0, iat: now, aud: 'asn-squad' };
     const [head, body, signature] = good.split('.');
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const rsa = (text: string) =>
@@ -74,8 +74,10 @@ describe('tokens and cookies that were tampered with', () => {
       expired: token({ alg: 'HS256' }, { ...claims, exp: now - 1 }, hmac(secret)),
       'not yet valid': token({ alg: 'HS256' }, { ...claims, nbf: now + 600 }, hmac(secret)),
       'an older epoch': token({ alg: 'HS256' }, { ...claims, epoch: -1 }, hmac(secret)),
-      'no epoch': token({ alg: 'HS256' }, { sub, iat: now }, hmac(secret)),
+      'no epoch': token({ alg: 'HS256' }, { ...claims, epoch: undefined }, hmac(secret)),
       'an epoch as text': token({ alg: 'HS256' }, { ...claims, epoch: '0' }, hmac(secret)),
+      'for another service': token({ alg: 'HS256' }, { ...claims, aud: 'simpeg' }, hmac(secret)),
+      'for nobody': token({ alg: 'HS256' }, { ...claims, aud: undefined }, hmac(secret)),
       'an account of nobody': token(
         { alg: 'HS256' },
         { ...claims, sub: '00000000-0000-4000-8000-000000000000' },
@@ -87,13 +89,15 @@ describe('tokens and cookies that were tampered with', () => {
         { ...claims, sub: { $ne: 1 } },
         hmac(secret),
       ),
-      'no id': token({ alg: 'HS256' }, { epoch: 0 }, hmac(secret)),
+      'no id': token({ alg: 'HS256' }, { ...claims, sub: undefined }, hmac(secret)),
       'no object': token({ alg: 'HS256' }, 'x', hmac(secret)),
       'four parts': `${good}.x`,
       'no token': 'x',
       nothing: '',
       long: 'a'.repeat(9_000),
     };
+    // These claims alone would do: each of the others is refused for what it says.
+    expect((await bearer(token({ alg: 'HS256' }, claims, hmac(secret)))).status).toBe(200);
     for (const [what, text] of Object.entries(tampered)) {
       expect([what, (await bearer(text)).status]).toEqual([what, 401]);
       expect([what, (await me({ cookie: `asn_access=${text}` })).status]).toEqual([what, 401]);

@@ -8,6 +8,9 @@ import { CONFIG } from '../config/config.module.js';
 import { ActorService, type SignedInActor } from './actor.service.js';
 import { ACCESS_COOKIE } from './cookies.js';
 
+/** Whom access tokens are for: one made for something else under the same key is refused. */
+export const ACCESS_AUDIENCE = 'asn-squad';
+
 interface AccessClaims {
   sub: string;
   epoch: number;
@@ -29,6 +32,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       // A KeyObject: jsonwebtoken verifies it fifty times faster than a string.
       secretOrKey: config.jwtKey,
       algorithms: ['HS256'],
+      audience: ACCESS_AUDIENCE,
     });
   }
 

@@ -8,6 +8,7 @@ declare module 'passport-jwt' {
     jwtFromRequest: TokenExtractor;
     secretOrKey: KeyObject;
     algorithms: readonly 'HS256'[];
+    audience: string;
   }
 
   export class Strategy {

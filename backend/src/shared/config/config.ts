@@ -1,4 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** Everything the process reads from its environment, checked once at start. */
@@ -23,6 +24,10 @@ export interface Config {
   readonly nextInnerUrl: string | null;
   readonly demo: boolean;
   readonly jwtKey: KeyObject;
+  /** A session ends so long after signing in, however much it is used. */
+  readonly sessionDays: number;
+  /** Whose word is taken for the visitor's address (X-Forwarded-For): addresses, networks, or names such as loopback. */
+  readonly trustedProxies: string[];
   readonly adminPassword: string;
   /** What imported people get; null where one-time codes are demanded (production). */
   readonly initialPassword: string | null;
@@ -60,6 +65,36 @@ function metricsToken(env: Environment): string | null {
   return token;
 }
 
+function sessionDays(env: Environment): number {
+  const days = integer(env, 'SESSION_DAYS', 14);
+  if (days < 1 || days > 365) throw new ConfigError('SESSION_DAYS must be 1 to 365');
+  return days;
+}
+
+const PROXY_NAMES = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+function isProxy(text: string): boolean {
+  if (PROXY_NAMES.has(text)) return true;
+  const [address = '', prefix = '', ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  if (!text.includes('/')) return true;
+  const bits = Number(prefix);
+  // Nothing that trusts everybody: the limits by address would hold nobody any more.
+  return /^\d{1,3}$/.test(prefix) && bits >= 1 && bits <= (version === 4 ? 32 : 128);
+}
+
+function trustedProxies(env: Environment): string[] {
+  const proxies = (env.TRUST_PROXY || 'loopback').split(',').map((text) => text.trim());
+  for (const proxy of proxies) {
+    if (!isProxy(proxy))
+      throw new ConfigError(
+        `TRUST_PROXY must list addresses, networks (10.0.0.0/8), loopback, linklocal or uniquelocal, got "${proxy}"`,
+      );
+  }
+  return proxies;
+}
+
 /**
  * Reads and checks the environment.
  * @throws ConfigError naming the variable; a bind address other than loopback, or production,
@@ -94,6 +129,8 @@ export function readConfig(env: Environment): Config {
     publicUrl,
     nextInnerUrl: env.NEXT_INNER_URL || null,
     demo: (env.DEMO ?? 'true') !== 'false',
+    sessionDays: sessionDays(env),
+    trustedProxies: trustedProxies(env),
     jwtKey: createSecretKey(Buffer.from(secret, 'utf8')),
     adminPassword: env.ADMIN_PASSWORD || DEVELOPMENT_ADMIN_PASSWORD,
     initialPassword: exposed ? null : env.INITIAL_PASSWORD || DEVELOPMENT_INITIAL_PASSWORD,
