@@ -4,6 +4,7 @@ import { AccountImport } from './account-import.service.js';
 import { AuthController } from './auth.controller.js';
 import { CodesController } from './codes.controller.js';
 import { CodesService } from './codes.service.js';
+import { FailedLogins } from './failed-logins.service.js';
 import { InstallerController } from './installer.controller.js';
 import { InstallerService } from './installer.service.js';
 import { LoginService } from './login.service.js';
@@ -18,6 +19,7 @@ import { SessionService } from './session.service.js';
   providers: [
     SessionService,
     LoginService,
+    FailedLogins,
     PasswordService,
     MeService,
     InstallerService,

@@ -90,6 +90,7 @@ export class AuthController {
   /** Changes the own password and starts a new session; all others end. */
   @BeforePasswordChange()
   @SecretAnswer()
+  @RateLimited(LOGINS_A_MINUTE)
   @Post('password')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionDto })

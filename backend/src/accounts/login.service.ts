@@ -8,10 +8,8 @@ import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { problem } from '../shared/errors/problem.js';
+import { FailedLogins } from './failed-logins.service.js';
 import { SessionService } from './session.service.js';
-
-const MAX_FAILURES = 5;
-const LOCK_MINUTES = 15;
 
 /** An account as signing in needs it. */
 export interface AccountRow {
@@ -37,6 +35,7 @@ export class LoginService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionService,
+    private readonly failures: FailedLogins,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -51,7 +50,18 @@ export class LoginService {
     password: string,
     userAgent: string | undefined,
   ): Promise<Tokens & { accountId: string }> {
-    const account = await this.find(normalizeUsername(nip));
+    const account = await this.prove(normalizeUsername(nip), password);
+    if (!account) throw problem(401, 'credentials_wrong', 'NIP atau kata sandi salah.');
+    return acrossAgencies('signing in', () => this.signIn(account, this.clock.now(), userAgent));
+  }
+
+  /**
+   * The account whose password this is; null, and counted towards the lock, when it is not or there is no such account.
+   * @throws 429 `account_locked`
+   */
+  async prove(username: string, password: string): Promise<AccountRow | null> {
+    await this.failures.counted(username);
+    const account = await this.find(username);
     const now = this.clock.now();
     if (account?.locked_until && account.locked_until > now) {
       await spendVerification(password);
@@ -62,11 +72,9 @@ export class LoginService {
       );
     }
     const right = account ? await this.check(account, password) : await spendVerification(password);
-    if (!account || !right) {
-      if (account) await this.countFailure(account);
-      throw problem(401, 'credentials_wrong', 'NIP atau kata sandi salah.');
-    }
-    return acrossAgencies('signing in', () => this.signIn(account, now, userAgent));
+    if (account && right) return account;
+    if (account) this.failures.note(account);
+    return null;
   }
 
   private signIn(
@@ -116,15 +124,6 @@ export class LoginService {
       account.password_state === 'initial' &&
       this.config.initialPassword !== null &&
       sameText(password, this.config.initialPassword)
-    );
-  }
-
-  private async countFailure(account: AccountRow): Promise<void> {
-    await this.database.query(
-      `update account set failed_attempts = case when failed_attempts + 1 >= $2 then 0 else failed_attempts + 1 end,
-              locked_until = case when failed_attempts + 1 >= $2 then $3::timestamptz else locked_until end
-        where id = $1`,
-      [account.id, MAX_FAILURES, new Date(this.clock.now().getTime() + LOCK_MINUTES * 60_000)],
     );
   }
 }
