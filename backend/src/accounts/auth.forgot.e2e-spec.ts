@@ -34,6 +34,28 @@ describe('POST /auth/forgot with a mail server', () => {
     expect((await test.anonymous.post('/auth/reset', { nip, code, next: NEXT })).status).toBe(400);
   });
 
+  it('mails a code that lives ten minutes', async () => {
+    const { nip } = agency.staffA1;
+    const arrived = mail.messages.length;
+    const forgotten = async (): Promise<string> => {
+      expect((await test.anonymous.post('/auth/forgot', { nip })).status).toBe(204);
+      await mail.arrival(mail.messages.length + 1);
+      return /Kode Anda: ([A-Z2-9]{10})/.exec(mail.messages.at(-1) ?? '')?.[1] ?? '';
+    };
+    const early = await forgotten();
+    test.clock.set('2026-11-24T02:23:59.000Z');
+    const inTime = { nip, code: early, next: 'Kerja-Tuntas-89' };
+    expect((await test.anonymous.post('/auth/reset', inTime)).status).toBe(204);
+    const late = await forgotten();
+    expect(mail.messages).toHaveLength(arrived + 2);
+    test.clock.set('2026-11-24T02:33:59.000Z');
+    const tooLate = { nip, code: late, next: 'Kerja-Tuntas-90' };
+    expect((await test.anonymous.post('/auth/reset', tooLate)).body).toMatchObject({
+      errors: [{ field: 'code', code: 'code_wrong' }],
+    });
+    test.clock.set('2026-11-24T02:14:00.000Z');
+  });
+
   it('mails nobody without an address, and says the same', async () => {
     const before = mail.messages.length;
     expect((await test.anonymous.post('/auth/forgot', { nip: agency.sekda.nip })).status).toBe(204);

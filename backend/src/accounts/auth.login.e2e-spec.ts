@@ -39,7 +39,7 @@ describe('signing in', () => {
     for (const [path, body] of [
       ['/auth/login', { nip, password: 'x' }],
       ['/auth/forgot', { nip }],
-      ['/auth/reset', { nip, code: '123456', next: 'Rahasia-baru-77' }],
+      ['/auth/reset', { nip, code: '123456', next: 'Teduh-Menanam-77' }],
     ] as const) {
       const answer = await test.anonymous.post(path, body);
       expect(answer).toMatchObject({ status: 400, body: { errors: [blank] } });

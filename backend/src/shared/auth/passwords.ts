@@ -1,12 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { invalidField } from '../errors/problem.js';
+import { isCommonPassword, namePartsOf } from './guessable.js';
 import { Turns } from './turns.js';
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane (the library's default algorithm is argon2id). */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const MIN_LENGTH = 10;
 const MAX_LENGTH = 128;
+const PRODUCT = /asn[\s._-]*squad/u;
 
 /**
  * Three of the four threads that Node gives to such work (files need the fourth): 57 MiB at most, however many sign in.
@@ -35,7 +37,11 @@ export function sameText(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** @throws 400 naming field `next`: length 10–128, and neither the first password nor the user's own name */
+/**
+ * What can be told without knowing whose it is.
+ * @param forbidden the NIP or username, and the first password of all
+ * @throws 400 naming field `next`: length 10–128, not what many have, with neither `forbidden` nor the product's name in it
+ */
 export function assertAcceptablePassword(
   next: string,
   forbidden: readonly (string | null)[],
@@ -46,10 +52,24 @@ export function assertAcceptablePassword(
     throw invalidField('next', 'password_long', `Paling banyak ${MAX_LENGTH} huruf.`);
   const folded = next.toLowerCase();
   if (
+    PRODUCT.test(folded) ||
     forbidden.some((text) => text !== null && text !== '' && folded.includes(text.toLowerCase()))
-  ) {
-    throw invalidField('next', 'password_guessable', 'Jangan memakai NIP atau kata sandi awal.');
-  }
-  if (new Set(next).size < 5)
-    throw invalidField('next', 'password_guessable', 'Pakai lebih banyak huruf yang berbeda.');
+  )
+    throw guessable('Jangan memakai NIP, nama aplikasi, atau kata sandi awal.');
+  if (new Set(next).size < 5) throw guessable('Pakai lebih banyak huruf yang berbeda.');
+  if (isCommonPassword(next))
+    throw invalidField(
+      'next',
+      'password_common',
+      'Kata sandi ini mudah ditebak. Pakai beberapa kata Anda sendiri, bukan kata umum dan urutan angka.',
+    );
 }
+
+/** @throws 400 naming field `next` */
+export function assertNotOwnName(next: string, name: string): void {
+  const folded = next.toLowerCase();
+  if (namePartsOf(name).some((part) => folded.includes(part)))
+    throw guessable('Jangan memakai nama Anda.');
+}
+
+const guessable = (message: string): Error => invalidField('next', 'password_guessable', message);

@@ -33,7 +33,7 @@ export function ForgotForm() {
       <div className="lg-c">
         <h1 tabIndex={-1}>Periksa surel Anda</h1>
         <p className="lead">
-          Bila NIP terdaftar dan surelnya diketahui, kode sudah dikirim dan berlaku 30 menit. Bila
+          Bila NIP terdaftar dan surelnya diketahui, kode sudah dikirim dan berlaku 10 menit. Bila
           tidak ada surel, minta kode kepada admin instansi Anda (BKPSDM).
         </p>
         <Link className="btn primary lg wide" href="/masuk/atur-ulang" prefetch={false}>

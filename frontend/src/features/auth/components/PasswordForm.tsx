@@ -6,6 +6,7 @@ import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { PasswordField } from '@/components/ui/PasswordField';
 import { api, unwrap } from '@/lib/api/browser';
 import { fieldErrorsOf, messageOf, type FieldProblem } from '@/lib/problem';
+import { NEW_PASSWORD_HINT } from '../labels';
 
 /** Changes the own password; every other session ends. */
 export function PasswordForm({
@@ -61,7 +62,7 @@ export function PasswordForm({
         id="next"
         name="next"
         label="Kata sandi baru"
-        hint="Paling sedikit 10 huruf atau angka, bukan NIP Anda"
+        hint={NEW_PASSWORD_HINT}
         autoComplete="new-password"
         error={errorOf('next')}
       />

@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/Field';
 import { PasswordField } from '@/components/ui/PasswordField';
 import { api, unwrap } from '@/lib/api/browser';
 import { fieldErrorsOf, messageOf, type FieldProblem } from '@/lib/problem';
+import { NEW_PASSWORD_HINT } from '../labels';
 
 /** A new password with a one-time code, from an e-mail or from the agency's admin. */
 export function ResetForm() {
@@ -72,7 +73,7 @@ export function ResetForm() {
         id="next"
         name="next"
         label="Kata sandi baru"
-        hint="Paling sedikit 10 huruf atau angka, bukan NIP Anda"
+        hint={NEW_PASSWORD_HINT}
         autoComplete="new-password"
         error={errorOf('next')}
       />

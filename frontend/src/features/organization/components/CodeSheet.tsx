@@ -10,13 +10,11 @@ export type IssuedCode = components['schemas']['IssuedCodeDto'];
 
 /** One-time codes, shown this once: to be printed, cut and handed over. */
 export function CodeSheet({ codes, timeZone }: { codes: readonly IssuedCode[]; timeZone: string }) {
-  const [first] = codes;
-  if (!first) return null;
+  if (codes.length === 0) return null;
   return (
     <div className="mt-4">
       <Notice tone="wait">
-        <b>Kode hanya ditampilkan sekali.</b> Berlaku sampai {dateTime(first.expiresAt, timeZone)}.
-        Pegawai memakainya di halaman Masuk, Lupa kata sandi.
+        <b>Kode hanya ditampilkan sekali.</b> Pegawai memakainya di halaman Masuk, Lupa kata sandi.
       </Notice>
       <div className="mt-4">
         <Ledger
@@ -41,6 +39,7 @@ export function CodeSheet({ codes, timeZone }: { codes: readonly IssuedCode[]; t
                 <td>{code.username}</td>
                 <td>
                   <b className="tracking-widest">{code.code}</b>
+                  <small>Berlaku sampai {dateTime(code.expiresAt, timeZone)}</small>
                 </td>
               </tr>
             ))}

@@ -1,0 +1,94 @@
+/**
+ * Words that people begin a password with. The shortest password has ten characters, so lists of usual passwords are of no
+ * use as they stand: what is refused is whatever consists of such words, years and rows of keys only.
+ */
+const COMMON_WORDS = `
+  password passwd passcode katasandi kata sandi rahasia kunci masuk login welcome selamat datang letmein
+  admin administrator superadmin user pengguna operator root guest tamu default ganti baru lama awal mulai coba test testing demo
+  iloveyou sayang sayangku cinta cintaku kamu aku anakku mama papa bunda ayah keluarga istriku suamiku
+  bismillah alhamdulillah insyaallah subhanallah allahuakbar assalamualaikum masyaallah tuhan yesus
+  indonesia merdeka garuda pancasila nusantara bhinneka merahputih republik
+  pegawai negeri sipil aparatur asn pns pppk korpri berakhlak bangga melayani bangsa
+  pemerintah daerah pemda pemkab pemkot pemprov kabupaten kota provinsi kecamatan kelurahan dinas kantor badan bkd bkpsdm
+  semangat pagi siang sore malam sukses jaya bersama hebat juara
+  jakarta bandung surabaya semarang yogyakarta jogja malang medan makassar bali jawa sumatera kalimantan sulawesi papua
+  januari februari maret april mei juni juli agustus september oktober november desember
+  senin selasa rabu kamis jumat sabtu minggu
+  dragon monkey sunshine princess football superman naruto samsung google facebook whatsapp android computer komputer laptop internet
+  abc qwe asd zxc
+`
+  .split(/\s+/)
+  .filter((word) => word !== '');
+
+/** How people write letters so that it looks like more. */
+const DISGUISES: Readonly<Record<string, string>> = {
+  a: 'a4@',
+  b: 'b8',
+  e: 'e3',
+  i: 'i1!',
+  l: 'l1',
+  o: 'o0',
+  s: 's5$',
+  t: 't7',
+};
+
+/** Neighbours on the keyboard and in the alphabet, read from either end. */
+const ROWS = [
+  '01234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+  'qazwsxedcrfvtgbyhnujmikolp',
+].flatMap((row) => [row, [...row].reverse().join('')]);
+const SHORTEST_RUN = 3;
+
+/** Fewer characters of one's own than these are soon tried out. */
+const LEAST_OF_ONES_OWN = 4;
+
+const disguised = (word: string): string =>
+  [...word].map((letter) => `[${DISGUISES[letter] ?? letter}]`).join('');
+
+const WORDS = new RegExp(
+  COMMON_WORDS.toSorted((a, b) => b.length - a.length)
+    .map(disguised)
+    .join('|'),
+  'gu',
+);
+const YEARS = /(?:19|20)\d\d/gu;
+const REPEATED = /(.)\1{2,}/gu;
+
+/** Leaves out rows of keys such as `1234` and `qwerty`. */
+function withoutRuns(text: string): string {
+  let rest = '';
+  for (let at = 0; at < text.length;) {
+    let length = 1;
+    while (
+      at + length < text.length &&
+      ROWS.some((row) => row.includes(text.slice(at, at + length + 1)))
+    )
+      length += 1;
+    if (length < SHORTEST_RUN) rest += text.slice(at, at + length);
+    at += length;
+  }
+  return rest;
+}
+
+/**
+ * Whether a password consists of usual words, years and rows of keys, and fewer than four characters beside them
+ * (OWASP ASVS 6.2.4): `Password123!`, `Bismillah2026`, `1q2w3e4r5t`.
+ */
+export function isCommonPassword(password: string): boolean {
+  const text = password.toLowerCase().replace(/[\s._-]+/gu, '');
+  const rest = withoutRuns(text.replace(WORDS, ' ').replace(YEARS, ' ')).replace(REPEATED, '');
+  return [...rest.matchAll(/[\p{L}\p{N}]/gu)].length < LEAST_OF_ONES_OWN;
+}
+
+/** Parts of a name that are long enough to be looked for; titles are none (`Dr.`, and what follows a comma). */
+export const namePartsOf = (name: string): string[] =>
+  (name.split(',')[0] ?? '')
+    .split(/\s+/u)
+    .filter((part) => part.length >= 4 && !part.includes('.'))
+    .map((part) => part.toLowerCase());
