@@ -117,18 +117,11 @@ export class AssignmentStartService {
     return { squad, role, person, homeUnitId, assessor: assessorSeat, route, startedAs, chain };
   }
 
-  /** People of other agencies are known to exist only as far as the refusal says. */
+  /** Somebody of another agency is answered like nobody: the wall lets no other be seen (docs/decisions/0014). */
   private async findPerson(tx: Tx, actor: Actor, employeeId: string): Promise<EmployeeFacts> {
     const person = await this.people.find(tx, actor.agencyId, employeeId);
-    if (person) return person;
-    if (await this.people.worksElsewhere(tx, actor.agencyId, employeeId)) {
-      throw problem(
-        409,
-        'inter_agency_not_available',
-        'Penugasan lintas instansi belum dapat diproses di sini.',
-      );
-    }
-    throw invalidField('employeeId', 'unknown', 'Pegawai ini tidak dikenal.');
+    if (!person) throw invalidField('employeeId', 'unknown', 'Pegawai ini tidak dikenal.');
+    return person;
   }
 
   private async requireSeat(

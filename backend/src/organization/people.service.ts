@@ -50,15 +50,6 @@ export class PeopleService {
     return row ?? null;
   }
 
-  /** True for somebody who holds a post in another agency only. */
-  async worksElsewhere(sql: Sql, agencyId: string, employeeId: string): Promise<boolean> {
-    const rows = await sql.query(
-      'select 1 from employee_directory where employee_id = $1 and agency_id <> $2',
-      [employeeId, agencyId],
-    );
-    return rows.length > 0;
-  }
-
   async findMany(
     sql: Sql,
     agencyId: string,
