@@ -28,6 +28,8 @@ describe('what a new password must not be', () => {
     const { api, nip } = agency.staffA1;
     const change = (next: string) => api.post('/auth/password', { current: TEST_PASSWORD, next });
     const refused: Record<string, string> = {
+      'sawah-rim': 'next password_short',
+      [`sawah-hijau ${'x'.repeat(117)}`]: 'next password_long',
       'Password123!': 'next password_common',
       'Bismillah-2026': 'next password_common',
       qwerty123456: 'next password_common',
@@ -58,6 +60,21 @@ describe('what a new password must not be', () => {
     const named = await reset(agency.staffA1.nip, code, 'sawah-rahmawati-7');
     expect(refusal(named.body)).toBe('next password_guessable');
     expect((await reset(agency.staffA1.nip, code, 'sawah-hijau-8')).status).toBe(204);
+  });
+
+  it('dies with its code after five wrong ones', async () => {
+    const { accountId, nip } = agency.staffB1b;
+    const issued = await agency.admin.api.post(`/accounts/${accountId}/codes`);
+    const reset = (code: string) =>
+      test.anonymous.post(
+        '/auth/reset',
+        { nip, code, next: 'sawah-hijau-9' },
+        // From elsewhere: the limit by address is another matter.
+        { headers: { 'x-forwarded-for': '203.0.113.9' } },
+      );
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect(refusal((await reset('SALAH23456')).body)).toBe('code code_wrong');
+    expect(refusal((await reset(issued.body.code)).body)).toBe('code code_wrong');
   });
 
   it('leaves the first password usable for signing in', async () => {
