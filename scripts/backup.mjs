@@ -1,18 +1,18 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { demandNode } from './lib/node-version.mjs';
 
 /** `npm run backup [-- --to FOLDER]`: see docs/operations.md. */
 if (demandNode()) {
   const { runMain, say, UserError } = await import('./lib/log.mjs');
-  await runMain(async () => {
+  const { readArguments } = await import('./lib/arguments.mjs');
+  const { interruptible } = await import('./lib/stop-request.mjs');
+  const backup = async ({ to }) => {
     const { ensureInstalled } = await import('./lib/install.mjs');
     const { calledFrom, dataDirectory, root } = await import('./lib/paths.mjs');
     await ensureInstalled();
     const { makeBackup } = await import('./lib/backup/make.mjs');
-    const { values } = parseArgs({ options: { to: { type: 'string' } } });
     const name = `asn-squad-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}Z`;
-    const target = values.to ? calledFrom(values.to) : path.join(root, 'backups', name);
+    const target = to ? calledFrom(to) : path.join(root, 'backups', name);
     const { rows, files } = await makeBackup({
       dataDir: dataDirectory(),
       databaseUrl: process.env.DATABASE_URL || undefined,
@@ -29,5 +29,14 @@ if (demandNode()) {
           files.missing.map((hash) => `  ${hash}`).join('\n'),
       );
     return 0;
+  };
+  await runMain(() => {
+    const { values } = readArguments('Cara pakai: npm run backup [-- --to FOLDER]', {
+      options: { to: { type: 'string' } },
+    });
+    return interruptible(
+      () => backup(values),
+      'Dihentikan: cadangan tidak dibuat, tidak ada yang tertinggal.',
+    );
   });
 }

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import globalSetup from '../frontend/e2e/global-setup.mjs';
 import globalTeardown from '../frontend/e2e/global-teardown.mjs';
+import { readArguments } from './lib/arguments.mjs';
 import { runMain, say } from './lib/log.mjs';
 import { COMMON, ROUTES } from './lib/pages/budgets.mjs';
 import { figuresOf, loadLighthouse, THROTTLING, withBrowser } from './lib/pages/lighthouse.mjs';
@@ -12,6 +12,7 @@ import { demoVisitors } from './lib/pages/visitor.mjs';
 import { Scales } from './lib/pages/weight.mjs';
 import { root } from './lib/paths.mjs';
 
+const USAGE = 'Usage: npm run bench:pages [-- --write --route /tim --runs 1 --look FOLDER]';
 const RUNS = 3;
 const REPORT = path.join(root, 'docs/benchmarks-pages.md');
 /** A cheap phone: one look, with the processor really slowed down. */
@@ -34,7 +35,7 @@ const COLUMNS = [
  * budget. E2E_URL and E2E_DATA_DIR name a demo agency that runs; `--look` opens each page once at 20× and keeps pictures.
  */
 await runMain(async () => {
-  const { values } = parseArgs({
+  const { values } = readArguments(USAGE, {
     options: {
       write: { type: 'boolean' },
       route: { type: 'string', multiple: true },

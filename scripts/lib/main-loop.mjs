@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { stopCommands } from './command.mjs';
 import { LOCAL_ADMIN_PASSWORD, readConfig, siteUrl } from './config.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { say, UserError } from './log.mjs';
 import { isPortFree } from './ports.mjs';
-import { commandOf, isAlive, parentOf, waitUntil } from './processes.mjs';
+import { waitUntil } from './processes.mjs';
 import { startProduct } from './product.mjs';
+import { interruption, onStopRequest } from './stop-request.mjs';
 
 /** How long the parts of a killed predecessor may take to notice. */
 const PREDECESSOR_MS = 12_000;
@@ -25,20 +25,22 @@ export async function runProduct({ dev = false, prepare = async () => {}, onStar
     say(`ASN Squad sudah berjalan di ${lock.holder.url} (pid ${lock.holder.pid}).`);
     return 0;
   }
-  const stopped = stopRequest();
+  const stopped = new Promise((resolve) => {
+    onStopRequest(() => resolve(STOP));
+  });
   try {
     await demandFreePort(config, lock.foundStale);
     // A stop during installing or building ends those, which then fail: that is no error of theirs.
     await prepare().catch((error) => {
-      if (!stopped.requested()) throw error;
+      if (!interruption.aborted) throw error;
     });
-    if (stopped.requested()) return 0;
+    if (interruption.aborted) return 0;
     say('Menyalakan ASN Squad …');
     const product = await startProduct(config, { dev });
     const cleanUp = onStarted(product);
-    const first = await Promise.race([product.ready, stopped.promise, product.failed]);
+    const first = await Promise.race([product.ready, stopped, product.failed]);
     if (first === undefined) greet(url, config);
-    const end = first ?? (await Promise.race([stopped.promise, product.failed]));
+    const end = first ?? (await Promise.race([stopped, product.failed]));
     say(end === STOP ? 'Menghentikan ASN Squad …' : `\n${end}\nASN Squad dihentikan.`);
     cleanUp?.();
     await product.stop();
@@ -61,31 +63,6 @@ async function demandFreePort({ port, host }, foundStale) {
 }
 
 const STOP = Symbol('stop');
-
-/** SIGINT, SIGTERM, and the death of the npm that called us; Ctrl-C comes twice (terminal and npm) and counts once. */
-function stopRequest() {
-  let asked = false;
-  let resolve;
-  const promise = new Promise((settle) => {
-    resolve = settle;
-  });
-  const ask = () => {
-    asked = true;
-    stopCommands();
-    resolve(STOP);
-  };
-  process.on('SIGINT', ask);
-  process.on('SIGTERM', ask);
-  const caller = callingNpm();
-  if (caller) setInterval(() => isAlive(caller) || ask(), 1000).unref();
-  return { promise, requested: () => asked };
-}
-
-/** The npm that runs this script, directly or through the shell it uses for it. */
-function callingNpm() {
-  if (!process.env.npm_lifecycle_event) return undefined;
-  return /^\S*sh -c /.test(commandOf(process.ppid)) ? parentOf(process.ppid) : process.ppid;
-}
 
 function greet(url, { dataDir }) {
   const accounts = knownAccounts(dataDir);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../../lib/arguments.mjs';
 import { UserError } from '../../lib/log.mjs';
 import { root } from '../../lib/paths.mjs';
 
@@ -8,6 +8,9 @@ export const SMALL_PEOPLE = 1_000;
 /** Eight agencies of which the smallest must still fill a squad. */
 const LEAST_PEOPLE = 1_000;
 
+const USAGE =
+  'Usage: npm run bench (or bench:month-end) [-- --scale 0.1 --seconds 10 --connections 20 --minutes 10 --port 3110 ' +
+  '--only NAME --write --build --rebuild --profile --plans --photos]';
 const NUMBERS = { seconds: 10, connections: 20, minutes: 10, port: 3110, scale: 1 };
 
 /**
@@ -16,8 +19,7 @@ const NUMBERS = { seconds: 10, connections: 20, minutes: 10, port: 3110, scale: 
  *   large: number, small: number, only: string[], write: boolean, build: boolean, rebuild: boolean, profile: boolean, plans: boolean, photos: boolean }}
  */
 export function readOptions(args = process.argv.slice(2), env = process.env) {
-  const { values } = parseArgs({
-    args,
+  const config = {
     options: {
       ...Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, { type: 'string' }])),
       only: { type: 'string', multiple: true },
@@ -28,7 +30,8 @@ export function readOptions(args = process.argv.slice(2), env = process.env) {
       plans: { type: 'boolean' },
       photos: { type: 'boolean' },
     },
-  });
+  };
+  const { values } = readArguments(USAGE, config, args);
   const numbers = Object.fromEntries(
     Object.entries(NUMBERS).map(([name, fallback]) => [
       name,

@@ -1,14 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../paths.mjs';
+import { interruption } from '../stop-request.mjs';
 
 const BATCH = 10_000;
 
 /** A role bound by row-level security sees every agency's rows only when it says so (ADR 0014). */
 export const ALL_AGENCIES = '-c app.agency_id=all';
 
-/** Connects to the database; the caller ends the client. */
-export async function connect(url) {
+/**
+ * Connects to the database; the caller ends the client.
+ * @param {{ cutShort?: boolean }} [options] cutShort: a request to stop ends the connection in the middle of a statement
+ */
+export async function connect(url, { cutShort = false } = {}) {
   const { Client } = await import('pg');
   const client = new Client({
     connectionString: url,
@@ -16,6 +20,7 @@ export async function connect(url) {
     options: ALL_AGENCIES,
   });
   await client.connect();
+  if (cutShort) interruption.addEventListener('abort', () => client.end(), { once: true });
   return client;
 }
 

@@ -47,6 +47,20 @@ describe('backup and restore of the embedded database', () => {
     return folder;
   };
   const empty = (name) => path.join(home, name);
+  /** Calls a script of its own, and answers once the file `begun` is there. */
+  const command = async ([script, ...args], folder, begun) => {
+    const child = spawn(process.execPath, [path.join(root, 'scripts', script), ...args], {
+      env: { PATH: process.env.PATH, DATA_DIR: folder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk) => (said += chunk));
+    const exited = new Promise((resolve) => {
+      child.once('close', (code) => resolve({ code, said }));
+    });
+    while (child.exitCode === null && !existsSync(begun)) await sleep(5);
+    return { child, exited };
+  };
 
   it('tells what it holds, and keeps secrets to its owner', () => {
     expect(manifest).toMatchObject({
@@ -80,15 +94,8 @@ describe('backup and restore of the embedded database', () => {
 
   it('leaves nothing that looks whole when it is killed, and nothing in the way of the next', async () => {
     const target = path.join(home, 'with-damage');
-    const child = spawn(process.execPath, [path.join(root, 'scripts/backup.mjs'), '--to', target], {
-      env: { PATH: process.env.PATH, DATA_DIR: dataDir },
-      stdio: 'ignore',
-    });
-    const exited = new Promise((resolve) => {
-      child.once('exit', resolve);
-    });
     const begun = path.join(`${target}.unfinished`, 'postgres');
-    while (child.exitCode === null && !existsSync(begun)) await sleep(5);
+    const { child, exited } = await command(['backup.mjs', '--to', target], dataDir, begun);
     child.kill('SIGKILL');
     await exited;
     expect(existsSync(begun)).toBe(true);
@@ -97,6 +104,31 @@ describe('backup and restore of the embedded database', () => {
       restoreBackup({ folder: `${target}.unfinished`, dataDir: empty('never') }),
     ).rejects.toThrow(/bukan cadangan yang utuh/);
   });
+
+  it.each([
+    ['SIGINT', 130, 'the database runs', path.join(dataDir, 'postgres/postmaster.pid')],
+    ['SIGTERM', 143, 'files are copied', path.join(home, 'stopped.unfinished/postgres')],
+  ])('leaves nothing on %s (exit code %d) while %s', async (signal, code, _when, begun) => {
+    const target = path.join(home, 'stopped');
+    const { child, exited } = await command(['backup.mjs', '--to', target], dataDir, begun);
+    child.kill(signal);
+    expect(await exited).toEqual({ code, said: expect.stringContaining('Dihentikan: cadangan') });
+    expect(readdirSync(home).filter((name) => name.startsWith('stopped'))).toEqual([]);
+    expect(existsSync(path.join(dataDir, 'instance.json'))).toBe(false);
+    expect(existsSync(path.join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
+  });
+
+  it.each(['secrets.json', 'postgres/postmaster.pid'])(
+    'leaves nothing of a restore that is stopped at %s',
+    async (at) => {
+      const target = empty('stopped-restore');
+      const begun = path.join(target, 'restore.unfinished', at);
+      const { child, exited } = await command(['restore.mjs', backup], target, begun);
+      child.kill('SIGINT');
+      expect(await exited).toEqual({ code: 130, said: expect.stringContaining('Dihentikan') });
+      expect(readdirSync(target)).toEqual([]);
+    },
+  );
 
   it('names a file that rows speak of and that is gone or changed, and leaves it out', async () => {
     const file = path.join(dataDir, 'files', storedName(keys[0]));

@@ -5,10 +5,19 @@ import * as postgres from '../embedded-postgres.mjs';
 import { takeInstanceLock } from '../instance-lock.mjs';
 import { say, UserError } from '../log.mjs';
 import { root } from '../paths.mjs';
+import { interruption } from '../stop-request.mjs';
 import { connect, databaseFacts, referencedFiles } from './database-facts.mjs';
 import { FORMAT, Sums, writeManifest } from './manifest.mjs';
 import { demandTools, runTool } from './pg-tools.mjs';
-import { copyHashed, hashFile, settle, storedFiles, storedName, walk } from './tree.mjs';
+import {
+  copyHashed,
+  hashFile,
+  settle,
+  settleNames,
+  storedFiles,
+  storedName,
+  walk,
+} from './tree.mjs';
 
 /** What lies in DATA_DIR beside database and uploads and is needed to come up as before. */
 export const EXTRAS = ['secrets.json', 'demo-accounts.json'];
@@ -17,7 +26,8 @@ export const CLUSTER = 'postgres';
 
 /**
  * Makes a backup in a new folder: the database, the stored files and the secrets of DATA_DIR. It is made beside its
- * place and moved there when whole, so that an interrupted one never looks complete.
+ * place and moved there when whole, so that an interrupted one never looks complete. A request to stop ends it by an
+ * error, with nothing left.
  * @param {{ dataDir: string, databaseUrl?: string, target: string, durable?: boolean, env?: NodeJS.ProcessEnv }} options
  *   durable false: for tests, does not wait for the disk
  * @returns {Promise<object>} the manifest
@@ -49,9 +59,10 @@ export async function makeBackup({
     };
     await writeManifest(draft, manifest);
     if (durable) await settle(draft);
+    interruption.throwIfAborted();
     await rm(target, { recursive: true, force: true });
     await rename(draft, target);
-    if (durable) await settle(path.dirname(target));
+    if (durable) await settleNames(path.dirname(target));
     return manifest;
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
@@ -72,7 +83,7 @@ async function demandFree(target) {
 
 /** pg_dump and the counts look at one snapshot; the product may run meanwhile. */
 async function dumpDatabase({ dataDir, draft, sums, databaseUrl, env }) {
-  const client = await connect(databaseUrl);
+  const client = await connect(databaseUrl, { cutShort: true });
   try {
     await client.query('begin isolation level repeatable read, read only');
     const snapshot = await client.query('select pg_export_snapshot() as id');
@@ -119,7 +130,8 @@ async function copyCluster({ dataDir, draft, sums, durable }) {
     let facts;
     let files;
     try {
-      const client = await connect(server.url);
+      interruption.throwIfAborted();
+      const client = await connect(server.url, { cutShort: true });
       try {
         facts = await databaseFacts(client);
         files = await copyFiles({ dataDir, draft, sums, client });

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../command.mjs';
 import { UserError } from '../log.mjs';
+import { interruption } from '../stop-request.mjs';
 import { ALL_AGENCIES } from './database-facts.mjs';
 
 const DEBIAN = '/usr/lib/postgresql';
@@ -57,6 +58,7 @@ export function demandTools(least, env = process.env) {
 
 /** Runs pg_dump or pg_restore against `url`; the password never stands among the arguments, which anyone can list. */
 export async function runTool(tools, name, url, args) {
+  interruption.throwIfAborted();
   const address = new URL(url);
   const password = decodeURIComponent(address.password);
   address.password = '';

@@ -6,6 +6,7 @@ import { takeInstanceLock } from '../instance-lock.mjs';
 import { say, UserError } from '../log.mjs';
 import { serverUser } from '../postgres-user.mjs';
 import { ensureDataDirectory } from '../secrets.mjs';
+import { interruption } from '../stop-request.mjs';
 import { connect, databaseFacts, knownMigrations } from './database-facts.mjs';
 import { CLUSTER, EXTRAS, missingFiles } from './make.mjs';
 import { listed, readManifest, verify } from './manifest.mjs';
@@ -17,7 +18,7 @@ const BROUGHT = [CLUSTER, 'files', ...EXTRAS];
 
 /**
  * Puts a backup in place of what is there, or where nothing is yet. The old data is untouched until the new stands
- * beside it, checked.
+ * beside it, checked; until then a request to stop ends it by an error, with nothing left of the new.
  * @param {{ folder: string, dataDir: string, databaseUrl?: string, replace?: boolean, checkOnly?: boolean, durable?: boolean, env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<{ manifest: object, aside: string[] }>} aside: where the old data went
  */
@@ -47,11 +48,14 @@ export async function restoreBackup(options) {
     const database = databaseUrl
       ? await prepareDatabase({ folder, manifest, url: databaseUrl, replace, stamp, env })
       : await startOnce(staging, durable);
-    await checkRestored(database.url, manifest, staging).catch(async (error) => {
+    try {
+      await checkRestored(database.url, manifest, staging);
+      if (durable) await settle(staging);
+      interruption.throwIfAborted();
+    } catch (error) {
       await database.abandon();
       throw error;
-    });
-    if (durable) await settle(staging);
+    }
     const oldDatabase = await database.commit();
     const oldFolder = await swapFolders(dataDir, staging, occupied, stamp);
     return { manifest, aside: [...oldDatabase, ...oldFolder] };
@@ -131,7 +135,8 @@ async function startOnce(staging, durable) {
 
 async function checkRestored(url, manifest, staging) {
   say('Memeriksa hasil pemulihan …');
-  const client = await connect(url);
+  interruption.throwIfAborted();
+  const client = await connect(url, { cutShort: true });
   try {
     const { rows } = await databaseFacts(client);
     const tables = Object.keys({ ...rows, ...manifest.rows });

@@ -3,27 +3,34 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from '../command.mjs';
+import { interruption } from '../stop-request.mjs';
 
 const KEY = /^[0-9a-f]{64}$/;
 
-/** SHA-256 of a file's content, 64 lower-case hex digits. */
+/** SHA-256 of a file's content, 64 lower-case hex digits; a request to stop cuts it short. */
 export async function hashFile(file) {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  for await (const chunk of createReadStream(file)) {
+    interruption.throwIfAborted();
+    hash.update(chunk);
+  }
   return hash.digest('hex');
 }
 
 /**
- * Copies a file and tells what was copied; `settle` afterwards makes it outlast a power cut.
+ * Copies a file and tells what was copied; `settle` afterwards makes it outlast a power cut. A request to stop cuts
+ * it short.
  * @returns {Promise<{ sha256: string, size: number }>}
  */
 export async function copyHashed(from, to, mode = 0o600) {
+  interruption.throwIfAborted();
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
   const hash = createHash('sha256');
   let size = 0;
   const target = await open(to, 'w', mode);
   try {
     for await (const chunk of createReadStream(from, { highWaterMark: 1 << 20 })) {
+      interruption.throwIfAborted();
       hash.update(chunk);
       size += chunk.length;
       await target.writeFile(chunk);
@@ -67,7 +74,18 @@ export function storedName(key) {
 
 /** Waits until everything written below the folder is safe on its disk: one call instead of one for each file. */
 export async function settle(folder) {
+  interruption.throwIfAborted();
   const args = process.platform === 'linux' ? ['-f', folder] : [];
   const { code, output } = await run('sync', args, { capture: true });
   if (code !== 0) throw new Error(`sync ${folder}: ${output}`);
+}
+
+/** Waits until the folder's own list of names is safe on its disk: after a renaming, which nothing cuts short. */
+export async function settleNames(folder) {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
