@@ -3,12 +3,32 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './shared/config/config.js';
 import { notFound } from './shared/errors/problem.js';
 import { Admission } from './shared/http/admission.js';
-import { AWAY, BUSY, outagePage } from './shared/http/outage-page.js';
+import { AWAY, BUSY, type OutagePage, outagePage, RECOVERING } from './shared/http/outage-page.js';
+import { PAGE_HEADER, PageCalls } from './shared/http/page-calls.js';
+
+const STATIC = '/_next/static/';
+
+/** What the server of the pages sends about its own answer, and what does not fit another one. */
+const OF_THE_ANSWER = ['content-encoding', 'content-length', 'etag', 'transfer-encoding', 'vary'];
+
+/** What of Fastify's reply is needed here; the proxy knows it by a wider type than the rest of the product. */
+interface Reply {
+  status(code: number): Reply;
+  headers(values: Record<string, string>): Reply;
+  send(html: string): unknown;
+}
+
+function answerOutage(reply: Reply, page: OutagePage): void {
+  const { headers, html } = outagePage(page);
+  reply.status(503).headers(headers).send(html);
+}
 
 /** One origin, two servers: everything that is not /api goes to Next on its inner port (docs/decisions/0001). */
 export async function servePages(app: NestFastifyApplication, config: Config): Promise<void> {
   if (!config.nextInnerUrl) return;
   const admission = app.get(Admission);
+  const calls = app.get(PageCalls);
+  const pageOf = new WeakMap<object, string>();
   await app
     .getHttpAdapter()
     .getInstance()
@@ -18,22 +38,41 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
       websocket: config.nodeEnv === 'development',
       proxyPayloads: true,
       preHandler: (request, reply, done) => {
-        if (request.url.startsWith('/api/')) done(notFound());
-        // Built files cost next to nothing, and a page without them is of no use.
-        else if (request.url.startsWith('/_next/static/') || admission.takePage(reply)) done();
-        else {
-          const { headers, html } = outagePage(BUSY);
-          void reply.status(503).headers(headers).send(html);
+        if (request.url.startsWith('/api/')) {
+          done(notFound());
+          return;
         }
+        // Built files cost next to nothing, and a page without them is of no use.
+        if (request.url.startsWith(STATIC)) {
+          done();
+          return;
+        }
+        if (!admission.takePage(reply)) {
+          answerOutage(reply, BUSY);
+          return;
+        }
+        const page = calls.begin();
+        pageOf.set(request, page);
+        reply.raw.once('close', () => calls.end(page));
+        done();
       },
       replyOptions: {
         // The server of the pages starts anew, or is gone: a person reads this, so it is a page.
-        onError: (reply) => {
-          const { headers, html } = outagePage(AWAY);
-          void reply.status(503).headers(headers).send(html);
+        onError: (reply) => answerOutage(reply, AWAY),
+        // A page that failed because its calls met an outage is no fault of the page.
+        onResponse: (request, reply, answer) => {
+          const page = pageOf.get(request);
+          if (reply.statusCode < 500 || page === undefined || !calls.metOutage(page)) {
+            reply.send(answer.stream);
+            return;
+          }
+          answer.stream.resume();
+          for (const name of OF_THE_ANSWER) reply.removeHeader(name);
+          answerOutage(reply, RECOVERING);
         },
         rewriteRequestHeaders: (request, headers) => ({
           ...headers,
+          [PAGE_HEADER]: pageOf.get(request) ?? '',
           'x-forwarded-host': request.headers.host,
           'x-forwarded-proto': request.protocol,
         }),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../src/app.js';
+import { servePages } from '../src/pages.js';
 import { ACCESS_AUDIENCE } from '../src/shared/auth/jwt.strategy.js';
 import { Clock } from '../src/shared/clock.js';
 import { readConfig } from '../src/shared/config/config.js';
@@ -111,6 +112,7 @@ export async function startAppOn(
     ...environment,
   });
   const app = await createApp(config, clock);
+  await servePages(app, config);
   await app.listen(0, '127.0.0.1');
   const url = `${await app.getUrl()}/api/v1`;
   const database = new TestDatabase(app.get(Database).source);

@@ -316,7 +316,8 @@ describe('the main job', () => {
   it('7: the member reports, the leader asks for scores', async () => {
     const member = await visit(MEMBER, PHONE);
     await see(member, '/rencana-aksi', 'Lapor rencana aksi');
-    const item = member.getByRole('article', { name: GOAL }).first();
+    // The same goal may stand in the person's other squads too.
+    const item = member.getByRole('article', { name: GOAL }).filter({ hasText: SQUAD }).first();
     await item.getByLabel('Laporan').fill(REPORT);
     await item.getByLabel(/^Realisasi/).fill('3');
     await confirmed(member, item, /^Kirim laporan/);

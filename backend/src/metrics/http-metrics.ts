@@ -5,6 +5,7 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 /** Answers that say "not now": too often, too busy, no room. */
 const REFUSALS = new Set([429, 503, 507]);
+const PROBES = /^\/api\/(health|metrics)\b/;
 const SIGN_IN = '/api/v1/auth/login';
 const PAGES = 'pages';
 
@@ -49,6 +50,8 @@ export class HttpMetrics {
 
   private observe(request: FastifyRequest, status: number, seconds: number): void {
     const route = routeOf(request);
+    // Probes are no visitors: a readiness of 503 while starting refuses nobody.
+    if (PROBES.test(route)) return;
     const labels = { route, method: request.method, status: `${Math.floor(status / 100)}xx` };
     this.duration.observe(labels, seconds);
     if (REFUSALS.has(status)) this.refused.inc({ status: String(status) });

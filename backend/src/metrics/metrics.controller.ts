@@ -21,7 +21,10 @@ export class MetricsController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** With METRICS_TOKEN: to whoever bears it. Without: to this machine, and to others it is not there. */
+  /**
+   * With METRICS_TOKEN: to whoever bears it. Without: to this machine, and to others it is not there; behind a proxy on
+   * this machine that says nothing of whom it asks for, everybody would be this machine, so an exposed site needs the token.
+   */
   @Get()
   async read(
     @Req() request: FastifyRequest,
@@ -29,7 +32,7 @@ export class MetricsController {
   ): Promise<string> {
     const { metricsToken } = this.config;
     if (metricsToken === null) {
-      if (!isLocal(request)) throw notFound();
+      if (this.config.isExposed || !isLocal(request)) throw notFound();
     } else if (!bears(request, metricsToken)) {
       throw problem(401, 'unauthenticated', 'Token pemantauan tidak benar.');
     }

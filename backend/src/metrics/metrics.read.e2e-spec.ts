@@ -82,9 +82,25 @@ describe('GET /api/metrics on this machine', () => {
     expect(age).toBeLessThan(700);
   });
 
+  it('counts no probe: they are no visitors', async () => {
+    await fetch(test.url.replace('/v1', '/health/ready'));
+    const text = await read();
+    expect(text).not.toContain('route="/api/health');
+    expect(valueOf(text, 'asn_http_refused_total{status="503"}')).toBe(0);
+  });
+
   it('is not there for whom a proxy asks', async () => {
     for (const name of ['x-forwarded-for', 'x-real-ip'])
       expect((await ask({ [name]: '203.0.113.7' })).status).toBe(404);
+  });
+});
+
+describe('GET /api/metrics of an exposed site without METRICS_TOKEN', () => {
+  it('is not there, also for what seems to be this machine: a proxy may stand between', async () => {
+    const test = await startTestApp({ HOST: '0.0.0.0', ADMIN_PASSWORD: 'Pengelola-2026!' });
+    const answer = await fetch(test.url.replace('/v1', '/metrics'));
+    expect(answer.status).toBe(404);
+    await test.close();
   });
 });
 

@@ -5,6 +5,7 @@ import { ActorService } from './auth/actor.service.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Clock } from './clock.js';
 import { Admission } from './http/admission.js';
+import { PageCalls } from './http/page-calls.js';
 import { IdempotencyPurge } from './http/idempotency-purge.js';
 import { InboxRegistry } from './inbox/inbox.registry.js';
 import { WaitingRegistry } from './inbox/waiting.registry.js';
@@ -22,6 +23,7 @@ import { Outbox } from './outbox/outbox.service.js';
     ActorService,
     JwtStrategy,
     Admission,
+    PageCalls,
     IdempotencyPurge,
     InboxRegistry,
     WaitingRegistry,
@@ -31,6 +33,7 @@ import { Outbox } from './outbox/outbox.service.js';
   ],
   exports: [
     Admission,
+    PageCalls,
     Clock,
     AuditService,
     ActorService,

@@ -34,8 +34,10 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly logLevel: string;
-  /** What a monitor must bear; null: only this machine may read the metrics. */
+  /** What a monitor must bear; null: only this machine may read the metrics, and nobody where the site is exposed. */
   readonly metricsToken: string | null;
+  /** Whether others than this machine can reach the site. */
+  readonly isExposed: boolean;
   readonly secureCookies: boolean;
 }
 
@@ -138,6 +140,7 @@ export function readConfig(env: Environment): Config {
     mailFrom: env.MAIL_FROM || 'ASN Squad <asn-squad@localhost>',
     logLevel: env.LOG_LEVEL || (nodeEnv === 'test' ? 'silent' : 'info'),
     metricsToken: metricsToken(env),
+    isExposed: exposed,
     secureCookies: publicUrl.startsWith('https://'),
   };
 }

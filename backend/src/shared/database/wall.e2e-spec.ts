@@ -84,6 +84,20 @@ describe('the wall between agencies', () => {
     await insertActivity(test.database, ours);
   });
 
+  it('lets nothing be written through the views that search reads', async () => {
+    for (const view of ['searchable_directory', 'searchable_word'])
+      await expect(asOurs(() => database.query(`delete from ${view}`))).rejects.toThrow(
+        /permission denied/,
+      );
+    await expect(
+      asOurs(() =>
+        database.query(`insert into searchable_word (agency_id, word) values ($1, 'x')`, [
+          theirs.factory.agencyId,
+        ]),
+      ),
+    ).rejects.toThrow(/permission denied/);
+  });
+
   it('follows the work from connection to connection, also when many ask at once', async () => {
     const agencies = [ours, theirs];
     const seen = await Promise.all(

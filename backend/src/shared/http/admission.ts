@@ -4,6 +4,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { busy } from '../errors/problem.js';
 import { Lane } from './lane.js';
+import { PAGE_HEADER, PageCalls } from './page-calls.js';
 
 const ALWAYS_ANSWERED = /^\/api\/(health|metrics)\b/;
 
@@ -18,7 +19,10 @@ export class Admission {
   readonly pages: Lane;
   private readonly held = new WeakMap<FastifyRequest, () => void>();
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly pageCalls: PageCalls,
+  ) {
     this.requests = new Lane(config.maxRequests);
     this.uploadBytes = new Lane(config.maxUploadBytes);
     this.pages = new Lane(config.maxRequests);
@@ -30,7 +34,11 @@ export class Admission {
    */
   guard(fastify: FastifyInstance, maxUploadBytes: number): void {
     fastify.addHook('preValidation', (request, _reply, done) => {
-      if (!request.url.startsWith('/api/') || ALWAYS_ANSWERED.test(request.url)) {
+      const isFree =
+        !request.url.startsWith('/api/') ||
+        ALWAYS_ANSWERED.test(request.url) ||
+        this.pageCalls.isUnderWay(request.headers[PAGE_HEADER]);
+      if (isFree) {
         done();
         return;
       }
@@ -42,8 +50,9 @@ export class Admission {
       if (release) this.held.set(request, release);
       done(release ? undefined : busy());
     });
-    fastify.addHook('onSend', (request, _reply, _payload, done) => {
+    fastify.addHook('onSend', (request, reply, _payload, done) => {
       this.release(request);
+      this.pageCalls.answered(request.headers[PAGE_HEADER], reply.statusCode);
       done();
     });
     fastify.addHook('onResponse', (request, _reply, done) => {

@@ -9,6 +9,12 @@ export const BUSY: OutagePage = {
   text: 'Banyak orang memakai ASN Squad saat ini.',
 };
 
+/** A page could not be made because the API, or the database behind it, could not answer. */
+export const RECOVERING: OutagePage = {
+  title: 'Server sedang sibuk atau menyala kembali',
+  text: 'Biasanya selesai dalam beberapa detik.',
+};
+
 /** The server of the pages does not answer. */
 export const AWAY: OutagePage = {
   title: 'Halaman sedang disiapkan kembali',

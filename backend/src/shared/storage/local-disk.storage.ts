@@ -16,6 +16,9 @@ import { Readable } from 'node:stream';
 import { FileNotStored, type FileStorage, isFileKey, type StoredFile } from './storage.js';
 
 const UNFINISHED = 'unfinished';
+/** Evidence and letters are nobody's business on the machine but the product's. */
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -31,14 +34,14 @@ export class LocalDiskStorage implements FileStorage {
 
   async put(content: Uint8Array | Readable): Promise<StoredFile> {
     const aside = join(this.root, UNFINISHED);
-    await mkdir(aside, { recursive: true });
+    await mkdir(aside, { recursive: true, mode: FOLDER_MODE });
     const temporary = join(aside, randomUUID());
     try {
-      const stored = await writeAside(await this.openFile(temporary, 'wx'), content);
+      const stored = await writeAside(await this.openFile(temporary, 'wx', FILE_MODE), content);
       const target = this.pathOf(stored.key);
       if (await isThere(target)) return stored;
       const folder = join(target, '..');
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
       await rename(temporary, target);
       await syncFolder(folder);
       return stored;

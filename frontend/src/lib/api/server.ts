@@ -10,12 +10,16 @@ const SESSION_MARK_COOKIE = 'asn_session';
 
 const INNER_URL = process.env.API_INNER_URL ?? 'http://127.0.0.1:3000';
 
+/** Names the page to the API, which let it in as a whole (backend/src/shared/http/page-calls.ts). */
+const PAGE_HEADER = 'x-asn-page';
+
 /** The API as the visitor: server components call the backend on its inner address with the visitor's cookie. */
 export async function serverApi(): Promise<Client<paths>> {
   const cookie = (await cookies()).toString();
+  const page = (await headers()).get(PAGE_HEADER);
   return createClient<paths>({
     baseUrl: INNER_URL,
-    headers: cookie ? { cookie } : {},
+    headers: { ...(cookie ? { cookie } : {}), ...(page ? { [PAGE_HEADER]: page } : {}) },
     cache: 'no-store',
   });
 }

@@ -61,6 +61,7 @@ function GoalItem({ row, ...props }: ListProps & { row: TreeRow }) {
           <span className="tw" />
         )}
         <a
+          id={`sasaran-${row.id}`}
           href={`?simpul=${row.id}#simpul`}
           aria-current={isSelected || undefined}
           onClick={(event) => {

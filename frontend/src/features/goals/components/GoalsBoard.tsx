@@ -22,6 +22,8 @@ const GoalDrawing = dynamic(() => import('./GoalDrawing'), {
   loading: () => <SkeletonRows rows={8} label="Menggambar pohon kinerja" />,
 });
 
+const PHONE = '(max-width: 767px)';
+
 type Open = 'edit' | 'add' | 'move' | 'top' | null;
 
 /** Filter, selection and view live in the URL, so that they can be shared. */
@@ -77,12 +79,22 @@ export function GoalsBoard({
     };
   }, [selectedId, detail]);
 
+  // On a phone the panel stands below the list; a tap goes there once it is open. A new object for each tap.
+  const [tapped, setTapped] = useState<{ id: string } | null>(null);
+  useEffect(() => {
+    if (tapped && tapped.id === selectedId && window.matchMedia(PHONE).matches)
+      document.getElementById('simpul')?.scrollIntoView();
+  }, [tapped, selectedId]);
+
   const select = (id: string) => {
     setError(undefined);
     setParams({ simpul: id });
-    if (window.matchMedia('(max-width: 767px)').matches) {
-      requestAnimationFrame(() => document.getElementById('simpul')?.scrollIntoView());
-    }
+    setTapped({ id });
+  };
+  const backToList = () => {
+    const row = document.getElementById(`sasaran-${selectedId ?? ''}`);
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus({ preventScroll: true });
   };
   const toggle = (id: string) =>
     setExpanded((before) => {
@@ -165,6 +177,11 @@ export function GoalsBoard({
         aria-live="polite"
         aria-label="Sasaran yang dipilih"
       >
+        {selectedId ? (
+          <Button variant="plain" className="mb-3 md:hidden" onClick={backToList}>
+            Kembali ke daftar
+          </Button>
+        ) : null}
         {shown ? (
           <GoalPanel
             goal={shown}

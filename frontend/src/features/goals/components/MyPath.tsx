@@ -5,18 +5,23 @@ import type { Rhk, Skp } from '@/features/skp/labels';
 import { decimal } from '@/lib/format';
 import { LEVELS } from '../labels';
 
+/** Shares do not add up over the quarters: the latest report tells how far it is. */
+const isShare = (unit: string | null | undefined): boolean =>
+  /^(%|persen)$/i.test(unit?.trim() ?? '');
+
 /** What the rencana aksi of an RHK have shown so far, against the quantity it promises. */
 function progressOf(rhk: Rhk): { text: string; percent: number } | null {
   const quantity = rhk.indicators.find((row) => row.aspect === 'quantity') ?? rhk.indicators[0];
   const target = Number((quantity?.target ?? '').replace(',', '.'));
   if (!quantity || !Number.isFinite(target) || target <= 0) return null;
-  const realised = rhk.actionItems.reduce(
-    (sum, item) =>
-      item.context.report?.status === 'submitted'
-        ? sum + Number(item.context.report.realised ?? 0)
-        : sum,
-    0,
-  );
+  const reported = [...rhk.actionItems]
+    .sort((a, b) => a.context.from.localeCompare(b.context.from))
+    .flatMap(({ context: { report } }) =>
+      report?.status === 'submitted' ? Number(report.realised ?? 0) : [],
+    );
+  const realised = isShare(quantity.unit)
+    ? (reported.at(-1) ?? 0)
+    : reported.reduce((sum, amount) => sum + amount, 0);
   return {
     text: `${decimal(realised)} dari ${decimal(target)} ${quantity.unit ?? ''}`.trim(),
     percent: (realised / target) * 100,

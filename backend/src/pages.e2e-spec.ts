@@ -1,0 +1,90 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startTestApp, type TestApp } from '../test/app.js';
+import { type SmallAgency, smallAgency } from '../test/factories/organization.js';
+import { Admission } from './shared/http/admission.js';
+import { PAGE_HEADER } from './shared/http/page-calls.js';
+
+/** Stands where Next stands: makes a page from one call of the API, as server components do. */
+describe('pages, as the backend passes them on', () => {
+  let test: TestApp;
+  let agency: SmallAgency;
+  let inner: Server;
+  let told: string | undefined;
+  beforeAll(async () => {
+    inner = createServer((request, reply) => {
+      told = request.headers[PAGE_HEADER]?.toString();
+      const make = async (): Promise<[status: number, text: string]> => {
+        if (request.url === '/rusak') return [500, 'galat halaman'];
+        const { origin } = new URL(test.url);
+        const call = request.url === '/mati' ? '/api/health/ready' : '/api/v1/me';
+        const headers: Record<string, string> = {
+          [PAGE_HEADER]: told ?? '',
+          authorization: `Bearer ${test.tokenOf(agency.staffA1.accountId)}`,
+        };
+        const answer = await fetch(origin + call, { headers });
+        return answer.ok ? [200, 'isi halaman'] : [500, `galat ${answer.status}`];
+      };
+      const send = async () => {
+        const [status, text] = await make();
+        reply.writeHead(status, { 'content-type': 'text/html', etag: '"x"' }).end(text);
+      };
+      void send();
+    });
+    await new Promise<void>((resolve) => {
+      inner.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = inner.address() as AddressInfo;
+    test = await startTestApp({ NEXT_INNER_URL: `http://127.0.0.1:${port}`, MAX_REQUESTS: '3' });
+    agency = await smallAgency(test);
+  });
+  afterAll(async () => {
+    await test.close();
+    await new Promise((resolve) => {
+      inner.close(resolve);
+    });
+  });
+
+  const page = (path: string, headers: Record<string, string> = {}) =>
+    fetch(new URL(path, test.url), { headers });
+
+  /** Runs `work` while every place for requests is taken. */
+  const whileBusy = async (work: () => Promise<void>) => {
+    const { requests } = test.app.get(Admission);
+    const places = [requests.take(), requests.take(), requests.take()];
+    await work();
+    for (const giveBack of places) giveBack?.();
+  };
+
+  it('lets a page that has its place call the API, however busy that is', async () => {
+    await whileBusy(async () => {
+      expect((await test.as(agency.staffA1.accountId).get('/me')).status).toBe(503);
+      const answer = await page('/halaman');
+      expect([answer.status, await answer.text()]).toEqual([200, 'isi halaman']);
+    });
+  });
+
+  it('takes nobody’s word for being a page', async () => {
+    await page('/halaman', { [PAGE_HEADER]: 'karangan' });
+    expect(told).toMatch(/^[0-9a-f-]{36}$/);
+    const headers = { [PAGE_HEADER]: told ?? '' };
+    await whileBusy(async () => {
+      // The page is done, so its name is worth nothing any more.
+      expect((await fetch(`${test.url}/me`, { headers })).status).toBe(503);
+    });
+  });
+
+  it('answers 503 and comes again by itself where the API could not answer the page', async () => {
+    const answer = await page('/mati');
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('5');
+    expect(answer.headers.get('refresh')).toMatch(/^\d+$/);
+    expect(answer.headers.get('etag')).toBeNull();
+    expect(await answer.text()).toContain('Server sedang sibuk atau menyala kembali');
+  });
+
+  it('leaves a fault of the page itself as it is', async () => {
+    const answer = await page('/rusak');
+    expect([answer.status, await answer.text()]).toEqual([500, 'galat halaman']);
+  });
+});
