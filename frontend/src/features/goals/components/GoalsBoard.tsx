@@ -79,12 +79,15 @@ export function GoalsBoard({
     };
   }, [selectedId, detail]);
 
-  // On a phone the panel stands below the list; a tap goes there once it is open. A new object for each tap.
+  // On a phone the panel stands below the list; a tap goes there at once, and to its top when it is whole.
   const [tapped, setTapped] = useState<{ id: string } | null>(null);
+  const isWhole = shown !== null;
   useEffect(() => {
     if (tapped && tapped.id === selectedId && window.matchMedia(PHONE).matches)
-      document.getElementById('simpul')?.scrollIntoView();
-  }, [tapped, selectedId]);
+      document
+        .getElementById('simpul')
+        ?.scrollIntoView({ behavior: isWhole ? 'smooth' : 'instant' });
+  }, [tapped, selectedId, isWhole]);
 
   const select = (id: string) => {
     setError(undefined);
