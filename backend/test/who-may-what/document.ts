@@ -15,6 +15,8 @@ const INTRODUCTION = `# Who may what
 Generated from \`backend/test/who-may-what/matrix.ts\`, which the suite checks over HTTP, route by route and capacity by
 capacity; do not edit it here. To write it anew: \`UPDATE_DOCS=1 npm test -w backend -- who-may-what\`.
 
+Routes stand below \`/api/v1\` (\`/squads\` is \`/api/v1/squads\`), but those that begin with \`/api\` themselves.
+
 What is asked about (a squad, an SKP, an activity …) is the own of the employee in the first column, or of that employee's
 unit, and stands in the state in which the verb is allowed. In another state whoever may ask is answered 409.
 
