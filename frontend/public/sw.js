@@ -8,12 +8,23 @@ const STATIC = `asn-static-${self.ASN_MANIFEST.version}`;
 /** With poor signal a kept form now is better than a fresh one in a minute. */
 const PATIENCE_MS = 4000;
 
-const OFFLINE_PAGE = `<!doctype html><html lang="id"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1"><title>Tidak ada sinyal – ASN Squad</title>
+/** A phone with signal whose server is silent is told so: looking for signal would not help. */
+const NO_SIGNAL = {
+  title: 'Tidak ada sinyal',
+  words: 'Halaman ini memerlukan sambungan. Aktivitas tetap dapat dicatat di ponsel ini.',
+};
+const NO_ANSWER = {
+  title: 'Server belum menjawab',
+  words:
+    'Ponsel ini tersambung, tetapi server belum menjawab. Coba lagi beberapa saat lagi. Aktivitas tetap dapat dicatat di ponsel ini.',
+};
+
+const offlinePage = ({ title, words }) => `<!doctype html><html lang="id"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} – ASN Squad</title>
 <meta name="color-scheme" content="light dark">
 <style>body{font:400 16px/24px 'Plus Jakarta Sans',system-ui,sans-serif;margin:24px;max-width:40ch;background:light-dark(#fff,#16202b);color:light-dark(#14202e,#e8edf3)}
 h1{font-size:20px}a{display:inline-block;padding:10px 16px;border-radius:6px;font-weight:600;text-decoration:none;background:light-dark(#0b5a8f,#6db9ec);color:light-dark(#fff,#0e151d)}</style>
-<body><h1>Tidak ada sinyal</h1><p>Halaman ini memerlukan sambungan. Aktivitas tetap dapat dicatat di ponsel ini.</p>
+<body><h1>${title}</h1><p>${words}</p>
 <p><a href="${FORM}">Catat aktivitas</a></p></body></html>`;
 
 self.addEventListener('install', (event) => {
@@ -84,7 +95,9 @@ async function page(request, url) {
 }
 
 const offline = () =>
-  new Response(OFFLINE_PAGE, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  new Response(offlinePage(self.navigator.onLine ? NO_ANSWER : NO_SIGNAL), {
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
 
 /** Only the plain form of somebody who is signed in; the answer carries its own policy with its own nonce. */
 async function keep(answer, url) {

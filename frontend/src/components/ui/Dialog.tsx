@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 
-/** Native dialog: focus trap, Escape and backdrop come from the browser. */
+/** Native dialog: focus trap, Escape and backdrop come from the browser. A wide one is read first: focus starts at its heading, so that no keyboard covers it. */
 export function Dialog({
   open,
   onClose,
@@ -18,13 +18,17 @@ export function Dialog({
   children: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      if (wide) heading.current?.focus();
+    }
     if (!open && dialog.open) dialog.close();
-  }, [open]);
+  }, [open, wide]);
   return (
     <dialog
       ref={ref}
@@ -34,7 +38,9 @@ export function Dialog({
     >
       {open ? (
         <div className="dialog-b">
-          <h2 id={titleId}>{title}</h2>
+          <h2 ref={heading} id={titleId} tabIndex={wide ? -1 : undefined}>
+            {title}
+          </h2>
           {children}
         </div>
       ) : null}

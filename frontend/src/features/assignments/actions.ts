@@ -7,7 +7,7 @@ export interface Verb {
   noteLabel?: string;
   tone: 'primary' | 'default' | 'plain';
   done: string;
-  /** The act may bring letters, which can be read before it. */
+  /** The act may bring letters, as its step says; they can be read before it. */
   bringsLetters?: boolean;
 }
 
@@ -21,7 +21,7 @@ export const ASSIGNMENT_VERBS = {
   },
   endorse: {
     label: 'Rekomendasikan',
-    explain: 'Rekomendasi diberi nomor, ditandatangani, dan dikirim ke Kepala Unit pegawai.',
+    explain: 'Rekomendasi tercatat atas nama jabatan Anda.',
     note: 'optional',
     noteLabel: 'Pertimbangan',
     tone: 'primary',
@@ -30,8 +30,7 @@ export const ASSIGNMENT_VERBS = {
   },
   approve: {
     label: 'Setujui',
-    explain:
-      'Persetujuan tercatat atas nama jabatan Anda. Surat yang menyertainya langsung terbit.',
+    explain: 'Persetujuan tercatat atas nama jabatan Anda.',
     note: 'optional',
     tone: 'primary',
     done: 'Disetujui',
@@ -40,7 +39,7 @@ export const ASSIGNMENT_VERBS = {
   issue: {
     label: 'Terbitkan surat tugas',
     explain:
-      'Surat diberi nomor, ditandatangani, dan sampai kepada pegawai, pemilik kinerja, dan ketua tim. Nomor tidak dapat dipakai ulang.',
+      'Surat ditandatangani, lalu sampai kepada pegawai, pemilik kinerja, dan ketua tim. Nomornya tidak dapat dipakai ulang.',
     note: 'optional',
     noteLabel: 'Keterangan dalam surat',
     tone: 'primary',

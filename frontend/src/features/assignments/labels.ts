@@ -57,6 +57,17 @@ const LETTER: Record<string, string> = {
 
 export const letterKind = (kind: string): string => LETTER[kind] ?? 'Surat';
 
+/** "Surat permohonan melibatkan dan surat jawaban": the letters of one decision. */
+export const letterKinds = (kinds: readonly string[]): string =>
+  kinds
+    .map(letterKind)
+    .map((name, at) => (at === 0 ? name : name.toLowerCase()))
+    .join(' dan ');
+
+/** The person, or the post while nobody holds it. */
+export const whoOf = ({ name, post }: Step['approver']): string =>
+  name ?? `${post} (belum ada pejabat)`;
+
 export const LETTER_STATUS: Record<components['schemas']['LetterSummaryDto']['status'], string> = {
   draft: 'Konsep',
   issued: 'Terbit',
@@ -76,8 +87,7 @@ const STATES: Record<Step['status'], ApprovalStep['state']> = {
 function stepTitle({ action, approver }: Step): string {
   const acting =
     approver.delegationKind === 'plh' ? 'Plh. ' : approver.delegationKind === 'plt' ? 'Plt. ' : '';
-  const name = approver.name ?? `${approver.post} (belum ada pejabat)`;
-  return `${STEP[action]}, ${name}${acting && approver.post ? `, ${acting}${approver.post}` : ''}`;
+  return `${STEP[action]}, ${whoOf(approver)}${acting && approver.post ? `, ${acting}${approver.post}` : ''}`;
 }
 
 function stepDetail(step: Step, timeZone: string): string {

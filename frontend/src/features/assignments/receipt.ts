@@ -1,5 +1,5 @@
 import { longDate } from '@/lib/format';
-import { type AssignmentDetail, letterKind, type Step, STEP } from './labels';
+import { type AssignmentDetail, letterKinds, type Step, STEP, whoOf } from './labels';
 
 type DetailLetter = AssignmentDetail['letters'][number];
 
@@ -58,11 +58,10 @@ export function receiptOf(assignment: AssignmentDetail, readerId: string | null)
     };
   }
   const isMine = turn.approver.employeeId !== null && turn.approver.employeeId === readerId;
-  const who = turn.approver.name ?? `${turn.approver.post} (belum ada pejabat)`;
   return {
     title,
     letters,
-    next: `${STEP[turn.action]}, ${isMine ? 'giliran Anda' : who}`,
+    next: `${STEP[turn.action]}, ${isMine ? 'giliran Anda' : whoOf(turn.approver)}`,
     due: turn.dueAt ? longDate(turn.dueAt) : null,
     isMine,
   };
@@ -71,6 +70,5 @@ export function receiptOf(assignment: AssignmentDetail, readerId: string | null)
 /** "Surat tugas terbit"; two letters of one decision by both names. */
 function letterTitle(letters: readonly DetailLetter[]): string | null {
   if (letters.length === 0) return null;
-  const [first = '', ...rest] = letters.map(({ kind }) => letterKind(kind));
-  return `${[first, ...rest.map((name) => name.toLowerCase())].join(' dan ')} terbit`;
+  return `${letterKinds(letters.map(({ kind }) => kind))} terbit`;
 }

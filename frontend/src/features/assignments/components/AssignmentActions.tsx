@@ -8,6 +8,7 @@ import { toast } from '@/components/ui/Toast';
 import { api, unwrap } from '@/lib/api/browser';
 import { messageOf } from '@/lib/problem';
 import { LetterPreview } from '@/features/letters/components/LetterPreviewOnDemand';
+import { StepOutcome } from './StepOutcome';
 import { ASSIGNMENT_VERBS, type AssignmentVerb, isAssignmentVerb, type Verb } from '../actions';
 
 async function call(id: string, verb: AssignmentVerb, note: string): Promise<void> {
@@ -78,6 +79,7 @@ export function AssignmentActions({ id, allowed }: { id: string; allowed: readon
         preview={askedVerb?.bringsLetters ? { Part: LetterPreview, id } : undefined}
       >
         {askedVerb?.explain ? <p>{askedVerb.explain}</p> : null}
+        {askedVerb?.bringsLetters ? <StepOutcome id={id} /> : null}
       </ConfirmDialog>
     </>
   );

@@ -1,9 +1,11 @@
 import Link from 'next/link';
+import { Fragment, type ReactNode } from 'react';
 import { Confirmation } from '@/components/ui/Confirmation';
 import { Facts } from '@/components/ui/Facts';
+import { LetterNumber } from '@/features/letters/components/LetterNumber';
 import type { Me } from '@/features/shell/navigation';
 import { type AssignmentDetail, letterKind } from '../labels';
-import { receiptOf } from '../receipt';
+import { type Receipt, receiptOf } from '../receipt';
 
 /** After a decision: the number, what happens next, with whom and by when, and the letter itself. */
 export function AssignmentReceipt({
@@ -17,14 +19,19 @@ export function AssignmentReceipt({
 }) {
   const { title, letters, next, due, isMine } = receiptOf(assignment, me.employee?.id ?? null);
   return (
-    <Confirmation key={`${assignment.id}-${assignment.version}`} title={title} close={close}>
+    <Confirmation
+      key={`${assignment.id}-${assignment.version}`}
+      title={title}
+      close={close}
+      said={letters.map(({ number }) => `Nomor ${number}`).join('. ')}
+    >
       <p>
         {assignment.employee.name} sebagai {assignment.task}
         {assignment.squad ? `, ${assignment.squad.name}` : ''}.
       </p>
       <Facts
         items={[
-          ['Nomor', letters.map(({ number }) => number).join(' dan ')],
+          ['Nomor', letters.length > 0 ? numbersOf(letters) : null],
           ['Berikutnya', next],
           ['Batas', due],
         ]}
@@ -48,3 +55,11 @@ export function AssignmentReceipt({
     </Confirmation>
   );
 }
+
+const numbersOf = (letters: Receipt['letters']): ReactNode =>
+  letters.map(({ id, number }, at) => (
+    <Fragment key={id}>
+      {at > 0 ? ' dan ' : null}
+      <LetterNumber number={number} />
+    </Fragment>
+  ));

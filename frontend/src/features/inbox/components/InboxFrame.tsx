@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { Icon } from '@/components/ui/Icon';
 import { toast } from '@/components/ui/Toast';
+import { StepOutcome } from '@/features/assignments/components/StepOutcome';
 import { LetterPreview } from '@/features/letters/components/LetterPreviewOnDemand';
 import { messageOf } from '@/lib/problem';
 import { decideOne } from '../api';
@@ -181,6 +182,7 @@ export function InboxFrame({
       >
         <p>{item.title}</p>
         {asked?.explain ? <p className="muted mt-2">{asked.explain}</p> : null}
+        {asked?.bringsLetters ? <StepOutcome id={item.id} /> : null}
       </ConfirmDialog>
     </div>
   );

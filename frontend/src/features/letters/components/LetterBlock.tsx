@@ -53,7 +53,9 @@ export function LetterBlock({ block }: { block: Block }) {
               {rows.map((cells) => (
                 <tr key={cells.join(' ')}>
                   {cells.map((cell, column) => (
-                    <td key={block.columns?.[column]}>{cell}</td>
+                    <td key={block.columns?.[column]} data-label={block.columns?.[column]}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}

@@ -2,6 +2,7 @@
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { SelectField, TextField } from '@/components/ui/Field';
+import { Icon } from '@/components/ui/Icon';
 import { emptyAction } from '../draft';
 import { periodLabel } from '../labels';
 import type { RhkEditorProps } from './rhk-editor-props';
@@ -20,7 +21,9 @@ export function ActionFields({ rhk, index, skp, errorAt, onChange }: RhkEditorPr
     });
   return (
     <details className="mt-3" open={hasError || undefined}>
-      <summary className="sm">Rencana aksi ({rhk.actionItems.length})</summary>
+      <summary>
+        Rencana aksi ({rhk.actionItems.length}) <Icon name="down" />
+      </summary>
       {rhk.actionItems.length === 0 ? (
         <p className="sm muted">
           Bila tidak diisi, satu rencana aksi dibuat untuk setiap periode pelaporan.
