@@ -149,7 +149,7 @@ describe('evidence of an activity', () => {
     const head = `--g\r\ncontent-disposition: form-data; name="photo"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`;
     const body = Buffer.concat([Buffer.from(head), (await testPhoto()).subarray(0, 400)]);
     const headers = {
-      authorization: await bearer(),
+      authorization: `Bearer ${test.tokenOf(agency.staffA1.accountId)}`,
       'content-type': 'multipart/form-data; boundary=g',
     };
     const ended = await fetch(`${test.url}/activities/${id}/evidence`, {
@@ -172,16 +172,6 @@ describe('evidence of an activity', () => {
     expect(await stored()).toBe(0);
     expect((await send('photo', await testPhoto(), 'a.jpg')).status).toBe(201);
   });
-
-  /** The test client keeps its token to itself; this asks the same signer for one. */
-  async function bearer(): Promise<string> {
-    const { JwtService } = await import('@nestjs/jwt');
-    const token = new JwtService({}).sign(
-      { sub: agency.staffA1.accountId, epoch: 0 },
-      { secret: 'test-secret-test-secret-test-secret-1234', algorithm: 'HS256' },
-    );
-    return `Bearer ${token}`;
-  }
 });
 
 const exe = (): Buffer => Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4096, 1)]);
