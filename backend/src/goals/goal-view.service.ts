@@ -37,10 +37,15 @@ export class GoalViewService {
   }
 
   async detail(sql: Sql, actor: Actor, goalId: string): Promise<GoalDetailDto> {
-    const goal = await this.goals.find(sql, actor.agencyId, goalId);
+    const chain = await this.goals.chain(sql, actor.agencyId, goalId);
+    const above = await this.goals.findMany(
+      sql,
+      actor.agencyId,
+      chain.map(({ id }) => id),
+    );
+    const goal = above.get(goalId);
     if (!goal) throw notFound('Sasaran');
     const subtree = await this.goals.subtreeIds(sql, actor.agencyId, goalId);
-    const chain = await this.goals.chain(sql, actor.agencyId, goalId);
     const { employeeId } = actor;
     const { count, mine, people } = await this.links.carriersBelow(sql, actor.agencyId, {
       goalId,
@@ -50,11 +55,6 @@ export class GoalViewService {
     });
     const squads = await this.links.squadsServing(sql, actor.agencyId, subtree);
     const names = await this.squadNames(sql, actor, [goal]);
-    const above = await this.goals.findMany(
-      sql,
-      actor.agencyId,
-      chain.map(({ id }) => id),
-    );
     const editable = editableIds(actor, [...above.values()]);
     return {
       ...nodeOf(goal, { names, count, isMine: mine, isEditable: editable.has(goalId) }),

@@ -44,6 +44,10 @@ const HOLDINGS_SQL = `
    where h.agency_id = $1 and h.starts_on <= $2::date and (h.ends_on is null or h.ends_on >= $2::date)
      and ($3::uuid is null or h.unit_id in (select id from unit where path @> array[$3::uuid]))`;
 
+/** A SeatRow as SQL reads it from JSON. */
+const SEAT =
+  'seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean)';
+
 /** Titles stand around the name as on official forms: "dr. Siti Aminah, M.Kes." */
 const WRITE_SQL = `
   insert into employee_directory (employee_id, agency_id, person_id, nip, name, display_name, kind, rank, holding_id,
@@ -63,7 +67,7 @@ const WRITE_SQL = `
     left join lateral (select rank from rank_entry where employee_id = e.id and recorded_on <= $2::date
                         order by recorded_on desc, id desc limit 1) r on true
     left join lateral (select array_agg(skill order by skill) as skills from employee_skill where employee_id = e.id) s on true
-    join jsonb_to_recordset($3::jsonb) as seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean)
+    join jsonb_to_recordset($3::jsonb) as ${SEAT}
       on seat.employee_id = e.id
    where h.agency_id = $1 and h.starts_on <= $2::date and (h.ends_on is null or h.ends_on >= $2::date)
   on conflict (employee_id) do update set
@@ -80,7 +84,7 @@ const WRITE_SEATS_SQL = `
   update employee_directory d
      set assessor_unit_id = seat.unit_id, assessor_employee_id = seat.assessor_employee_id, assessor_basis = seat.basis,
          assessor_needs_confirmation = seat.needs_confirmation
-    from jsonb_to_recordset($2::jsonb) as seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean)
+    from jsonb_to_recordset($2::jsonb) as ${SEAT}
    where d.agency_id = $1 and d.employee_id = seat.employee_id`;
 
 const LEFT_SQL =
