@@ -13,6 +13,7 @@ import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
 import { CarriersOfGoals1795300000161 } from './1795300000161-carriers-of-goals.js';
 import { RowLevelSecurity1795300000170 } from './1795300000170-row-level-security.js';
 import { SessionStart1795300000200 } from './1795300000200-session-start.js';
+import { UnitHeads1795300000230 } from './1795300000230-unit-heads.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -30,4 +31,5 @@ export const migrations = [
   CarriersOfGoals1795300000161,
   RowLevelSecurity1795300000170,
   SessionStart1795300000200,
+  UnitHeads1795300000230,
 ];

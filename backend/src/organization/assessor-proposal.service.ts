@@ -45,10 +45,9 @@ const PROPOSALS = `
     join unit u on u.id = d.unit_id
     left join lateral (
       select h.unit_id, h.employee_id, e.display_name as name
-        from acting_heads($1, $2::date) h
-        join unit x on x.id = h.unit_id
+        from unit x, unit_heads($1, x.id, $2::date) h
         join employee_directory e on e.employee_id = h.employee_id
-       where h.unit_id = any(u.path) and (x.is_organizational or x.parent_id is null) and h.employee_id <> o.employee_id
+       where x.id = any(u.path) and (x.is_organizational or x.parent_id is null) and h.employee_id <> o.employee_id
        order by cardinality(x.path) desc limit 1) decider on true
    where o.agency_id = $1`;
 

@@ -95,6 +95,26 @@ describe('POST /delegations and POST /delegations/:id/revoke', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
+  it('says the same from the unit’s and from the person’s side as of the whole agency', async () => {
+    for (const day of ['2026-11-24', '2026-12-06', '2027-01-01']) {
+      const [found] = await test.database.query(
+        `with whole as (select * from acting_heads($1, $2)),
+         by_unit as (select h.* from unit u, unit_heads($1, u.id, $2) h),
+         by_person as (select h.unit_id, e.id, h.via, h.delegation_kind, h.since, h.until
+                         from employment e, headed_units($1, e.id, $2) h)
+         select (select count(*)::int from whole) as whole, (select count(*)::int from by_unit) as units,
+                (select count(*)::int from by_person) as people,
+                (select count(*)::int from (table whole intersect all table by_unit) x) as "unitsAgree",
+                (select count(*)::int from (table whole intersect all table by_person) x) as "peopleAgree",
+                (select count(*)::int from whole where via = 'delegation') as delegated`,
+        [agency.factory.agencyId, day],
+      );
+      const count = found?.['whole'];
+      expect(found).toMatchObject({ units: count, people: count, unitsAgree: count });
+      expect(found).toMatchObject({ peopleAgree: count, delegated: day < '2027' ? 1 : 0 });
+    }
+  });
+
   it('begins and ends by date, without anybody pressing a button', async () => {
     const assessor = async () => (await agency.headOfUmum.api.get('/me')).body.assessor?.employeeId;
     expect(await assessor()).toBe(agency.asisten.employeeId);

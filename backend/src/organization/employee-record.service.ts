@@ -34,7 +34,7 @@ const RECORD_SQL = `
     from employee_directory d
     join person p on p.id = d.person_id
     join employment e on e.id = d.employee_id
-    left join acting_heads($1, $3) h on h.unit_id = d.assessor_unit_id and d.assessor_employee_id is null
+    left join unit_heads($1, d.assessor_unit_id, $3) h on d.assessor_employee_id is null
     left join employee_directory s on s.employee_id = coalesce(d.assessor_employee_id, h.employee_id)
    where d.agency_id = $1 and d.employee_id = $2`;
 

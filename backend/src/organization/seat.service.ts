@@ -84,8 +84,8 @@ export class SeatService {
     const rows = await sql.query<SeatHolder & { key: string }>(
       `select 'u:' || h.unit_id as key, d.employee_id as "employeeId", d.display_name as name, d.position_name as "positionName",
               h.via, h.delegation_kind as "delegationKind"
-         from acting_heads($1, $2) h join employee_directory d on d.employee_id = h.employee_id
-        where h.unit_id = any($3::uuid[])
+         from unnest($3::uuid[]) as asked(unit_id), unit_heads($1, asked.unit_id, $2) h
+         join employee_directory d on d.employee_id = h.employee_id
        union all
        select 'e:' || d.employee_id, d.employee_id, d.display_name, d.position_name, 'named', null
          from employee_directory d where d.employee_id = any($4::uuid[])`,

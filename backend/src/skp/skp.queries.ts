@@ -195,8 +195,8 @@ export const SUPERIOR_RHK_SQL = `
       from employee_directory d join unit u on u.id = d.unit_id where d.agency_id = $1 and d.employee_id = $2
   ), boss as (
     select h.employee_id, h.unit_id = me.assessor_unit_id and me.assessor_employee_id is null as is_assessor, cardinality(u.path) as depth
-      from me, acting_heads($1, $3::date) h join unit u on u.id = h.unit_id
-     where h.unit_id = any(me.path) or h.unit_id = me.assessor_unit_id
+      from me, unnest(array(select unnest(me.path) union select me.assessor_unit_id)) as asked(unit_id),
+           unit_heads($1, asked.unit_id, $3::date) h join unit u on u.id = h.unit_id
     union all
     select me.assessor_employee_id, true, 1000 from me where me.assessor_employee_id is not null
   )
