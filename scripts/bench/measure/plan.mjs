@@ -3,9 +3,9 @@ const ENDS = /^\s*(commit|rollback)/i;
 
 /**
  * What one request asked of PostgreSQL, as waves: what the product asked side by side runs side by side. A unit is one
- * statement, or a transaction on one connection.
+ * statement, or a transaction on one connection; it goes in trips, each of the statements that were sent together.
  * @typedef {{ text: string, name?: string, values: unknown[] }} Statement
- * @returns {Statement[][][]} waves of units of statements
+ * @returns {Statement[][][][]} waves of units of trips of statements
  */
 export function planOf(captured) {
   const waves = [];
@@ -13,10 +13,10 @@ export function planOf(captured) {
   for (const unit of unitsOf(captured)) {
     const startsBeforeEnd = wave !== null && unit.start < wave.end;
     if (startsBeforeEnd) {
-      wave.units.push(unit.statements);
+      wave.units.push(unit.trips);
       wave.end = Math.min(wave.end, unit.end);
     } else {
-      wave = { units: [unit.statements], end: unit.end };
+      wave = { units: [unit.trips], end: unit.end };
       waves.push(wave);
     }
   }
@@ -30,19 +30,20 @@ function unitsOf(captured) {
     const statement = { text, name, values };
     const current = open.get(connection);
     if (current) {
-      current.statements.push(statement);
+      if (start < current.end) current.trips.at(-1).push(statement);
+      else current.trips.push([statement]);
       current.end = end;
       if (ENDS.test(text)) open.delete(connection);
       continue;
     }
-    const unit = { start, end, statements: [statement] };
+    const unit = { start, end, trips: [[statement]] };
     units.push(unit);
     if (BEGINS.test(text)) open.set(connection, unit);
   }
   return units.sort((a, b) => a.start - b.start);
 }
 
-export const statementsOf = (plan) => plan.flat(2);
+export const statementsOf = (plan) => plan.flat(3);
 
 /** Statements but for the frame of a transaction. */
 export const countStatements = (plan) =>

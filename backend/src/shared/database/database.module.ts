@@ -4,7 +4,7 @@ import { migrations } from '../../migrations/index.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Database } from './database.js';
-import { PreparingClient } from './preparing-client.js';
+import { PipeliningClient } from './pipelining-client.js';
 import { findAppRole } from './wall.js';
 
 async function connectionOptions(url: string): Promise<string> {
@@ -30,8 +30,9 @@ async function connectionOptions(url: string): Promise<string> {
         applicationName: 'asn-squad',
         retryAttempts: config.nodeEnv === 'test' ? 0 : 5,
         extra: {
+          Client: PipeliningClient,
           // A pooler that cannot carry prepared statements needs this off; it has to be in session mode all the same.
-          ...(config.databasePrepare ? { Client: PreparingClient } : {}),
+          prepare: config.databasePrepare,
           options: await connectionOptions(config.databaseUrl),
           connectionTimeoutMillis: config.databaseWaitMs,
           lock_timeout: config.databaseLockMs,
