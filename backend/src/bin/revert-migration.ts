@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { migrations } from '../migrations/index.js';
+import { withSettings } from '../shared/database/session.js';
 
 /** Takes back the newest migration of DATABASE_URL, for going back to an older version (docs/operations.md). */
 const source = new DataSource({
@@ -8,7 +9,7 @@ const source = new DataSource({
   url: process.env.DATABASE_URL,
   migrations,
   // A role bound by row-level security changes the rows of every agency only when it says so.
-  extra: { options: '-c app.agency_id=all' },
+  extra: withSettings({ 'app.agency_id': 'all' }),
 });
 await source.initialize();
 try {

@@ -5,15 +5,19 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Database } from './database.js';
 import { PipeliningClient } from './pipelining-client.js';
+import { withSettings } from './session.js';
 import { findAppRole } from './wall.js';
 
-async function connectionOptions(url: string): Promise<string> {
-  const role = await findAppRole(url);
-  return [
+async function settingsOf(config: Config): Promise<Record<string, string>> {
+  const role = await findAppRole(config.databaseUrl);
+  return {
     // How far a word may differ and still be found: "Sutisno" for "Sutrisno".
-    '-c pg_trgm.word_similarity_threshold=0.45',
-    ...(role ? [`-c role=${role.replace(/([\\\s])/g, '\\$1')}`] : []),
-  ].join(' ');
+    'pg_trgm.word_similarity_threshold': '0.45',
+    lock_timeout: String(config.databaseLockMs),
+    statement_timeout: '30s',
+    idle_in_transaction_session_timeout: '60s',
+    ...(role ? { role } : {}),
+  };
 }
 
 @Global()
@@ -33,11 +37,8 @@ async function connectionOptions(url: string): Promise<string> {
           Client: PipeliningClient,
           // A pooler that cannot carry prepared statements needs this off; it has to be in session mode all the same.
           prepare: config.databasePrepare,
-          options: await connectionOptions(config.databaseUrl),
+          ...withSettings(await settingsOf(config)),
           connectionTimeoutMillis: config.databaseWaitMs,
-          lock_timeout: config.databaseLockMs,
-          statement_timeout: 30_000,
-          idle_in_transaction_session_timeout: 60_000,
         },
       }),
     }),

@@ -2,20 +2,22 @@ import 'reflect-metadata';
 import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
-import { raiseWall } from './wall.js';
+import { withSettings } from './session.js';
+import { raiseWall, refuseSharedConnections } from './wall.js';
 
 /** Any 64-bit number of our own; two processes starting at once migrate one after the other. */
 const MIGRATION_LOCK = 7_420_261_122;
 
 /** Brings the database to the present schema, the job queue's included, behind row-level security. Safe to call at every start. */
 export async function migrate(url: string): Promise<void> {
+  await refuseSharedConnections(url);
   const source = new DataSource({
     type: 'postgres',
     url,
     migrations,
     migrationsTransactionMode: 'each',
     // A migration changes the rows of every agency, also where the owner is bound by FORCE.
-    extra: { options: '-c app.agency_id=all' },
+    extra: withSettings({ 'app.agency_id': 'all' }),
   });
   await source.initialize();
   const lock = source.createQueryRunner();

@@ -5,6 +5,7 @@ import { acrossAgencies, withinAgency } from './agency-scope.js';
 import { Database } from './database.js';
 import { newId } from './ids.js';
 import { migrate } from './migrate.js';
+import { withSettings } from './session.js';
 import { findAppRole, raiseWall } from './wall.js';
 
 const NAME = `wall_${randomBytes(4).toString('hex')}`;
@@ -37,8 +38,8 @@ describe('the wall for a login role that may make no roles', () => {
 
   const withDatabase = async (work: (database: Database) => Promise<void>): Promise<void> => {
     const role = await findAppRole(url);
-    const options = role ? `-c role=${role}` : undefined;
-    const source = new DataSource({ type: 'postgres', url, extra: { options } });
+    const extra = withSettings(role ? { role } : {});
+    const source = new DataSource({ type: 'postgres', url, extra });
     await source.initialize();
     try {
       const database = new Database(source);

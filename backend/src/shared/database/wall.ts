@@ -1,6 +1,6 @@
 import { Client, DatabaseError } from 'pg';
 import type { DataSource } from 'typeorm';
-import { SET_SCOPE_SQL } from './agency-scope.js';
+import { sharesConnections } from './pooler.js';
 
 /**
  * Row-level security, the second wall between agencies (docs/decisions/0014). The product works as a role that it binds: as
@@ -86,24 +86,23 @@ export async function raiseWall(url: string): Promise<void> {
 }
 
 /**
- * The role as which the product works; null for the login role itself.
  * @throws WallError behind a pooler that hands one connection to several clients in turn, and with it what another one
  *   told the database
  */
-export const findAppRole = (url: string): Promise<string | null> =>
-  connected(url, async (client) => {
-    await client.query(SET_SCOPE_SQL, [PROBE]);
-    const seen = await connected(url, async (other) => {
-      await other.query('begin');
-      return scopeOf(other);
-    });
-    if (seen === PROBE || (await scopeOf(client)) !== PROBE) {
-      throw new WallError(
-        'The connection pooler before the database shares connections between transactions; ASN Squad needs pool_mode = session.',
-      );
-    }
-    return appRoleOf(client);
-  });
+export async function refuseSharedConnections(url: string): Promise<void> {
+  if (await sharesConnections(url)) {
+    throw new WallError(
+      'The connection pooler before the database shares connections between transactions, so that one agency would see the rows of another.\n' +
+        'ASN Squad needs pool_mode = session (docs/operations.md, PgBouncer).',
+    );
+  }
+}
+
+/** The role as which the product works; null for the login role itself. @throws as `refuseSharedConnections` */
+export async function findAppRole(url: string): Promise<string | null> {
+  await refuseSharedConnections(url);
+  return connected(url, appRoleOf);
+}
 
 /** @throws WallError where the product's own connections read past the wall */
 export async function checkWall(source: DataSource): Promise<void> {
@@ -116,15 +115,6 @@ export async function checkWall(source: DataSource): Promise<void> {
       `The database role ${found.user} reads past row-level security: ${found.open.join(', ')}`,
     );
   }
-}
-
-const PROBE = '00000000-0000-0000-0000-00000000ffff';
-
-async function scopeOf(client: Client): Promise<string | null> {
-  const { rows } = await client.query<{ scope: string | null }>(
-    `select current_setting('app.agency_id', true) as scope`,
-  );
-  return rows[0]?.scope ?? null;
 }
 
 async function makeAppRole(client: Client, role: string): Promise<string | null> {
