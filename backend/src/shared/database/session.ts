@@ -9,9 +9,8 @@ export const withSettings = (
   settings: Readonly<Record<string, string>>,
 ): { onConnect: (client: ClientBase) => Promise<void> } => ({
   onConnect: async (client) => {
-    await client.query(
-      'select set_config(key, value, false) from jsonb_each_text($1::jsonb)',
-      [JSON.stringify(settings)],
-    );
+    await client.query('select set_config(key, value, false) from jsonb_each_text($1::jsonb)', [
+      JSON.stringify(settings),
+    ]);
   },
 });
