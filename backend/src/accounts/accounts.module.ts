@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
+import { AdministeredAccounts } from './administered-accounts.service.js';
 import { AccountImport } from './account-import.service.js';
 import { AuthController } from './auth.controller.js';
 import { CodesController } from './codes.controller.js';
@@ -10,12 +11,20 @@ import { InstallerService } from './installer.service.js';
 import { LoginService } from './login.service.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
+import { OwnSessionsController } from './own-sessions.controller.js';
+import { OwnSessionsService } from './own-sessions.service.js';
 import { PasswordService } from './password.service.js';
 import { SessionService } from './session.service.js';
 
 @Module({
   imports: [JwtModule.register({})],
-  controllers: [AuthController, MeController, InstallerController, CodesController],
+  controllers: [
+    AuthController,
+    MeController,
+    InstallerController,
+    CodesController,
+    OwnSessionsController,
+  ],
   providers: [
     SessionService,
     LoginService,
@@ -25,6 +34,8 @@ import { SessionService } from './session.service.js';
     InstallerService,
     AccountImport,
     CodesService,
+    AdministeredAccounts,
+    OwnSessionsService,
   ],
   exports: [PasswordService, AccountImport],
 })

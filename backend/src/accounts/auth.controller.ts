@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/domain/actor.js';
 import { ActorService } from '../shared/auth/actor.service.js';
 import {
   clearSessionCookies,
-  REFRESH_COOKIE,
+  sessionCookies,
   setSessionCookies,
   type Tokens,
 } from '../shared/auth/cookies.js';
@@ -29,7 +29,7 @@ import { RateLimited } from '../shared/http/rate-limit.js';
 import { SecretAnswer } from '../shared/http/secret-answer.js';
 
 /** From one address: a whole office comes through one at eight o'clock. One account is guarded by its lock. */
-const LOGINS_A_MINUTE = 120;
+export const LOGINS_A_MINUTE = 120;
 
 @ApiTags('auth')
 @Controller('auth')
@@ -67,7 +67,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    const token = request.cookies[REFRESH_COOKIE];
+    const token = this.refreshTokenOf(request);
     if (!token)
       throw problem(401, 'session_ended', 'Sesi Anda sudah berakhir. Silakan masuk lagi.');
     const session = await this.sessions.rotate(token, request.headers['user-agent']);
@@ -82,7 +82,7 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const token = request.cookies[REFRESH_COOKIE];
+    const token = this.refreshTokenOf(request);
     if (token) await this.sessions.end(token);
     clearSessionCookies(reply, this.config.secureCookies);
   }
@@ -127,6 +127,10 @@ export class AuthController {
   @ApiNoContentResponse()
   reset(@Body() body: ResetPasswordDto): Promise<void> {
     return this.passwords.reset(body.nip, body.code, body.next);
+  }
+
+  private refreshTokenOf(request: FastifyRequest): string | undefined {
+    return request.cookies[sessionCookies(this.config.secureCookies).refresh];
   }
 
   private async answer(

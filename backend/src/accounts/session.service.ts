@@ -19,6 +19,7 @@ const ACCESS_MINUTES = 15;
 const IDLE_HOURS = 12;
 /** Two tabs may refresh at once: a token used this recently is a race, not a theft. */
 const REUSE_GRACE_SECONDS = 10;
+const DAY_MS = 86_400_000;
 
 interface RefreshRow {
   id: string;
@@ -27,7 +28,15 @@ interface RefreshRow {
   started_at: Date;
   expires_at: Date;
   used_at: Date | null;
-  revoked_at: Date | null;
+  family_ended: boolean;
+}
+
+/** A session that may still be renewed. */
+export interface LiveSession {
+  readonly id: string;
+  readonly userAgent: string | null;
+  readonly startedAt: Date;
+  readonly lastUsedAt: Date;
 }
 
 /** All tokens that follow from one signing in. */
@@ -99,17 +108,21 @@ export class SessionService {
   ): Promise<Tokens & { accountId: string }> {
     const now = this.clock.now();
     const outcome = await this.database.transaction(async (tx) => {
+      // One ended token ends its family, also a token that was just being given out.
       const row = await tx.one<RefreshRow>(
-        'select * from refresh_token where token_hash = $1 for update',
+        `select t.id, t.account_id, t.family_id, t.started_at, t.expires_at, t.used_at,
+                t.revoked_at is not null or exists (
+                  select 1 from refresh_token f where f.family_id = t.family_id and f.revoked_at is not null) as family_ended
+           from refresh_token t where t.token_hash = $1 for update of t`,
         [digest(refreshToken)],
       );
-      if (!row || row.revoked_at || row.expires_at <= now) return null;
+      if (!row || row.family_ended || row.expires_at <= now) return null;
       // Looked at anew, for an operator may have shortened it since.
       if (this.endOf(row.started_at) <= now) return null;
       const replayed =
         row.used_at !== null && now.getTime() - row.used_at.getTime() > REUSE_GRACE_SECONDS * 1000;
       if (replayed) {
-        await this.endFamily(tx, row.family_id);
+        await this.endFamilies(tx, [row.family_id]);
         return null;
       }
       await tx.query('update refresh_token set used_at = coalesce(used_at, $2) where id = $1', [
@@ -134,7 +147,7 @@ export class SessionService {
       'select family_id from refresh_token where token_hash = $1',
       [digest(refreshToken)],
     );
-    if (row) await this.endFamily(this.database, row.family_id);
+    if (row) await this.endFamilies(this.database, [row.family_id]);
   }
 
   /** Ends every session of the account and every access token already given out. */
@@ -146,14 +159,45 @@ export class SessionService {
     await tx.query('update account set token_epoch = token_epoch + 1 where id = $1', [accountId]);
   }
 
-  private endOf(startedAt: Date): Date {
-    return new Date(startedAt.getTime() + this.config.sessionDays * 86_400_000);
+  /** The account's sessions, the latest used first; at most a hundred. */
+  alive(sql: Sql, accountId: string): Promise<LiveSession[]> {
+    const now = this.clock.now();
+    return sql.query<LiveSession>(
+      `select family_id as id, (array_agg(user_agent order by issued_at desc))[1] as "userAgent",
+              min(started_at) as "startedAt", max(issued_at) as "lastUsedAt"
+         from refresh_token where account_id = $1 and started_at > $3
+        group by family_id
+       having bool_or(used_at is null and expires_at > $2) and bool_and(revoked_at is null)
+        order by max(issued_at) desc, family_id desc limit 100`,
+      [accountId, now, this.startOf(now)],
+    );
   }
 
-  private async endFamily(sql: Sql, familyId: string): Promise<void> {
-    await sql.query(
-      'update refresh_token set revoked_at = $2 where family_id = $1 and revoked_at is null',
-      [familyId, this.clock.now()],
+  /** Whether the account has or had this session. */
+  async isOf(accountId: string, sessionId: string): Promise<boolean> {
+    const row = await this.database.one(
+      'select 1 from refresh_token where family_id = $1 and account_id = $2 limit 1',
+      [sessionId, accountId],
     );
+    return row !== null;
+  }
+
+  /** Ends these sessions. @returns those of them that had not been ended before */
+  async endFamilies(sql: Sql, familyIds: readonly string[]): Promise<Set<string>> {
+    const rows = await sql.query<{ id: string }>(
+      `update refresh_token set revoked_at = $2
+        where family_id = any($1::uuid[]) and revoked_at is null returning family_id as id`,
+      [familyIds, this.clock.now()],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  private endOf(startedAt: Date): Date {
+    return new Date(startedAt.getTime() + this.config.sessionDays * DAY_MS);
+  }
+
+  /** Sessions that began earlier have come to their end by now. */
+  private startOf(now: Date): Date {
+    return new Date(now.getTime() - this.config.sessionDays * DAY_MS);
   }
 }

@@ -127,7 +127,7 @@ describe('PjPK: exceptions, confirmation and override', () => {
       holdings: [{ unitId: agency.units.bidangA1.id, startsOn: '2026-01-01', endsOn: null }],
       ranks: [{ rank: 'III/c' }],
       account: { id: agency.staffA1.accountId, passwordState: 'own' },
-      allowedActions: ['override', 'issue_code'],
+      allowedActions: ['override', 'issue_code', 'end_sessions'],
     });
   });
 });

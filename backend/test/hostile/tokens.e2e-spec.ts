@@ -170,3 +170,62 @@ describe('tokens and cookies that were tampered with', () => {
     }
   });
 });
+
+describe('cookies of a site with TLS', () => {
+  let test: TestApp;
+  let agency: SmallAgency;
+  beforeAll(async () => {
+    test = await startTestApp({ PUBLIC_URL: 'https://asn.contoh.example' });
+    agency = await smallAgency(test);
+    await test.database.query(`update account set password_state = 'initial'`);
+  });
+  afterAll(() => test.close());
+
+  const login = () =>
+    test.anonymous.post('/auth/login', { nip: agency.staffA1.nip, password: TEST_PASSWORD });
+  const pairsOf = (headers: Headers): string =>
+    headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+
+  it('can be put there by this host alone', async () => {
+    const { headers } = await login();
+    const cookies = headers.getSetCookie();
+    expect(cookies.map((cookie) => cookie.split('=')[0]).sort()).toEqual([
+      '__Host-asn_access',
+      '__Host-asn_refresh',
+      '__Host-asn_session',
+    ]);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/; Secure/);
+      expect(cookie).toMatch(/; Path=\/(?:;|$)/);
+      expect(cookie).not.toMatch(/; Domain/i);
+    }
+  });
+
+  it('are renewed and removed under the same names', async () => {
+    const { headers } = await login();
+    const cookie = pairsOf(headers);
+    expect((await test.anonymous.get('/me', { headers: { cookie } })).status).toBe(200);
+    const renewed = await test.anonymous.post('/auth/refresh', {}, { headers: { cookie } });
+    expect(renewed.status).toBe(200);
+    const next = pairsOf(renewed.headers);
+    expect(next).not.toBe(cookie);
+    const out = await test.anonymous.post('/auth/logout', {}, { headers: { cookie: next } });
+    const removed = out.headers.getSetCookie();
+    expect(removed).toHaveLength(3);
+    for (const text of removed)
+      expect(text).toMatch(/^__Host-asn_[a-z]+=; .*Expires=Thu, 01 Jan 1970/);
+    const late = await test.anonymous.post('/auth/refresh', {}, { headers: { cookie: next } });
+    expect(late.status).toBe(401);
+  });
+
+  it('are not taken without the prefix, which another host could have set', async () => {
+    const cookie = pairsOf((await login()).headers).replaceAll('__Host-', '');
+    expect(cookie).toContain('asn_refresh=');
+    expect((await test.anonymous.get('/me', { headers: { cookie } })).status).toBe(401);
+    const renewed = await test.anonymous.post('/auth/refresh', {}, { headers: { cookie } });
+    expect(renewed).toMatchObject({ status: 401, body: { code: 'session_ended' } });
+  });
+});

@@ -5,8 +5,8 @@ import { CAPACITIES, type Capacity } from './capacities.js';
  * own or belongs to the member's unit, and stands in the state in which the verb is allowed (world.ts, requests.ts).
  *
  * 2xx  done, or read; a list holds what this person may read, nothing of another agency
- * 400  may ask, but the request names something that is not there for this person; and by design for everyone at
- *      /auth/password and /auth/reset, where the present password and the code are wrong on purpose
+ * 400  may ask, but the request names something that is not there for this person; and by design at
+ *      /auth/password, /auth/reset and where own sessions are ended: password and code are wrong on purpose
  * 401  not signed in
  * 403  may read it, but not do this
  * 404  may not even know that it is there; figures (/api/metrics) only this machine and METRICS_TOKEN's bearer may read
@@ -66,9 +66,13 @@ POST /auth/forgot                                  | 204 204 204 204 | 204 204 2
 POST /auth/reset                                   | 400 400 400 400 | 400 400 400 400 | 400 400 400 400 400 | 400 400 400 400 | 400
 GET /me                                            | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 401
 GET /me/agencies                                   | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 401
+GET /me/sessions                                   | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 401
+POST /me/sessions/end-others                       | 400 400 400 400 | 400 400 400 400 | 400 400 400 400 400 | 400 400 400 400 | 401
+POST /me/sessions/:id/end                         | 400 404 404 404 | 404 404 404 404 | 404 404 404 404 404 | 404 404 404 404 | 401
 PUT /me/agency                                     | 403 403 403 403 | 403 403 403 403 | 403 403 403 403 403 | 403 403 403 403 | 401
 POST /accounts/codes                               | 403 403 403 403 | 403 403 403 403 | 400 400 400 400 400 | 200 403 403 403 | 401
 POST /accounts/:id/codes                           | 403 403 403 403 | 403 403 403 403 | 404 404 404 404 404 | 200 403 403 403 | 401
+POST /accounts/:id/end-sessions                    | 403 403 403 403 | 403 403 403 403 | 404 404 404 404 404 | 200 403 403 403 | 401
 
 # Goals
 GET /goals                                         | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 401

@@ -82,9 +82,15 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     code: 'SALAH23456',
     next: 'Kata-Sandi-Baru-2026',
   })),
+  'POST /me/sessions/end-others': send(() => ({ password: 'bukan-kata-sandi' })),
+  'POST /me/sessions/:id/end': to(
+    ({ sessionId }) => sessionId,
+    () => ({ body: { password: 'bukan-kata-sandi' } }),
+  ),
   'PUT /me/agency': send(({ agency }) => ({ agencyId: agency.factory.agencyId })),
   'POST /accounts/codes': send(({ newcomer }) => ({ accountIds: [newcomer.accountId] })),
   'POST /accounts/:id/codes': to(({ newcomer }) => newcomer.accountId),
+  'POST /accounts/:id/end-sessions': to(({ newcomer }) => newcomer.accountId),
 
   'GET /units/:id': to(({ agency }) => agency.units.bidangA1.id),
   'PATCH /units/:id': to(

@@ -41,6 +41,8 @@ export interface World {
   notificationId: string;
   /** Somebody who may still sign in with the first password. */
   newcomer: { nip: string; accountId: string; refreshCookie: string };
+  /** A session of the member’s, on another device. */
+  sessionId: string;
 }
 
 export async function buildWorld(test: TestApp): Promise<World> {
@@ -114,6 +116,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     ),
     notificationId: await notification(test, agency),
     newcomer: await newcomer(test, agency),
+    sessionId: await session(test, member.accountId),
   };
 }
 
@@ -280,4 +283,14 @@ async function newcomer(test: TestApp, { staffUmum }: SmallAgency): Promise<Worl
   const { headers } = await test.anonymous.post('/auth/login', { nip, password: TEST_PASSWORD });
   const cookies = headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
   return { nip, accountId, refreshCookie: cookies.join('; ') };
+}
+
+async function session(test: TestApp, accountId: string): Promise<string> {
+  const id = newId();
+  await test.database.query(
+    `insert into refresh_token (id, account_id, family_id, token_hash, started_at, issued_at, expires_at)
+     values ($1, $2, $1, '\\x00', $3::timestamptz, $3::timestamptz, $3::timestamptz + interval '12 hours')`,
+    [id, accountId, test.clock.now()],
+  );
+  return id;
 }

@@ -63,6 +63,8 @@ export interface SignedInActor {
   actor: Actor;
   tokenEpoch: number;
   mustChangePassword: boolean;
+  /** Of the token that was shown. */
+  sessionId?: string;
 }
 
 /** More accounts than one process serves in a day; beyond it the oldest are looked for again. */

@@ -1,11 +1,22 @@
 import type { FastifyReply } from 'fastify';
 
-export const ACCESS_COOKIE = 'asn_access';
-export const REFRESH_COOKIE = 'asn_refresh';
-/** Says to the pages, which never see the refresh token, that renewing is worth a try. */
-export const SESSION_MARK_COOKIE = 'asn_session';
-/** The refresh token travels to the auth endpoints only. */
+/** Over plain HTTP, where browsers take no `__Host-` cookie, the refresh token travels to the auth endpoints only. */
 const REFRESH_PATH = '/api/v1/auth';
+
+/**
+ * Names of the session's cookies. With the prefix, no other host of the same domain and no page without TLS can put one of
+ * its own in their place: browsers demand Secure, the path / and no domain of it.
+ * @param secure whether the site is served over HTTPS
+ */
+export const sessionCookies = (secure: boolean) => {
+  const prefix = secure ? '__Host-' : '';
+  return {
+    access: `${prefix}asn_access`,
+    refresh: `${prefix}asn_refresh`,
+    /** Says to the pages that renewing is worth a try (frontend/src/lib/api/server.ts). */
+    mark: `${prefix}asn_session`,
+  } as const;
+};
 
 export interface Tokens {
   accessToken: string;
@@ -16,17 +27,18 @@ export interface Tokens {
 
 export function setSessionCookies(reply: FastifyReply, tokens: Tokens, secure: boolean): void {
   const common = { httpOnly: true, sameSite: 'lax', secure } as const;
-  void reply.setCookie(ACCESS_COOKIE, tokens.accessToken, {
+  const names = sessionCookies(secure);
+  void reply.setCookie(names.access, tokens.accessToken, {
     ...common,
     path: '/',
     expires: tokens.expiresAt,
   });
-  void reply.setCookie(REFRESH_COOKIE, tokens.refreshToken, {
+  void reply.setCookie(names.refresh, tokens.refreshToken, {
     ...common,
-    path: REFRESH_PATH,
+    path: refreshPath(secure),
     expires: tokens.refreshExpiresAt,
   });
-  void reply.setCookie(SESSION_MARK_COOKIE, '1', {
+  void reply.setCookie(names.mark, '1', {
     ...common,
     path: '/',
     expires: tokens.refreshExpiresAt,
@@ -34,13 +46,10 @@ export function setSessionCookies(reply: FastifyReply, tokens: Tokens, secure: b
 }
 
 export function clearSessionCookies(reply: FastifyReply, secure: boolean): void {
-  for (const name of [ACCESS_COOKIE, SESSION_MARK_COOKIE]) {
-    void reply.clearCookie(name, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
-  }
-  void reply.clearCookie(REFRESH_COOKIE, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    path: REFRESH_PATH,
-  });
+  const { access, refresh, mark } = sessionCookies(secure);
+  const common = { httpOnly: true, sameSite: 'lax', secure } as const;
+  for (const name of [access, mark]) void reply.clearCookie(name, { ...common, path: '/' });
+  void reply.clearCookie(refresh, { ...common, path: refreshPath(secure) });
 }
+
+const refreshPath = (secure: boolean): string => (secure ? '/' : REFRESH_PATH);

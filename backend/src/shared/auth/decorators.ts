@@ -17,3 +17,8 @@ export type SignedInRequest = FastifyRequest & { user?: SignedInActor };
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext) => {
   return context.switchToHttp().getRequest<SignedInRequest>().user?.actor;
 });
+
+/** The session that this request's token was given to; null for a token without one. */
+export const CurrentSession = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+  return context.switchToHttp().getRequest<SignedInRequest>().user?.sessionId ?? null;
+});

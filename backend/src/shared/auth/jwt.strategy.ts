@@ -6,7 +6,7 @@ import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { ActorService, type SignedInActor } from './actor.service.js';
-import { ACCESS_COOKIE } from './cookies.js';
+import { sessionCookies } from './cookies.js';
 
 /** Whom access tokens are for: one made for something else under the same key is refused. */
 export const ACCESS_AUDIENCE = 'asn-squad';
@@ -24,10 +24,11 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     @Inject(CONFIG) config: Config,
     private readonly actors: ActorService,
   ) {
+    const { access } = sessionCookies(config.secureCookies);
     super({
       jwtFromRequest: ExtractJwt.fromExtractors([
         ExtractJwt.fromAuthHeaderAsBearerToken(),
-        (request: unknown) => (request as FastifyRequest).cookies[ACCESS_COOKIE] ?? null,
+        (request: unknown) => (request as FastifyRequest).cookies[access] ?? null,
       ]),
       // A KeyObject: jsonwebtoken verifies it fifty times faster than a string.
       secretOrKey: config.jwtKey,
@@ -40,6 +41,6 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   async validate(claims: AccessClaims): Promise<SignedInActor | false> {
     if (!validate(claims.sub)) return false;
     const found = await this.actors.load(claims.sub, claims.sid);
-    return found && found.tokenEpoch === claims.epoch ? found : false;
+    return found && found.tokenEpoch === claims.epoch ? { ...found, sessionId: claims.sid } : false;
   }
 }

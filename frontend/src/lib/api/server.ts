@@ -5,8 +5,8 @@ import createClient, { type Client } from 'openapi-fetch';
 import { toApiError } from '../problem';
 import type { paths } from './schema';
 
-/** The API sets it beside the tokens: there is a session to renew. */
-const SESSION_MARK_COOKIE = 'asn_session';
+/** The API sets one of them beside the tokens, the first over HTTPS: there is a session to renew. */
+const SESSION_MARKS = ['__Host-asn_session', 'asn_session'];
 
 const INNER_URL = process.env.API_INNER_URL ?? 'http://127.0.0.1:3000';
 
@@ -38,7 +38,8 @@ export async function read<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>
   const { data, error, response } = await call;
   if (response.ok && data !== undefined && data !== null) return data;
   if (response.status === 401) {
-    const door = (await cookies()).has(SESSION_MARK_COOKIE) ? '/sesi' : '/masuk';
+    const jar = await cookies();
+    const door = SESSION_MARKS.some((name) => jar.has(name)) ? '/sesi' : '/masuk';
     redirect(`${door}?lanjut=${encodeURIComponent(await currentPath())}`);
   }
   if (response.status === 404 || response.status === 403) notFound();

@@ -7,6 +7,7 @@ import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { AgencySwitch } from '@/features/auth/components/AgencySwitch';
 import { ChangePasswordSection } from '@/features/auth/components/ChangePasswordSection';
+import { OwnSessions } from '@/features/auth/components/OwnSessions';
 import { SignOutButton } from '@/features/auth/components/SignOutButton';
 import { ThemeChoice } from '@/features/shell/components/ThemeChoice';
 import { capacityLabel, capacityOrigin } from '@/features/shell/labels';
@@ -20,10 +21,15 @@ export const metadata: Metadata = { title: 'Saya' };
 
 const readAgencies = async () => (await read((await serverApi()).GET('/api/v1/me/agencies'))).items;
 
+const readSessions = async () => (await read((await serverApi()).GET('/api/v1/me/sessions'))).items;
+
 export default async function ProfilePage() {
   const me = await readMe();
   // Only the installer, who is no employee, has more than the own agency.
-  const agencies = me.employee ? [] : await readAgencies();
+  const [agencies, sessions] = await Promise.all([
+    me.employee ? [] : readAgencies(),
+    readSessions(),
+  ]);
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const { side, tabs } = navigationOf(me);
   const beyondTabs = side.filter((item) => tabs.every((tab) => tab.href !== item.href));
@@ -101,6 +107,9 @@ export default async function ProfilePage() {
             <div className="mt-3">
               <ChangePasswordSection />
             </div>
+          </Section>
+          <Section id="sesi" title="Tempat Anda masuk" aside={sessions.length}>
+            <OwnSessions sessions={sessions} timeZone={me.agency.timeZone} />
           </Section>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { Facts } from '@/components/ui/Facts';
 import { Ledger } from '@/components/ui/Ledger';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
+import { EndSessions } from '@/features/organization/components/EndSessions';
 import { IssueCode } from '@/features/organization/components/IssueCode';
 import { OverrideForm } from '@/features/organization/components/OverrideForm';
 import { assessorBasis } from '@/features/organization/labels';
@@ -155,6 +156,11 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
             </div>
             {record.allowedActions.includes('issue_code') ? (
               <IssueCode accountId={account.id} name={record.name} timeZone={me.agency.timeZone} />
+            ) : null}
+            {record.allowedActions.includes('end_sessions') ? (
+              <div className="mt-3">
+                <EndSessions accountId={account.id} name={record.name} />
+              </div>
             ) : null}
           </Section>
         ) : null}

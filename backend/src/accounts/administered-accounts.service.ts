@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, hasGrant } from '../kernel/domain/actor.js';
+import { Database } from '../shared/database/database.js';
+import { forbidden, wrongState } from '../shared/errors/problem.js';
+
+export interface AdministeredAccount {
+  readonly accountId: string;
+  readonly username: string;
+  readonly name: string;
+  readonly unitName: string | null;
+  readonly purpose: 'first_password' | 'reset';
+}
+
+/** What is to be done, for the words of a refusal. */
+interface Act {
+  readonly unknown: () => Error;
+  /** "mengatur ulang kata sandi" */
+  readonly act: string;
+  /** Where one does it to oneself. */
+  readonly own: string;
+}
+
+/** People of the actor's agency, and accounts that belong to it without being anybody's. */
+const ACCOUNTS_SQL = `
+  select a.id as "accountId", a.username, coalesce(d.display_name, a.username) as name, d.unit_name as "unitName",
+         a.is_installer as "isInstaller",
+         case when a.password_state = 'initial' then 'first_password' else 'reset' end as purpose
+    from account a
+    left join employee_directory d on d.person_id = a.person_id and d.agency_id = $1
+   where a.id = any($2::uuid[]) and (d.employee_id is not null or (a.person_id is null and a.agency_id = $1))
+   order by d.unit_name, name, a.id`;
+
+/** Accounts that an agency's admin looks after: those of the agency, but neither the own one nor the installer's. */
+@Injectable()
+export class AdministeredAccounts {
+  constructor(private readonly database: Database) {}
+
+  /** @throws what `unknown` makes; 403; 409 for oneself */
+  async find(
+    actor: Actor,
+    accountIds: readonly string[],
+    { unknown, act, own }: Act,
+  ): Promise<AdministeredAccount[]> {
+    const wanted = [...new Set(accountIds)];
+    const rows = await this.database.query<AdministeredAccount & { isInstaller: boolean }>(
+      ACCOUNTS_SQL,
+      [actor.agencyId, wanted],
+    );
+    if (rows.length < wanted.length) throw unknown();
+    if (!hasGrant(actor, 'agency_admin'))
+      throw forbidden(`Hanya admin instansi yang dapat ${act}.`);
+    if (rows.some(({ isInstaller }) => isInstaller))
+      throw forbidden('Akun admin pemasang tidak dikelola dari sini.');
+    if (wanted.includes(actor.accountId)) throw wrongState(own);
+    return rows.map(({ isInstaller: _isInstaller, ...account }) => account);
+  }
+}
