@@ -49,5 +49,6 @@ export class EmployeeRecordDto extends PersonRefDto {
   @ApiProperty({ type: [AssessorOverrideDto], description: 'newest first' })
   overrides: AssessorOverrideDto[];
   @ApiProperty({ type: RecordAccountDto, nullable: true }) account: RecordAccountDto | null;
-  @ApiProperty({ type: [String], description: 'override, issue_code, end_sessions' }) allowedActions: string[];
+  @ApiProperty({ type: [String], description: 'override, issue_code, end_sessions' })
+  allowedActions: string[];
 }

@@ -53,7 +53,9 @@ export class EmployeeRecordService {
     if (!hasGrant(actor, 'agency_admin', 'operator', 'auditor'))
       throw forbidden('Berkas pegawai hanya untuk admin, operator, dan auditor.');
     const isOwn = record.account?.id === actor.accountId;
-    const allowedActions = isAdmin(actor) ? ['override', ...(isOwn ? [] : ['issue_code', 'end_sessions'])] : [];
+    const allowedActions = isAdmin(actor)
+      ? ['override', ...(isOwn ? [] : ['issue_code', 'end_sessions'])]
+      : [];
     return { ...record, allowedActions };
   }
 }
