@@ -28,8 +28,10 @@ const ME_SQL = `
            'organizationalUnitId', d.organizational_unit_id, 'organizationalUnitName', d.organizational_unit_name) end as employee,
          case when d.assessor_employee_id is not null or d.assessor_unit_id is not null then
            (select jsonb_build_object('employeeId', a.employee_id, 'name', a.display_name, 'positionName', a.position_name)
-              from (select 1) seat left join employee_directory a on a.employee_id = coalesce(d.assessor_employee_id,
-                (select h.employee_id from unit_heads(ag.id, d.assessor_unit_id, $3::date) h))) end as assessor,
+              from (select d.assessor_employee_id as id
+                    union all select h.employee_id from unit_heads(ag.id, d.assessor_unit_id, $3::date) h where d.assessor_employee_id is null
+                    order by id limit 1) seat
+              left join employee_directory a on a.employee_id = seat.id) end as assessor,
          (select count(*) from (select 1 from notification n where n.agency_id = ag.id and n.employee_id = d.employee_id
             and n.read_at is null limit 100) unread)::int as unread
     from (select 1) one left join agency ag on ag.id = $1 left join employee_directory d on d.employee_id = $2`;

@@ -1,5 +1,5 @@
 import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
-import type { Sql } from '../shared/database/sql.js';
+import { ifGiven, type Sql } from '../shared/database/sql.js';
 import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
 import type { Capacity, Origin, Route, Side, StartedBy, StepAction } from './domain/terms.js';
 
@@ -123,16 +123,18 @@ export function listAssignments(
   return sql.query<NamedAssignmentRow>(
     `select ${NAMED_COLUMNS} ${NAMED_FROM}
       where a.agency_id = $1 and ${READABLE}
-        and ($6::uuid is null or a.squad_id = $6) and ($7::uuid is null or a.employee_id = $7)
-        and ($8::text is null or a.status = $8) and ($9::boolean is not true or a.started_by_employee_id = $2)
-        and ($10::uuid is null or a.id < $10) ${filter.waitingForMe ? waiting : ''}
+        and ${ifGiven(filter.squadId, '$6::uuid', 'a.squad_id = $6')}
+        and ${ifGiven(filter.employeeId, '$7::uuid', 'a.employee_id = $7')}
+        and ${ifGiven(filter.status, '$8::text', 'a.status = $8')}
+        and ${ifGiven(filter.startedByMe || null, '$9::boolean', '$9 and a.started_by_employee_id = $2')}
+        and ${ifGiven(filter.beforeId, '$10::uuid', 'a.id < $10')} ${filter.waitingForMe ? waiting : ''}
       order by a.id desc limit $11`,
     [
       ...scopeParams(actor),
       filter.squadId ?? null,
       filter.employeeId ?? null,
       filter.status ?? null,
-      filter.startedByMe ?? null,
+      filter.startedByMe || null,
       filter.beforeId,
       filter.limit,
     ],

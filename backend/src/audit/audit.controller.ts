@@ -4,6 +4,7 @@ import { type Actor, hasGrant } from '../kernel/domain/actor.js';
 import { CurrentActor } from '../shared/auth/decorators.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
 import { Database } from '../shared/database/database.js';
+import { ifGiven } from '../shared/database/sql.js';
 import { forbidden } from '../shared/errors/problem.js';
 import { AuditPageDto, AuditQuery, type AuditEventDto } from './audit.dto.js';
 
@@ -27,8 +28,8 @@ export class AuditController {
       `select id, at, actor_name as "actorName", actor_employee_id as "actorEmployeeId", via, action, entity,
               entity_id as "entityId", detail, request_id as "requestId"
          from audit_event
-        where agency_id = $1 and ($2::text is null or entity = $2) and ($3::uuid is null or entity_id = $3)
-          and ($4::uuid is null or id < $4)
+        where agency_id = $1 and ${ifGiven(query.entity, '$2::text', 'entity = $2')}
+          and ${ifGiven(query.id, '$3::uuid', 'entity_id = $3')} and ${ifGiven(before, '$4::uuid', 'id < $4')}
         order by id desc limit $5`,
       [actor.agencyId, query.entity ?? null, query.id ?? null, before, query.limit + 1],
     );

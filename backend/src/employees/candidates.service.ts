@@ -40,14 +40,18 @@ const ownedOf = (skills: readonly string[]): string =>
  * $1 agency, $2 skills, $3 owner unit, $4 only that unit, $5 assignable kinds, $6 squad, $7 pool, then one list of patterns
  * per word. People with more of the skills come first; those without any only when words ask for them.
  */
-const candidatesSql = (skills: readonly string[], patterns: WordPatterns): string => `
+const candidatesSql = (
+  skills: readonly string[],
+  ownUnitOnly: boolean,
+  patterns: WordPatterns,
+): string => `
   with ranked as materialized (
     select d.employee_id, ${ownedOf(skills)} as owned,
            coalesce(d.organizational_unit_id = $3, false) as is_own, d.name
       from searchable_directory d
      where d.agency_id = $1 and d.position_kind = any($5::text[])
-       and (not $4::boolean or d.organizational_unit_id = $3)
-       and (${patterns.length > 0} or cardinality($2::text[]) = 0 or d.skills && $2::text[])
+       and ${ownUnitOnly ? '$4::boolean and d.organizational_unit_id = $3' : 'not $4::boolean'}
+       and ${patterns.length > 0 || skills.length === 0 ? '$2::text[] is not null' : 'd.skills && $2::text[]'}
        ${eachWord('d.search', patterns, 8)}
      order by owned desc, is_own desc, d.name, d.employee_id
      limit $7
@@ -139,7 +143,7 @@ export class CandidatesService {
   ): Promise<Row[]> {
     const words = searchWords(query.q ?? '');
     const found = (patterns: WordPatterns) =>
-      this.database.query<Row>(candidatesSql(role.skills, patterns), [
+      this.database.query<Row>(candidatesSql(role.skills, query.ownUnit ?? false, patterns), [
         actor.agencyId,
         role.skills,
         squad.ownerUnitId,

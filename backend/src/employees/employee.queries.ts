@@ -1,4 +1,5 @@
-import { eachWord, type WordPatterns } from '../organization/word-search.js';
+import { hasFigures, STAND_INS_SQL } from '../organization/word-search.js';
+import { ifGiven } from '../shared/database/sql.js';
 
 const COLUMNS = `
   d.employee_id as "employeeId", d.display_name as name, d.nip, d.position_name as "positionName", d.position_kind as "positionKind",
@@ -7,86 +8,121 @@ const COLUMNS = `
   d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId", d.rank,
   (select u.path from unit u where u.id = d.unit_id) as "unitPath"`;
 
-/** $1 agency, $2 unit, $3 skill, $4 position, $5 only below full load, $6 today, $7 kinds of position or null. */
-const FILTERS = `
+/** Whom to look for, besides by words. */
+export interface PeopleFilter {
+  agencyId: string;
+  unitId: string | null;
+  skill: string | null;
+  position: string | null;
+  /** only below full load on this day */
+  availableOn: string | null;
+  kinds: readonly string[] | null;
+}
+
+export const filterParams = (filter: PeopleFilter): unknown[] => [
+  filter.agencyId,
+  filter.unitId,
+  filter.skill,
+  filter.position,
+  filter.availableOn,
+  filter.kinds,
+];
+
+const filtersSql = ({ unitId, skill, position, availableOn, kinds }: PeopleFilter): string => `
   d.agency_id = $1
-  and ($2::uuid is null or d.unit_id in (select u.id from unit u where u.agency_id = $1 and u.path @> array[$2::uuid]))
-  and ($3::text is null or d.skills @> array[$3::text])
-  and ($4::text is null or d.search like '%' || fold($4) || '%' and fold(d.position_name) like '%' || fold($4) || '%')
-  and (not $5::boolean or coalesce((select sum(m.share_percent) from squad_member m
-         where m.agency_id = d.agency_id and m.employee_id = d.employee_id and $6::date between m.starts_on and m.ends_on), 0) < 100)
-  and ($7::text[] is null or d.position_kind = any($7::text[]))`;
+  and ${ifGiven(unitId, '$2::uuid', 'd.unit_id in (select u.id from unit u where u.agency_id = $1 and u.path @> array[$2::uuid])')}
+  and ${ifGiven(skill, '$3::text', 'd.skills @> array[$3::text]')}
+  and ${ifGiven(position, '$4::text', `d.search like '%' || fold($4) || '%' and fold(d.position_name) like '%' || fold($4) || '%'`)}
+  and ${ifGiven(
+    availableOn,
+    '$5::date',
+    `coalesce((select sum(m.share_percent) from squad_member m
+         where m.agency_id = d.agency_id and m.employee_id = d.employee_id and $5::date between m.starts_on and m.ends_on), 0) < 100`,
+  )}
+  and ${ifGiven(kinds, '$6::text[]', 'd.position_kind = any($6::text[])')}`;
 
-const FILTER_COUNT = 7;
-
-/** $8, $9 the last name and id seen, $10 limit. */
-const AFTER = `($8::text is null or (d.name, d.employee_id) > ($8, $9::uuid))`;
-const IN_ORDER = `order by d.name, d.employee_id limit $10`;
-
-/** Without words, everybody by name: the index of names gives a page of them. */
-export const BY_NAME_SQL = `
-  select ${COLUMNS} from searchable_directory d where ${FILTERS} and ${AFTER} ${IN_ORDER}`;
-
-/**
- * Without words, those with a skill, in a unit, in a position or with time. They are few among all, so they are collected by
- * the index of what was asked before they are put in order; by name it would be a walk through the whole agency.
- */
-export const FEW_BY_NAME_SQL = `
-  with fitting as materialized (
-    select d.employee_id, d.name from searchable_directory d where ${FILTERS} and ${AFTER}
-  )
+/** Without words, by name; $7, $8 the last name and id seen, $9 limit. */
+export function byNameSql(filter: PeopleFilter, isFirstPage: boolean): string {
+  const after = isFirstPage
+    ? '$7::text is null and $8::uuid is null'
+    : '(d.name, d.employee_id) > ($7::text, $8::uuid)';
+  const conditions = `${filtersSql(filter)} and ${after}`;
+  const inOrder = 'order by d.name, d.employee_id limit $9';
+  const asksFew = filter.unitId ?? filter.skill ?? filter.position ?? filter.availableOn;
+  // Everybody: the index of names gives a page of them.
+  if (asksFew === null)
+    return `select ${COLUMNS} from searchable_directory d where ${conditions} ${inOrder}`;
+  // Few among all: collected by the index of what was asked, then put in order; by name it would be a walk through everybody.
+  return `
+  with fitting as materialized (select d.employee_id, d.name from searchable_directory d where ${conditions})
   select ${COLUMNS} from employee_directory d
-   where d.employee_id in (select d.employee_id from fitting d ${IN_ORDER})
+   where d.employee_id in (select d.employee_id from fitting d ${inOrder})
    order by d.name, d.employee_id`;
+}
 
 /** So many are sorted at most: whoever types two letters gets some of those who fit, not a sort of the whole agency. */
 const SORTED_AT_MOST = 5_000;
+/** So many are compared in spelling at most. */
+const COMPARED_AT_MOST = 1_000;
 
 /**
- * With words: names that begin with them, then whatever contains them. What fits is collected through the trigram index
- * before it is sorted; read in the order of names, a late letter would cost a walk through everybody.
- * Placeholders: filters, then one list of patterns per word for names, then for the whole text, then the pool.
+ * With words: names that begin with them, then whatever contains them, by name; when that is not enough, whoever has words
+ * that may have been meant, nearest in spelling first. Which known words fit is looked up first, among some thousand; then
+ * the people who have them, by their keys (migration 231). A word with figures is compared with the text itself.
+ * Placeholders: filters, $7 words, $8 the pool, $9 how many of it were seen.
  */
-export function exactSql(names: WordPatterns, texts: WordPatterns): string {
-  const pool = `$${FILTER_COUNT + names.length + texts.length + 1}::int`;
-  const fitting = (column: string, patterns: WordPatterns, first: number, more = '') => `
-    select d.employee_id, d.name from searchable_directory d
-     where ${FILTERS} ${eachWord(column, patterns, first)} ${more}
-     limit ${SORTED_AT_MOST}`;
+export function byWordsSql(filter: PeopleFilter, words: readonly string[]): string {
+  const withFigures = words.some(hasFigures);
+  const each = (column: string, from: string): string =>
+    words
+      .map((word, index) =>
+        hasFigures(word)
+          ? `and d.search like '%' || ($7::text[])[${index + 1}] || '%'`
+          : `and d.word_keys && (select array_agg(${column}) from ${from} and n = ${index + 1})`,
+      )
+      .join(' ');
+  const people = (conditions: string, limit: number, columns = 'd.employee_id, d.name'): string => `
+    select ${columns} from searchable_directory d where ${filtersSql(filter)} ${conditions} limit ${limit}`;
   return `
-  with named as materialized (${fitting('fold(d.name)', names, FILTER_COUNT + 1)}),
-  worded as materialized (${fitting(
-    'd.search',
-    texts,
-    FILTER_COUNT + names.length + 1,
-    `and (select count(*) from named) < ${pool} and d.employee_id not in (select employee_id from named)`,
-  )})
-  select employee_id as id
-    from (select 0 as pass, * from named union all select 1, * from worded) found
-   order by pass, name, employee_id limit ${pool}`;
-}
-
-/**
- * With words that may be misspelt: those nearest in spelling first. Placeholders: filters, the patterns per word, the ids
- * found already, the words, the pool.
- */
-export function similarSql(patterns: WordPatterns): string {
-  const next = FILTER_COUNT + patterns.length + 1;
-  return `
-  with meant as materialized (
-    select d.employee_id, d.name, fold(d.name) as folded, d.search from searchable_directory d
-     where ${FILTERS} ${eachWord('d.search', patterns, FILTER_COUNT + 1)}
-       and d.employee_id <> all($${next}::uuid[])
-     limit 1000
+  with typed as materialized (
+    select word, n from unnest($7::text[]) with ordinality as typed(word, n) where word !~ '[0-9]'
+  ),
+  known as materialized (
+    select typed.n, word_key($1, w.word, 0) as in_text, word_key($1, w.word, 1) as in_name, starts_with(w.word, typed.word) as begins
+      from typed join searchable_word w on w.agency_id = $1 and w.word like '%' || typed.word || '%'
+  ),
+  named as materialized (${people(withFigures ? 'and false' : each('in_name', 'known where begins'), SORTED_AT_MOST)}),
+  worded as materialized (${people(
+    `${each('in_text', 'known where true')} and (select count(*) from named) < $8::int
+       and d.employee_id not in (select employee_id from named)`,
+    SORTED_AT_MOST,
+  )}),
+  exact as materialized (
+    select employee_id, row_number() over (order by pass, name, employee_id) as place
+      from (select * from (select 0 as pass, * from named union all select 1, * from worded) found
+             order by pass, name, employee_id limit $8::int) found
+  ),
+  alike as materialized (${STAND_INS_SQL} and (select count(*) from exact) < $8::int),
+  meant_word as materialized (
+    select n, in_text from known where exists (select from alike)
+    union all
+    select alike.n, word_key($1, w.word, 0) from alike join searchable_word w on w.agency_id = $1 and w.word like '%' || alike.word || '%'
+  ),
+  meant as materialized (${people(
+    `${each('in_text', 'meant_word where true')} and exists (select from alike)
+       and d.employee_id not in (select employee_id from exact)`,
+    COMPARED_AT_MOST,
+    `d.employee_id, d.name, word_similarity(array_to_string($7::text[], ' '), fold(d.name)) as likeness`,
+  )}),
+  found as (
+    select employee_id, place from exact
+    union all
+    select employee_id, (select count(*) from exact) + row_number() over (order by likeness desc, name, employee_id)
+      from (select * from meant order by likeness desc, name, employee_id limit $8::int) nearest
   )
-  select employee_id as id from meant
-   order by word_similarity($${next + 1}, folded) desc, name, employee_id limit $${next + 2}`;
+  select ${COLUMNS} from found join employee_directory d on d.employee_id = found.employee_id
+   where found.place > $9::int and found.place <= $8::int order by found.place`;
 }
-
-/** These people, in the order of the ids. $1 agency, $2 ids. */
-export const BY_ID_SQL = `
-  select ${COLUMNS} from employee_directory d
-   where d.agency_id = $1 and d.employee_id = any($2::uuid[]) order by array_position($2::uuid[], d.employee_id)`;
 
 export const ONE_SQL = `select ${COLUMNS} from employee_directory d where d.agency_id = $1 and d.employee_id = $2`;
 

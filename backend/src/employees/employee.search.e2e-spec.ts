@@ -59,6 +59,32 @@ describe('people search', () => {
     expect(await names(`q=sutisno&unitId=${agency.units.dinasA.id}`)).toEqual([]);
   });
 
+  it('parts what was typed as the directory parts its words, and finds by a part of a word and by figures beside words', async () => {
+    expect(await names('q=hadi.sutrisno')).toEqual(['Sutrisno Hadi']);
+    expect((await names('q=rapto'))[0]).toBe('Suprapto');
+    const { name, nip } = agency.staffB1b;
+    const [first] = name.toLowerCase().split(' ');
+    expect(await names(`q=${first}%20${nip.slice(8, 14)}`)).toContain(name);
+    expect(await names(`q=${first}%20999999999`)).toEqual([]);
+  });
+
+  it('finds the words of a person whose name changed, and no longer the old ones', async () => {
+    const changed = await agency.factory.employee(agency.units.bidangA2, { name: 'Zulaikha Mawar' });
+    await agency.factory.refresh();
+    expect(await names('q=zulaikha')).toEqual(['Zulaikha Mawar']);
+    await test.database.query(
+      `update person set name = 'Kencana Mawar' where id = (select person_id from employment where id = $1)`,
+      [changed.employeeId],
+    );
+    await agency.factory.refresh();
+    expect(await names('q=kencana')).toEqual(['Kencana Mawar']);
+    expect(await names('q=zulaikha')).not.toContain('Kencana Mawar');
+    await test.database.query('delete from position_holding where employee_id = $1', [
+      changed.employeeId,
+    ]);
+    await agency.factory.refresh();
+  });
+
   it('forgets the words of those who have left', async () => {
     const leaver = await agency.factory.employee(agency.units.bidangA2, { name: 'Wirjawan Kasep' });
     await agency.factory.refresh();
@@ -203,5 +229,12 @@ describe('people search', () => {
     const many = await test.countStatements(() => agency.staffA1.api.get('/employees?limit=20'));
     expect(many.statements).toBe(few.statements);
     expect(many.statements).toBeLessThanOrEqual(3);
+    const words = ['ani', 'sutisno%20arsipris', 'dinas%201962', 'qqqq'];
+    for (const q of words) {
+      const found = await test.countStatements(() => agency.staffA1.api.get(`/employees?q=${q}`));
+      expect(found.result.status).toBe(200);
+      // who asks, the people, what they carry
+      expect(found.statements).toBeLessThanOrEqual(3);
+    }
   });
 });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat, hasGrant } from '../kernel/domain/actor.js';
 import { maskNip } from '../organization/domain/nip.js';
 import { SeatService } from '../organization/seat.service.js';
-import { decodeCursor, encodeCursor, toPage } from '../shared/database/cursor.js';
+import { decodeCursor, toPage } from '../shared/database/cursor.js';
 import { Database } from '../shared/database/database.js';
 import { notFound } from '../shared/errors/problem.js';
 import { normaliseSkill } from '../squads/domain/matching.js';
@@ -18,17 +18,16 @@ import type {
   SkillListDto,
 } from './employee.dto.js';
 import {
-  BY_ID_SQL,
-  BY_NAME_SQL,
-  exactSql,
-  FEW_BY_NAME_SQL,
+  byNameSql,
+  byWordsSql,
+  filterParams,
   HOLDINGS_SQL,
   ONE_SQL,
-  similarSql,
+  type PeopleFilter,
   SKILLS_SQL,
   SQUADS_SQL,
 } from './employee.queries.js';
-import { asBeginnings, asTyped, searchWords, WordSearch } from '../organization/word-search.js';
+import { directoryWords } from '../organization/word-search.js';
 
 /** How many are ranked at most; nobody pages further through guesses. */
 const POOL = 200;
@@ -48,24 +47,22 @@ export class EmployeesService {
     private readonly database: Database,
     private readonly squads: SquadsService,
     private readonly seats: SeatService,
-    private readonly words: WordSearch,
   ) {}
 
   async search(actor: Actor, query: EmployeeQuery): Promise<EmployeePageDto> {
-    const words = searchWords(query.q ?? '');
-    const filters = [
-      actor.agencyId,
-      query.unitId ?? null,
-      query.skill ? normaliseSkill(query.skill) : null,
-      query.position?.replaceAll(/[\\%_]/g, '') || null,
-      query.available ?? false,
-      actor.today,
-      query.assignable ? ASSIGNABLE_POSITION_KINDS : null,
-    ];
+    const words = directoryWords(query.q ?? '');
+    const filter: PeopleFilter = {
+      agencyId: actor.agencyId,
+      unitId: query.unitId ?? null,
+      skill: query.skill ? normaliseSkill(query.skill) : null,
+      position: query.position?.replaceAll(/[\\%_]/g, '') || null,
+      availableOn: query.available ? actor.today : null,
+      kinds: query.assignable ? ASSIGNABLE_POSITION_KINDS : null,
+    };
     const page =
       words.length === 0
-        ? await this.byName(filters, query)
-        : await this.byWords(actor, filters, words, query);
+        ? await this.byName(filter, query)
+        : await this.byWords(filter, words, query);
     return { items: await this.withLoad(actor, page.items), nextCursor: page.nextCursor };
   }
 
@@ -92,59 +89,25 @@ export class EmployeesService {
     return { items: await this.database.query(SKILLS_SQL, [actor.agencyId, part]) };
   }
 
-  private async byName(filters: readonly unknown[], query: EmployeeQuery) {
-    const { cursor, limit } = query;
+  private async byName(filter: PeopleFilter, { cursor, limit }: EmployeeQuery) {
     const [name, id] = decodeCursor(cursor, ['text', 'id']) ?? [null, null];
-    const asksFew = query.unitId || query.skill || query.position || query.available;
-    const sql = asksFew ? FEW_BY_NAME_SQL : BY_NAME_SQL;
-    const rows = await this.database.query<Row>(sql, [...filters, name, id, limit + 1]);
+    const params = [...filterParams(filter), name, id, limit + 1];
+    const rows = await this.database.query<Row>(byNameSql(filter, name === null), params);
     return toPage(rows, limit, (row) => [row.sortName, row.employeeId]);
   }
 
   /** Ranked answers have no stable key: the cursor counts, within a bounded pool. */
   private async byWords(
-    actor: Actor,
-    filters: readonly unknown[],
+    filter: PeopleFilter,
     words: readonly string[],
     { cursor, limit }: EmployeeQuery,
   ) {
     const [offset] = decodeCursor(cursor, ['count']) ?? [0];
     const seen = Math.min(Math.max(0, offset), POOL);
-    const ids = await this.ranked(actor, filters, words, Math.min(POOL, seen + limit + 1));
-    const items = await this.database.query<Row>(BY_ID_SQL, [
-      actor.agencyId,
-      ids.slice(seen, seen + limit),
-    ]);
-    return { items, nextCursor: ids.length > seen + limit ? encodeCursor([seen + limit]) : null };
-  }
-
-  /** Ids of at most `pool` people: what contains the words first, then what they may have meant. */
-  private async ranked(
-    actor: Actor,
-    filters: readonly unknown[],
-    words: readonly string[],
-    pool: number,
-  ): Promise<string[]> {
-    const names = asBeginnings(words);
-    const texts = asTyped(words);
-    const exact = await this.database.query<{ id: string }>(exactSql(names, texts), [
-      ...filters,
-      ...names,
-      ...texts,
-      pool,
-    ]);
-    const ids = exact.map(({ id }) => id);
-    if (ids.length === pool) return ids;
-    const meant = await this.words.forgiving(this.database, actor.agencyId, words);
-    if (meant.every((patterns) => patterns.length === 1)) return ids;
-    const similar = await this.database.query<{ id: string }>(similarSql(meant), [
-      ...filters,
-      ...meant,
-      ids,
-      words.join(' '),
-      pool - ids.length,
-    ]);
-    return [...ids, ...similar.map(({ id }) => id)];
+    const pool = Math.min(POOL, seen + limit + 1);
+    const params = [...filterParams(filter), words, pool, seen];
+    const rows = await this.database.query<Row>(byWordsSql(filter, words), params);
+    return toPage(rows, limit, () => [seen + limit]);
   }
 
   private async withLoad(actor: Actor, rows: readonly Row[]): Promise<EmployeeRowDto[]> {

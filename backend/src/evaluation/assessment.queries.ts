@@ -1,4 +1,4 @@
-import type { Sql } from '../shared/database/sql.js';
+import { ifGiven, type Sql } from '../shared/database/sql.js';
 import type { RoundStatus, SheetStatus } from './domain/lifecycle.js';
 import type { ScorerKind } from './domain/round-plan.js';
 
@@ -87,7 +87,8 @@ export const listMine = (
   filter: SheetFilter,
 ): Promise<SheetRow[]> =>
   sql.query<SheetRow>(
-    `${SHEET_SQL} where ${MINE} and ($4::text is null or a.status = $4) and ($5::uuid is null or a.squad_id = $5)
+    `${SHEET_SQL} where ${MINE} and ($4::text is null or a.status = $4)
+        and ${ifGiven(filter.squadId, '$5::uuid', 'a.squad_id = $5')}
         and ($6::date is null or (a.due_on, a.squad_id, a.id) > ($6::date, $7::uuid, $8::uuid))
       order by a.due_on, a.squad_id, a.id limit $9`,
     [

@@ -14,6 +14,7 @@ import { CarriersOfGoals1795300000161 } from './1795300000161-carriers-of-goals.
 import { RowLevelSecurity1795300000170 } from './1795300000170-row-level-security.js';
 import { SessionStart1795300000200 } from './1795300000200-session-start.js';
 import { UnitHeads1795300000230 } from './1795300000230-unit-heads.js';
+import { DirectoryWordKeys1795300000231 } from './1795300000231-directory-word-keys.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -32,4 +33,5 @@ export const migrations = [
   RowLevelSecurity1795300000170,
   SessionStart1795300000200,
   UnitHeads1795300000230,
+  DirectoryWordKeys1795300000231,
 ];

@@ -7,6 +7,8 @@ export type WordPatterns = readonly (readonly string[])[];
 /** How many known words may stand in for one that was misspelt. */
 const STAND_INS = 5;
 
+const MOST_WORDS = 8;
+
 /** Words as the directory holds them: folded, without what LIKE reads as a pattern; a NIP loses its blanks. */
 export function searchWords(q: string): string[] {
   const compact = q.replaceAll(/\s/g, '');
@@ -20,16 +22,22 @@ export function searchWords(q: string): string[] {
         .replaceAll(/[\\%_]/g, ''),
     )
     .filter((word) => word !== '')
-    .slice(0, 8);
+    .slice(0, MOST_WORDS);
 }
+
+/** Has figures: a NIP or a part of one, or a number in the name of a unit. */
+export const hasFigures = (word: string): boolean => /\d/.test(word);
+
+/** The same, parted where the directory parts its words: `s.kom` as `s` and `kom`. */
+export const directoryWords = (q: string): string[] =>
+  searchWords(q)
+    .flatMap((word) => (hasFigures(word) ? [word] : word.split(/[.,;:()/"]+/)))
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
 
 /** The words as they stand, anywhere in the text. */
 export const asTyped = (words: readonly string[]): WordPatterns =>
   words.map((word) => [`%${word}%`]);
-
-/** The words at the beginning of a word of the text. */
-export const asBeginnings = (words: readonly string[]): WordPatterns =>
-  words.map((word) => [`${word}%`, `% ${word}%`]);
 
 /**
  * One indexable condition per word, to follow others in a WHERE. LIKE ALL of an array could not use the trigram index.
@@ -38,13 +46,13 @@ export const asBeginnings = (words: readonly string[]): WordPatterns =>
 export const eachWord = (column: string, patterns: WordPatterns, first: number): string =>
   patterns.map((_, index) => ` and ${column} like any ($${first + index}::text[])`).join('');
 
-/** Trigrams decide which known words a typed one may have meant; figures are never guessed. */
-const STAND_INS_SQL = `
+/** Trigrams decide which known words a typed one may have meant; figures are never guessed. `typed(word, n)`, $1 agency. */
+export const STAND_INS_SQL = `
   select typed.n::int as n, known.word
-    from unnest($2::text[]) with ordinality as typed(word, n)
+    from typed
    cross join lateral (
      select w.word from searchable_word w
-      where w.agency_id = $1 and typed.word <% w.word
+      where w.agency_id = $1 and typed.word <% w.word and w.word ~ '^[^0-9]{3,}$'
       order by word_similarity(typed.word, w.word) desc, similarity(typed.word, w.word) desc, w.word
       limit ${STAND_INS}) known
    where typed.word !~ '[0-9]'`;
@@ -54,7 +62,10 @@ export class WordSearch {
   /** The words as typed or as they were probably meant: "sutisno" also finds "sutrisno". */
   async forgiving(sql: Sql, agencyId: string, words: readonly string[]): Promise<WordPatterns> {
     if (words.length === 0) return [];
-    const rows = await sql.query<{ n: number; word: string }>(STAND_INS_SQL, [agencyId, words]);
+    const rows = await sql.query<{ n: number; word: string }>(
+      `with typed as (select * from unnest($2::text[]) with ordinality as typed(word, n)) ${STAND_INS_SQL}`,
+      [agencyId, words],
+    );
     return words.map((word, index) => [
       `%${word}%`,
       ...rows.filter((row) => row.n === index + 1).map((row) => `%${row.word}%`),

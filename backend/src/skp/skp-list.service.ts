@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import { SeatService } from '../organization/seat.service.js';
 import { Database } from '../shared/database/database.js';
+import { ifGiven } from '../shared/database/sql.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
 import { allowedSkpVerbs } from './domain/policy.js';
 import {
@@ -42,8 +43,8 @@ export class SkpListService {
          from skp s ${ACCESS_JOINS}
         where s.agency_id = $1 and ${scopeSql(query.scope)}
           and ($6::int is null or (s.starts_on <= make_date($6, 12, 31) and s.ends_on >= make_date($6, 1, 1)))
-          and ($7::uuid is null or s.employee_id = $7)
-          and ($8::text is null or s.status = $8)
+          and ${ifGiven(query.employeeId, '$7::uuid', 's.employee_id = $7')}
+          and ${ifGiven(query.status, '$8::text', 's.status = $8')}
           and ($9::date is null or (s.starts_on, s.id) < ($9::date, $10::uuid))
         order by s.starts_on desc, s.id desc limit $11`,
       [

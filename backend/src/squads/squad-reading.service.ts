@@ -10,7 +10,7 @@ import {
 import { SeatService } from '../organization/seat.service.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
 import { Database } from '../shared/database/database.js';
-import type { Sql } from '../shared/database/sql.js';
+import { ifGiven, type Sql } from '../shared/database/sql.js';
 import { notFound } from '../shared/errors/problem.js';
 import { type Load, type SeatClaim, seatsOf } from './domain/capacity.js';
 import { allowedSquadActions, type SquadFacts as PolicyFacts } from './domain/policy.js';
@@ -61,13 +61,13 @@ export class SquadReadingService {
     const rows = await this.database.query<SquadRowDto>(
       `${LIST_SQL}
         where ${READABLE_SQL}
-          and ($6::text is null or s.status = $6)
-          and ($7::uuid is null or s.owner_unit_id = $7)
-          and ($8::uuid is null or s.goal_id = $8)
+          and ${ifGiven(query.status, '$6::text', 's.status = $6')}
+          and ${ifGiven(query.ownerUnitId, '$7::uuid', 's.owner_unit_id = $7')}
+          and ${ifGiven(query.goalId, '$8::uuid', 's.goal_id = $8')}
           and (not $9::boolean or s.leader_employee_id = $2 or s.owner_unit_id = any($3::uuid[])
                or exists (select 1 from squad_member m where m.squad_id = s.id and m.employee_id = $2))
           and ($10::text is null or fold(s.name) like '%' || fold($10) || '%')
-          and ($11::uuid is null or s.id < $11)
+          and ${ifGiven(before, '$11::uuid', 's.id < $11')}
         order by s.id desc
         limit $12`,
       [
