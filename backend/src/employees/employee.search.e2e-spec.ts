@@ -69,7 +69,9 @@ describe('people search', () => {
   });
 
   it('finds the words of a person whose name changed, and no longer the old ones', async () => {
-    const changed = await agency.factory.employee(agency.units.bidangA2, { name: 'Zulaikha Mawar' });
+    const changed = await agency.factory.employee(agency.units.bidangA2, {
+      name: 'Zulaikha Mawar',
+    });
     await agency.factory.refresh();
     expect(await names('q=zulaikha')).toEqual(['Zulaikha Mawar']);
     await test.database.query(
