@@ -4,6 +4,8 @@ import { startMailServer, type TestMailServer } from '../../test/mail-server.js'
 import { MailService } from '../shared/outbox/mail.service.js';
 
 const NEXT = 'Kerja-Tuntas-88';
+/** The limit by address is another matter. */
+const elsewhere = { headers: { 'x-forwarded-for': '203.0.113.9' } };
 
 describe('POST /auth/forgot with a mail server', () => {
   let mail: TestMailServer;
@@ -54,6 +56,33 @@ describe('POST /auth/forgot with a mail server', () => {
       errors: [{ field: 'code', code: 'code_wrong' }],
     });
     test.clock.set('2026-11-24T02:14:00.000Z');
+  });
+
+  it('leaves the code that the admin handed over as it is; the first that is used ends both', async () => {
+    const { nip, accountId } = agency.staffA1;
+    const mailed = async (): Promise<string> => {
+      expect((await test.anonymous.post('/auth/forgot', { nip }, elsewhere)).status).toBe(204);
+      await mail.arrival(mail.messages.length + 1);
+      return /Kode Anda: ([A-Z2-9]{10})/.exec(mail.messages.at(-1) ?? '')?.[1] ?? '';
+    };
+    const printed = async (): Promise<string> =>
+      (await agency.admin.api.post(`/accounts/${accountId}/codes`)).body.code;
+    const reset = async (code: string, next: string) =>
+      (await test.anonymous.post('/auth/reset', { nip, code, next }, elsewhere)).status;
+
+    const onPaper = await printed();
+    const first = await mailed();
+    const second = await mailed();
+    expect(await reset(first, 'Kerja-Tuntas-91')).toBe(400);
+    expect(await reset(onPaper, 'Kerja-Tuntas-91')).toBe(204);
+    expect(await reset(second, 'Kerja-Tuntas-92')).toBe(400);
+
+    const before = await mailed();
+    const newest = await printed();
+    expect(await reset(before, 'Kerja-Tuntas-92')).toBe(400);
+    const after = await mailed();
+    expect(await reset(after, 'Kerja-Tuntas-92')).toBe(204);
+    expect(await reset(newest, 'Kerja-Tuntas-93')).toBe(400);
   });
 
   it('mails nobody without an address, and says the same', async () => {

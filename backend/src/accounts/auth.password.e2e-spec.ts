@@ -16,6 +16,7 @@ describe('what a new password must not be', () => {
       `update employee_directory set display_name = 'Dr. Siti Rahmawati, S.Kom.' where person_id = $1`,
       [agency.staffA1.personId],
     );
+    await test.database.query(`update agency set name = 'Pemerintah Kabupaten Menara'`);
   });
   afterAll(() => test.close());
 
@@ -33,6 +34,8 @@ describe('what a new password must not be', () => {
       'Password123!': 'next password_common',
       'Bismillah-2026': 'next password_common',
       qwerty123456: 'next password_common',
+      '1029384756': 'next password_common',
+      'Menara-2026!': 'next password_guessable',
       [`sawah-${nip}`]: 'next password_guessable',
       'sawah-rahmawati-7': 'next password_guessable',
       'sawah ASN Squad 7': 'next password_guessable',

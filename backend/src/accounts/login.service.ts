@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import type { Tokens } from '../shared/auth/cookies.js';
 import { sameText, spendVerification, verifyPassword } from '../shared/auth/passwords.js';
@@ -7,7 +8,7 @@ import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
-import { problem } from '../shared/errors/problem.js';
+import { invalidField, problem } from '../shared/errors/problem.js';
 import { FailedLogins } from './failed-logins.service.js';
 import { SessionService } from './session.service.js';
 
@@ -42,39 +43,55 @@ export class LoginService {
   ) {}
 
   /**
-   * @throws 401 `credentials_wrong`, the same for an unknown NIP and a wrong password and equally slow;
-   *   429 `account_locked` after five failures, for a quarter of an hour
+   * @throws 401 `credentials_wrong`, the same and equally slow for an unknown NIP, a wrong password, and an account that is
+   *   locked for a quarter of an hour after five failures: a word of the lock would tell that there is such an account
    */
   async login(
     nip: string,
     password: string,
     userAgent: string | undefined,
   ): Promise<Tokens & { accountId: string }> {
-    const account = await this.prove(normalizeUsername(nip), password);
-    if (!account) throw problem(401, 'credentials_wrong', 'NIP atau kata sandi salah.');
+    const { account } = await this.check(normalizeUsername(nip), password);
+    if (!account)
+      throw problem(
+        401,
+        'credentials_wrong',
+        'NIP atau kata sandi salah. Setelah lima kali salah, akun dikunci 15 menit, juga bagi kata sandi yang benar.',
+      );
     return acrossAgencies('signing in', () => this.signIn(account, this.clock.now(), userAgent));
   }
 
   /**
-   * The account whose password this is; null, and counted towards the lock, when it is not or there is no such account.
-   * @throws 429 `account_locked`
+   * Whoever is signed in shows once more to be the owner. Guessing locks the account as at signing in.
+   * @param field where the request bears the password
+   * @throws 400 at `field`; 429 `account_locked`
    */
-  async prove(username: string, password: string): Promise<AccountRow | null> {
-    await this.failures.counted(username);
-    const account = await this.find(username);
-    const now = this.clock.now();
-    if (account?.locked_until && account.locked_until > now) {
-      await spendVerification(password);
+  async proveAgain(actor: Actor, password: string, field: string): Promise<void> {
+    const { account, isLocked } = await this.check(actor.username, password);
+    if (isLocked)
       throw problem(
         429,
         'account_locked',
         'Akun dikunci sementara karena terlalu banyak percobaan. Coba lagi 15 menit lagi.',
       );
+    if (!account) throw invalidField(field, 'password_wrong', 'Kata sandi sekarang salah.');
+  }
+
+  /** The account whose password this is; none, and counted towards the lock, when it is not or there is no such account. */
+  private async check(
+    username: string,
+    password: string,
+  ): Promise<{ account: AccountRow | null; isLocked: boolean }> {
+    await this.failures.counted(username);
+    const account = await this.find(username);
+    const isLocked = (account?.locked_until ?? 0) > this.clock.now();
+    if (!account || isLocked) {
+      await spendVerification(password);
+      return { account: null, isLocked };
     }
-    const right = account ? await this.check(account, password) : await spendVerification(password);
-    if (account && right) return account;
-    if (account) this.failures.note(account);
-    return null;
+    if (await this.isRight(account, password)) return { account, isLocked };
+    this.failures.note(account);
+    return { account: null, isLocked };
   }
 
   private signIn(
@@ -116,7 +133,7 @@ export class LoginService {
     );
   }
 
-  private async check(account: AccountRow, password: string): Promise<boolean> {
+  private async isRight(account: AccountRow, password: string): Promise<boolean> {
     if (account.password_hash) return verifyPassword(account.password_hash, password);
     // No hash is computed at import (decision 7): the first password is one text for all, in development only.
     await spendVerification(password);

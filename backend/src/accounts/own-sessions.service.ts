@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Database, type Tx } from '../shared/database/database.js';
-import { invalidField, notFound, wrongState } from '../shared/errors/problem.js';
+import { notFound, wrongState } from '../shared/errors/problem.js';
 import { AdministeredAccounts } from './administered-accounts.service.js';
 import { deviceOf } from './domain/device.js';
 import { LoginService } from './login.service.js';
@@ -43,7 +43,7 @@ export class OwnSessionsService {
     password: string,
   ): Promise<void> {
     if (!(await this.sessions.isOf(actor.accountId, sessionId))) throw notFound('Sesi');
-    await this.prove(actor, password);
+    await this.logins.proveAgain(actor, password, 'password');
     if (sessionId === currentId)
       throw wrongState('Ini sesi yang sedang Anda pakai. Untuk mengakhirinya, pilih Keluar.');
     await this.database.transaction(async (tx) => {
@@ -60,7 +60,7 @@ export class OwnSessionsService {
 
   /** Ends all own sessions but the one that asks. @throws 400 at `password`; 429 `account_locked` */
   async endOthers(actor: Actor, currentId: string | null, password: string): Promise<number> {
-    await this.prove(actor, password);
+    await this.logins.proveAgain(actor, password, 'password');
     return this.database.transaction(async (tx) => {
       const ended = await this.endAmong(tx, actor.accountId, (id) => id !== currentId);
       if (ended.length > 0)
@@ -108,10 +108,5 @@ export class OwnSessionsService {
       meant.map(({ id }) => id),
     );
     return meant.filter(({ id }) => ended.has(id));
-  }
-
-  private async prove(actor: Actor, password: string): Promise<void> {
-    if (!(await this.logins.prove(actor.username, password)))
-      throw invalidField('password', 'password_wrong', 'Kata sandi salah.');
   }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import {
   assertAcceptablePassword,
-  assertNotOwnName,
+  assertNotOfOwner,
   hashPassword,
   spendVerification,
   verifyPassword,
@@ -26,6 +26,7 @@ import { SessionService } from './session.service.js';
  */
 const VALID_MINUTES = { mailed: 10, first_password: 72 * 60, reset: 24 * 60 } as const;
 const MAX_CODE_ATTEMPTS = 5;
+const CODES_AT_ONCE = 2;
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 type Purpose = 'first_password' | 'reset';
@@ -38,7 +39,6 @@ export interface IssuedCode {
 interface CodeRow {
   id: string;
   code_hash: string;
-  attempts: number;
 }
 
 const newCode = (): string =>
@@ -63,10 +63,9 @@ export class PasswordService {
    * @throws 400 at `current` or `next`; 429 `account_locked`
    */
   async change(actor: Actor, current: string, next: string): Promise<void> {
-    if (!(await this.logins.prove(actor.username, current)))
-      throw invalidField('current', 'password_wrong', 'Kata sandi sekarang salah.');
+    await this.logins.proveAgain(actor, current, 'current');
     assertAcceptablePassword(next, [actor.username, this.config.initialPassword]);
-    assertNotOwnName(next, actor.name);
+    assertNotOfOwner(next, actor.name, await this.agencyName(actor.agencyId));
     const hash = await hashPassword(next);
     await this.database.transaction(async (tx) => {
       await this.store(tx, actor.accountId, hash);
@@ -112,7 +111,11 @@ export class PasswordService {
       );
   }
 
-  /** One-time codes, in the order of `accounts`; older ones of theirs end. Audited by the caller. */
+  /**
+   * One-time codes, in the order of `accounts`. Audited by the caller.
+   * @param createdBy the admin who hands them over: older ones of theirs end; null for one in a mail, which ends mailed ones
+   *   only, since anybody may ask for it
+   */
   async issueCodes(
     tx: Tx,
     accounts: readonly { readonly accountId: string; readonly purpose: Purpose }[],
@@ -130,8 +133,9 @@ export class PasswordService {
       }),
     );
     await tx.query(
-      'update one_time_code set used_at = $2 where account_id = any($1::uuid[]) and used_at is null',
-      [accounts.map(({ accountId }) => accountId), now],
+      `update one_time_code set used_at = $2
+        where account_id = any($1::uuid[]) and used_at is null and ($3::uuid is not null or created_by is null)`,
+      [accounts.map(({ accountId }) => accountId), now, createdBy],
     );
     await tx.query(
       `insert into one_time_code (id, account_id, purpose, code_hash, created_by, created_at, expires_at)
@@ -148,26 +152,48 @@ export class PasswordService {
     // Before the account is looked for: what is refused here tells nothing of it.
     assertAcceptablePassword(next, [username, this.config.initialPassword]);
     const account = await this.logins.find(username);
-    const wrong = invalidField('code', 'code_wrong', 'Kode salah atau sudah tidak berlaku.');
-    if (!account) {
-      await spendVerification(code);
-      throw wrong;
-    }
-    const row = await this.database.one<CodeRow>(
-      `update one_time_code set attempts = attempts + 1
-        where id = (select id from one_time_code where account_id = $1 and used_at is null and expires_at > $2 and attempts < $3
-                     order by id desc limit 1)
-        returning id, code_hash, attempts`,
-      [account.id, this.clock.now(), MAX_CODE_ATTEMPTS],
-    );
-    const right = row
-      ? await verifyPassword(row.code_hash, code.trim().toUpperCase())
-      : await spendVerification(code);
-    if (!row || !right) throw wrong;
+    const codes = account ? await this.attempt(account.id) : [];
+    const right = await this.rightOf(codes, code.trim().toUpperCase());
+    if (!account || !right)
+      throw invalidField('code', 'code_wrong', 'Kode salah atau sudah tidak berlaku.');
     // Only now, so that nobody learns a name by trying.
-    if (account.name) assertNotOwnName(next, account.name);
+    assertNotOfOwner(
+      next,
+      account.name,
+      account.agency_id && (await this.agencyName(account.agency_id)),
+    );
     const hash = await hashPassword(next);
-    await acrossAgencies('signing in', () => this.replace(account, row.id, hash));
+    await acrossAgencies('signing in', () => this.replace(account, right.id, hash));
+  }
+
+  /** Codes of the account that may still be used, each with this attempt counted: one in a mail, one from the admin. */
+  private attempt(accountId: string): Promise<CodeRow[]> {
+    return this.database.query<CodeRow>(
+      `update one_time_code set attempts = attempts + 1
+        where id in (select id from one_time_code where account_id = $1 and used_at is null and expires_at > $2 and attempts < $3
+                      order by id desc limit ${CODES_AT_ONCE})
+        returning id, code_hash`,
+      [accountId, this.clock.now(), MAX_CODE_ATTEMPTS],
+    );
+  }
+
+  /** Spends as much for every NIP, whatever codes there are. */
+  private async rightOf(codes: readonly CodeRow[], code: string): Promise<CodeRow | undefined> {
+    const checked = await Promise.all(
+      Array.from({ length: CODES_AT_ONCE }, (_, at) => {
+        const row = codes[at];
+        return row ? verifyPassword(row.code_hash, code) : spendVerification(code);
+      }),
+    );
+    return codes[checked.indexOf(true)];
+  }
+
+  private async agencyName(id: string): Promise<string | null> {
+    const agency = await this.database.one<{ name: string }>(
+      'select name from agency where id = $1',
+      [id],
+    );
+    return agency?.name ?? null;
   }
 
   private replace(account: AccountRow, codeId: string, hash: string): Promise<void> {
@@ -177,10 +203,10 @@ export class PasswordService {
         [codeId],
       );
       if (used.length === 0) throw problem(409, 'code_used', 'Kode ini sudah dipakai.');
-      await tx.query('update one_time_code set used_at = $2 where id = $1', [
-        codeId,
-        this.clock.now(),
-      ]);
+      await tx.query(
+        'update one_time_code set used_at = $2 where account_id = $1 and used_at is null',
+        [account.id, this.clock.now()],
+      );
       await this.store(tx, account.id, hash);
       if (account.agency_id) {
         const subject = {

@@ -44,6 +44,14 @@ describe('passwords that many people have', () => {
     expect(isCommonPassword(password)).toBe(false);
   });
 
+  it('takes further words, of the agency for one', () => {
+    for (const password of ['Contoh-2026!', 'pemkab contoh 123']) {
+      expect(isCommonPassword(password)).toBe(false);
+      expect(isCommonPassword(password, ['kabupaten', 'contoh'])).toBe(true);
+    }
+    expect(isCommonPassword('contoh sawah hijau', ['contoh'])).toBe(false);
+  });
+
   it('finds the parts of a name and leaves titles alone', () => {
     expect(namePartsOf('Prof. Dr. Siti Nur Rahmawati, S.Kom., M.M.')).toEqual([
       'siti',

@@ -1,6 +1,6 @@
 /**
- * Words that people begin a password with. The shortest password has ten characters, so lists of usual passwords are of no
- * use as they stand: what is refused is whatever consists of such words, years and rows of keys only.
+ * Words that people begin a password with. Lists of passwords hold few that are long enough (frequent-passwords.ts) and
+ * hardly an Indonesian one: refused as well is whatever consists of such words, years and rows of keys only.
  */
 const COMMON_WORDS = `
   password passwd passcode katasandi kata sandi rahasia kunci masuk login welcome selamat datang letmein
@@ -79,10 +79,12 @@ function withoutRuns(text: string): string {
 /**
  * Whether a password consists of usual words, years and rows of keys, and fewer than four characters beside them
  * (OWASP ASVS 6.2.4): `Password123!`, `Bismillah2026`, `1q2w3e4r5t`.
+ * @param more usual words beside ours, in small letters
  */
-export function isCommonPassword(password: string): boolean {
+export function isCommonPassword(password: string, more: readonly string[] = []): boolean {
   const text = password.toLowerCase().replace(/[\s._-]+/gu, '');
-  const rest = withoutRuns(text.replace(WORDS, ' ').replace(YEARS, ' ')).replace(REPEATED, '');
+  const beside = more.reduce((left, word) => left.replaceAll(word, ' '), text);
+  const rest = withoutRuns(beside.replace(WORDS, ' ').replace(YEARS, ' ')).replace(REPEATED, '');
   return [...rest.matchAll(/[\p{L}\p{N}]/gu)].length < LEAST_OF_ONES_OWN;
 }
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { invalidField } from '../errors/problem.js';
+import { isFrequentPassword } from './frequent-passwords.js';
 import { isCommonPassword, namePartsOf } from './guessable.js';
 import { Turns } from './turns.js';
 
@@ -57,7 +58,7 @@ export function assertAcceptablePassword(
   )
     throw guessable('Jangan memakai NIP, nama aplikasi, atau kata sandi awal.');
   if (new Set(next).size < 5) throw guessable('Pakai lebih banyak huruf yang berbeda.');
-  if (isCommonPassword(next))
+  if (isFrequentPassword(next) || isCommonPassword(next))
     throw invalidField(
       'next',
       'password_common',
@@ -65,11 +66,16 @@ export function assertAcceptablePassword(
     );
 }
 
-/** @throws 400 naming field `next` */
-export function assertNotOwnName(next: string, name: string): void {
+/**
+ * What can be told only of somebody who is known.
+ * @throws 400 naming field `next`: with the own name in it, or made of the agency's name and usual words
+ */
+export function assertNotOfOwner(next: string, name: string | null, agency: string | null): void {
   const folded = next.toLowerCase();
-  if (namePartsOf(name).some((part) => folded.includes(part)))
+  if (name && namePartsOf(name).some((part) => folded.includes(part)))
     throw guessable('Jangan memakai nama Anda.');
+  if (agency && isCommonPassword(next, namePartsOf(agency)))
+    throw guessable('Jangan memakai nama instansi Anda saja.');
 }
 
 const guessable = (message: string): Error => invalidField('next', 'password_guessable', message);
