@@ -8,7 +8,7 @@ export const LOCAL_ADMIN_PASSWORD = 'Admin-2026!';
 
 /**
  * What the scripts need to know before anything runs; the backend checks the rest of its environment itself.
- * @returns {{ port: number, host: string, dataDir: string, databaseUrl?: string, production: boolean, exposed: boolean }}
+ * @returns {{ port: number, host: string, dataDir: string, databaseUrl?: string, production: boolean, exposed: boolean, jsonLogs: boolean }}
  */
 export function readConfig(env = process.env) {
   const port = Number(env.PORT || 3000);
@@ -26,7 +26,14 @@ export function readConfig(env = process.env) {
     databaseUrl: env.DATABASE_URL || undefined,
     production,
     exposed,
+    jsonLogs: wantsJson(env, production),
   };
+}
+
+function wantsJson({ LOG_FORMAT: format }, production) {
+  if (format && format !== 'json' && format !== 'text')
+    throw new UserError(`LOG_FORMAT harus "json" atau "text", bukan "${format}".`);
+  return format ? format === 'json' : production;
 }
 
 function isLoopback(host) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LOCAL_ADMIN_PASSWORD, readConfig, siteUrl } from './config.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
-import { say, UserError } from './log.mjs';
+import { logAsJson, say, UserError } from './log.mjs';
 import { isPortFree } from './ports.mjs';
 import { waitUntil } from './processes.mjs';
 import { startProduct } from './product.mjs';
@@ -19,6 +19,7 @@ const PREDECESSOR_MS = 12_000;
  */
 export async function runProduct({ dev = false, prepare = async () => {}, onStarted = () => {} }) {
   const config = readConfig();
+  if (config.jsonLogs) logAsJson('supervisor');
   const url = siteUrl(config);
   const lock = takeInstanceLock(config.dataDir, url);
   if (lock.holder) {
@@ -64,8 +65,9 @@ async function demandFreePort({ port, host }, foundStale) {
 
 const STOP = Symbol('stop');
 
-function greet(url, { dataDir }) {
-  const accounts = knownAccounts(dataDir);
+function greet(url, { dataDir, jsonLogs }) {
+  // Logs that are collected hold no passwords.
+  const accounts = jsonLogs ? [] : knownAccounts(dataDir);
   if (accounts.length > 0) {
     const columns = ['username', 'password', 'role', 'name'];
     const titles = {
@@ -84,7 +86,7 @@ function greet(url, { dataDir }) {
       `\nAkun untuk mencoba:\n${rows.map((row) => `  ${cells(row).join('  ').trimEnd()}`).join('\n')}`,
     );
   }
-  say(`\nASN Squad siap di ${url}\nCtrl-C untuk berhenti.`);
+  say(`\nASN Squad siap di ${url}${jsonLogs ? '' : '\nCtrl-C untuk berhenti.'}`);
 }
 
 /** What the demo agency made, and the admin where its password is the one everybody knows. */

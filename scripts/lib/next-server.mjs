@@ -1,10 +1,13 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
 import next from 'next';
+import { consoleAsJson } from './log.mjs';
 import { root } from './paths.mjs';
 
 const HOST = '127.0.0.1';
 const port = Number(process.env.NEXT_INNER_PORT);
+
+if (process.env.LOG_FORMAT === 'json') consoleAsJson('pages');
 
 const server = createServer();
 const app = next({
