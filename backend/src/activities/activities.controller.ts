@@ -21,6 +21,7 @@ import { ActivityCalendarService } from './activity-calendar.service.js';
 import { ActivityDecisionService } from './activity-decision.service.js';
 import { ActivityFormService } from './activity-form.service.js';
 import { ActivityReadingService } from './activity-reading.service.js';
+import { ActivitySubmissionService } from './activity-submission.service.js';
 import { ActivityWritingService } from './activity-writing.service.js';
 
 @ApiTags('activities')
@@ -29,6 +30,7 @@ export class ActivitiesController {
   constructor(
     private readonly reading: ActivityReadingService,
     private readonly writing: ActivityWritingService,
+    private readonly submissions: ActivitySubmissionService,
     private readonly decisions: ActivityDecisionService,
     private readonly calendars: ActivityCalendarService,
     private readonly forms: ActivityFormService,
@@ -88,7 +90,7 @@ export class ActivitiesController {
   @HttpCode(200)
   @ApiOkResponse({ type: ActivityDto })
   submit(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ActivityDto> {
-    return this.decisions.submit(actor, id);
+    return this.submissions.submit(actor, id);
   }
 
   @Post(':id/validate')
@@ -99,7 +101,7 @@ export class ActivitiesController {
     @IdParam() id: string,
     @Body() { note }: ActivityNoteDto,
   ): Promise<ActivityDto> {
-    return this.decisions.decide(actor, id, 'validate', note);
+    return this.decisions.decide(actor, { id, decision: 'validate', note });
   }
 
   @Post(':id/return')
@@ -110,7 +112,7 @@ export class ActivitiesController {
     @IdParam() id: string,
     @Body() { note }: ActivityNoteDto,
   ): Promise<ActivityDto> {
-    return this.decisions.decide(actor, id, 'return', note);
+    return this.decisions.decide(actor, { id, decision: 'return', note });
   }
 
   @Post(':id/reject')
@@ -121,6 +123,6 @@ export class ActivitiesController {
     @IdParam() id: string,
     @Body() { note }: ActivityNoteDto,
   ): Promise<ActivityDto> {
-    return this.decisions.decide(actor, id, 'reject', note);
+    return this.decisions.decide(actor, { id, decision: 'reject', note });
   }
 }

@@ -8,6 +8,7 @@ import { ActivityFormService } from './activity-form.service.js';
 import { ActivityInbox } from './activity.inbox.js';
 import { ActivityWaiting } from './activity.waiting.js';
 import { ActivityReadingService } from './activity-reading.service.js';
+import { ActivitySubmissionService } from './activity-submission.service.js';
 import { ActivityViewService } from './activity-view.service.js';
 import { ActivityWritingService } from './activity-writing.service.js';
 import { EvidenceController } from './evidence.controller.js';
@@ -27,6 +28,7 @@ import { ValidatorService } from './validator.service.js';
     ActivityViewService,
     ActivityEntryService,
     ActivityWritingService,
+    ActivitySubmissionService,
     ActivityDecisionService,
     ActivityReadingService,
     ActivityCalendarService,

@@ -3,26 +3,17 @@ import type { Actor } from '../kernel/domain/actor.js';
 import type { FieldError } from '../kernel/domain/error.js';
 import type { Sql } from '../shared/database/sql.js';
 import { invalid } from '../shared/errors/problem.js';
+import type { EntryColumns } from './activity-writes.queries.js';
 import type { ActivityInput } from './activity.request.dto.js';
 import { durationMinutes, entryFaults } from './domain/rules.js';
-import { activitySettings } from './settings.js';
+import type { ActivitySettings } from './settings.js';
+import type { Booking } from './validator.service.js';
 import { SkpService } from '../skp/skp.service.js';
 import { SquadsService } from '../squads/squads.service.js';
 
 /** An entry that passed every rule, ready to be written. */
-export interface CheckedEntry {
-  date: string;
-  startsAt: string;
-  endsAt: string;
-  endsNextDay: boolean;
-  minutes: number;
-  name: string | null;
-  squadId: string | null;
-  rhkId: string | null;
-  actionItemId: string | null;
-  quantity: string;
-  unit: string;
-  description: string;
+export interface CheckedEntry extends EntryColumns {
+  booking: Booking;
 }
 
 const fault = (field: string, code: string, message: string): FieldError => ({
@@ -49,9 +40,9 @@ export class ActivityEntryService {
     actor: Actor,
     employeeId: string,
     entry: ActivityInput,
+    { closingDay }: ActivitySettings,
     keptDate: string | null = null,
   ): Promise<CheckedEntry> {
-    const { closingDay } = await activitySettings(sql, actor.agencyId);
     const faults = entryFaults(entry, { today: actor.today, closingDay }).filter(
       ({ field }) => field !== 'date' || entry.date !== keptDate,
     );
@@ -71,6 +62,7 @@ export class ActivityEntryService {
       quantity: entry.output.quantity,
       unit: entry.output.unit,
       description: entry.description,
+      booking: { squad: links.squad, rhk: links.rhk },
     };
   }
 
@@ -79,9 +71,13 @@ export class ActivityEntryService {
     agencyId: string,
     employeeId: string,
     { squadId, rhkId, actionItemId, date }: ActivityInput,
-  ): Promise<{ faults: FieldError[]; actionItemId: string | null }> {
+  ): Promise<Booking & { faults: FieldError[]; actionItemId: string | null }> {
     const faults: FieldError[] = [];
-    if (squadId && !(await this.mayLogFor(sql, agencyId, squadId, employeeId, date))) {
+    const squad = squadId
+      ? await this.squads.findForMember(sql, agencyId, squadId, employeeId, date)
+      : null;
+    const unbooked = { faults, squad, rhk: null, actionItemId: null };
+    if (squadId && !squad) {
       faults.push(
         fault('squadId', 'not_member', 'Anda bukan anggota aktif tim ini pada tanggal itu.'),
       );
@@ -89,18 +85,17 @@ export class ActivityEntryService {
     if (!rhkId) {
       if (actionItemId)
         faults.push(fault('actionItemId', 'rhk_missing', 'Pilih RHK dari rencana aksi ini.'));
-      return { faults, actionItemId: null };
+      return unbooked;
     }
-    const rhk = (await this.skp.rhkFacts(sql, agencyId, [rhkId])).get(rhkId);
+    const rhk = await this.skp.rhkOn(sql, agencyId, rhkId, date);
     if (!rhk || rhk.employeeId !== employeeId) {
       faults.push(fault('rhkId', 'rhk_unknown', 'Pilih RHK dari SKP Anda sendiri.'));
-      return { faults, actionItemId: null };
+      return unbooked;
     }
     if (squadId && rhk.squadId !== squadId) {
       faults.push(fault('rhkId', 'rhk_other_squad', 'RHK ini bukan untuk tim yang dipilih.'));
     }
-    const current = await this.skp.currentActionItem(sql, agencyId, rhkId, date);
-    if (actionItemId && actionItemId !== current?.id) {
+    if (actionItemId && actionItemId !== rhk.actionItemId) {
       faults.push(
         fault(
           'actionItemId',
@@ -109,18 +104,6 @@ export class ActivityEntryService {
         ),
       );
     }
-    return { faults, actionItemId: current?.id ?? null };
-  }
-
-  /** A squad of another agency is as unknown as one without the member. */
-  private async mayLogFor(
-    sql: Sql,
-    agencyId: string,
-    squadId: string,
-    employeeId: string,
-    date: string,
-  ): Promise<boolean> {
-    const squads = await this.squads.findMany(sql, agencyId, [squadId]);
-    return squads.has(squadId) && this.squads.isActiveMember(sql, squadId, employeeId, date);
+    return { faults, squad, rhk, actionItemId: rhk.actionItemId };
   }
 }

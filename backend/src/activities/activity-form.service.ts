@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import { addDays } from '../kernel/domain/date.js';
-import { PeopleService } from '../organization/people.service.js';
+import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
 import { Database } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
 import type { ActivityChoiceDto, ActivityFormDto } from './activity.dto.js';
 import { employeeOf } from './activity-writing.service.js';
 import { isMonthClosed } from './domain/rules.js';
 import { activitySettings } from './settings.js';
-import { ValidatorService } from './validator.service.js';
+import { type Booking, ValidatorService } from './validator.service.js';
 import { type RhkFacts, SkpService } from '../skp/skp.service.js';
 import { type SquadFacts, SquadsService } from '../squads/squads.service.js';
 
@@ -61,7 +61,7 @@ export class ActivityFormService {
           .at(-1) ?? null,
       previousActivityId: recent.find((row) => row.date < actor.today)?.id ?? null,
       outputUnits: [...new Set([...recent.map((row) => row.unit), ...UNITS])].slice(0, MAX_UNITS),
-      choices: await this.choices(actor, employeeId, rhk, squads, recent, me?.unitName ?? ''),
+      choices: await this.choices(actor, employeeId, rhk, squads, recent, me),
     };
   }
 
@@ -71,22 +71,18 @@ export class ActivityFormService {
     rhk: readonly RhkFacts[],
     squads: ReadonlyMap<string, SquadFacts>,
     recent: readonly RecentRow[],
-    unitName: string,
+    me: EmployeeFacts | null,
   ): Promise<ActivityChoiceDto[]> {
-    const basis = await this.validators.basis(
-      this.database,
-      actor,
-      employeeId,
-      [...squads.values()],
-      rhk,
-    );
-    const choice = (
-      text: string,
-      context: string,
-      one: RhkFacts | null,
-      squad: SquadFacts | null,
-    ): ActivityChoiceDto => {
-      const { employeeId: validatorId, name, because } = this.validators.choose(basis, squad, one);
+    const unitName = me?.unitName ?? '';
+    const ofRhk = rhk.map((one) => ({ squad: squads.get(one.squadId ?? '') ?? null, rhk: one }));
+    const ofSquads = [...squads.values()].map((squad) => ({ squad, rhk: null }));
+    const none = { squad: null, rhk: null };
+    const author = me ?? { employeeId, assessorUnitId: null, assessorEmployeeId: null };
+    const bookings: Booking[] = [...ofRhk, ...ofSquads, none];
+    const basis = await this.validators.basis(this.database, actor, author, bookings);
+    const choice = (text: string, context: string, booking: Booking): ActivityChoiceDto => {
+      const { employeeId: validatorId, name, because } = this.validators.choose(basis, booking);
+      const { squad, rhk: one } = booking;
       const rhkId = one?.rhkId ?? null;
       const squadId = squad?.id ?? null;
       const used = recent.find((row) => row.rhkId === rhkId && row.squadId === squadId);
@@ -100,18 +96,15 @@ export class ActivityFormService {
         validator: { employeeId: validatorId, name, because },
       };
     };
-    const ofRhk = rhk.map((one) => {
-      const squad = squads.get(one.squadId ?? '') ?? null;
-      return choice(one.text, squad?.name ?? unitName, one, squad);
-    });
-    const ofSquads = [...squads.values()].map((squad) =>
-      choice('Kegiatan tim tanpa RHK', squad.name, null, squad),
-    );
-    const plain = choice('Tugas lain tanpa RHK', unitName, null, null);
+    const choices = [
+      ...ofRhk.map((one) => choice(one.rhk.text, one.squad?.name ?? unitName, one)),
+      ...ofSquads.map((one) => choice('Kegiatan tim tanpa RHK', one.squad.name, one)),
+      choice('Tugas lain tanpa RHK', unitName, none),
+    ];
     const order = recent.map((row) => keyOf(row.rhkId, row.squadId));
     const rank = ({ key }: ActivityChoiceDto): number =>
       order.includes(key) ? order.indexOf(key) : order.length;
-    return [...ofRhk, ...ofSquads, plain].sort((a, b) => rank(a) - rank(b));
+    return choices.sort((a, b) => rank(a) - rank(b));
   }
 
   /** What may be logged on that date, in the order of the SKP. */

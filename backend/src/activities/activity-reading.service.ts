@@ -30,7 +30,11 @@ export class ActivityReadingService {
     const row = await findActivity(this.database, actor.agencyId, id);
     if (!row || !(await this.views.isReadable(this.database, actor, row)))
       throw notFound('Aktivitas');
-    return this.views.one(this.database, actor, row);
+    return this.views.one(
+      this.database,
+      actor,
+      await this.views.factsOf(this.database, actor.agencyId, row),
+    );
   }
 
   async list(actor: Actor, query: ActivityQuery): Promise<ActivityPageDto> {

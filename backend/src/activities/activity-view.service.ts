@@ -27,17 +27,22 @@ import {
 import { allowedActivityActions, EDITABLE } from './domain/lifecycle.js';
 import { type ActivityReader, mayReadActivity } from './domain/policy.js';
 import { overlapping } from './domain/rules.js';
-import { ValidatorService } from './validator.service.js';
-import { type RhkFacts, SkpService } from '../skp/skp.service.js';
+import { type Booking, ValidatorService } from './validator.service.js';
+import { SkpService } from '../skp/skp.service.js';
 import { type SquadFacts, SquadsService } from '../squads/squads.service.js';
 
 const API_BASE = '/api/v1';
 
-interface Surroundings {
-  squads: ReadonlyMap<string, SquadFacts>;
-  rhk: ReadonlyMap<string, RhkFacts>;
-  evidence: ReadonlyMap<string, EvidenceRow[]>;
-  holders: SeatHolders;
+/** An activity with everything that decisions and answers need to know about it. */
+export interface ActivityFacts extends Booking {
+  row: ActivityRow;
+  evidence: readonly EvidenceRow[];
+}
+
+/** What a verb knows anyway, so that its answer need not ask again. */
+interface Known {
+  validator?: ActivityValidatorDto;
+  neverReturned?: boolean;
 }
 
 export const seatOf = (row: ActivityRow): Seat => ({
@@ -51,6 +56,19 @@ export const readerOf = (actor: Actor): ActivityReader => ({
   isAuditor: hasGrant(actor, 'auditor'),
 });
 
+/** Whether a row may be read as far as it can be told without its squad, or with it. */
+export const isReadableWith = (actor: Actor, row: ActivityRow, squad: SquadFacts | null): boolean =>
+  mayReadActivity(readerOf(actor), {
+    employeeId: row.employeeId,
+    status: row.status,
+    validator: seatOf(row),
+    squad,
+    owner: {
+      assessor: { unitId: row.assessorUnitId, employeeId: row.assessorEmployeeId },
+      unitPath: row.unitPath,
+    },
+  });
+
 /** Turns plain rows into answers: four more statements, however many rows. */
 @Injectable()
 export class ActivityViewService {
@@ -63,73 +81,88 @@ export class ActivityViewService {
   ) {}
 
   async list(sql: Sql, actor: Actor, rows: readonly ActivityRow[]): Promise<ActivityListItemDto[]> {
-    const around = await this.surroundings(sql, actor, rows);
-    return rows.map((row) => item(actor, row, around));
+    const all = await this.facts(sql, actor.agencyId, rows);
+    const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, rows.map(seatOf));
+    return all.map((facts) => item(actor, facts, storedValidator(facts.row, holders)));
   }
 
   /** One activity with its warnings; a draft names the validator that it would get. */
-  async one(sql: Sql, actor: Actor, row: ActivityRow): Promise<ActivityDto> {
-    const around = await this.surroundings(sql, actor, [row]);
-    const view = item(actor, row, around);
+  async one(sql: Sql, actor: Actor, facts: ActivityFacts, known: Known = {}): Promise<ActivityDto> {
+    const { row } = facts;
     const isOpen = EDITABLE.includes(row.status);
+    const isNew = known.neverReturned === true || row.submittedAt === null;
     return {
-      ...view,
-      validator: isOpen ? await this.forecast(sql, actor, row, around) : view.validator,
+      ...item(actor, facts, known.validator ?? (await this.validator(sql, actor, facts))),
       warnings: isOpen || row.status === 'submitted' ? await this.warnings(sql, actor, row) : [],
-      goalChain: await this.goalChain(sql, actor.agencyId, row, around),
-      previous: row.submittedAt === null ? null : await lastReturn(sql, actor.agencyId, row.id),
+      goalChain: await this.goalChain(sql, actor.agencyId, facts),
+      previous: isNew ? null : await lastReturn(sql, actor.agencyId, row.id),
     };
   }
 
-  async isReadable(sql: Sql, actor: Actor, row: ActivityRow): Promise<boolean> {
-    const squads = row.squadId
-      ? await this.squads.findMany(sql, actor.agencyId, [row.squadId])
-      : new Map<string, SquadFacts>();
-    return mayReadActivity(readerOf(actor), {
-      employeeId: row.employeeId,
-      status: row.status,
-      validator: seatOf(row),
+  /** What stands around these rows, in three statements. */
+  async facts(sql: Sql, agencyId: string, rows: readonly ActivityRow[]): Promise<ActivityFacts[]> {
+    const idsOf = (pick: (row: ActivityRow) => string | null): string[] => [
+      ...new Set(rows.flatMap((row) => pick(row) ?? [])),
+    ];
+    const ids = rows.map((row) => row.id);
+    const evidence = byActivity(await listEvidence(sql, agencyId, ids));
+    const squads = await this.squads.findMany(
+      sql,
+      agencyId,
+      idsOf((row) => row.squadId),
+    );
+    const rhk = await this.skp.rhkFacts(
+      sql,
+      agencyId,
+      idsOf((row) => row.rhkId),
+    );
+    return rows.map((row) => ({
+      row,
       squad: squads.get(row.squadId ?? '') ?? null,
-      owner: {
-        assessor: { unitId: row.assessorUnitId, employeeId: row.assessorEmployeeId },
-        unitPath: row.unitPath,
-      },
-    });
+      rhk: rhk.get(row.rhkId ?? '') ?? null,
+      evidence: evidence.get(row.id) ?? [],
+    }));
+  }
+
+  async factsOf(sql: Sql, agencyId: string, row: ActivityRow): Promise<ActivityFacts> {
+    const [facts] = await this.facts(sql, agencyId, [row]);
+    return facts ?? { row, squad: null, rhk: null, evidence: [] };
+  }
+
+  /** The squad is looked up only for somebody whom nothing else lets read. */
+  async isReadable(sql: Sql, actor: Actor, row: ActivityRow): Promise<boolean> {
+    if (isReadableWith(actor, row, null)) return true;
+    const squad = row.squadId ? await this.squads.find(sql, actor.agencyId, row.squadId) : null;
+    return squad !== null && isReadableWith(actor, row, squad);
   }
 
   /** What the work serves: the goal of its RHK, of the RHK above it, or of its squad. */
   private async goalChain(
     sql: Sql,
     agencyId: string,
-    row: ActivityRow,
-    around: Surroundings,
+    { squad, rhk }: Booking,
   ): Promise<SupportedGoalDto[]> {
-    const rhk = around.rhk.get(row.rhkId ?? '');
-    const above = rhk?.intervenedRhkId
-      ? (await this.skp.rhkFacts(sql, agencyId, [rhk.intervenedRhkId])).get(rhk.intervenedRhkId)
+    const aboveId = rhk?.goalId ? null : rhk?.intervenedRhkId;
+    const above = aboveId
+      ? (await this.skp.rhkFacts(sql, agencyId, [aboveId])).get(aboveId)
       : undefined;
-    const goalId = rhk?.goalId ?? above?.goalId ?? around.squads.get(row.squadId ?? '')?.goalId;
+    const goalId = rhk?.goalId ?? above?.goalId ?? squad?.goalId;
     if (!goalId) return [];
     const chain = await this.goals.chain(sql, agencyId, goalId);
     return chain.map(({ id, level, statement, unitName }) => ({ id, level, statement, unitName }));
   }
 
-  private async forecast(
+  private async validator(
     sql: Sql,
     actor: Actor,
-    row: ActivityRow,
-    around: Surroundings,
-  ): Promise<ActivityValidatorDto> {
-    const squad = around.squads.get(row.squadId ?? '') ?? null;
-    const rhk = around.rhk.get(row.rhkId ?? '') ?? null;
-    const basis = await this.validators.basis(
-      sql,
-      actor,
-      row.employeeId,
-      squad ? [squad] : [],
-      rhk ? [rhk] : [],
-    );
-    const { employeeId, name, because } = this.validators.choose(basis, squad, rhk);
+    facts: ActivityFacts,
+  ): Promise<ActivityValidatorDto | null> {
+    const { row } = facts;
+    if (!EDITABLE.includes(row.status)) {
+      const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, [seatOf(row)]);
+      return storedValidator(row, holders);
+    }
+    const { employeeId, name, because } = await this.validators.of(sql, actor, row, facts);
     return { employeeId, name, because };
   }
 
@@ -142,45 +175,13 @@ export class ActivityViewService {
       activityId: other.id,
     }));
   }
-
-  private async surroundings(
-    sql: Sql,
-    actor: Actor,
-    rows: readonly ActivityRow[],
-  ): Promise<Surroundings> {
-    const idsOf = (pick: (row: ActivityRow) => string | null): string[] => [
-      ...new Set(rows.flatMap((row) => pick(row) ?? [])),
-    ];
-    const evidence = await listEvidence(
-      sql,
-      actor.agencyId,
-      idsOf((row) => row.id),
-    );
-    return {
-      squads: await this.squads.findMany(
-        sql,
-        actor.agencyId,
-        idsOf((row) => row.squadId),
-      ),
-      rhk: await this.skp.rhkFacts(
-        sql,
-        actor.agencyId,
-        idsOf((row) => row.rhkId),
-      ),
-      evidence: byActivity(evidence),
-      holders: await this.seats.holders(
-        sql,
-        actor.agencyId,
-        actor.timeZone,
-        rows.map(seatOf).filter((seat) => seat.unitId !== null || seat.employeeId !== null),
-      ),
-    };
-  }
 }
 
-function item(actor: Actor, row: ActivityRow, around: Surroundings): ActivityListItemDto {
-  const squad = around.squads.get(row.squadId ?? '');
-  const rhk = around.rhk.get(row.rhkId ?? '');
+function item(
+  actor: Actor,
+  { row, squad, rhk, evidence }: ActivityFacts,
+  validator: ActivityValidatorDto | null,
+): ActivityListItemDto {
   return {
     id: row.id,
     employee: {
@@ -201,7 +202,7 @@ function item(actor: Actor, row: ActivityRow, around: Surroundings): ActivityLis
     output: { quantity: row.outputQuantity, unit: row.outputUnit },
     description: row.description,
     status: row.status,
-    validator: storedValidator(row, around.holders),
+    validator,
     dueAt: row.status === 'submitted' ? row.dueOn : null,
     submittedAt: row.submittedAt?.toISOString() ?? null,
     decision: row.decidedAt && {
@@ -211,7 +212,7 @@ function item(actor: Actor, row: ActivityRow, around: Surroundings): ActivityLis
       at: row.decidedAt.toISOString(),
       note: row.decisionNote,
     },
-    evidence: (around.evidence.get(row.id) ?? []).map(evidenceView),
+    evidence: evidence.map(evidenceView),
     clientId: row.clientId,
     version: row.version,
     allowedActions: allowedActivityActions(

@@ -5,15 +5,22 @@ import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { forbidden, notFound, staleVersion, wrongState } from '../shared/errors/problem.js';
 import type { ActivityDto } from './activity.dto.js';
-import { ActivityEntryService, type CheckedEntry } from './activity-entry.service.js';
-import { type ActivityRow, findActivity, findByClientId } from './activity.queries.js';
+import { ActivityEntryService } from './activity-entry.service.js';
+import { type ActivityRow, findByClientId, listEvidence } from './activity.queries.js';
 import type {
   ActivityInput,
   CreateActivityDto,
   UpdateActivityDto,
 } from './activity.request.dto.js';
 import { ActivityViewService } from './activity-view.service.js';
+import {
+  insertActivity,
+  lockActivities,
+  type LockedActivity,
+  updateActivity,
+} from './activity-writes.queries.js';
 import { EDITABLE } from './domain/lifecycle.js';
+import { activitySettings } from './settings.js';
 
 /** @throws 403 for an account that belongs to no employee */
 export function employeeOf(actor: Actor): string {
@@ -21,21 +28,6 @@ export function employeeOf(actor: Actor): string {
     throw forbidden('Akun ini bukan milik pegawai, sehingga tidak mencatat aktivitas.');
   return actor.employeeId;
 }
-
-const columnsOf = (entry: CheckedEntry): unknown[] => [
-  entry.date,
-  entry.startsAt,
-  entry.endsAt,
-  entry.endsNextDay,
-  entry.minutes,
-  entry.name,
-  entry.squadId,
-  entry.rhkId,
-  entry.actionItemId,
-  entry.quantity,
-  entry.unit,
-  entry.description,
-];
 
 /** The member's own part: write, mend, throw away. */
 @Injectable()
@@ -52,14 +44,12 @@ export class ActivityWritingService {
     return this.database.transaction(async (tx) => {
       const known = await this.known(tx, actor, employeeId, dto.clientId);
       if (known) return known;
-      const entry = await this.entries.check(tx, actor, employeeId, dto);
-      const created = await tx.one<{ id: string }>(
-        `insert into activity (agency_id, id, employee_id, client_id, date, starts_at, ends_at, ends_next_day, minutes, name,
-           squad_id, rhk_id, action_item_id, output_quantity, output_unit, description)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-         on conflict (agency_id, employee_id, client_id) where client_id is not null do nothing
-         returning id`,
-        [actor.agencyId, newId(), employeeId, dto.clientId ?? null, ...columnsOf(entry)],
+      const settings = await activitySettings(tx, actor.agencyId);
+      const entry = await this.entries.check(tx, actor, employeeId, dto, settings);
+      const created = await insertActivity(
+        tx,
+        { agencyId: actor.agencyId, id: newId(), employeeId, clientId: dto.clientId ?? null },
+        entry,
       );
       // Sent twice at once: the other request has stored it by now.
       if (!created) {
@@ -67,7 +57,7 @@ export class ActivityWritingService {
         if (!other) throw wrongState('Draf ini sedang disimpan. Coba lagi sebentar.');
         return other;
       }
-      return this.view(tx, actor, created.id);
+      return this.views.one(tx, actor, { row: created, evidence: [], ...entry.booking });
     });
   }
 
@@ -80,16 +70,13 @@ export class ActivityWritingService {
         actor,
         row.employeeId,
         merge(row, dto),
+        row,
         row.status === 'returned' ? row.date : null,
       );
-      await tx.query(
-        `update activity set date = $3, starts_at = $4, ends_at = $5, ends_next_day = $6, minutes = $7, name = $8,
-           squad_id = $9, rhk_id = $10, action_item_id = $11, output_quantity = $12, output_unit = $13, description = $14,
-           version = version + 1
-          where agency_id = $1 and id = $2`,
-        [actor.agencyId, id, ...columnsOf(entry)],
-      );
-      return this.view(tx, actor, id);
+      const updated = await updateActivity(tx, actor.agencyId, id, entry);
+      if (!updated) throw notFound('Aktivitas');
+      const evidence = await listEvidence(tx, actor.agencyId, [id]);
+      return this.views.one(tx, actor, { row: updated, evidence, ...entry.booking });
     });
   }
 
@@ -118,24 +105,17 @@ export class ActivityWritingService {
    * Locks an activity that the actor wrote and may still change.
    * @throws 404 unreadable, 403 somebody else's, 409 already sent
    */
-  async editable(tx: Tx, actor: Actor, id: string): Promise<ActivityRow> {
+  async editable(tx: Tx, actor: Actor, id: string): Promise<LockedActivity> {
     const row = await this.readable(tx, actor, id);
     requireEditable(actor, row);
     return row;
   }
 
   /** Locks an activity that the actor may read. @throws 404 */
-  async readable(tx: Tx, actor: Actor, id: string): Promise<ActivityRow> {
-    const row = await findActivity(tx, actor.agencyId, id, { lock: true });
+  async readable(tx: Tx, actor: Actor, id: string): Promise<LockedActivity> {
+    const [row] = await lockActivities(tx, actor.agencyId, [id]);
     if (!row || !(await this.views.isReadable(tx, actor, row))) throw notFound('Aktivitas');
     return row;
-  }
-
-  /** The present state as the answer of a verb. */
-  async view(tx: Tx, actor: Actor, id: string): Promise<ActivityDto> {
-    const row = await findActivity(tx, actor.agencyId, id);
-    if (!row) throw notFound('Aktivitas');
-    return this.views.one(tx, actor, row);
   }
 
   private async known(
@@ -145,8 +125,8 @@ export class ActivityWritingService {
     clientId: string | undefined,
   ): Promise<ActivityDto | null> {
     if (!clientId) return null;
-    const id = await findByClientId(tx, actor.agencyId, employeeId, clientId);
-    return id ? this.view(tx, actor, id) : null;
+    const row = await findByClientId(tx, actor.agencyId, employeeId, clientId);
+    return row && this.views.one(tx, actor, await this.views.factsOf(tx, actor.agencyId, row));
   }
 }
 

@@ -112,6 +112,9 @@ describe('POST /activities/:id/{submit,validate,return,reject}', () => {
     ]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
     const winner = answers.find((answer) => answer.status === 200);
+    // Who waited for the lock is told who was first, not what stood there before.
+    const loser = answers.find((answer) => answer.status === 409);
+    expect(loser?.body.decidedBy).toBe(agency.headOfA1.name);
     const read = await agency.staffA1.api.get(`/activities/${id}`);
     expect(read.body.status).toBe(winner?.body.status);
     expect((await eventsOf(id)).length).toBe(2);

@@ -1,16 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, fillsSeat, headedUnitIds, viaText } from '../kernel/domain/actor.js';
 import { Database } from '../shared/database/database.js';
-import { invalidField } from '../shared/errors/problem.js';
+import { invalidField, type Refusal } from '../shared/errors/problem.js';
 import {
-  type InboxDecider,
+  type InboxBulkDecider,
   type InboxDecision,
   type InboxItem,
   InboxRegistry,
   type InboxSource,
 } from '../shared/inbox/inbox.registry.js';
 import { type ActivityRow, countWaiting, listWaiting } from './activity.queries.js';
-import { ActivityDecisionService, type Decision } from './activity-decision.service.js';
+import { ActivityDecisionService } from './activity-decision.service.js';
+import type { Decision } from './activity-verdict.js';
 import { clockText, seatOf, shorten } from './activity-view.service.js';
 import { allowedActivityActions } from './domain/lifecycle.js';
 
@@ -18,7 +19,7 @@ const DECISIONS: readonly Decision[] = ['validate', 'return', 'reject'];
 
 /** The validator's queue as part of everybody's inbox. */
 @Injectable()
-export class ActivityInbox implements InboxSource, InboxDecider, OnModuleInit {
+export class ActivityInbox implements InboxSource, InboxBulkDecider, OnModuleInit {
   readonly kind = 'activity' as const;
 
   constructor(
@@ -29,13 +30,26 @@ export class ActivityInbox implements InboxSource, InboxDecider, OnModuleInit {
 
   onModuleInit(): void {
     this.registry.register(this);
-    this.registry.registerDecider(this);
+    this.registry.registerBulkDecider(this);
   }
 
-  async decide(actor: Actor, { id, action, note }: InboxDecision): Promise<void> {
-    const decision = DECISIONS.find((known) => known === action);
-    if (!decision) throw invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
-    await this.decisions.decide(actor, id, decision, note);
+  decideAll<T>(
+    actor: Actor,
+    items: readonly InboxDecision[],
+    answer: (refusals: readonly (Refusal | null)[]) => T,
+  ): Promise<T> {
+    const asked = items.map(({ id, action, note }) => {
+      const decision = DECISIONS.find((known) => known === action);
+      return decision ? { id, decision, note } : null;
+    });
+    return this.decisions.decideAll(
+      actor,
+      asked.filter((one) => one !== null),
+      (verdicts) => {
+        const refusals = new Map(verdicts.map(({ asked: one, refusal }) => [one, refusal]));
+        return answer(asked.map((one) => (one ? (refusals.get(one) ?? null) : unknownAction())));
+      },
+    );
   }
 
   async list(actor: Actor, limit: number): Promise<InboxItem[]> {
@@ -55,6 +69,9 @@ export class ActivityInbox implements InboxSource, InboxDecider, OnModuleInit {
     return countWaiting(this.database, actor.agencyId, actor.employeeId, headedUnitIds(actor), cap);
   }
 }
+
+const unknownAction = (): Refusal =>
+  invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
 
 function itemOf(actor: Actor, row: ActivityRow): InboxItem {
   const isLeader = actor.leads.some((squad) => squad.squadId === row.squadId);

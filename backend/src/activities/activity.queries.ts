@@ -48,8 +48,8 @@ export interface EvidenceRow {
   size: number;
 }
 
-/** A person who left the agency is still named by what he or she did. */
-const ROW_SQL = `
+/** A person who left the agency is still named by what he or she did. `source` is activity or the rows just written. */
+export const rowsFrom = (source: string): string => `
   select a.id, a.employee_id as "employeeId", coalesce(d.display_name, p.name) as "employeeName",
          coalesce(d.position_name, '') as "positionName", coalesce(d.unit_name, '') as "unitName",
          coalesce(u.path, '{}') as "unitPath", d.assessor_unit_id as "assessorUnitId",
@@ -61,25 +61,20 @@ const ROW_SQL = `
          a.validator_because as "validatorBecause", a.due_on::text as "dueOn", a.submitted_at as "submittedAt",
          a.decided_at as "decidedAt", a.decided_by as "decidedBy", b.display_name as "decidedByName",
          a.decided_via as "decidedVia", a.decision_note as "decisionNote", a.client_id as "clientId", a.version
-    from activity a
+    from ${source} a
     join employment m on m.id = a.employee_id
     join person p on p.id = m.person_id
     left join employee_directory d on d.employee_id = a.employee_id
     left join unit u on u.id = d.unit_id
     left join employee_directory b on b.employee_id = a.decided_by`;
 
+const ROW_SQL = rowsFrom('activity');
+
 export async function findActivity(
   sql: Sql,
   agencyId: string,
   id: string,
-  options: { lock?: boolean } = {},
 ): Promise<ActivityRow | null> {
-  // Locked first and read afterwards: names joined to a row that another decision has just changed are then right.
-  if (options.lock)
-    await sql.query('select 1 from activity where agency_id = $1 and id = $2 for update', [
-      agencyId,
-      id,
-    ]);
   const [row] = await sql.query<ActivityRow>(`${ROW_SQL} where a.agency_id = $1 and a.id = $2`, [
     agencyId,
     id,
@@ -92,12 +87,12 @@ export async function findByClientId(
   agencyId: string,
   employeeId: string,
   clientId: string,
-): Promise<string | null> {
-  const [row] = await sql.query<{ id: string }>(
-    'select id from activity where agency_id = $1 and employee_id = $2 and client_id = $3',
+): Promise<ActivityRow | null> {
+  const [row] = await sql.query<ActivityRow>(
+    `${ROW_SQL} where a.agency_id = $1 and a.employee_id = $2 and a.client_id = $3`,
     [agencyId, employeeId, clientId],
   );
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** Which rows a list may show beyond the reader's own drafts. */

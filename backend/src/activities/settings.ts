@@ -6,10 +6,13 @@ export interface ActivitySettings {
   closingDay: number;
 }
 
+/** $1 agency */
+export const CLOSING_DAY_SQL = `
+  coalesce((select (settings ->> 'activityClosingDay')::int from agency where id = $1), ${DEFAULT_CLOSING_DAY})`;
+
 export async function activitySettings(sql: Sql, agencyId: string): Promise<ActivitySettings> {
-  const [row] = await sql.query<{ closingDay: number | null }>(
-    `select (settings ->> 'activityClosingDay')::int as "closingDay" from agency where id = $1`,
-    [agencyId],
-  );
-  return { closingDay: row?.closingDay ?? DEFAULT_CLOSING_DAY };
+  const [row] = await sql.query<ActivitySettings>(`select ${CLOSING_DAY_SQL} as "closingDay"`, [
+    agencyId,
+  ]);
+  return row ?? { closingDay: DEFAULT_CLOSING_DAY };
 }

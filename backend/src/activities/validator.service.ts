@@ -21,6 +21,21 @@ interface SeatedCandidate extends ValidatorCandidate {
   seat: Seat;
 }
 
+/** Whose work it is, with the seat of his or her PjPK as far as it is known. */
+export interface Author {
+  employeeId: string;
+  assessorUnitId: string | null;
+  assessorEmployeeId: string | null;
+}
+
+/** What a piece of work is booked on. */
+export interface Booking {
+  squad: SquadFacts | null;
+  rhk: RhkFacts | null;
+}
+
+type Asker = Pick<Actor, 'agencyId' | 'timeZone' | 'today'>;
+
 /** What stays the same for everything that one person books on one day. */
 export interface ValidatorBasis {
   employeeId: string;
@@ -39,34 +54,29 @@ export class ValidatorService {
     private readonly people: PeopleService,
   ) {}
 
-  /** Bounded statements, however many squads and RHK are asked for at once. */
+  async of(sql: Sql, actor: Asker, author: Author, booking: Booking): Promise<ChosenValidator> {
+    return this.choose(await this.basis(sql, actor, author, [booking]), booking);
+  }
+
+  /** Bounded statements, however many bookings are asked about at once; nobody is looked up whom none of them needs. */
   async basis(
     sql: Sql,
-    actor: Pick<Actor, 'agencyId' | 'timeZone' | 'today'>,
-    employeeId: string,
-    squads: readonly SquadFacts[],
-    rhk: readonly RhkFacts[],
+    actor: Asker,
+    author: Author,
+    bookings: readonly Booking[],
   ): Promise<ValidatorBasis> {
-    const seat = await this.seats.assessorSeat(sql, employeeId);
-    const others = [
-      ...squads.flatMap((squad) => squad.leaderEmployeeId ?? []),
-      ...rhk.flatMap((one) => one.intervenedOwnerEmployeeId ?? []),
-    ];
-    const facts = await this.people.findMany(sql, actor.agencyId, [...new Set(others)]);
-    const seatOf = (id: string): Seat => {
-      const person = facts.get(id);
-      return person?.isHead
-        ? { unitId: person.unitId, employeeId: null }
-        : { unitId: null, employeeId: id };
-    };
-    const superiors = new Map([...facts.keys()].map((id) => [id, seatOf(id)]));
-    const named = await this.appointed(sql, actor, employeeId);
+    const { employeeId } = author;
+    const seat = assessorOf(author);
+    const superiors = await this.superiors(sql, actor, bookings);
+    const named = bookings.some(({ rhk }) => !rhk)
+      ? await this.appointed(sql, actor, employeeId)
+      : null;
     const asked = [seat, named, ...superiors.values()].filter((one) => one !== null);
     const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, asked);
-    return {
+    const basis: ValidatorBasis = {
       employeeId,
       assessor: candidate(holders, seat),
-      assessorAbove: await this.above(sql, actor, employeeId, seat),
+      assessorAbove: null,
       delegate: candidate(holders, named),
       people: new Map(
         [...superiors].flatMap(([id, one]) => {
@@ -75,9 +85,13 @@ export class ValidatorService {
         }),
       ),
     };
+    const isFound = bookings.every((booking) => this.choose(basis, booking).seat !== null);
+    return isFound
+      ? basis
+      : { ...basis, assessorAbove: await this.above(sql, actor, employeeId, seat) };
   }
 
-  choose(basis: ValidatorBasis, squad: SquadFacts | null, rhk: RhkFacts | null): ChosenValidator {
+  choose(basis: ValidatorBasis, { squad, rhk }: Booking): ChosenValidator {
     const leader = squad?.leaderEmployeeId
       ? (basis.people.get(squad.leaderEmployeeId) ?? null)
       : null;
@@ -102,12 +116,30 @@ export class ValidatorService {
     return { ...chosen, seat: seats[chosen.rule]?.seat ?? null };
   }
 
-  /** Whom the PjPK appointed for work without RHK, if anyone. */
-  private async appointed(
+  /** The seats of leaders who validate and of those whose RHK are intervened: a head's is that of the unit. */
+  private async superiors(
     sql: Sql,
-    actor: Pick<Actor, 'agencyId' | 'today'>,
-    employeeId: string,
-  ): Promise<Seat | null> {
+    { agencyId }: Asker,
+    bookings: readonly Booking[],
+  ): Promise<Map<string, Seat>> {
+    const ids = bookings
+      .flatMap(({ squad, rhk }) => [
+        squad?.leaderValidates ? squad.leaderEmployeeId : null,
+        squad && rhk ? rhk.intervenedOwnerEmployeeId : null,
+      ])
+      .filter((id) => id !== null);
+    if (ids.length === 0) return new Map();
+    const people = await this.people.findMany(sql, agencyId, [...new Set(ids)]);
+    return new Map(
+      [...people.values()].map(({ employeeId, isHead, unitId }) => [
+        employeeId,
+        isHead ? { unitId, employeeId: null } : { unitId: null, employeeId },
+      ]),
+    );
+  }
+
+  /** Whom the PjPK appointed for work without RHK, if anyone. */
+  private async appointed(sql: Sql, actor: Asker, employeeId: string): Promise<Seat | null> {
     const [row] = await sql.query<{ id: string }>(
       `select validator_employee_id as id from validator_appointment
         where agency_id = $1 and employee_id = $2 and starts_on <= $3 and (ends_on is null or ends_on >= $3)`,
@@ -119,7 +151,7 @@ export class ValidatorService {
   /** One level up: the nearest acting head above the assessor's seat who is not the person. */
   private async above(
     sql: Sql,
-    actor: Pick<Actor, 'agencyId' | 'timeZone' | 'today'>,
+    actor: Asker,
     employeeId: string,
     seat: Seat | null,
   ): Promise<SeatedCandidate | null> {
@@ -144,6 +176,12 @@ export class ValidatorService {
       seat: { unitId: row.unitId, employeeId: null },
     };
   }
+}
+
+function assessorOf({ assessorUnitId, assessorEmployeeId }: Author): Seat | null {
+  return assessorUnitId !== null || assessorEmployeeId !== null
+    ? { unitId: assessorUnitId, employeeId: assessorEmployeeId }
+    : null;
 }
 
 function candidate(holders: SeatHolders, seat: Seat | null): SeatedCandidate | null {

@@ -1,8 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DomainError } from '../kernel/domain/error.js';
 import type { Actor } from '../kernel/domain/actor.js';
-import { ProblemException } from '../shared/errors/problem.js';
-import { type InboxItem, type InboxKind, InboxRegistry } from '../shared/inbox/inbox.registry.js';
+import { groupBy } from '../shared/collections.js';
+import { isRefusal, type Refusal } from '../shared/errors/problem.js';
+import {
+  type InboxDecision,
+  type InboxItem,
+  type InboxKind,
+  type InboxOutcome,
+  InboxRegistry,
+} from '../shared/inbox/inbox.registry.js';
 import { byUrgency } from './domain/order.js';
 import type {
   DecidedDto,
@@ -46,36 +52,74 @@ export class InboxService {
     return lists.flat().sort(byUrgency).slice(0, limit);
   }
 
-  /** Row after row, each in its own transaction: a failed one rolls back alone and says why. */
+  /**
+   * A kind that decides many together does so in one transaction; the others row after row, each in its own. A refused row
+   * never holds back another, and says why.
+   */
   async decide(actor: Actor, items: readonly DecideItemDto[]): Promise<DecidedDto> {
-    const results: DecidedItemDto[] = [];
-    for (const item of items) results.push(await this.decideOne(actor, item));
-    const done = results.filter((result) => result.done).length;
-    return { items: results, done, failed: results.length - done };
+    const results = new Map<DecideItemDto, DecidedItemDto>();
+    for (const [kind, own] of groupBy(items, (item) => item.kind)) {
+      const decider = this.registry.bulkDecider(kind);
+      if (!decider) continue;
+      const decided = await decider.decideAll(actor, own.map(decisionOf), (refusals) =>
+        summary(own.map((item, at) => resultOf(item, refusals[at] ?? null))),
+      );
+      // The very answer that the transaction keeps for whoever repeats the request.
+      if (own.length === items.length) return decided;
+      for (const [at, item] of own.entries()) {
+        const result = decided.items[at];
+        if (result) results.set(item, result);
+      }
+    }
+    const inOrder: DecidedItemDto[] = [];
+    for (const item of items)
+      inOrder.push(results.get(item) ?? (await this.decideOne(actor, item)));
+    return summary(inOrder);
   }
 
   private async decideOne(actor: Actor, item: DecideItemDto): Promise<DecidedItemDto> {
-    const { kind, id, action, note, version } = item;
-    const failed = (code: string, detail: string): DecidedItemDto => ({
-      kind,
-      id,
-      done: false,
-      code,
-      detail,
-      letters: [],
-      next: null,
-    });
-    const decider = this.registry.decider(kind);
-    if (!decider) return failed('not_in_bulk', 'Jenis ini diputus satu per satu di halamannya.');
+    const decider = this.registry.decider(item.kind);
+    if (!decider)
+      return failed(item, 'not_in_bulk', 'Jenis ini diputus satu per satu di halamannya.');
     try {
-      const outcome = await decider.decide(actor, { id, action, note: note ?? null, version });
-      const { letters, next } = outcome ?? { letters: [], next: null };
-      return { kind, id, done: true, code: null, detail: null, letters, next };
+      return done(item, await decider.decide(actor, decisionOf(item)));
     } catch (error) {
-      if (error instanceof ProblemException) return failed(error.code, error.detail);
-      if (error instanceof DomainError) return failed(error.code, error.message);
-      this.logger.error(`${kind} ${action}`, error instanceof Error ? error.stack : undefined);
-      return failed('internal', 'Terjadi gangguan. Coba lagi sebentar.');
+      if (isRefusal(error)) return resultOf(item, error);
+      this.logger.error(
+        `${item.kind} ${item.action}`,
+        error instanceof Error ? error.stack : undefined,
+      );
+      return failed(item, 'internal', 'Terjadi gangguan. Coba lagi sebentar.');
     }
   }
+}
+
+const decisionOf = ({ id, action, note, version }: DecideItemDto): InboxDecision => ({
+  id,
+  action,
+  note: note ?? null,
+  version,
+});
+
+const failed = ({ kind, id }: DecideItemDto, code: string, detail: string): DecidedItemDto => ({
+  kind,
+  id,
+  done: false,
+  code,
+  detail,
+  letters: [],
+  next: null,
+});
+
+function done({ kind, id }: DecideItemDto, outcome: InboxOutcome | void): DecidedItemDto {
+  const { letters, next } = outcome ?? { letters: [], next: null };
+  return { kind, id, done: true, code: null, detail: null, letters, next };
+}
+
+const resultOf = (item: DecideItemDto, refusal: Refusal | null): DecidedItemDto =>
+  refusal ? failed(item, refusal.code, refusal.message) : done(item);
+
+function summary(items: DecidedItemDto[]): DecidedDto {
+  const count = items.filter((item) => item.done).length;
+  return { items, done: count, failed: items.length - count };
 }

@@ -43,10 +43,10 @@ describe('POST /skp/:id/approve', () => {
     expect(await statuses(skpId)).toEqual([{ number: 1, status: 'approved' }]);
     const { body } = await agency.staffA1.api.get(`/skp/${skpId}`);
     expect(body).toMatchObject({ status: 'running', inForce: 1, revision: { status: 'approved' } });
-    const item = await test.app
+    const booked = await test.app
       .get(SkpService)
-      .currentActionItem(test.database, agency.factory.agencyId, rhkId, '2026-11-24');
-    expect(item?.id).toBe(body.rhk[0].actionItems[0].id);
+      .rhkOn(test.database, agency.factory.agencyId, rhkId, '2026-11-24');
+    expect(booked?.actionItemId).toBe(body.rhk[0].actionItems[0].id);
     const events = await test.database.query(
       `select via from audit_event where entity_id = $1 and action = 'skp.approve'`,
       [skpId],

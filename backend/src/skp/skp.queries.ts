@@ -96,6 +96,13 @@ export const RHK_FACTS_SQL = `
    where n.agency_id = $1 and n.rhk_id = any($2::uuid[])
    order by n.rhk_id, (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc`;
 
+export const RHK_ON_DAY_SQL = `
+  select facts.*, (select i.id from action_item i
+                    where i.agency_id = $1 and i.rhk_id = facts."rhkId" and i.archived_at is null
+                      and $3::date between i.starts_on and i.ends_on
+                    order by i.starts_on desc, i.id limit 1) as "actionItemId"
+    from (${RHK_FACTS_SQL}) facts`;
+
 /** RHK one may log work on: those in force, and those that an assignment proposed. */
 export const MY_RHK_SQL = `
   select distinct on (n.rhk_id) n.rhk_id as id, n.text, n.kind, n.squad_id as "squadId", n.goal_id as "goalId",

@@ -55,13 +55,13 @@ describe('SKP for other features', () => {
       proposed: true,
       inForce: false,
     });
-    const item = await service.currentActionItem(test.database, agencyId(), rhkId, '2026-11-24');
+    const booked = await service.rhkOn(test.database, agencyId(), rhkId, '2026-11-24');
     const [mine] = await service.myRhk(
       test.database,
       { agencyId: agencyId(), employeeId: agency.staffA1.employeeId },
       '2026-11-24',
     );
-    expect(mine).toMatchObject({ id: rhkId, proposed: true, actionItem: { id: item?.id } });
+    expect(mine).toMatchObject({ id: rhkId, proposed: true, actionItem: { id: booked?.actionItemId } });
   });
 
   it('drafts one SKP when two letters are received at the same moment', async () => {

@@ -17,7 +17,13 @@ import { completeActionItems, openSlots } from './domain/action-items.js';
 import type { Indicator, Rhk, RhkKind } from './domain/content.js';
 import { openRevision } from './domain/lifecycle.js';
 import { freePeriod } from './domain/free-period.js';
-import { ITEMS_SQL, MY_RHK_SQL, RHK_FACTS_SQL, SQUAD_ITEMS_SQL } from './skp.queries.js';
+import {
+  ITEMS_SQL,
+  MY_RHK_SQL,
+  RHK_FACTS_SQL,
+  RHK_ON_DAY_SQL,
+  SQUAD_ITEMS_SQL,
+} from './skp.queries.js';
 import { type OpenedSkp, SkpStore } from './skp.store.js';
 
 /** An RHK that an assignment brings. */
@@ -44,6 +50,10 @@ export interface RhkFacts {
   inForce: boolean;
   /** Brought by an assignment and not yet agreed. */
   proposed: boolean;
+}
+
+export interface RhkOnDay extends RhkFacts {
+  actionItemId: string | null;
 }
 
 /** An RHK to choose when logging work. */
@@ -192,19 +202,9 @@ export class SkpService {
     return new Map(rows.map((row) => [row.rhkId, row]));
   }
 
-  /** The item that work of this day is booked on; null where nothing was planned for it. */
-  async currentActionItem(
-    sql: Sql,
-    agencyId: string,
-    rhkId: string,
-    date: string,
-  ): Promise<{ id: string } | null> {
-    const [row] = await sql.query<{ id: string }>(
-      `select id from action_item
-        where agency_id = $1 and rhk_id = $2 and archived_at is null and $3::date between starts_on and ends_on
-        order by starts_on desc, id limit 1`,
-      [agencyId, rhkId, date],
-    );
+  /** An RHK with the item that work of this day is booked on, null where nothing was planned for it. */
+  async rhkOn(sql: Sql, agencyId: string, rhkId: string, date: string): Promise<RhkOnDay | null> {
+    const [row] = await sql.query<RhkOnDay>(RHK_ON_DAY_SQL, [agencyId, [rhkId], date]);
     return row ?? null;
   }
 

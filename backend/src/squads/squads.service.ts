@@ -123,17 +123,20 @@ export class SquadsService {
     );
   }
 
-  async isActiveMember(
+  /** The squad for somebody who is its member on that date; null for all others, as for a squad of another agency. */
+  async findForMember(
     sql: Sql,
+    agencyId: string,
     squadId: string,
     employeeId: string,
     date: string,
-  ): Promise<boolean> {
-    const rows = await sql.query(
-      'select 1 from squad_member where squad_id = $1 and employee_id = $2 and $3::date between starts_on and ends_on',
-      [squadId, employeeId, date],
+  ): Promise<SquadFacts | null> {
+    const [row] = await sql.query<SquadFacts>(
+      `${FACTS_SQL} where s.agency_id = $1 and s.id = $2 and exists (select 1 from squad_member m
+          where m.squad_id = s.id and m.employee_id = $3 and $4::date between m.starts_on and m.ends_on)`,
+      [agencyId, squadId, employeeId, date],
     );
-    return rows.length > 0;
+    return row ?? null;
   }
 
   /** Ids of the squads in which the membership holds on that date. */

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { DomainError } from '../../kernel/domain/error.js';
 
 export interface FieldProblem {
   field: string;
@@ -26,6 +27,12 @@ export const problem = (
   errors: FieldProblem[] = [],
   extra: Record<string, unknown> = {},
 ): ProblemException => new ProblemException(status, code, detail, errors, extra);
+
+/** Why a rule or a policy said no, with a code and words for the one who asked. */
+export type Refusal = ProblemException | DomainError;
+
+export const isRefusal = (error: unknown): error is Refusal =>
+  error instanceof ProblemException || error instanceof DomainError;
 
 /** 404 also for what one may not know of. */
 export const notFound = (what = 'Data'): ProblemException =>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/domain/actor.js';
+import type { Refusal } from '../errors/problem.js';
 
 export const INBOX_KINDS = ['skp', 'assignment', 'letter', 'activity', 'assessment'] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
@@ -62,11 +63,23 @@ export interface InboxDecider {
   decide(actor: Actor, decision: InboxDecision): Promise<InboxOutcome | void>;
 }
 
+/** Decides many rows in one transaction; a row that is refused does not hold back the others. */
+export interface InboxBulkDecider {
+  readonly kind: InboxKind;
+  /** `answer` gets null or the refusal of each row, in order; what it makes of them the transaction keeps as its answer. */
+  decideAll<T>(
+    actor: Actor,
+    decisions: readonly InboxDecision[],
+    answer: (refusals: readonly (Refusal | null)[]) => T,
+  ): Promise<T>;
+}
+
 /** Features announce their part at start; the inbox merges without knowing their tables. */
 @Injectable()
 export class InboxRegistry {
   private readonly known = new Map<InboxKind, InboxSource>();
   private readonly deciders = new Map<InboxKind, InboxDecider>();
+  private readonly bulkDeciders = new Map<InboxKind, InboxBulkDecider>();
 
   register(source: InboxSource): void {
     this.known.set(source.kind, source);
@@ -76,8 +89,16 @@ export class InboxRegistry {
     this.deciders.set(decider.kind, decider);
   }
 
+  registerBulkDecider(decider: InboxBulkDecider): void {
+    this.bulkDeciders.set(decider.kind, decider);
+  }
+
   decider(kind: InboxKind): InboxDecider | null {
     return this.deciders.get(kind) ?? null;
+  }
+
+  bulkDecider(kind: InboxKind): InboxBulkDecider | null {
+    return this.bulkDeciders.get(kind) ?? null;
   }
 
   get sources(): InboxSource[] {

@@ -18,34 +18,45 @@ export interface NotificationDraft {
 
 export const MAIL_QUEUE = 'mail';
 
-/** In-app notifications are rows of the verb's transaction; e-mail follows through the outbox. */
+/** In-app notifications are rows of the verb's transaction; e-mail follows through the outbox. Two statements for any number. */
 @Injectable()
 export class NotificationService {
   constructor(private readonly outbox: Outbox) {}
 
-  async notify(tx: Tx, draft: NotificationDraft): Promise<void> {
-    const employeeIds = [...new Set(draft.employeeIds.filter((id): id is string => id !== null))];
-    if (employeeIds.length === 0) return;
+  async notify(tx: Tx, ...drafts: NotificationDraft[]): Promise<void> {
+    const told = drafts
+      .map((draft) => ({ ...draft, employeeIds: peopleOf(draft) }))
+      .filter(({ employeeIds }) => employeeIds.length > 0);
+    if (told.length === 0) return;
+    const rows = told.flatMap(({ agencyId, employeeIds, entityId, ...draft }) =>
+      employeeIds.map((employee_id) => ({
+        ...draft,
+        id: newId(),
+        agency_id: agencyId,
+        employee_id,
+        entity_id: entityId,
+      })),
+    );
     await tx.query(
       `insert into notification (agency_id, id, employee_id, kind, title, body, link, entity, entity_id)
-       select $1, r.id, r.employee_id, $2, $3, $4, $5, $6, $7
-         from jsonb_to_recordset($8::jsonb) as r(id uuid, employee_id uuid)`,
-      [
-        draft.agencyId,
-        draft.kind,
-        draft.title,
-        draft.body ?? '',
-        draft.link ?? null,
-        draft.entity ?? null,
-        draft.entityId ?? null,
-        JSON.stringify(employeeIds.map((employee_id) => ({ id: newId(), employee_id }))),
-      ],
+       select r.agency_id, r.id, r.employee_id, r.kind, r.title, coalesce(r.body, ''), r.link, r.entity, r.entity_id
+         from jsonb_to_recordset($1::jsonb) as r(agency_id uuid, id uuid, employee_id uuid, kind text, title text, body text,
+           link text, entity text, entity_id uuid)`,
+      [JSON.stringify(rows)],
     );
-    await this.outbox.enqueue(tx, MAIL_QUEUE, {
-      employeeIds,
-      title: draft.title,
-      body: draft.body ?? '',
-      link: draft.link ?? null,
-    });
+    await this.outbox.enqueue(
+      tx,
+      MAIL_QUEUE,
+      ...told.map(({ employeeIds, title, body, link }) => ({
+        employeeIds,
+        title,
+        body: body ?? '',
+        link: link ?? null,
+      })),
+    );
   }
 }
+
+const peopleOf = ({ employeeIds }: NotificationDraft): string[] => [
+  ...new Set(employeeIds.filter((id) => id !== null)),
+];

@@ -39,19 +39,26 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     this.handlers.set(queue, { handler, cron });
   }
 
-  /** Puts a job behind the transaction: it runs only if the transaction commits. */
-  async enqueue(tx: Tx, queue: string, data: Record<string, unknown>): Promise<void> {
-    await this.boss.send(queue, data, {
-      retryLimit: 5,
-      // A job that was under way when the process was killed is taken up again after this.
-      expireInSeconds: 120,
-      retryBackoff: true,
-      db: {
-        executeSql: async (text: string, values: unknown[]) => ({
-          rows: await tx.query(text, values),
-        }),
+  /** Puts jobs behind the transaction, in one statement: they run only if the transaction commits. */
+  async enqueue(tx: Tx, queue: string, ...jobs: Record<string, unknown>[]): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.boss.insert(
+      jobs.map((data) => ({
+        name: queue,
+        data,
+        retryLimit: 5,
+        // A job that was under way when the process was killed is taken up again after this.
+        expireInSeconds: 120,
+        retryBackoff: true,
+      })),
+      {
+        db: {
+          executeSql: async (text: string, values: unknown[]) => ({
+            rows: await tx.query(text, values),
+          }),
+        },
       },
-    });
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/domain/actor.js';
+import { transition } from '../kernel/domain/lifecycle.js';
+import { CalendarService } from '../organization/calendar.service.js';
+import { AuditService } from '../shared/audit/audit.service.js';
+import { Clock } from '../shared/clock.js';
+import { Database, type Tx } from '../shared/database/database.js';
+import { forbidden, invalid, problem } from '../shared/errors/problem.js';
+import type { ActivityDto } from './activity.dto.js';
+import { type ActivityFacts, ActivityViewService } from './activity-view.service.js';
+import { type LockedActivity, markSubmitted } from './activity-writes.queries.js';
+import { ActivityWritingService } from './activity-writing.service.js';
+import { ACTIVITY_LIFECYCLE, requirePhoto } from './domain/lifecycle.js';
+import { entryFaults } from './domain/rules.js';
+import { ValidatorService } from './validator.service.js';
+
+/** Working days in which a validator answers (decision 19). */
+const VALIDATION_DAYS = 5;
+
+/** Sending: everything is read once, under the lock, and the answer is made of what was read and written. */
+@Injectable()
+export class ActivitySubmissionService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly writing: ActivityWritingService,
+    private readonly views: ActivityViewService,
+    private readonly validators: ValidatorService,
+    private readonly workdays: CalendarService,
+    private readonly audit: AuditService,
+  ) {}
+
+  submit(actor: Actor, id: string): Promise<ActivityDto> {
+    return this.database.transaction(async (tx) => {
+      const locked = await this.writing.readable(tx, actor, id);
+      if (locked.employeeId !== actor.employeeId)
+        throw forbidden('Hanya pencatatnya yang dapat mengirim aktivitas ini.');
+      const status = transition(ACTIVITY_LIFECYCLE, locked.status, 'submit');
+      const facts = await this.views.factsOf(tx, actor.agencyId, locked);
+      requirePhoto(facts.evidence.filter((one) => one.kind === 'photo').length);
+      if (locked.status === 'draft') requireOpenMonth(actor, locked);
+      const validator = await this.validatorOf(tx, actor, facts);
+      const row = await markSubmitted(tx, actor.agencyId, locked, {
+        status,
+        validatorUnitId: validator.seat.unitId,
+        validatorEmployeeId: validator.seat.employeeId,
+        validatorBecause: validator.because,
+        dueOn: await this.workdays.dueOn(tx, actor.agencyId, actor.today, VALIDATION_DAYS),
+        submittedAt: this.clock.now(),
+      });
+      await this.audit.record(tx, actor, {
+        action: 'activity.submit',
+        entity: 'activity',
+        entityId: row.id,
+        via: 'employee',
+        detail: { validator: validator.name, rule: validator.rule },
+      });
+      const { employeeId, name, because } = validator;
+      return this.views.one(
+        tx,
+        actor,
+        { ...facts, row },
+        {
+          validator: { employeeId, name, because },
+          neverReturned: locked.status === 'draft',
+        },
+      );
+    });
+  }
+
+  private async validatorOf(tx: Tx, actor: Actor, facts: ActivityFacts) {
+    const { seat, ...validator } = await this.validators.of(tx, actor, facts.row, facts);
+    if (!seat)
+      throw problem(
+        409,
+        'validator_unknown',
+        'Pejabat penilai Anda belum diketahui. Minta admin instansi melengkapinya.',
+      );
+    return { seat, ...validator };
+  }
+}
+
+/** A draft that lay until its month closed is not sent any more. */
+function requireOpenMonth({ today }: Actor, row: LockedActivity): void {
+  const entry = { ...row, output: { quantity: row.outputQuantity, unit: row.outputUnit } };
+  const faults = entryFaults(entry, { today, closingDay: row.closingDay });
+  if (faults.length > 0) throw invalid(faults);
+}
