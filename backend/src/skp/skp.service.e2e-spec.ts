@@ -61,7 +61,11 @@ describe('SKP for other features', () => {
       { agencyId: agencyId(), employeeId: agency.staffA1.employeeId },
       '2026-11-24',
     );
-    expect(mine).toMatchObject({ id: rhkId, proposed: true, actionItem: { id: booked?.actionItemId } });
+    expect(mine).toMatchObject({
+      id: rhkId,
+      proposed: true,
+      actionItem: { id: booked?.actionItemId },
+    });
   });
 
   it('drafts one SKP when two letters are received at the same moment', async () => {
