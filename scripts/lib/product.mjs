@@ -23,7 +23,8 @@ const BACKEND_ONLY = new Set([
  * running. Everything is built already.
  * @param {ReturnType<import('./config.mjs').readConfig>} config
  * @param {{ dev?: boolean, durable?: boolean, env?: NodeJS.ProcessEnv }} [options]
- * @returns {Promise<{ ready: Promise<void>, failed: Promise<string>, restartBackend: () => Promise<void>, stop: () => Promise<void> }>}
+ * @returns {Promise<{ ready: Promise<void>, failed: Promise<string>, pids: () => (number | undefined)[],
+ *   restartBackend: () => Promise<void>, stop: () => Promise<void> }>}
  *   `ready` settles when migrations and demo data are in; `failed` when a part is given up
  */
 export async function startProduct(
@@ -121,7 +122,8 @@ export async function startProduct(
   }
 
   const ready = waitUntilReady(`${innerUrl(config)}/api/health/ready`, isStopping);
-  return { ready, failed, restartBackend: () => backend.restart(), stop };
+  const pids = () => [backend.pid, pages.pid];
+  return { ready, failed, pids, restartBackend: () => backend.restart(), stop };
 }
 
 /** The pages ask the API and need none of its secrets. */

@@ -63,7 +63,7 @@ const subjectOf = ({ accountId, employeeId, squadId, rhkId, itemId }) => ({
   itemId,
 });
 
-const createCase = {
+export const createCase = {
   name: 'Activity: create',
   kind: 'write',
   async prepare({ url, actors }) {
@@ -111,7 +111,7 @@ export async function insertDrafts(client, actors, count) {
   return drafts;
 }
 
-const submitCase = {
+export const submitCase = {
   name: 'Activity: submit',
   kind: 'write',
   async prepare({ url, client, actors, enough }) {
@@ -175,7 +175,7 @@ const stepCase = {
   },
 };
 
-const search = (query) => () => `/api/v1/employees?${new URLSearchParams(query)}`;
+export const search = (query) => () => `/api/v1/employees?${new URLSearchParams(query)}`;
 
 /** @type {Case[]} */
 export const CASES = [

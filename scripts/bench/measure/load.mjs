@@ -55,6 +55,14 @@ function count(failures, what) {
   failures[what] = (failures[what] ?? 0) + 1;
 }
 
+/** Processor time of a request by part, where it was measured. */
+function cpuOfRequest(runs, requests) {
+  const parts = Object.keys(runs[0]?.cpu ?? {});
+  return Object.fromEntries(
+    parts.map((part) => [part, runs.reduce((sum, run) => sum + run.cpu[part], 0) / requests]),
+  );
+}
+
 /** Several runs as one. */
 export function summary(runs) {
   const times = runs.flatMap((run) => run.times).sort((a, b) => a - b);
@@ -70,5 +78,6 @@ export function summary(runs) {
     p95: at(times, 0.95),
     p99: at(times, 0.99),
     failures,
+    cpu: cpuOfRequest(runs, times.length),
   };
 }

@@ -4,12 +4,13 @@ import { startProduct } from '../../lib/product.mjs';
 import { PASSWORD } from '../load/organization.mjs';
 
 const CAPTURE_HOOK = new URL('capture-hook.mjs', import.meta.url).href;
+const WALL_HOOK = new URL('wall-hook.mjs', import.meta.url).href;
 const PROFILE_HOOK = new URL('profile-hook.mjs', import.meta.url).href;
 export const POOL_SIZE = 20;
 
 /**
  * The built product as it runs in production, in front of one of the databases.
- * @param {{ databaseUrl: string, port: number, dataDir: string, capture?: boolean, profile?: string | null }} options
+ * @param {{ databaseUrl: string, port: number, dataDir: string, capture?: boolean, profile?: string | null, wall?: 'told' | 'untold' | null }} options
  */
 export async function startMeasured({
   databaseUrl,
@@ -17,6 +18,7 @@ export async function startMeasured({
   dataDir,
   capture = false,
   profile = null,
+  wall = null,
 }) {
   const env = {
     ...process.env,
@@ -33,13 +35,20 @@ export async function startMeasured({
     ...(capture
       ? { NODE_OPTIONS: `--import ${CAPTURE_HOOK}`, BENCH_CAPTURE_PORT: String(port + 1) }
       : {}),
+    ...(wall
+      ? {
+          NODE_OPTIONS: `--import ${WALL_HOOK}`,
+          BENCH_WALL: wall,
+          BENCH_WALL_PORT: String(port + 1),
+        }
+      : {}),
     ...(profile ? { NODE_OPTIONS: `--import ${PROFILE_HOOK}`, BENCH_PROFILE: profile } : {}),
   };
   const product = await startProduct(readConfig(env), { env });
   await product.ready;
   // What a start puts into the job queue is done before anything is timed.
   await sleep(2_000);
-  return { url: `http://127.0.0.1:${port}`, stop: product.stop };
+  return { url: `http://127.0.0.1:${port}`, pids: product.pids, stop: product.stop };
 }
 
 let visitors = 0;
@@ -79,6 +88,10 @@ export async function signInAll(url, nips, atOnce = 8) {
   await Promise.all(Array.from({ length: atOnce }, worker));
   return cookies;
 }
+
+/** How often connections were told for which agency they work, since a product with `wall` started. */
+export const toldTimes = async (port) =>
+  (await (await fetch(`http://127.0.0.1:${port + 1}/`)).json()).told;
 
 const capture = async (port, path) => (await fetch(`http://127.0.0.1:${port + 1}${path}`)).json();
 

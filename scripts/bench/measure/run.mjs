@@ -4,6 +4,7 @@ import { say } from '../../lib/log.mjs';
 import { withClient } from '../lib/database.mjs';
 import { boundaryId, findActors, removeSince } from './actors.mjs';
 import { startBare } from './bare.mjs';
+import { withCpu } from './cpu.mjs';
 import { explain } from './explain.mjs';
 import { load, summary } from './load.mjs';
 import { countStatements, planOf } from './plan.mjs';
@@ -84,12 +85,13 @@ function writePlans(dataDir, results) {
 }
 
 /** Requests a second and how long they take: the product, and on the large load the bare handler in turn with it. */
-export async function measure({ cases, results, databaseUrl, options, size }) {
+export async function measure({ cases, results, databaseUrl, databasePid, options, size }) {
   const { port, dataDir, connections, seconds } = options;
   const profile = options.profile && size === 'large' ? path.join(dataDir, 'profiles') : null;
   const product = await startMeasured({ databaseUrl, port, dataDir, profile });
   const bare = size === 'large' ? await startBare(databaseUrl, POOL_SIZE) : null;
   const turn = seconds / TURNS;
+  const parts = { product: product.pids, database: () => [databasePid] };
   try {
     await withClient(databaseUrl, async (client) => {
       const actors = await findActors(client);
@@ -98,7 +100,7 @@ export async function measure({ cases, results, databaseUrl, options, size }) {
         const runs = { product: [], bare: [] };
         const run = (length, least) =>
           within({ client, actors, url: product.url, seconds: length }, one, ({ next }) =>
-            load(product.url, next, { connections, seconds: length, least }),
+            withCpu(parts, () => load(product.url, next, { connections, seconds: length, least })),
           );
         const runBare = (length, least) =>
           within(

@@ -13,6 +13,10 @@ const GOAL_GROWTH = 1.3;
 const round = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
 /** Where too few were answered to say anything there is no figure. */
 const figure = (value) => (Number.isNaN(value) ? 'none' : value.toFixed(2));
+/** Processor time is read in steps of 10 ms over some seconds: more digits would say nothing. */
+const milliseconds = (value) => (Number.isFinite(value) ? value.toFixed(1) : 'none');
+const percent = (share) =>
+  Number.isFinite(share) ? `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(0)} %` : 'none';
 const thousands = (value) => Math.round(value).toLocaleString('en');
 const mark = (isMet, text) => (isMet ? text : `**${text}**`);
 
@@ -28,6 +32,8 @@ const HEAD = [
   'p95 ÷ p95 at 1,000',
   'SQL',
   'rows read',
+  'CPU ms product',
+  'CPU ms PostgreSQL',
   'failed',
 ];
 
@@ -37,9 +43,7 @@ export function table(rows, options) {
     const { name, kind, large, small, bare, statements, read } = row;
     const ratio = bare.requests > 0 ? large.perSecond / bare.perSecond : NaN;
     const growth = small?.requests > 0 && large.requests > 0 ? large.p95 / small.p95 : NaN;
-    const failed = [large, bare, small]
-      .flatMap((run) => Object.values(run?.failures ?? {}))
-      .reduce((a, b) => a + b, 0);
+    const failed = failuresOf([large, bare, small]);
     return [
       name,
       thousands(large.perSecond),
@@ -52,14 +56,60 @@ export function table(rows, options) {
       mark(growth <= GOAL_GROWTH, figure(growth)),
       String(statements),
       thousands(read.rowsRead),
+      milliseconds(large.cpu.product),
+      milliseconds(large.cpu.database),
       mark(failed === 0, String(failed)),
     ];
   });
-  const markdown = [HEAD, HEAD.map((_, index) => (index === 0 ? '---' : '---:')), ...lines]
+  return `${circumstances(options)}\n\n${markdown(HEAD, lines)}`;
+}
+
+const WALL_HEAD = [
+  'Case',
+  'req/s',
+  'without wall',
+  'p95 ms',
+  'without wall',
+  'CPU ms product',
+  'without wall',
+  'CPU ms PostgreSQL',
+  'without wall',
+  'wall cost',
+  'told per request',
+  'failed',
+];
+
+/** What row-level security costs: of the processor time of a request, product and PostgreSQL together. */
+export function wallTable(rows, options) {
+  const lines = rows.map(({ name, with: own, without, toldPerRequest }) => {
+    const failed = failuresOf([own, without]);
+    return [
+      name,
+      thousands(own.perSecond),
+      thousands(without.perSecond),
+      round(own.p95),
+      round(without.p95),
+      milliseconds(own.cpu.product),
+      milliseconds(without.cpu.product),
+      milliseconds(own.cpu.database),
+      milliseconds(without.cpu.database),
+      percent(cpuOf(own) / cpuOf(without) - 1),
+      figure(toldPerRequest),
+      mark(failed === 0, String(failed)),
+    ];
+  });
+  return `${circumstances(options)}\n\n${markdown(WALL_HEAD, lines)}`;
+}
+
+const cpuOf = ({ cpu }) => cpu.product + cpu.database;
+
+const failuresOf = (runs) =>
+  runs.flatMap((run) => Object.values(run?.failures ?? {})).reduce((a, b) => a + b, 0);
+
+const markdown = (head, lines) =>
+  [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...lines]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
-  return `${circumstances(options)}\n\n${markdown}`;
-}
 
 /** Without the machine, the day and the commit a figure says nothing. */
 export function circumstances(options) {
