@@ -7,6 +7,13 @@ import { Database } from '../database/database.js';
 import { MAIL_QUEUE } from './notification.service.js';
 import { Outbox } from './outbox.service.js';
 
+/** Connections to the mail server are kept and shared, unless the address says otherwise. */
+function pooled(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  if (!url.searchParams.has('pool')) url.searchParams.set('pool', 'true');
+  return url.href;
+}
+
 /** E-mail, when SMTP_URL is set; without it jobs end quietly and the in-app notification stands alone. */
 @Injectable()
 export class MailService implements OnModuleInit {
@@ -17,7 +24,7 @@ export class MailService implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly database: Database,
   ) {
-    this.transport = config.smtpUrl ? createTransport(config.smtpUrl) : null;
+    this.transport = config.smtpUrl ? createTransport(pooled(config.smtpUrl)) : null;
   }
 
   get configured(): boolean {
