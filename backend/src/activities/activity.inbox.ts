@@ -9,7 +9,7 @@ import {
   InboxRegistry,
   type InboxSource,
 } from '../shared/inbox/inbox.registry.js';
-import { type ActivityRow, countWaiting, listWaiting } from './activity.queries.js';
+import { type ActivityRow, COUNT_WAITING_SQL, listWaiting } from './activity.queries.js';
 import { ActivityDecisionService } from './activity-decision.service.js';
 import type { Decision } from './activity-verdict.js';
 import { clockText, seatOf, shorten } from './activity-view.service.js';
@@ -21,6 +21,7 @@ const DECISIONS: readonly Decision[] = ['validate', 'return', 'reject'];
 @Injectable()
 export class ActivityInbox implements InboxSource, InboxBulkDecider, OnModuleInit {
   readonly kind = 'activity' as const;
+  readonly countSql = COUNT_WAITING_SQL;
 
   constructor(
     private readonly database: Database,
@@ -62,11 +63,6 @@ export class ActivityInbox implements InboxSource, InboxBulkDecider, OnModuleIni
       limit,
     );
     return rows.map((row) => itemOf(actor, row));
-  }
-
-  async count(actor: Actor, cap: number): Promise<number> {
-    if (actor.employeeId === null) return 0;
-    return countWaiting(this.database, actor.agencyId, actor.employeeId, headedUnitIds(actor), cap);
   }
 }
 

@@ -197,19 +197,7 @@ export function listWaiting(
   );
 }
 
-export async function countWaiting(
-  sql: Sql,
-  agencyId: string,
-  me: string,
-  headOfUnitIds: readonly string[],
-  cap: number,
-): Promise<number> {
-  const [row] = await sql.query<{ n: number }>(
-    `${WAITING_SQL} select count(*)::int as n from waiting`,
-    [agencyId, me, headOfUnitIds, cap],
-  );
-  return row?.n ?? 0;
-}
+export const COUNT_WAITING_SQL = `${WAITING_SQL} select count(*)::int from waiting`;
 
 /** Evidence of many activities in one statement, photos first. */
 export function listEvidence(

@@ -13,7 +13,7 @@ import {
 import { SquadsService } from '../squads/squads.service.js';
 import { decidesVia } from './assignment.actor.js';
 import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
-import { countWaiting, listWaiting, type WaitingRow } from './assignment.queries.js';
+import { COUNT_WAITING_SQL, listWaiting, type WaitingRow } from './assignment.queries.js';
 import { REFUSALS, type RefusalAction } from './domain/lifecycle.js';
 import { STEP_ASKS } from './step-asks.js';
 
@@ -31,6 +31,7 @@ const BULK_ACTIONS: readonly Decision[] = [
 @Injectable()
 export class AssignmentInbox implements InboxSource, InboxDecider, OnModuleInit {
   readonly kind = 'assignment';
+  readonly countSql = COUNT_WAITING_SQL;
 
   constructor(
     private readonly database: Database,
@@ -47,13 +48,8 @@ export class AssignmentInbox implements InboxSource, InboxDecider, OnModuleInit 
   async list(actor: Actor, limit: number): Promise<InboxItem[]> {
     const rows = await listWaiting(this.database, actor, limit);
     const squadIds = rows.flatMap((row) => row.squadId ?? []);
-    const names =
-      squadIds.length > 0 ? await this.squads.names(this.database, squadIds) : new Map();
+    const names = await this.squads.names(this.database, squadIds);
     return rows.map((row) => itemOf(actor, row, names.get(row.squadId ?? '') ?? row.task));
-  }
-
-  count(actor: Actor, cap: number): Promise<number> {
-    return countWaiting(this.database, actor, cap);
   }
 
   async decide(actor: Actor, { id, action, note, version }: InboxDecision): Promise<InboxOutcome> {

@@ -213,14 +213,10 @@ export function listWaiting(sql: Sql, actor: Actor, limit: number): Promise<Wait
   );
 }
 
-export async function countWaiting(sql: Sql, actor: Actor, cap: number): Promise<number> {
-  const [row] = await sql.query<{ n: number }>(
-    `select count(*)::int as n from (select 1 from assignment_step s join assignment a on a.id = s.assignment_id
-      where s.agency_id = $1 and ${WAITS_FOR_ME} limit $4) waiting`,
-    [...scopeParams(actor).slice(0, 3), cap],
-  );
-  return row?.n ?? 0;
-}
+/** $1 agency, $2 me, $3 units headed, $4 counted at most. */
+export const COUNT_WAITING_SQL = `
+  select count(*)::int from (select 1 from assignment_step s join assignment a on a.id = s.assignment_id
+                              where s.agency_id = $1 and ${WAITS_FOR_ME} limit $4) waiting`;
 
 /** What I asked for or am asked into, and somebody else owes the next step of; due soonest first. */
 export function listAwaited(sql: Sql, actor: Actor, limit: number): Promise<WaitingRow[]> {

@@ -4,7 +4,7 @@ import { PeopleService } from '../organization/people.service.js';
 import { Database } from '../shared/database/database.js';
 import { type InboxItem, InboxRegistry, type InboxSource } from '../shared/inbox/inbox.registry.js';
 import { SquadsService } from '../squads/squads.service.js';
-import { countWaiting, listWaiting } from './assessment.queries.js';
+import { COUNT_WAITING_SQL, listWaiting } from './assessment.queries.js';
 import { sheetVia, standingOf } from './assessment-view.service.js';
 import { allowedSheetActions } from './domain/policy.js';
 import { personRef } from './round-outlook.service.js';
@@ -14,6 +14,7 @@ import { ScoredRoundsService } from './scored-rounds.service.js';
 @Injectable()
 export class AssessmentInbox implements InboxSource, OnModuleInit {
   readonly kind = 'assessment' as const;
+  readonly countSql: string;
 
   constructor(
     private readonly database: Database,
@@ -21,7 +22,9 @@ export class AssessmentInbox implements InboxSource, OnModuleInit {
     private readonly squads: SquadsService,
     private readonly people: PeopleService,
     private readonly results: ScoredRoundsService,
-  ) {}
+  ) {
+    this.countSql = `select (${COUNT_WAITING_SQL}) + (${results.countSql})`;
+  }
 
   onModuleInit(): void {
     this.registry.register(this);
@@ -34,15 +37,6 @@ export class AssessmentInbox implements InboxSource, OnModuleInit {
       this.results.waiting(actor),
     ]);
     return [...results, ...sheets].slice(0, limit);
-  }
-
-  async count(actor: Actor, cap: number): Promise<number> {
-    if (actor.employeeId === null) return 0;
-    const [sheets, results] = await Promise.all([
-      countWaiting(this.database, actor.agencyId, actor.employeeId, headedUnitIds(actor), cap),
-      this.results.waiting(actor),
-    ]);
-    return Math.min(cap, sheets + results.length);
   }
 
   private async sheets(actor: Actor, me: string, limit: number): Promise<InboxItem[]> {

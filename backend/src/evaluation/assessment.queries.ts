@@ -118,19 +118,9 @@ export const listWaiting = (
     limit,
   ]);
 
-export async function countWaiting(
-  sql: Sql,
-  agencyId: string,
-  me: string,
-  headed: readonly string[],
-  cap: number,
-): Promise<number> {
-  const [row] = await sql.query<{ n: number }>(
-    `select count(*)::int as n from (select 1 from assessment a where ${WAITING} limit $4) few`,
-    [agencyId, me, headed, cap],
-  );
-  return row?.n ?? 0;
-}
+/** $1 agency, $2 me, $3 units headed, $4 counted at most. */
+export const COUNT_WAITING_SQL = `
+  select count(*)::int from (select 1 from assessment a where ${WAITING} limit $4) few`;
 
 export async function findSheet(sql: Sql, agencyId: string, id: string): Promise<SheetRow | null> {
   const [row] = await sql.query<SheetRow>(`${SHEET_SQL} where a.agency_id = $1 and a.id = $2`, [
@@ -149,24 +139,28 @@ export async function lockSheet(sql: Sql, agencyId: string, id: string): Promise
   return findSheet(sql, agencyId, id);
 }
 
-export const sheetsOfRounds = (
+export async function sheetsOfRounds(
   sql: Sql,
   agencyId: string,
   roundIds: readonly string[],
-): Promise<SheetRow[]> =>
-  sql.query<SheetRow>(
+): Promise<SheetRow[]> {
+  if (roundIds.length === 0) return [];
+  return sql.query<SheetRow>(
     `${SHEET_SQL} where a.agency_id = $1 and a.round_id = any($2::uuid[])
       order by "memberName", a.member_employee_id, a.scorer_kind desc`,
     [agencyId, roundIds],
   );
+}
 
-export const linesOf = (sql: Sql, assessmentIds: readonly string[]): Promise<LineRow[]> =>
-  sql.query<LineRow>(
+export async function linesOf(sql: Sql, assessmentIds: readonly string[]): Promise<LineRow[]> {
+  if (assessmentIds.length === 0) return [];
+  return sql.query<LineRow>(
     `select id, assessment_id as "assessmentId", action_item_id as "actionItemId", substance, conformity, structure,
             coalesce(note, '') as note
        from assessment_line where assessment_id = any($1::uuid[]) order by assessment_id, id`,
     [assessmentIds],
   );
+}
 
 export async function writeLines(
   sql: Sql,
@@ -213,13 +207,14 @@ export interface UnscoredRow {
 }
 
 /** Sheets of these squads that are still owed, summed up by the seat that owes them; due soonest first. */
-export const listUnscored = (
+export async function listUnscored(
   sql: Sql,
   agencyId: string,
   squadIds: readonly string[],
   limit: number,
-): Promise<UnscoredRow[]> =>
-  sql.query<UnscoredRow>(
+): Promise<UnscoredRow[]> {
+  if (squadIds.length === 0) return [];
+  return sql.query<UnscoredRow>(
     `select min(a.id::text) as id, a.squad_id as "squadId", a.scorer_unit_id as "unitId", a.scorer_employee_id as "employeeId",
             count(*)::int as count, min(r.requested_at) as since, min(a.due_on)::text as "dueOn"
        from assessment a join assessment_round r on r.id = a.round_id
@@ -228,3 +223,4 @@ export const listUnscored = (
       order by min(a.due_on), min(r.requested_at) limit $3`,
     [agencyId, squadIds, limit],
   );
+}

@@ -48,19 +48,21 @@ export const resultsOfSquad = (
   );
 
 /** Accepted results of these people whose round touches the period. */
-export const acceptedResults = (
+export async function acceptedResults(
   sql: Sql,
   agencyId: string,
   employeeIds: readonly string[],
   period: { from: string; until: string },
-): Promise<MemberResultRow[]> =>
-  sql.query<MemberResultRow>(
+): Promise<MemberResultRow[]> {
+  if (employeeIds.length === 0) return [];
+  return sql.query<MemberResultRow>(
     `${RESULT_SQL}
       where m.agency_id = $1 and m.employee_id = any($2::uuid[]) and r.status = 'accepted'
         and r.starts_on <= $4 and r.ends_on >= $3
       order by r.starts_on, m.squad_id, r.number`,
     [agencyId, employeeIds, period.from, period.until],
   );
+}
 
 export interface AwaitedRoundRow {
   squadId: string;

@@ -26,11 +26,20 @@ const SCORED_SQL = `
 /** Results that wait for the Kepala Unit of the owner: nothing waits unseen (decision 25). */
 @Injectable()
 export class ScoredRoundsService {
+  /** How many wait: $1 agency, $3 units headed, $4 counted at most. */
+  readonly countSql: string;
+
   constructor(
     private readonly database: Database,
     private readonly squads: SquadsService,
     private readonly calendar: CalendarService,
-  ) {}
+  ) {
+    this.countSql = `
+      select count(*)::int from (
+        select 1 from assessment_round r
+         where r.agency_id = $1 and r.status = 'scored' and r.squad_id in (${squads.ownedSql('assessing')})
+           and exists (select 1 from assessment a where a.round_id = r.id) limit $4) scored`;
+  }
 
   async waiting(actor: Actor): Promise<InboxItem[]> {
     const assessing = await this.squads.owned(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat } from '../kernel/domain/actor.js';
 import { type ClosedRange, earlierOf, laterOf } from '../kernel/domain/date.js';
-import { PeopleService } from '../organization/people.service.js';
+import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
 import { SeatService } from '../organization/seat.service.js';
 import { Clock } from '../shared/clock.js';
 import type { Sql } from '../shared/database/sql.js';
@@ -44,25 +44,32 @@ export class SquadResultService {
     const squad = await this.files.open(sql, actor, squadId);
     const visible = await this.visibleTo(sql, actor, squad);
     if (!visible) throw notFound('Tim');
-    const rounds = await roundsOf(sql, actor.agencyId, squadId);
-    const rows = await resultsOfSquad(sql, actor.agencyId, squadId);
+    const [rounds, rows, rules] = await Promise.all([
+      roundsOf(sql, actor.agencyId, squadId),
+      resultsOfSquad(sql, actor.agencyId, squadId),
+      this.rules.all(sql),
+    ]);
     const period = spanOf(squad, rounds);
-    const rules = await this.rules.all(sql);
     const rule = ruleOn(period.until, rules);
     const scored = squadScore(rows.flatMap(stretchesOf), period, rule);
-    const leader = squad.leaderEmployeeId
-      ? await this.people.find(sql, actor.agencyId, squad.leaderEmployeeId)
-      : null;
+    const inputs = (scored?.inputs ?? []).filter(({ source }) => visible(source.row.employeeId));
+    const named = [
+      ...(squad.leaderEmployeeId ? [squad.leaderEmployeeId] : []),
+      ...inputs.map(({ source }) => source.row.employeeId),
+    ];
     const scores = roundScores(rounds, rows, rules);
-    const roundViews = await this.roundViews(sql, actor, squad, rounds, scores, visible);
+    const [people, roundViews] = await Promise.all([
+      this.people.findMany(sql, actor.agencyId, named),
+      this.roundViews(sql, actor, squad, rounds, scores, visible),
+    ]);
     return {
       ...scoreView(scored, { rule, period, weighedBy: 'days_share', at: this.clock.now() }),
       squad: { id: squad.id, name: squad.name },
       squadStatus: squad.status,
       provisional: rows.some((row) => row.roundStatus !== 'accepted'),
-      inputs: await this.inputs(sql, actor, scored, period, visible),
+      inputs: inputsOf(inputs, people, period),
       rounds: roundViews,
-      leaderName: leader?.name ?? null,
+      leaderName: people.get(squad.leaderEmployeeId ?? '')?.name ?? null,
       ownerUnitName: squad.ownerUnitName,
       complete: seesWholeSquad(squad.standing),
       allowedActions: roundViews.flatMap((round) => round.allowedActions),
@@ -90,34 +97,6 @@ export class SquadResultService {
       }),
     );
     return seen.size > 0 ? (employeeId) => seen.has(employeeId) : null;
-  }
-
-  private async inputs(
-    sql: Sql,
-    actor: Actor,
-    scored: Scored<Stretch> | null,
-    period: ClosedRange,
-    visible: Visible,
-  ): Promise<SquadMemberInputDto[]> {
-    const shown = (scored?.inputs ?? []).filter(({ source }) => visible(source.row.employeeId));
-    const people = await this.people.findMany(
-      sql,
-      actor.agencyId,
-      shown.map(({ source }) => source.row.employeeId),
-    );
-    return shown.map((input): SquadMemberInputDto => {
-      const { row, membership, sharePercent } = input.source;
-      return {
-        ...weighedView(input),
-        employee: personRef(row.employeeId, people),
-        round: roundOf(row),
-        startsOn: membership.from,
-        endsOn: membership.until,
-        days: daysInPeriod(membership, period),
-        sharePercent,
-        sheets: row.inputs.sheets,
-      };
-    });
   }
 
   private async roundViews(
@@ -159,6 +138,25 @@ export class SquadResultService {
     }));
   }
 }
+
+const inputsOf = (
+  inputs: Scored<Stretch>['inputs'],
+  people: ReadonlyMap<string, EmployeeFacts>,
+  period: ClosedRange,
+): SquadMemberInputDto[] =>
+  inputs.map((input) => {
+    const { row, membership, sharePercent } = input.source;
+    return {
+      ...weighedView(input),
+      employee: personRef(row.employeeId, people),
+      round: roundOf(row),
+      startsOn: membership.from,
+      endsOn: membership.until,
+      days: daysInPeriod(membership, period),
+      sharePercent,
+      sheets: row.inputs.sheets,
+    };
+  });
 
 /** The mean of each round that has results, by the rule of its last day. */
 function roundScores(

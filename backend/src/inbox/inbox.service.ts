@@ -18,8 +18,6 @@ import type {
   InboxQuery,
 } from './inbox.dto.js';
 
-const COUNT_CAP = 99;
-
 /** What waits for somebody, from every feature, in one list; and decisions over many rows. */
 @Injectable()
 export class InboxService {
@@ -30,12 +28,7 @@ export class InboxService {
   async list(actor: Actor, query: InboxQuery): Promise<InboxDto> {
     const [items, counts] = await Promise.all([
       this.top(actor, query.limit, query.kind),
-      Promise.all(
-        this.registry.sources.map(async (source) => ({
-          kind: source.kind,
-          count: await source.count(actor, COUNT_CAP),
-        })),
-      ),
+      this.registry.counts(actor),
     ]);
     return {
       items,

@@ -55,6 +55,7 @@ export class PeopleService {
     agencyId: string,
     employeeIds: readonly string[],
   ): Promise<Map<string, EmployeeFacts>> {
+    if (employeeIds.length === 0) return new Map();
     const rows = await sql.query<EmployeeFacts>(
       `${FACTS_SQL} where d.agency_id = $1 and d.employee_id = any($2::uuid[])`,
       [agencyId, employeeIds],

@@ -59,6 +59,7 @@ export class SeatService {
 
   /** The same for many, in one statement. */
   async assessorSeats(sql: Sql, employeeIds: readonly string[]): Promise<Map<string, Seat>> {
+    if (employeeIds.length === 0) return new Map();
     const rows = await sql.query<{ id: string } & Seat>(
       `select employee_id as id, assessor_unit_id as "unitId", assessor_employee_id as "employeeId"
          from employee_directory where employee_id = any($1::uuid[]) and coalesce(assessor_unit_id, assessor_employee_id) is not null`,
@@ -96,6 +97,7 @@ export class SeatService {
 
   /** How the head's post of each unit is called, also while it is vacant: `Kepala Dinas Kesehatan`. */
   async headTitles(sql: Sql, unitIds: readonly string[]): Promise<Map<string, string>> {
+    if (unitIds.length === 0) return new Map();
     const rows = await sql.query<{ id: string; title: string }>(
       `select u.id, coalesce((select h.position_name from position_holding h where h.unit_id = u.id and h.is_head
                                order by h.starts_on desc limit 1), 'Kepala ' || u.name) as title

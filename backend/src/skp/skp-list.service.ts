@@ -62,6 +62,7 @@ export class SkpListService {
   }
 
   private async present(actor: Actor, rows: readonly ListRow[]): Promise<SkpListItemDto[]> {
+    if (rows.length === 0) return [];
     const revisions = await this.database.query<RevisionRow & { skpId: string; rhkCount: number }>(
       `select ${REVISION_COLUMNS}, r.skp_id as "skpId",
               (select count(*)::int from rhk_snapshot n where n.revision_id = r.id) as "rhkCount"

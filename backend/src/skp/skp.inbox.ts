@@ -27,6 +27,7 @@ const WAITING = `
 @Injectable()
 export class SkpInbox implements InboxSource, OnModuleInit {
   readonly kind = 'skp';
+  readonly countSql = `select count(*)::int from (select 1 ${WAITING} limit $4) waiting`;
 
   constructor(
     private readonly database: Database,
@@ -64,13 +65,5 @@ export class SkpInbox implements InboxSource, OnModuleInit {
       link: `/skp/${row.id}`,
       allowedActions: ['return', 'approve'],
     }));
-  }
-
-  async count(actor: Actor, cap: number): Promise<number> {
-    const row = await this.database.one<{ count: number }>(
-      `select count(*)::int as count from (select 1 ${WAITING} limit $4) waiting`,
-      [actor.agencyId, actor.employeeId, headedUnitIds(actor), cap],
-    );
-    return row?.count ?? 0;
   }
 }

@@ -13,14 +13,16 @@ export class SquadLinks implements SquadSource, OnModuleInit {
     this.links.registerSquads(this);
   }
 
-  named(sql: Sql, agencyId: string, squadIds: readonly string[]): Promise<SquadLink[]> {
+  async named(sql: Sql, agencyId: string, squadIds: readonly string[]): Promise<SquadLink[]> {
+    if (squadIds.length === 0) return [];
     return sql.query<SquadLink>(
       `select ${COLUMNS} from squad where agency_id = $1 and id = any($2::uuid[])`,
       [agencyId, squadIds],
     );
   }
 
-  serving(sql: Sql, agencyId: string, goalIds: readonly string[]): Promise<SquadLink[]> {
+  async serving(sql: Sql, agencyId: string, goalIds: readonly string[]): Promise<SquadLink[]> {
+    if (goalIds.length === 0) return [];
     return sql.query<SquadLink>(
       `select ${COLUMNS} from squad
         where agency_id = $1 and goal_id = any($2::uuid[]) and status not in ('draft', 'disbanded')

@@ -77,6 +77,7 @@ export class SquadsService {
   }
 
   async names(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
     const rows = await sql.query<{ id: string; name: string }>(
       'select id, name from squad where id = any($1::uuid[])',
       [ids],
@@ -94,6 +95,11 @@ export class SquadsService {
       squadId,
     ]);
     return this.find(tx, agencyId, squadId);
+  }
+
+  /** A query of their ids, for counting what stands on them: $1 agency, $3 owner units. */
+  ownedSql(status: SquadStatus): string {
+    return `select id from squad where agency_id = $1 and owner_unit_id = any($3::uuid[]) and status = '${status}'`;
   }
 
   /** Squads of these owner units in one state, oldest first; bounded. */

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import type { Actor } from '../../kernel/domain/actor.js';
+import { type Actor, headedUnitIds } from '../../kernel/domain/actor.js';
+import { Database } from '../database/database.js';
 import type { Refusal } from '../errors/problem.js';
+
+const COUNT_CAP = 99;
 
 export const INBOX_KINDS = ['skp', 'assignment', 'letter', 'activity', 'assessment'] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
@@ -24,8 +27,11 @@ export class InboxItem {
 export interface InboxSource {
   readonly kind: InboxKind;
   list(actor: Actor, limit: number): Promise<InboxItem[]>;
-  /** Exact up to `cap`, so that counting never reads an unbounded queue. */
-  count(actor: Actor, cap: number): Promise<number>;
+  /**
+   * A query of one number, how many wait: $1 agency, $2 the actor as employee, $3 units headed; exact up to $4, so that
+   * counting never reads an unbounded queue. The counts of all features are read by one statement.
+   */
+  readonly countSql: string;
 }
 
 /** One row of a decision over many: the verb as the feature's own route names it. */
@@ -81,6 +87,8 @@ export class InboxRegistry {
   private readonly deciders = new Map<InboxKind, InboxDecider>();
   private readonly bulkDeciders = new Map<InboxKind, InboxBulkDecider>();
 
+  constructor(private readonly database: Database) {}
+
   register(source: InboxSource): void {
     this.known.set(source.kind, source);
   }
@@ -105,8 +113,17 @@ export class InboxRegistry {
     return [...this.known.values()];
   }
 
-  async count(actor: Actor, cap = 99): Promise<number> {
-    const counts = await Promise.all(this.sources.map((source) => source.count(actor, cap)));
-    return counts.reduce((sum, n) => sum + n, 0);
+  /** How many of each kind wait, by one statement. */
+  async counts(actor: Actor): Promise<{ kind: InboxKind; count: number }[]> {
+    const columns = this.sources.map(({ kind, countSql }) => `(${countSql}) as "${kind}"`);
+    const row = await this.database.one<Partial<Record<InboxKind, number>>>(
+      `select ${columns.join(', ')}`,
+      [actor.agencyId, actor.employeeId, headedUnitIds(actor), COUNT_CAP],
+    );
+    return this.sources.map(({ kind }) => ({ kind, count: Math.min(row?.[kind] ?? 0, COUNT_CAP) }));
+  }
+
+  async count(actor: Actor): Promise<number> {
+    return (await this.counts(actor)).reduce((sum, { count }) => sum + count, 0);
   }
 }
