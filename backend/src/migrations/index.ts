@@ -15,6 +15,7 @@ import { RowLevelSecurity1795300000170 } from './1795300000170-row-level-securit
 import { SessionStart1795300000200 } from './1795300000200-session-start.js';
 import { UnitHeads1795300000230 } from './1795300000230-unit-heads.js';
 import { DirectoryWordKeys1795300000231 } from './1795300000231-directory-word-keys.js';
+import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -34,4 +35,5 @@ export const migrations = [
   SessionStart1795300000200,
   UnitHeads1795300000230,
   DirectoryWordKeys1795300000231,
+  ActivityStatus1795300000250,
 ];
