@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startTestApp, type TestApp } from '../test/app.js';
 import { type SmallAgency, smallAgency } from '../test/factories/organization.js';
@@ -11,8 +11,10 @@ describe('pages, as the backend passes them on', () => {
   let agency: SmallAgency;
   let inner: Server;
   let told: string | undefined;
+  let heard: IncomingHttpHeaders = {};
   beforeAll(async () => {
     inner = createServer((request, reply) => {
+      heard = request.headers;
       told = request.headers[PAGE_HEADER]?.toString();
       const make = async (): Promise<[status: number, text: string]> => {
         if (request.url === '/rusak') return [500, 'galat halaman'];
@@ -72,6 +74,20 @@ describe('pages, as the backend passes them on', () => {
       // The page is done, so its name is worth nothing any more.
       expect((await fetch(`${test.url}/me`, { headers })).status).toBe(503);
     });
+  });
+
+  it('gives each page a policy with a nonce of its own, and tells the server of the pages the same', async () => {
+    const forged = { 'content-security-policy': `script-src 'nonce-karangan'`, 'x-path': '/lain' };
+    const answers = [await page('/halaman?bulan=11', forged), await page('/halaman?bulan=11')];
+    const [first, second] = answers.map(({ headers }) => headers.get('content-security-policy'));
+    expect(first).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'/);
+    expect(second).not.toBe(first);
+    expect(heard['content-security-policy']).toBe(second);
+    expect(heard['x-path']).toBe('/halaman?bulan=11');
+    expect(answers[0]?.headers.get('x-content-type-options')).toBe('nosniff');
+    // Built files have no page's policy, and nobody may bring one along.
+    await page('/_next/static/x.js', forged);
+    expect(heard['content-security-policy']).toBe('');
   });
 
   it('answers 503 and comes again by itself where the API could not answer the page', async () => {

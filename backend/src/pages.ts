@@ -5,8 +5,12 @@ import { notFound } from './shared/errors/problem.js';
 import { Admission } from './shared/http/admission.js';
 import { AWAY, BUSY, type OutagePage, outagePage, RECOVERING } from './shared/http/outage-page.js';
 import { PAGE_HEADER, PageCalls } from './shared/http/page-calls.js';
+import { pagePolicy } from './shared/http/page-policy.js';
 
 const STATIC = '/_next/static/';
+/** Tells server components where they are, to come back there after signing in. */
+const PATH_HEADER = 'x-path';
+const POLICY_HEADER = 'content-security-policy';
 
 /** What the server of the pages sends about its own answer, and what does not fit another one. */
 const OF_THE_ANSWER = ['content-encoding', 'content-length', 'etag', 'transfer-encoding', 'vary'];
@@ -28,14 +32,15 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
   if (!config.nextInnerUrl) return;
   const admission = app.get(Admission);
   const calls = app.get(PageCalls);
-  const pageOf = new WeakMap<object, string>();
+  const isDevelopment = config.nodeEnv === 'development';
+  const pageOf = new WeakMap<object, { name: string; policy: string }>();
   await app
     .getHttpAdapter()
     .getInstance()
     .register(proxy, {
       upstream: config.nextInnerUrl,
       prefix: '/',
-      websocket: config.nodeEnv === 'development',
+      websocket: isDevelopment,
       proxyPayloads: true,
       preHandler: (request, reply, done) => {
         if (request.url.startsWith('/api/')) {
@@ -51,9 +56,11 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
           answerOutage(reply, BUSY);
           return;
         }
-        const page = calls.begin();
-        pageOf.set(request, page);
-        reply.raw.once('close', () => calls.end(page));
+        const name = calls.begin();
+        reply.raw.once('close', () => calls.end(name));
+        const headers = pagePolicy(isDevelopment);
+        pageOf.set(request, { name, policy: headers[POLICY_HEADER] ?? '' });
+        void reply.headers(headers);
         done();
       },
       replyOptions: {
@@ -62,7 +69,7 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
         // A page that failed because its calls met an outage is no fault of the page.
         onResponse: (request, reply, answer) => {
           const page = pageOf.get(request);
-          if (reply.statusCode < 500 || page === undefined || !calls.metOutage(page)) {
+          if (reply.statusCode < 500 || page === undefined || !calls.metOutage(page.name)) {
             reply.send(answer.stream);
             return;
           }
@@ -72,7 +79,9 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
         },
         rewriteRequestHeaders: (request, headers) => ({
           ...headers,
-          [PAGE_HEADER]: pageOf.get(request) ?? '',
+          [PAGE_HEADER]: pageOf.get(request)?.name ?? '',
+          [PATH_HEADER]: request.url,
+          [POLICY_HEADER]: pageOf.get(request)?.policy ?? '',
           'x-forwarded-host': request.headers.host,
           'x-forwarded-proto': request.protocol,
         }),

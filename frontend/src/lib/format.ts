@@ -28,9 +28,25 @@ interface Parts {
   day: number;
 }
 
+/** Made once for each zone: making one takes longer than formatting a page's dates. */
+function formatterFor(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): (timeZone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone) => {
+    const one = made.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    made.set(timeZone, one);
+    return one;
+  };
+}
+
+const dayIn = formatterFor('sv-SE', { dateStyle: 'short' });
+const timeIn = formatterFor('id-ID', { hour: '2-digit', minute: '2-digit', hour12: false });
+
 /** The day of an instant in a zone, `YYYY-MM-DD`. */
 export const localDay = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+  dayIn(timeZone).format(new Date(instant));
 
 /** Takes `YYYY-MM-DD`, or an instant together with a zone. */
 function partsOf(date: string, timeZone?: string): Parts {
@@ -96,12 +112,7 @@ export function shortRange(from: string, until: string): string {
 
 /** 09.14 WIB */
 export function time(instant: string, timeZone: string): string {
-  const text = new Intl.DateTimeFormat('id-ID', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(new Date(instant));
+  const text = timeIn(timeZone).format(new Date(instant));
   return `${text.replace(':', '.')}${NBSP}${ZONES[timeZone] ?? ''}`.trim();
 }
 

@@ -1,3 +1,6 @@
+'use client';
+
+// On the client side of the line, so that a page's data names an icon and does not draw it once more.
 /** Drawn to one rule: 20 px box, 1.5 stroke, round. Always beside a word, or with a label. */
 const PATHS = {
   search: (

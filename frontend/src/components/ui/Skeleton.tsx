@@ -1,3 +1,6 @@
+'use client';
+
+// On the client side of the line, so that a page's data names it and does not carry its rows.
 /** The real layout in grey, no shimmer; says aloud that it loads. */
 export function SkeletonRows({ rows = 6, label = 'Memuat' }: { rows?: number; label?: string }) {
   return (

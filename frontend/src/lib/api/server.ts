@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import createClient, { type Client } from 'openapi-fetch';
 import { toApiError } from '../problem';
+import { innerFetch } from './inner-fetch';
 import type { paths } from './schema';
 
 /** The API sets one of them beside the tokens, the first over HTTPS: there is a session to renew. */
@@ -20,7 +21,7 @@ export async function serverApi(): Promise<Client<paths>> {
   return createClient<paths>({
     baseUrl: INNER_URL,
     headers: { ...(cookie ? { cookie } : {}), ...(page ? { [PAGE_HEADER]: page } : {}) },
-    cache: 'no-store',
+    fetch: innerFetch,
   });
 }
 
@@ -48,7 +49,9 @@ export async function read<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>
   throw problem;
 }
 
-/** Path and query of the page being rendered; proxy.ts hands it over. */
+/** Path and query of the page being rendered, which the backend in front hands over; the query may have Next's own mark. */
 async function currentPath(): Promise<string> {
-  return (await headers()).get('x-path') ?? '/beranda';
+  const { pathname, searchParams } = new URL((await headers()).get('x-path') ?? '/beranda', INNER_URL);
+  searchParams.delete('_rsc');
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`;
 }
