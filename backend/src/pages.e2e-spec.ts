@@ -25,6 +25,7 @@ describe('pages, as the backend passes them on', () => {
           authorization: `Bearer ${test.tokenOf(agency.staffA1.accountId)}`,
         };
         const answer = await fetch(origin + call, { headers });
+        if (request.url === '/dua') await fetch(origin + call, { headers });
         return answer.ok ? [200, 'isi halaman'] : [500, `galat ${answer.status}`];
       };
       const send = async () => {
@@ -74,6 +75,19 @@ describe('pages, as the backend passes them on', () => {
       // The page is done, so its name is worth nothing any more.
       expect((await fetch(`${test.url}/me`, { headers })).status).toBe(503);
     });
+  });
+
+  it('asks once who it is that wants a page, however many calls make it', async () => {
+    const statementsOf = async (path: string): Promise<number> =>
+      (await test.countStatements(async () => (await page(path)).text())).statements;
+    await page('/halaman');
+    const one = await statementsOf('/halaman');
+    const two = await statementsOf('/dua');
+    const { statements } = await test.countStatements(() =>
+      test.as(agency.staffA1.accountId).get('/me'),
+    );
+    expect(one).toBe(statements);
+    expect(two).toBe(2 * one - 1);
   });
 
   it('gives each page a policy with a nonce of its own, and tells the server of the pages the same', async () => {

@@ -5,6 +5,7 @@ import { validate } from 'uuid';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { PAGE_HEADER, PageCalls, type PageUnderWay } from '../http/page-calls.js';
 import { ActorService, type SignedInActor } from './actor.service.js';
 import { sessionCookies } from './cookies.js';
 
@@ -20,9 +21,13 @@ interface AccessClaims {
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
+  /** Who asks for a page, by account and session: its calls of the API, side by side, ask for it once. */
+  private readonly ofPages = new WeakMap<PageUnderWay, Map<string, Promise<SignedInActor | null>>>();
+
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly actors: ActorService,
+    private readonly pages: PageCalls,
   ) {
     const { access } = sessionCookies(config.secureCookies);
     super({
@@ -34,13 +39,27 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       secretOrKey: config.jwtKey,
       algorithms: ['HS256'],
       audience: ACCESS_AUDIENCE,
+      passReqToCallback: true,
     });
   }
 
   /** A raised epoch (password changed, signed out everywhere) ends every access token of the account. */
-  async validate(claims: AccessClaims): Promise<SignedInActor | false> {
+  async validate(request: FastifyRequest, claims: AccessClaims): Promise<SignedInActor | false> {
     if (!validate(claims.sub)) return false;
-    const found = await this.actors.load(claims.sub, claims.sid);
+    const found = await this.load(this.pages.find(request.headers[PAGE_HEADER]), claims);
     return found && found.tokenEpoch === claims.epoch ? { ...found, sessionId: claims.sid } : false;
+  }
+
+  private load(
+    page: PageUnderWay | undefined,
+    { sub, sid }: AccessClaims,
+  ): Promise<SignedInActor | null> {
+    if (!page) return this.actors.load(sub, sid);
+    const known = this.ofPages.get(page) ?? new Map<string, Promise<SignedInActor | null>>();
+    this.ofPages.set(page, known);
+    const key = `${sub} ${sid ?? ''}`;
+    const found = known.get(key) ?? this.actors.load(sub, sid);
+    known.set(key, found);
+    return found;
   }
 }

@@ -9,6 +9,7 @@ declare module 'passport-jwt' {
     secretOrKey: KeyObject;
     algorithms: readonly 'HS256'[];
     audience: string;
+    passReqToCallback: true;
   }
 
   export class Strategy {

@@ -37,7 +37,7 @@ export class Admission {
       const isFree =
         !request.url.startsWith('/api/') ||
         ALWAYS_ANSWERED.test(request.url) ||
-        this.pageCalls.isUnderWay(request.headers[PAGE_HEADER]);
+        this.pageCalls.find(request.headers[PAGE_HEADER]) !== undefined;
       if (isFree) {
         done();
         return;

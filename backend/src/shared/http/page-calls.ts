@@ -4,18 +4,23 @@ import { Injectable } from '@nestjs/common';
 /** By this header the server of the pages says for which page it asks. */
 export const PAGE_HEADER = 'x-asn-page';
 
+/** `metOutage`: the API could not answer one of its calls. */
+export interface PageUnderWay {
+  metOutage: boolean;
+}
+
 /**
  * The pages under way and what their calls of the API met. A page has its place already (Admission), so its calls need
  * none of their own: else a page that was let in would fail half-way. Its name is told to the server of the pages alone.
  */
 @Injectable()
 export class PageCalls {
-  /** Name of each page under way, and whether the API could not answer one of its calls. */
-  private readonly pages = new Map<string, boolean>();
+  /** Name of each page under way. */
+  private readonly pages = new Map<string, PageUnderWay>();
 
   begin(): string {
     const name = randomUUID();
-    this.pages.set(name, false);
+    this.pages.set(name, { metOutage: false });
     return name;
   }
 
@@ -23,17 +28,18 @@ export class PageCalls {
     this.pages.delete(name);
   }
 
-  isUnderWay(name: unknown): boolean {
-    return typeof name === 'string' && this.pages.has(name);
+  /** The page of which a call names itself a part. */
+  find(name: unknown): PageUnderWay | undefined {
+    return typeof name === 'string' ? this.pages.get(name) : undefined;
   }
 
   /** Notes what one call of a page met; anything else than an outage is the page's own business. */
   answered(name: unknown, status: number): void {
-    if (status === 503 && typeof name === 'string' && this.pages.has(name))
-      this.pages.set(name, true);
+    const page = this.find(name);
+    if (status === 503 && page) page.metOutage = true;
   }
 
   metOutage(name: string): boolean {
-    return this.pages.get(name) ?? false;
+    return this.find(name)?.metOutage ?? false;
   }
 }
