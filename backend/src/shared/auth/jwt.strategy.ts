@@ -22,7 +22,10 @@ interface AccessClaims {
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
   /** Who asks for a page, by account and session: its calls of the API, side by side, ask for it once. */
-  private readonly ofPages = new WeakMap<PageUnderWay, Map<string, Promise<SignedInActor | null>>>();
+  private readonly ofPages = new WeakMap<
+    PageUnderWay,
+    Map<string, Promise<SignedInActor | null>>
+  >();
 
   constructor(
     @Inject(CONFIG) config: Config,

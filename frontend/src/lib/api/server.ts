@@ -51,7 +51,10 @@ export async function read<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>
 
 /** Path and query of the page being rendered, which the backend in front hands over; the query may have Next's own mark. */
 async function currentPath(): Promise<string> {
-  const { pathname, searchParams } = new URL((await headers()).get('x-path') ?? '/beranda', INNER_URL);
+  const { pathname, searchParams } = new URL(
+    (await headers()).get('x-path') ?? '/beranda',
+    INNER_URL,
+  );
   searchParams.delete('_rsc');
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`;
 }
