@@ -73,6 +73,8 @@ export interface TestApp {
   clock: TestClock;
   /** `http://127.0.0.1:port/api/v1` */
   url: string;
+  /** For another process of the product in front of the same database. */
+  databaseUrl: string;
   /** Nobody: no token. */
   anonymous: TestClient;
   /** Signed in as this account, without spending a password hash. */
@@ -128,6 +130,7 @@ export async function startAppOn(
     database,
     clock,
     url,
+    databaseUrl,
     anonymous: client(url, null),
     as: (accountId) => client(url, () => tokenOf(accountId)),
     tokenOf,

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../kernel/domain/actor.js';
 import { CurrentActor } from '../shared/auth/decorators.js';
 import { Database } from '../shared/database/database.js';
@@ -8,6 +9,10 @@ import { GoalDetailDto, GoalTreeDto, GoalTreeQuery } from './goal.dto.js';
 import { GoalEditService } from './goal-edit.service.js';
 import { CreateGoalDto, MoveGoalDto, UpdateGoalDto } from './goal-request.dto.js';
 import { GoalViewService } from './goal-view.service.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+/** Taken, and not with the weight 0. */
+const DEFLATE = /\bdeflate\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
 
 @ApiTags('goals')
 @ApiBearerAuth()
@@ -21,8 +26,17 @@ export class GoalController {
 
   @Get()
   @ApiOkResponse({ type: GoalTreeDto })
-  tree(@CurrentActor() actor: Actor, @Query() query: GoalTreeQuery): Promise<GoalTreeDto> {
-    return this.view.tree(actor, query.year);
+  async tree(
+    @CurrentActor() actor: Actor,
+    @Query() query: GoalTreeQuery,
+    @Headers('accept-encoding') accepted: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const answer = await this.view.tree(actor, query.year);
+    void reply.headers({ 'content-type': JSON_TYPE, vary: 'Accept-Encoding' });
+    if (!DEFLATE.test(accepted ?? '')) return answer.plain();
+    void reply.header('content-encoding', 'deflate');
+    return answer.deflated();
   }
 
   @Get(':id')

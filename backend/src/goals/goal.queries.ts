@@ -49,6 +49,15 @@ export const TREE_SQL = `
    where g.agency_id = $1 and g.year = $2 and g.archived_at is null
    order by g.sort, g.code`;
 
+/** Differs whenever anything that shows in a tree of the agency or counts for it has changed. */
+export const STATE_SQL = `
+  select coalesce(sum(amount), 0)::text as state from goal_tree_change where agency_id = $1`;
+
+/** What comes while this runs stays as it is; who reads meanwhile sees the rows or their sum. */
+export const FOLD_CHANGES_SQL = `
+  with gone as (delete from goal_tree_change returning agency_id, amount)
+  insert into goal_tree_change (agency_id, amount) select agency_id, sum(amount) from gone group by agency_id`;
+
 export const GOAL_SQL = `
   select ${COLUMNS}
     from goal g ${JOINS}

@@ -3,12 +3,13 @@ import { GoalController } from './goal.controller.js';
 import { GoalImport } from './goal-import.service.js';
 import { GoalEditService } from './goal-edit.service.js';
 import { GoalLinks } from './goal-links.js';
+import { GoalTrees } from './goal-trees.service.js';
 import { GoalViewService } from './goal-view.service.js';
 import { GoalsService } from './goals.service.js';
 
 @Module({
   controllers: [GoalController],
-  providers: [GoalsService, GoalImport, GoalLinks, GoalViewService, GoalEditService],
+  providers: [GoalsService, GoalImport, GoalLinks, GoalTrees, GoalViewService, GoalEditService],
   exports: [GoalsService, GoalImport, GoalLinks],
 })
 export class GoalsModule {}

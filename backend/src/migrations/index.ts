@@ -13,6 +13,7 @@ import { HotLookups1795300000160 } from './1795300000160-hot-lookups.js';
 import { CarriersOfGoals1795300000161 } from './1795300000161-carriers-of-goals.js';
 import { RowLevelSecurity1795300000170 } from './1795300000170-row-level-security.js';
 import { SessionStart1795300000200 } from './1795300000200-session-start.js';
+import { GoalTreeChanges1795300000220 } from './1795300000220-goal-tree-changes.js';
 import { UnitHeads1795300000230 } from './1795300000230-unit-heads.js';
 import { DirectoryWordKeys1795300000231 } from './1795300000231-directory-word-keys.js';
 import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js';
@@ -33,6 +34,7 @@ export const migrations = [
   CarriersOfGoals1795300000161,
   RowLevelSecurity1795300000170,
   SessionStart1795300000200,
+  GoalTreeChanges1795300000220,
   UnitHeads1795300000230,
   DirectoryWordKeys1795300000231,
   ActivityStatus1795300000250,

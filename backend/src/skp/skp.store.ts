@@ -161,14 +161,17 @@ export class SkpStore {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Replaces what a version says of its RHK. */
+  /** Replaces what a version says of its RHK; rows that stay are updated, so that the goal tree sees what changed for it. */
   async writeSnapshots(
     tx: Sql,
     agencyId: string,
     revisionId: string,
     rows: readonly Omit<SnapshotRow, 'revisionId' | 'sort'>[],
   ): Promise<void> {
-    await tx.query('delete from rhk_snapshot where revision_id = $1', [revisionId]);
+    await tx.query(
+      'delete from rhk_snapshot where revision_id = $1 and rhk_id <> all($2::uuid[])',
+      [revisionId, rows.map((row) => row.rhkId)],
+    );
     await tx.query(
       `insert into rhk_snapshot (revision_id, rhk_id, agency_id, sort, kind, text, perspective, intervened_rhk_id, goal_id,
            squad_id, assignment_id, proposed, indicators, action_items)
@@ -176,7 +179,11 @@ export class SkpStore {
               r."assignmentId", r.proposed, r.indicators, r."actionItems"
          from jsonb_to_recordset($3::jsonb) as r("rhkId" uuid, sort int, kind text, text text, perspective text,
               "intervenedRhkId" uuid, "goalId" uuid, "squadId" uuid, "assignmentId" uuid, proposed boolean,
-              indicators jsonb, "actionItems" jsonb)`,
+              indicators jsonb, "actionItems" jsonb)
+       on conflict (revision_id, rhk_id) do update set sort = excluded.sort, kind = excluded.kind, text = excluded.text,
+         perspective = excluded.perspective, intervened_rhk_id = excluded.intervened_rhk_id, goal_id = excluded.goal_id,
+         squad_id = excluded.squad_id, assignment_id = excluded.assignment_id, proposed = excluded.proposed,
+         indicators = excluded.indicators, action_items = excluded.action_items`,
       [revisionId, agencyId, JSON.stringify(rows.map((row, sort) => ({ ...row, sort })))],
     );
   }

@@ -11,12 +11,12 @@ import { newAddress, signIn, signInAll } from './product.mjs';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
-const get = (name, kind, who, path) => ({
+const get = (name, kind, who, path, headers = {}) => ({
   name,
   kind,
   async prepare({ url, actors }) {
     const cookie = await signIn(url, actors[who].nip);
-    const request = { method: 'GET', path: path(actors), headers: { cookie } };
+    const request = { method: 'GET', path: path(actors), headers: { ...headers, cookie } };
     return { next: () => request, subjects: [] };
   },
 });
@@ -192,7 +192,10 @@ export const CASES = [
     'leader',
     ({ leader }) => `/api/v1/activities?squadId=${leader.squadId}&limit=50`,
   ),
-  get('Goal tree, 2,000 nodes', 'read', 'leader', () => '/api/v1/goals'),
+  // Every node with all that is known of it, compressed as every browser takes it.
+  get('Goal tree, 2,000 nodes', 'read', 'leader', () => '/api/v1/goals', {
+    'accept-encoding': 'gzip, deflate, br',
+  }),
   get(
     'Squad results',
     'read',

@@ -35,18 +35,18 @@ export function editsVia(actor: Actor, chain: readonly Pick<GoalNode, 'pengampuU
 
 export const allowedGoalVerbs = (mayEdit: boolean): GoalVerb[] => (mayEdit ? [...VERBS] : []);
 
-/** The nodes of a whole tree that the actor may edit. */
-export function editableIds(actor: Actor, nodes: readonly GoalNode[]): Set<string> {
-  if (editsEverywhere(actor)) return new Set(nodes.map((node) => node.id));
+/** The nodes, by their index, in the subtree of a goal whose pengampu is one of these units. */
+export function nodesBelowUnits(nodes: readonly GoalNode[], unitIds: readonly string[]): number[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const known = new Map<string, boolean>();
-  const decide = (node: GoalNode): boolean => {
+  const isBelow = (node: GoalNode): boolean => {
     const before = known.get(node.id);
     if (before !== undefined) return before;
     const parent = node.parentId === null ? undefined : byId.get(node.parentId);
-    const may = editsBelow(actor, [node]) || (parent !== undefined && decide(parent));
-    known.set(node.id, may);
-    return may;
+    const isOwn = node.pengampuUnitId !== null && unitIds.includes(node.pengampuUnitId);
+    const found = isOwn || (parent !== undefined && isBelow(parent));
+    known.set(node.id, found);
+    return found;
   };
-  return new Set(nodes.filter(decide).map((node) => node.id));
+  return nodes.flatMap((node, index) => (isBelow(node) ? index : []));
 }

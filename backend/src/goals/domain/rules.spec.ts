@@ -1,6 +1,6 @@
 import { DomainError } from '../../kernel/domain/error.js';
 import { GOAL_LEVELS, type GoalLevel, type GoalNode } from './goal.js';
-import { carriersByNode, gapsOf, requireLevel, requireMovable } from './rules.js';
+import { gapsOf, requireLevel, requireMovable } from './rules.js';
 
 function outcome(run: () => unknown): unknown {
   try {
@@ -48,7 +48,7 @@ describe('moving a goal', () => {
   });
 });
 
-describe('gaps and carriers', () => {
+describe('gaps', () => {
   it('name what is missing', () => {
     expect(gapsOf({ indicators: 0, hasPengampu: false, carriers: 0 })).toEqual([
       'indicator',
@@ -56,21 +56,5 @@ describe('gaps and carriers', () => {
       'rhk',
     ]);
     expect(gapsOf({ indicators: 1, hasPengampu: true, carriers: 1 })).toEqual([]);
-  });
-
-  it('count a person once at every node above', () => {
-    const nodes = [
-      { id: 't', parentId: null },
-      { id: 'a', parentId: 't' },
-      { id: 'b', parentId: 't' },
-      { id: 'c', parentId: 'b' },
-    ];
-    const carriers = carriersByNode(nodes, [
-      { goalId: 'a', employeeIds: ['x'] },
-      { goalId: 'b', employeeIds: ['x'] },
-      { goalId: 'c', employeeIds: ['x', 'y'] },
-    ]);
-    const sizes = nodes.map(({ id }) => carriers.get(id)?.size);
-    expect(sizes).toEqual([2, 1, 2, 2]);
   });
 });

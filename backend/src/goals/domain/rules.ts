@@ -56,26 +56,3 @@ export function gapsOf(facts: GapFacts): GoalGap[] {
   if (facts.carriers === 0) gaps.push('rhk');
   return gaps;
 }
-
-/**
- * The ids of all people who carry each node, directly or through a node below: a person who serves
- * two children counts once at their parent.
- */
-export function carriersByNode(
-  nodes: readonly Pick<GoalNode, 'id' | 'parentId'>[],
-  direct: readonly { goalId: string; employeeIds: readonly string[] }[],
-): Map<string, Set<string>> {
-  const parentOf = new Map(nodes.map((node) => [node.id, node.parentId]));
-  const carriers = new Map(nodes.map((node) => [node.id, new Set<string>()]));
-  for (const { goalId, employeeIds } of direct) {
-    for (const employeeId of employeeIds) {
-      for (let id: string | null = goalId; id !== null; id = parentOf.get(id) ?? null) {
-        const known = carriers.get(id);
-        // Who is known here is known all the way up.
-        if (known === undefined || known.has(employeeId)) break;
-        known.add(employeeId);
-      }
-    }
-  }
-  return carriers;
-}
