@@ -19,6 +19,7 @@ import { isDeeperThan, MAX_BODY_DEPTH } from './shared/http/depth.js';
 import { Admission } from './shared/http/admission.js';
 import { guardAnswers } from './shared/http/answer-headers.js';
 import { isForeignOrigin } from './shared/http/origin.js';
+import { requestLine } from './shared/http/request-log.js';
 import { withRequestId } from './shared/http/request-context.js';
 
 export const API_PREFIX = 'api/v1';
@@ -103,15 +104,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   if (config.logLevel !== 'silent') {
     fastify.addHook('onResponse', (request, reply, done) => {
       if (request.routeOptions.url?.startsWith('/api/')) {
-        request.log.info(
-          {
-            route: request.routeOptions.url,
-            method: request.method,
-            status: reply.statusCode,
-            ms: Math.round(reply.elapsedTime),
-          },
-          'request',
-        );
+        request.log.info(requestLine(request, reply), 'request');
       }
       done();
     });

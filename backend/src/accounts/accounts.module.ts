@@ -14,6 +14,7 @@ import { MeService } from './me.service.js';
 import { OwnSessionsController } from './own-sessions.controller.js';
 import { OwnSessionsService } from './own-sessions.service.js';
 import { PasswordService } from './password.service.js';
+import { SessionPurge } from './session-purge.js';
 import { SessionService } from './session.service.js';
 
 @Module({
@@ -36,6 +37,7 @@ import { SessionService } from './session.service.js';
     CodesService,
     AdministeredAccounts,
     OwnSessionsService,
+    SessionPurge,
   ],
   exports: [PasswordService, AccountImport],
 })

@@ -1,0 +1,35 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../shared/clock.js';
+import type { Config } from '../shared/config/config.js';
+import { CONFIG } from '../shared/config/config.module.js';
+import { Database } from '../shared/database/database.js';
+import { Outbox } from '../shared/outbox/outbox.service.js';
+
+const QUEUE = 'session.purge';
+const DAY_MS = 86_400_000;
+
+/** A day after their end nothing is left of sessions and one-time codes but what the audit trail tells; every night. */
+@Injectable()
+export class SessionPurge implements OnModuleInit {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.handle(QUEUE, () => this.purge(), '45 18 * * *');
+  }
+
+  async purge(): Promise<void> {
+    const yesterday = this.clock.now().getTime() - DAY_MS;
+    // A whole session at once: while it may live, a token that comes back is known and ends it.
+    await this.database.query('delete from refresh_token where started_at < $1', [
+      new Date(yesterday - this.config.sessionDays * DAY_MS),
+    ]);
+    await this.database.query('delete from one_time_code where expires_at < $1', [
+      new Date(yesterday),
+    ]);
+  }
+}
