@@ -17,6 +17,7 @@ import { GoalTreeChanges1795300000220 } from './1795300000220-goal-tree-changes.
 import { UnitHeads1795300000230 } from './1795300000230-unit-heads.js';
 import { DirectoryWordKeys1795300000231 } from './1795300000231-directory-word-keys.js';
 import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js';
+import { AuditStays1795300000240 } from './1795300000240-audit-stays.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -38,4 +39,5 @@ export const migrations = [
   UnitHeads1795300000230,
   DirectoryWordKeys1795300000231,
   ActivityStatus1795300000250,
+  AuditStays1795300000240,
 ];

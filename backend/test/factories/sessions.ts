@@ -1,7 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
+import { newId } from '../../src/shared/database/ids.js';
 import type { CallOptions, TestApp, TestClient } from '../app.js';
 
 export const OWN_PASSWORD = 'Kerja-Tuntas-77';
+
+/** A session on another device, without signing in there. @returns its id */
+export async function sessionOf(test: TestApp, accountId: string): Promise<string> {
+  const id = newId();
+  await test.database.query(
+    `insert into refresh_token (id, account_id, family_id, token_hash, started_at, issued_at, expires_at)
+     values ($1, $2, $1, $3, $4::timestamptz, $4::timestamptz, $4::timestamptz + interval '12 hours')`,
+    [id, accountId, randomBytes(32), test.clock.now()],
+  );
+  return id;
+}
 
 /** One browser in which somebody signed in. */
 export interface TestSession extends Pick<TestClient, 'get' | 'post'> {

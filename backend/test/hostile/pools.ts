@@ -20,6 +20,8 @@ const KINDS: Readonly<Record<string, string>> = {
   account: 'select id from account',
   notification: 'select id from notification',
   proposal: 'select id from assessor_override',
+  session: `select id from (select t.family_id as id, d.agency_id from refresh_token t
+     join account a on a.id = t.account_id join employee_directory d on d.person_id = a.person_id) s`,
 };
 
 /** Which kind an `{id}` in a path is, by the segment before it. */
@@ -41,6 +43,7 @@ const SEGMENTS: Readonly<Record<string, string>> = {
   evidence: 'evidence',
   assessments: 'assessment',
   notifications: 'notification',
+  sessions: 'session',
 };
 
 /** Two ids that belong together, for paths that carry both. */
@@ -102,6 +105,7 @@ export async function readMine(
        where me.employee_id in (x.employee_id, x.started_by_employee_id)
      union all select 'squad', x.id from squad x join me using (agency_id) where x.leader_employee_id = me.employee_id
      union all select 'notification', x.id from notification x join me using (agency_id, employee_id)
+     union all select 'session', t.family_id from refresh_token t where t.account_id = $1
      order by 1, 2`,
     [accountId],
   );

@@ -4,6 +4,7 @@ import { assignmentAt, squadFor, startAssignment } from '../factories/assignment
 import { roundAsked } from '../factories/evaluation.js';
 import { smallTree } from '../factories/goals.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
+import { sessionOf } from '../factories/sessions.js';
 import { draftedSkp, submittedSkp } from '../factories/skp.js';
 
 /** Who calls: one account for each capacity; `nobody` is not signed in. */
@@ -44,23 +45,23 @@ export async function makeWorld(test: TestApp, code: string): Promise<World> {
     executive: await factory.grantee('executive'),
   };
   await factory.refresh();
-  return {
-    agency,
-    accounts: {
-      member: agency.staffA1.accountId,
-      colleague: agency.staffB1.accountId,
-      leader: agency.staffA1b.accountId,
-      assessor: agency.headOfA1.accountId,
-      newcomer: agency.staffA2.accountId,
-      newcomersHead: agency.headOfA2.accountId,
-      head: agency.headOfDinasA.accountId,
-      headElsewhere: agency.headOfDinasB.accountId,
-      regionalHead: agency.regionalHead.accountId,
-      ...Object.fromEntries(
-        Object.entries(granted).map(([role, { accountId }]) => [role, accountId]),
-      ),
-    },
+  const accounts = {
+    member: agency.staffA1.accountId,
+    colleague: agency.staffB1.accountId,
+    leader: agency.staffA1b.accountId,
+    assessor: agency.headOfA1.accountId,
+    newcomer: agency.staffA2.accountId,
+    newcomersHead: agency.headOfA2.accountId,
+    head: agency.headOfDinasA.accountId,
+    headElsewhere: agency.headOfDinasB.accountId,
+    regionalHead: agency.regionalHead.accountId,
+    ...Object.fromEntries(
+      Object.entries(granted).map(([role, { accountId }]) => [role, accountId]),
+    ),
   };
+  for (const accountId of Object.values(accounts))
+    for (let device = 0; device < 3; device += 1) await sessionOf(test, accountId);
+  return { agency, accounts };
 }
 
 /** Assignments and activities in every state. */

@@ -13,6 +13,7 @@ import {
 } from '../factories/evaluation.js';
 import { goal, smallTree, type SmallTree } from '../factories/goals.js';
 import { smallAgency, type SmallAgency } from '../factories/organization.js';
+import { sessionOf } from '../factories/sessions.js';
 import { approvedSkp, type TestSkp } from '../factories/skp.js';
 import { squad } from '../factories/squads.js';
 import { type Capacity } from './capacities.js';
@@ -116,7 +117,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     ),
     notificationId: await notification(test, agency),
     newcomer: await newcomer(test, agency),
-    sessionId: await session(test, member.accountId),
+    sessionId: await sessionOf(test, member.accountId),
   };
 }
 
@@ -283,14 +284,4 @@ async function newcomer(test: TestApp, { staffUmum }: SmallAgency): Promise<Worl
   const { headers } = await test.anonymous.post('/auth/login', { nip, password: TEST_PASSWORD });
   const cookies = headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
   return { nip, accountId, refreshCookie: cookies.join('; ') };
-}
-
-async function session(test: TestApp, accountId: string): Promise<string> {
-  const id = newId();
-  await test.database.query(
-    `insert into refresh_token (id, account_id, family_id, token_hash, started_at, issued_at, expires_at)
-     values ($1, $2, $1, '\\x00', $3::timestamptz, $3::timestamptz, $3::timestamptz + interval '12 hours')`,
-    [id, accountId, test.clock.now()],
-  );
-  return id;
 }

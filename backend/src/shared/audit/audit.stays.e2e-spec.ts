@@ -1,0 +1,38 @@
+import { startTestApp, type TestApp } from '../../../test/app.js';
+import { smallAgency } from '../../../test/factories/organization.js';
+import { Database } from '../database/database.js';
+import { AuditService, systemOf } from './audit.service.js';
+import { withinAgency } from '../database/agency-scope.js';
+
+describe('the audit trail', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp();
+  });
+  afterAll(() => test.close());
+
+  it('is only added to, by the product as by the owner of the tables', async () => {
+    const { agencyId } = (await smallAgency(test)).factory;
+    const database = test.app.get(Database);
+    const act = { action: 'unit.update', entity: 'unit', entityId: null };
+    await test.app.get(AuditService).record(test.database, systemOf(agencyId), act);
+    const rows = () => test.database.query('select * from audit_event order by id');
+    const before = await rows();
+    expect(before).not.toHaveLength(0);
+    for (const change of [
+      `update audit_event set actor_name = 'orang lain'`,
+      'delete from audit_event',
+    ])
+      await expect(withinAgency(agencyId, () => database.query(change))).rejects.toThrow(
+        /rows of audit_event are only added/,
+      );
+    const owner = database.source.createQueryRunner();
+    try {
+      await owner.query('reset role');
+      await expect(owner.query('truncate audit_event')).rejects.toThrow(/only added/);
+    } finally {
+      await owner.release();
+    }
+    expect(await rows()).toEqual(before);
+  });
+});
