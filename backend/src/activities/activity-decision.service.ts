@@ -75,25 +75,27 @@ export class ActivityDecisionService {
 
   private async write(tx: Tx, actor: Actor, verdicts: readonly Verdict[]): Promise<void> {
     const standing = verdicts.filter((verdict) => verdict.row !== null);
-    await markDecided(
-      tx,
-      actor.agencyId,
-      standing.map(({ row }) => row),
-    );
-    await this.audit.record(
-      tx,
-      actor,
-      ...standing.map(({ asked: { decision }, row }) => ({
-        action: `activity.${decision}`,
-        entity: 'activity',
-        entityId: row.id,
-        via: row.decidedVia,
-        detail: {
-          note: row.decisionNote,
-          ...(decision === 'return' ? { content: contentOf(row) } : {}),
-        },
-      })),
-    );
+    await Promise.all([
+      markDecided(
+        tx,
+        actor.agencyId,
+        standing.map(({ row }) => row),
+      ),
+      this.audit.record(
+        tx,
+        actor,
+        ...standing.map(({ asked: { decision }, row }) => ({
+          action: `activity.${decision}`,
+          entity: 'activity',
+          entityId: row.id,
+          via: row.decidedVia,
+          detail: {
+            note: row.decisionNote,
+            ...(decision === 'return' ? { content: contentOf(row) } : {}),
+          },
+        })),
+      ),
+    ]);
     // What asks the member for something is told; a validated activity asks for nothing.
     await this.notifications.notify(
       tx,

@@ -40,13 +40,16 @@ export class ActivityEntryService {
     actor: Actor,
     employeeId: string,
     entry: ActivityInput,
-    { closingDay }: ActivitySettings,
+    settings: ActivitySettings | Promise<ActivitySettings>,
     keptDate: string | null = null,
   ): Promise<CheckedEntry> {
+    const [{ closingDay }, links] = await Promise.all([
+      settings,
+      this.checkLinks(sql, actor.agencyId, employeeId, entry),
+    ]);
     const faults = entryFaults(entry, { today: actor.today, closingDay }).filter(
       ({ field }) => field !== 'date' || entry.date !== keptDate,
     );
-    const links = await this.checkLinks(sql, actor.agencyId, employeeId, entry);
     const all = [...faults, ...links.faults];
     if (all.length > 0) throw invalid(all);
     return {
@@ -73,9 +76,10 @@ export class ActivityEntryService {
     { squadId, rhkId, actionItemId, date }: ActivityInput,
   ): Promise<Booking & { faults: FieldError[]; actionItemId: string | null }> {
     const faults: FieldError[] = [];
-    const squad = squadId
-      ? await this.squads.findForMember(sql, agencyId, squadId, employeeId, date)
-      : null;
+    const [squad, rhk] = await Promise.all([
+      squadId ? this.squads.findForMember(sql, agencyId, squadId, employeeId, date) : null,
+      rhkId ? this.skp.rhkOn(sql, agencyId, rhkId, date) : null,
+    ]);
     const unbooked = { faults, squad, rhk: null, actionItemId: null };
     if (squadId && !squad) {
       faults.push(
@@ -87,7 +91,6 @@ export class ActivityEntryService {
         faults.push(fault('actionItemId', 'rhk_missing', 'Pilih RHK dari rencana aksi ini.'));
       return unbooked;
     }
-    const rhk = await this.skp.rhkOn(sql, agencyId, rhkId, date);
     if (!rhk || rhk.employeeId !== employeeId) {
       faults.push(fault('rhkId', 'rhk_unknown', 'Pilih RHK dari SKP Anda sendiri.'));
       return unbooked;

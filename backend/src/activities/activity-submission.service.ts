@@ -7,6 +7,7 @@ import { Clock } from '../shared/clock.js';
 import { Database, type Tx } from '../shared/database/database.js';
 import { forbidden, invalid, problem } from '../shared/errors/problem.js';
 import type { ActivityDto } from './activity.dto.js';
+import type { ActivityRow } from './activity.queries.js';
 import { type ActivityFacts, ActivityViewService } from './activity-view.service.js';
 import { type LockedActivity, markSubmitted } from './activity-writes.queries.js';
 import { ActivityWritingService } from './activity-writing.service.js';
@@ -36,35 +37,49 @@ export class ActivitySubmissionService {
       if (locked.employeeId !== actor.employeeId)
         throw forbidden('Hanya pencatatnya yang dapat mengirim aktivitas ini.');
       const status = transition(ACTIVITY_LIFECYCLE, locked.status, 'submit');
-      const facts = await this.views.factsOf(tx, actor.agencyId, locked);
+      const [facts, dueOn] = await Promise.all([
+        this.views.factsOf(tx, actor.agencyId, locked),
+        this.workdays.dueOn(tx, actor.agencyId, actor.today, VALIDATION_DAYS),
+      ]);
       requirePhoto(facts.evidence.filter((one) => one.kind === 'photo').length);
       if (locked.status === 'draft') requireOpenMonth(actor, locked);
       const validator = await this.validatorOf(tx, actor, facts);
-      const row = await markSubmitted(tx, actor.agencyId, locked, {
+      const row: ActivityRow = {
+        ...locked,
         status,
         validatorUnitId: validator.seat.unitId,
         validatorEmployeeId: validator.seat.employeeId,
         validatorBecause: validator.because,
-        dueOn: await this.workdays.dueOn(tx, actor.agencyId, actor.today, VALIDATION_DAYS),
+        dueOn,
         submittedAt: this.clock.now(),
-      });
-      await this.audit.record(tx, actor, {
-        action: 'activity.submit',
-        entity: 'activity',
-        entityId: row.id,
-        via: 'employee',
-        detail: { validator: validator.name, rule: validator.rule },
-      });
+        decidedAt: null,
+        decidedBy: null,
+        decidedByName: null,
+        decidedVia: null,
+        decisionNote: null,
+        version: locked.version + 1,
+      };
       const { employeeId, name, because } = validator;
-      return this.views.one(
-        tx,
-        actor,
-        { ...facts, row },
-        {
-          validator: { employeeId, name, because },
-          neverReturned: locked.status === 'draft',
-        },
-      );
+      const [answer] = await Promise.all([
+        this.views.one(
+          tx,
+          actor,
+          { ...facts, row },
+          {
+            validator: { employeeId, name, because },
+            neverReturned: locked.status === 'draft',
+          },
+        ),
+        markSubmitted(tx, actor.agencyId, row),
+        this.audit.record(tx, actor, {
+          action: 'activity.submit',
+          entity: 'activity',
+          entityId: id,
+          via: 'employee',
+          detail: { validator: validator.name, rule: validator.rule },
+        }),
+      ]);
+      return answer;
     });
   }
 

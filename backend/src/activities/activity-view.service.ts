@@ -91,31 +91,38 @@ export class ActivityViewService {
     const { row } = facts;
     const isOpen = EDITABLE.includes(row.status);
     const isNew = known.neverReturned === true || row.submittedAt === null;
-    return {
-      ...item(actor, facts, known.validator ?? (await this.validator(sql, actor, facts))),
-      warnings: isOpen || row.status === 'submitted' ? await this.warnings(sql, actor, row) : [],
-      goalChain: await this.goalChain(sql, actor.agencyId, facts),
-      previous: isNew ? null : await lastReturn(sql, actor.agencyId, row.id),
-    };
+    const [validator, warnings, goalChain, previous] = await Promise.all([
+      known.validator ?? this.validator(sql, actor, facts),
+      isOpen || row.status === 'submitted' ? this.warnings(sql, actor, row) : [],
+      this.goalChain(sql, actor.agencyId, facts),
+      isNew ? null : lastReturn(sql, actor.agencyId, row.id),
+    ]);
+    return { ...item(actor, facts, validator), warnings, goalChain, previous };
   }
 
-  /** What stands around these rows, in three statements. */
+  /** What stands around these rows: three statements, asked together. */
   async facts(sql: Sql, agencyId: string, rows: readonly ActivityRow[]): Promise<ActivityFacts[]> {
     const idsOf = (pick: (row: ActivityRow) => string | null): string[] => [
       ...new Set(rows.flatMap((row) => pick(row) ?? [])),
     ];
-    const ids = rows.map((row) => row.id);
-    const evidence = byActivity(await listEvidence(sql, agencyId, ids));
-    const squads = await this.squads.findMany(
-      sql,
-      agencyId,
-      idsOf((row) => row.squadId),
-    );
-    const rhk = await this.skp.rhkFacts(
-      sql,
-      agencyId,
-      idsOf((row) => row.rhkId),
-    );
+    const [found, squads, rhk] = await Promise.all([
+      listEvidence(
+        sql,
+        agencyId,
+        rows.map((row) => row.id),
+      ),
+      this.squads.findMany(
+        sql,
+        agencyId,
+        idsOf((row) => row.squadId),
+      ),
+      this.skp.rhkFacts(
+        sql,
+        agencyId,
+        idsOf((row) => row.rhkId),
+      ),
+    ]);
+    const evidence = byActivity(found);
     return rows.map((row) => ({
       row,
       squad: squads.get(row.squadId ?? '') ?? null,

@@ -1,6 +1,5 @@
 import type { Tx } from '../shared/database/database.js';
 import { type ActivityRow, rowsFrom } from './activity.queries.js';
-import type { ActivityStatus } from './domain/lifecycle.js';
 import { type ActivitySettings, CLOSING_DAY_SQL } from './settings.js';
 
 /** An activity that a verb holds, with the settings that decide on it. */
@@ -93,48 +92,25 @@ export function updateActivity(
   );
 }
 
-export interface SubmittedColumns {
-  status: ActivityStatus;
-  validatorUnitId: string | null;
-  validatorEmployeeId: string | null;
-  validatorBecause: string;
-  dueOn: string;
-  submittedAt: Date;
-}
-
-/** The locked activity as it waits for its validator; nothing of an earlier decision stays with it. */
-export async function markSubmitted(
-  tx: Tx,
-  agencyId: string,
-  row: ActivityRow,
-  to: SubmittedColumns,
-): Promise<ActivityRow> {
+/** Writes that a locked activity waits for its validator; nothing of an earlier decision stays with it. */
+export async function markSubmitted(tx: Tx, agencyId: string, row: ActivityRow): Promise<void> {
   await tx.query(
     `update activity set status = $3, validator_unit_id = $4, validator_employee_id = $5, validator_because = $6,
        due_on = $7, submitted_at = $8, decided_at = null, decided_by = null, decided_via = null, decision_note = null,
-       version = version + 1
+       version = $9
       where agency_id = $1 and id = $2`,
     [
       agencyId,
       row.id,
-      to.status,
-      to.validatorUnitId,
-      to.validatorEmployeeId,
-      to.validatorBecause,
-      to.dueOn,
-      to.submittedAt,
+      row.status,
+      row.validatorUnitId,
+      row.validatorEmployeeId,
+      row.validatorBecause,
+      row.dueOn,
+      row.submittedAt,
+      row.version,
     ],
   );
-  return {
-    ...row,
-    ...to,
-    decidedAt: null,
-    decidedBy: null,
-    decidedByName: null,
-    decidedVia: null,
-    decisionNote: null,
-    version: row.version + 1,
-  };
 }
 
 /** Writes decisions on locked activities, all in one statement. */

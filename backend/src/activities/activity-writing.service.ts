@@ -44,7 +44,7 @@ export class ActivityWritingService {
     return this.database.transaction(async (tx) => {
       const known = await this.known(tx, actor, employeeId, dto.clientId);
       if (known) return known;
-      const settings = await activitySettings(tx, actor.agencyId);
+      const settings = activitySettings(tx, actor.agencyId);
       const entry = await this.entries.check(tx, actor, employeeId, dto, settings);
       const created = await insertActivity(
         tx,
