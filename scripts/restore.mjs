@@ -11,7 +11,7 @@ if (demandNode()) {
     const { calledFrom, dataDirectory } = await import('./lib/paths.mjs');
     await ensureInstalled();
     const { restoreBackup } = await import('./lib/backup/restore.mjs');
-    const { manifest, aside } = await restoreBackup({
+    const { manifest, aside, extra } = await restoreBackup({
       folder: calledFrom(folder),
       dataDir: dataDirectory(),
       databaseUrl: process.env.DATABASE_URL || undefined,
@@ -20,6 +20,14 @@ if (demandNode()) {
     });
     const what = `Cadangan ${manifest.createdAt} (versi ${manifest.product})`;
     say(check ? `\n${what} utuh.` : `\n${what} sudah dipulihkan. Nyalakan dengan npm start.`);
+    if (extra.length > 0)
+      say(
+        `Bukan bagian cadangan dan tidak dipulihkan: ${extra.length} berkas.` +
+          extra
+            .slice(0, 20)
+            .map((name) => `\n  ${name}`)
+            .join(''),
+      );
     for (const place of aside)
       say(`Yang lama disisihkan di ${place}; hapus bila tidak perlu lagi.`);
     return 0;

@@ -181,6 +181,17 @@ describe('backup and restore of the embedded database', () => {
     expect(existsSync(target)).toBe(false);
   });
 
+  it('names what lies in the folder and belongs to no backup, and finds it whole all the same', async () => {
+    const check = (folder) =>
+      restoreBackup({ folder, dataDir: empty('only-checked'), checkOnly: true });
+    expect((await check(backup)).extra).toEqual([]);
+    const folder = spoilt('with-more', (copy) => {
+      for (const name of ['catatan.txt', 'postgres/tambahan'])
+        writeFileSync(path.join(copy, name), 'x');
+    });
+    expect((await check(folder)).extra).toEqual(['catatan.txt', 'postgres/tambahan']);
+  });
+
   it('refuses a schema that this version does not know', async () => {
     const folder = spoilt('newer', (copy) => {
       const file = path.join(copy, 'manifest.json');

@@ -3,7 +3,7 @@ import { open, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { UserError } from '../log.mjs';
-import { hashFile } from './tree.mjs';
+import { hashFile, walk } from './tree.mjs';
 
 export const FORMAT = 1;
 const MANIFEST = 'manifest.json';
@@ -95,4 +95,23 @@ async function hashOf(file) {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/**
+ * What lies in the folder and is in no list: nobody vouches for it, and a restore leaves it where it is.
+ * @param {{ sums: { count: number } }} manifest of a backup that `verify` found whole
+ * @returns {Promise<string[]>}
+ */
+export async function unlisted(folder, manifest) {
+  const own = [MANIFEST, SUMS];
+  let count = -own.length;
+  for await (const { kind } of walk(folder)) if (kind !== 'folder') count += 1;
+  // Names are kept in memory only where there is something to find.
+  if (count === manifest.sums.count) return [];
+  const known = new Set(own);
+  for await (const { name } of listed(folder)) known.add(name);
+  const found = [];
+  for await (const { name, kind } of walk(folder))
+    if (kind !== 'folder' && !known.has(name)) found.push(name);
+  return found;
 }

@@ -9,7 +9,7 @@ import { ensureDataDirectory } from '../secrets.mjs';
 import { interruption } from '../stop-request.mjs';
 import { connect, databaseFacts, knownMigrations } from './database-facts.mjs';
 import { CLUSTER, EXTRAS, missingFiles } from './make.mjs';
-import { listed, readManifest, verify } from './manifest.mjs';
+import { listed, readManifest, unlisted, verify } from './manifest.mjs';
 import { notEmpty, prepareDatabase } from './restore-database.mjs';
 import { copyHashed, settle, walk } from './tree.mjs';
 
@@ -20,7 +20,8 @@ const BROUGHT = [CLUSTER, 'files', ...EXTRAS];
  * Puts a backup in place of what is there, or where nothing is yet. The old data is untouched until the new stands
  * beside it, checked; until then a request to stop ends it by an error, with nothing left of the new.
  * @param {{ folder: string, dataDir: string, databaseUrl?: string, replace?: boolean, checkOnly?: boolean, durable?: boolean, env?: NodeJS.ProcessEnv }} options
- * @returns {Promise<{ manifest: object, aside: string[] }>} aside: where the old data went
+ * @returns {Promise<{ manifest: object, aside: string[], extra: string[] }>} aside: where the old data went; extra: what lies in the
+ *   folder without belonging to the backup
  */
 export async function restoreBackup(options) {
   const { folder, dataDir, databaseUrl, replace, checkOnly } = options;
@@ -29,7 +30,8 @@ export async function restoreBackup(options) {
   demandKnownSchema(manifest);
   say(`Memeriksa ${manifest.sums.count} berkas …`);
   await verify(folder, manifest);
-  if (checkOnly) return { manifest, aside: [] };
+  const extra = await unlisted(folder, manifest);
+  if (checkOnly) return { manifest, aside: [], extra };
   demandSameKind(manifest, folder, databaseUrl);
 
   const lock = takeInstanceLock(dataDir, 'npm run restore');
@@ -58,7 +60,7 @@ export async function restoreBackup(options) {
     }
     const oldDatabase = await database.commit();
     const oldFolder = await swapFolders(dataDir, staging, occupied, stamp);
-    return { manifest, aside: [...oldDatabase, ...oldFolder] };
+    return { manifest, aside: [...oldDatabase, ...oldFolder], extra };
   } finally {
     await rm(staging, { recursive: true, force: true });
     lock.release();
