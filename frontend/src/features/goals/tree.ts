@@ -13,8 +13,8 @@ export interface TreeRow {
   gaps: GoalNode['gaps'];
   mine: boolean;
   editable: boolean;
-  /** Lower case text that the search looks in. */
-  search: string;
+  /** Found by, but not shown: its code and what its indicators measure. */
+  words: string;
 }
 
 export function toRow(node: GoalNode): TreeRow {
@@ -31,14 +31,7 @@ export function toRow(node: GoalNode): TreeRow {
     gaps: node.gaps,
     mine: node.mine,
     editable: node.allowedActions.includes('add'),
-    search: [
-      node.code,
-      node.statement,
-      node.pengampu?.name ?? '',
-      ...node.indicators.map((indicator) => indicator.text),
-    ]
-      .join(' ')
-      .toLowerCase(),
+    words: [node.code, ...node.indicators.map((indicator) => indicator.text)].join(' '),
   };
 }
 
@@ -60,6 +53,12 @@ export function treeOf(rows: readonly TreeRow[]): Tree {
   return { rows, byId, childrenOf };
 }
 
+/** Whether each of the words, in lower case, stands somewhere in the row. */
+export function isFound(row: TreeRow, words: readonly string[]): boolean {
+  const text = `${row.words} ${row.statement} ${row.pengampu ?? ''}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
 /** The way from the top to a node, itself included. */
 export function pathTo(tree: Tree, id: string): TreeRow[] {
   const path: TreeRow[] = [];
@@ -79,9 +78,8 @@ export function visibleIds(tree: Tree, query: string, onlyGaps: boolean): Set<st
   if (words.length === 0 && !onlyGaps) return null;
   const visible = new Set<string>();
   for (const row of tree.rows) {
-    const matches =
-      words.every((word) => row.search.includes(word)) && (!onlyGaps || row.gaps.length > 0);
-    if (matches) for (const step of pathTo(tree, row.id)) visible.add(step.id);
+    if ((!onlyGaps || row.gaps.length > 0) && isFound(row, words))
+      for (const step of pathTo(tree, row.id)) visible.add(step.id);
   }
   return visible;
 }

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { SelectField, TextField } from '@/components/ui/Field';
 import { moveGoal } from '../api';
 import { type GoalDetail, LEVEL_ORDER } from '../labels';
-import { pathTo, subtreeOf, type Tree } from '../tree';
+import { isFound, pathTo, subtreeOf, type Tree } from '../tree';
 
 const SHOWN = 100;
 
@@ -32,7 +32,7 @@ export function GoalMove({
         !below.has(row.id) &&
         row.id !== goal.parentId &&
         LEVEL_ORDER.indexOf(row.level) <= rank &&
-        row.search.includes(query.toLowerCase()),
+        isFound(row, [query.toLowerCase()]),
     )
     .slice(0, SHOWN);
   return (
