@@ -31,4 +31,35 @@ describe.each(SIZES)('the way in, at %s', (name, size) => {
       await expectAccessible(page);
     }
   });
+
+  it('shows where one is signed in, and ends it elsewhere with the password', async () => {
+    const [account] = demoAccounts();
+    if (!account) throw new Error('no demo account');
+    const elsewhere = await visits.open(size);
+    await login(elsewhere, account.username, account.password);
+    const third = await visits.open(size);
+    await login(third, account.username, account.password);
+    const page = await visits.open(size, [/status of 400/]);
+    await login(page, account.username, account.password);
+    await page.goto('/saya');
+    const section = page.getByRole('region', { name: 'Tempat Anda masuk' });
+    await section.getByText('Sedang dipakai di perangkat ini').waitFor();
+    await expectNoSideScroll(page);
+    await expectAccessible(page);
+    await picture(page, `saya ${name}`);
+
+    await section.getByRole('button', { name: 'Akhiri semua sesi lain' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Kata sandi Anda').fill('Salah-2026!');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Kata sandi sekarang salah.').waitFor();
+    await expectAccessible(page);
+    await picture(page, `akhiri sesi ${name}`);
+    await dialog.getByLabel('Kata sandi Anda').fill(account.password);
+    await page.keyboard.press('Enter');
+    await section.getByText('Anda tidak masuk di perangkat lain.').waitFor();
+    for (const ended of [elsewhere, third])
+      expect((await ended.request.get('/api/v1/me')).status()).toBe(401);
+    expect((await page.request.get('/api/v1/me')).status()).toBe(200);
+  });
 });

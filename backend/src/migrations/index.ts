@@ -16,8 +16,8 @@ import { SessionStart1795300000200 } from './1795300000200-session-start.js';
 import { GoalTreeChanges1795300000220 } from './1795300000220-goal-tree-changes.js';
 import { UnitHeads1795300000230 } from './1795300000230-unit-heads.js';
 import { DirectoryWordKeys1795300000231 } from './1795300000231-directory-word-keys.js';
-import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js';
 import { AuditStays1795300000240 } from './1795300000240-audit-stays.js';
+import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -38,6 +38,6 @@ export const migrations = [
   GoalTreeChanges1795300000220,
   UnitHeads1795300000230,
   DirectoryWordKeys1795300000231,
-  ActivityStatus1795300000250,
   AuditStays1795300000240,
+  ActivityStatus1795300000250,
 ];
