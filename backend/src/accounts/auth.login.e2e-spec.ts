@@ -22,6 +22,16 @@ describe('signing in', () => {
       .map((cookie) => cookie.split(';')[0])
       .join('; ');
 
+  it('asks the database a bounded number of times', async () => {
+    await login(agency.staffA1.nip, TEST_PASSWORD);
+    const { result, statements } = await test.countStatements(() =>
+      login(agency.staffA1.nip, TEST_PASSWORD),
+    );
+    expect(result.status).toBe(200);
+    // The account; its state, the event and the session together in a transaction; the actor, who it is, what waits.
+    expect(statements).toBeLessThanOrEqual(9);
+  });
+
   it('names the missing field', async () => {
     const { status, body } = await test.anonymous.post('/auth/login', { nip: '', extra: 1 });
     expect(status).toBe(400);

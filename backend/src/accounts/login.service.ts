@@ -99,25 +99,27 @@ export class LoginService {
     now: Date,
     userAgent: string | undefined,
   ): Promise<Tokens & { accountId: string }> {
+    const login = { action: 'account.login', entity: 'account', entityId: account.id };
     return this.database.transaction(async (tx) => {
-      await tx.query(
-        'update account set failed_attempts = 0, locked_until = null, last_login_at = $2 where id = $1',
-        [account.id, now],
-      );
-      if (account.agency_id) {
-        const subject = {
-          agencyId: account.agency_id,
-          name: account.name ?? account.username,
-          accountId: account.id,
-          employeeId: account.employee_id,
-        };
-        await this.audit.record(tx, subject, {
-          action: 'account.login',
-          entity: 'account',
-          entityId: account.id,
-        });
-      }
-      return { ...(await this.sessions.start(tx, account.id, userAgent)), accountId: account.id };
+      const [tokens] = await Promise.all([
+        this.sessions.start(tx, account.id, userAgent),
+        tx.query(
+          'update account set failed_attempts = 0, locked_until = null, last_login_at = $2 where id = $1',
+          [account.id, now],
+        ),
+        account.agency_id &&
+          this.audit.record(
+            tx,
+            {
+              agencyId: account.agency_id,
+              name: account.name ?? account.username,
+              accountId: account.id,
+              employeeId: account.employee_id,
+            },
+            login,
+          ),
+      ]);
+      return { ...tokens, accountId: account.id };
     });
   }
 

@@ -69,9 +69,9 @@ export class SessionService {
     const refreshToken = randomBytes(32).toString('base64url');
     const endsAt = this.endOf(family.startedAt);
     const refreshExpiresAt = earlier(new Date(now.getTime() + IDLE_HOURS * 3_600_000), endsAt);
-    await tx.query(
+    const [account] = await tx.query<{ token_epoch: number }>(
       `insert into refresh_token (id, account_id, family_id, token_hash, started_at, issued_at, expires_at, user_agent)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8) returning (select token_epoch from account where id = $2)`,
       [
         newId(),
         accountId,
@@ -82,10 +82,6 @@ export class SessionService {
         refreshExpiresAt,
         userAgent?.slice(0, 200) ?? null,
       ],
-    );
-    const [account] = await tx.query<{ token_epoch: number }>(
-      'select token_epoch from account where id = $1',
-      [accountId],
     );
     const expiresAt = earlier(new Date(now.getTime() + ACCESS_MINUTES * 60_000), endsAt);
     // The token's own end follows the machine's clock, as its verification does.

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Actor } from '../kernel/domain/actor.js';
 import { laterOf } from '../kernel/domain/date.js';
 import { transition } from '../kernel/domain/lifecycle.js';
-import type { LetterMentionDto } from '../letters/letter.dto.js';
 import { CalendarService } from '../organization/calendar.service.js';
+import type { SeatHolders } from '../organization/seat.service.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Tx } from '../shared/database/database.js';
@@ -27,7 +27,7 @@ import {
   stepsOf,
 } from './assignment.queries.js';
 import { plansOf } from './letter-plans.js';
-import { changeStatus, closeTurn, decideStep, openStep } from './assignment-store.js';
+import { changeStatus, closeTurn, type DecidedStep, decideStep, openStep } from './assignment-store.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { dueOn } from './domain/chain.js';
 import { alreadyDecided } from './domain/decided-by.js';
@@ -76,14 +76,9 @@ export class AssignmentDecisionService {
     return this.database.transaction(async (tx) => {
       const found = await this.open(tx, actor, id, action);
       if (version !== undefined && version !== found.row.version) throw staleVersion();
-      const issuedLetters =
-        action === 'withdraw'
-          ? await this.withdraw(tx, actor, found, note)
-          : await this.step(tx, actor, found, action, note);
-      const row = await findReadable(tx, actor, id);
-      // A decision can end the actor's own reading, for example of a seat that moved on.
-      const after = row ?? { ...found.row, version: found.row.version + 1 };
-      return { ...(await this.views.one(tx, actor, after)), issuedLetters };
+      if (action !== 'withdraw') return this.step(tx, actor, found, action, note);
+      const after = await this.withdraw(tx, actor, found, note);
+      return { ...(await this.views.one(tx, actor, after)), issuedLetters: [] };
     });
   }
 
@@ -94,13 +89,17 @@ export class AssignmentDecisionService {
       if (!seen) throw notFound('Penugasan');
       if (seen.roleId) await this.squads.lockRole(tx, seen.roleId);
     }
-    if (!(await lockAssignment(tx, actor.agencyId, id))) throw notFound('Penugasan');
-    const row = await findReadable(tx, actor, id);
-    if (!row) throw notFound('Penugasan');
+    // Sent together, read in this order: what is read is what the lock holds.
+    const [isLocked, row, steps] = await Promise.all([
+      lockAssignment(tx, actor.agencyId, id),
+      findReadable(tx, actor, id),
+      stepsOf(tx, [id]),
+    ]);
+    if (!isLocked || !row) throw notFound('Penugasan');
     const squad = row.squadId ? await this.squads.find(tx, row.agencyId, row.squadId) : null;
     return {
       row,
-      steps: seated(row, await stepsOf(tx, [id])),
+      steps: seated(row, steps),
       squadName: squad?.name ?? row.task,
     };
   }
@@ -111,7 +110,7 @@ export class AssignmentDecisionService {
     found: Case,
     action: StepAction | RefusalAction,
     note: string | null,
-  ): Promise<LetterMentionDto[]> {
+  ): Promise<DecidedAssignmentDto> {
     const { row, steps } = found;
     const now = this.clock.now();
     requireSeat(actor, found, action);
@@ -123,28 +122,38 @@ export class AssignmentDecisionService {
 
     if (action === 'issue') await this.requireSeatToIssue(tx, row, actor.today);
     const startsOn = action === 'issue' ? laterOf(row.startsOn, actor.today) : row.startsOn;
-    await decideStep(tx, decided, {
+    const opens = await this.opened(tx, actor, outcome);
+    const change = {
+      status: outcome.status,
+      ...(action === 'issue' ? { issuedAt: now, startsOn } : {}),
+      ...(action === 'acknowledge' ? { acknowledgedAt: now } : {}),
+    };
+    const verdict: DecidedStep = {
       status: isRefusal(action) ? 'refused' : 'done',
       at: now,
       by: actor.employeeId,
       via,
       note: outcome.note,
+    };
+    const stepsAfter = outcome.steps.map((step): SeatedRow => {
+      if (step.order === decided.order) return withVerdict(step, verdict, actor.name);
+      return step.order === opens?.step.order ? { ...step, since: now, dueOn: opens.dueOn } : step;
     });
-    await this.openNext(tx, actor, outcome, now);
-    await changeStatus(tx, row.id, {
-      status: outcome.status,
-      ...(action === 'issue' ? { issuedAt: now, startsOn } : {}),
-      ...(action === 'acknowledge' ? { acknowledgedAt: now } : {}),
-    });
-    await this.audit.record(tx, actor, {
-      action: `assignment.${action}`,
-      entity: 'assignment',
-      entityId: row.id,
-      via,
-      detail: { step: decided.order, ...(outcome.note ? { note: outcome.note } : {}) },
-    });
+    const [holders] = await Promise.all([
+      this.views.holders(tx, actor, stepsAfter),
+      decideStep(tx, decided, verdict),
+      opens && openStep(tx, opens.step, now, opens.dueOn),
+      changeStatus(tx, row.id, change),
+      this.audit.record(tx, actor, {
+        action: `assignment.${action}`,
+        entity: 'assignment',
+        entityId: row.id,
+        via,
+        detail: { step: decided.order, ...(outcome.note ? { note: outcome.note } : {}) },
+      }),
+    ]);
 
-    const after: NamedAssignmentRow = { ...row, status: outcome.status, startsOn };
+    const after: NamedAssignmentRow = { ...row, ...change, version: row.version + 1 };
     const delivered = await this.letters.issue(tx, plansOf(row, decided, action), {
       row: after,
       steps,
@@ -160,20 +169,19 @@ export class AssignmentDecisionService {
       await this.activation.activate(tx, after, receipt, actor);
     }
     await this.news.letters(tx, after, delivered);
-    await this.tell(tx, actor, found, after, outcome);
-    return delivered.map(({ letter: { id, kind, number } }) => ({ id, kind, number }));
+    await this.tell(tx, actor, found, after, outcome, holders);
+    return {
+      ...(await this.views.known(tx, actor, after, stepsAfter, holders)),
+      issuedLetters: delivered.map(({ letter: { id, kind, number } }) => ({ id, kind, number })),
+    };
   }
 
-  private async openNext(
-    tx: Tx,
-    actor: Actor,
-    outcome: Outcome<SeatedRow>,
-    now: Date,
-  ): Promise<void> {
-    const next = outcome.steps.find((step) => step.order === outcome.opened);
-    if (!next) return;
+  /** Whose turn it is next, and until when. */
+  private async opened(tx: Tx, actor: Actor, outcome: Outcome<SeatedRow>) {
+    const step = outcome.steps.find(({ order }) => order === outcome.opened);
+    if (!step) return null;
     const calendar = await this.calendars.calendar(tx, actor.agencyId);
-    await openStep(tx, next, now, dueOn(next.capacity, actor.today, calendar));
+    return { step, dueOn: dueOn(step.capacity, actor.today, calendar) };
   }
 
   /** The role's count holds also when two letters are issued at once: its row is locked. */
@@ -190,7 +198,7 @@ export class AssignmentDecisionService {
     actor: Actor,
     found: Case,
     note: string | null,
-  ): Promise<LetterMentionDto[]> {
+  ): Promise<NamedAssignmentRow> {
     const { row, steps } = found;
     if (!mayWithdraw(policyActor(actor), factsOf(row))) {
       throw forbidden('Hanya yang memulai penugasan ini yang dapat menariknya.');
@@ -212,9 +220,9 @@ export class AssignmentDecisionService {
         ...(cancelled.length > 0 ? { cancelled: cancelled.map(({ number }) => number) } : {}),
       },
     });
-    const after = { ...row, status };
+    const after = { ...row, status, version: row.version + 1 };
     await this.news.withdrawn(tx, actor.timeZone, after, steps, note);
-    return [];
+    return after;
   }
 
   private async tell(
@@ -223,6 +231,7 @@ export class AssignmentDecisionService {
     found: Case,
     after: NamedAssignmentRow,
     outcome: Outcome<SeatedRow>,
+    holders: SeatHolders,
   ): Promise<void> {
     if (after.status === 'declined' || after.status === 'rejected') {
       const title = after.status === 'declined' ? 'Pegawai tidak bersedia' : 'Penugasan ditolak';
@@ -232,9 +241,18 @@ export class AssignmentDecisionService {
       await this.news.over(tx, after, to, title, outcome.note);
       return;
     }
-    await this.news.turn(tx, actor.timeZone, after, outcome.steps, found.squadName);
+    await this.news.turn(tx, actor.timeZone, after, outcome.steps, found.squadName, { holders });
   }
 }
+
+const withVerdict = (step: SeatedRow, verdict: DecidedStep, name: string): SeatedRow => ({
+  ...step,
+  decidedAt: verdict.at,
+  decidedBy: verdict.by,
+  decidedByName: name,
+  decidedVia: verdict.via,
+  note: verdict.note,
+});
 
 /** Steps that the verb speaks of. */
 function stepsFor(steps: readonly SeatedRow[], action: StepAction | RefusalAction): SeatedRow[] {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Seat } from '../kernel/domain/actor.js';
-import { SeatService } from '../organization/seat.service.js';
+import { type SeatHolders, SeatService } from '../organization/seat.service.js';
 import type { Tx } from '../shared/database/database.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
 import type { DeliveredLetter } from './assignment-letters.service.js';
@@ -36,14 +36,13 @@ export class AssignmentNews {
     row: NamedAssignmentRow,
     steps: readonly StepRow[],
     squad: string,
-    reminder = false,
+    { reminder = false, holders }: { reminder?: boolean; holders?: SeatHolders } = {},
   ): Promise<void> {
     const step = pendingStep(steps);
     if (!step) return;
-    const holder = await this.seats.holder(tx, row.agencyId, timeZone, {
-      unitId: step.unitId,
-      employeeId: step.employeeId,
-    });
+    const seat = { unitId: step.unitId, employeeId: step.employeeId };
+    const holder =
+      holders?.of(seat) ?? (await this.seats.holder(tx, row.agencyId, timeZone, seat));
     await this.tell(tx, row, {
       to: [holder.employeeId],
       kind: reminder ? 'assignment.remind' : `assignment.${step.action}.asked`,

@@ -27,9 +27,49 @@ export class AssignmentViewService {
   ) {}
 
   async one(sql: Sql, actor: Actor, row: NamedAssignmentRow): Promise<AssignmentDto> {
-    const [view] = await this.many(sql, actor, [row]);
-    if (!view) throw new Error('one row gives one view');
-    return view;
+    const steps = await stepsOf(sql, [row.id]);
+    return this.known(sql, actor, row, steps, await this.holders(sql, actor, steps));
+  }
+
+  /** The same from what the verb has read and written. */
+  async known(
+    sql: Sql,
+    actor: Actor,
+    row: NamedAssignmentRow,
+    steps: readonly StepRow[],
+    holders: SeatHolders,
+  ): Promise<AssignmentDto> {
+    return viewOf(actor, row, steps, await this.names(sql, [row], steps, holders));
+  }
+
+  /** Who sits on the seats of the steps that nobody has decided. */
+  holders(sql: Sql, actor: Actor, steps: readonly StepRow[]): Promise<SeatHolders> {
+    const undecided = steps.filter((step) => step.decidedBy === null);
+    return this.seats.holders(
+      sql,
+      actor.agencyId,
+      actor.timeZone,
+      undecided.map(({ unitId, employeeId }) => ({ unitId, employeeId })),
+    );
+  }
+
+  private async names(
+    sql: Sql,
+    rows: readonly NamedAssignmentRow[],
+    steps: readonly StepRow[],
+    holders: SeatHolders,
+  ): Promise<Names> {
+    const [posts, squads] = await Promise.all([
+      this.seats.headTitles(
+        sql,
+        steps.flatMap((step) => step.unitId ?? []),
+      ),
+      this.squads.names(
+        sql,
+        rows.flatMap((row) => row.squadId ?? []),
+      ),
+    ]);
+    return { holders, posts, squads };
   }
 
   async many(
@@ -42,23 +82,7 @@ export class AssignmentViewService {
       sql,
       rows.map((row) => row.id),
     );
-    const undecided = steps.filter((step) => step.decidedBy === null);
-    const names: Names = {
-      holders: await this.seats.holders(
-        sql,
-        actor.agencyId,
-        actor.timeZone,
-        undecided.map(({ unitId, employeeId }) => ({ unitId, employeeId })),
-      ),
-      posts: await this.seats.headTitles(
-        sql,
-        steps.flatMap((step) => step.unitId ?? []),
-      ),
-      squads: await this.squads.names(
-        sql,
-        rows.flatMap((row) => row.squadId ?? []),
-      ),
-    };
+    const names = await this.names(sql, rows, steps, await this.holders(sql, actor, steps));
     const byAssignment = groupBy(steps, (step) => step.assignmentId);
     return rows.map((row) => viewOf(actor, row, byAssignment.get(row.id) ?? [], names));
   }

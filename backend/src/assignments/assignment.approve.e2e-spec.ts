@@ -51,6 +51,30 @@ describe('POST /assignments/:id/approve', () => {
     expect(early).toMatchObject({ status: 409, body: { code: 'not_your_turn' } });
   });
 
+  it('answers every step as reading it afterwards does, with a bounded number of statements', async () => {
+    const { id } = await at('accept');
+    const { admin, staffB1, headOfB1, headOfDinasA, headOfDinasB } = agency;
+    const walked: string[] = [];
+    for (;;) {
+      const { body } = await admin.api.get(`/assignments/${id}`);
+      const turn = body.steps.find(({ status }: { status: string }) => status === 'pending');
+      if (!turn) break;
+      const holder = [staffB1, headOfB1, headOfDinasA, headOfDinasB].find(
+        ({ employeeId }) => employeeId === turn.approver.employeeId,
+      );
+      if (!holder) throw new Error(`nobody known holds ${JSON.stringify(turn)}`);
+      const { result, statements } = await test.countStatements(() =>
+        holder.api.post(`/assignments/${id}/${turn.action}`, {}),
+      );
+      const { issuedLetters, ...decided } = result.body;
+      expect((await holder.api.get(`/assignments/${id}`)).body).toMatchObject(decided);
+      if (issuedLetters.length === 0 && turn.action !== 'acknowledge')
+        expect(statements).toBeLessThanOrEqual(17);
+      walked.push(turn.action);
+    }
+    expect(walked).toEqual(['accept', 'approve', 'endorse', 'approve', 'issue', 'acknowledge']);
+  });
+
   it('is taken once when sent twice at once', async () => {
     const { id } = await at();
     expect(await races(agency.headOfDinasA, `/assignments/${id}/approve`)).toEqual([200, 409]);

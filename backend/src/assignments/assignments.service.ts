@@ -156,7 +156,9 @@ export class AssignmentsService implements OnModuleInit {
         detail: { step: step.order },
       });
       const squad = row.squadId ? await this.squads.find(tx, row.agencyId, row.squadId) : null;
-      await this.news.turn(tx, actor.timeZone, row, steps, squad?.name ?? row.task, true);
+      await this.news.turn(tx, actor.timeZone, row, steps, squad?.name ?? row.task, {
+        reminder: true,
+      });
       return this.views.one(tx, actor, row);
     });
   }
