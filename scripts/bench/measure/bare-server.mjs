@@ -26,7 +26,7 @@ const pool = new Pool({
   Client: PipeliningClient,
   connectionString: process.env.DATABASE_URL,
   max: Number(process.env.DATABASE_POOL_SIZE),
-  options: '-c pg_trgm.word_similarity_threshold=0.45',
+  options: '-c pg_trgm.word_similarity_threshold=0.45 -c plan_cache_mode=force_generic_plan',
 });
 let task = null;
 let served = 0;
