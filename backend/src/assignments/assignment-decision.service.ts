@@ -27,7 +27,13 @@ import {
   stepsOf,
 } from './assignment.queries.js';
 import { plansOf } from './letter-plans.js';
-import { changeStatus, closeTurn, type DecidedStep, decideStep, openStep } from './assignment-store.js';
+import {
+  changeStatus,
+  closeTurn,
+  type DecidedStep,
+  decideStep,
+  openStep,
+} from './assignment-store.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { dueOn } from './domain/chain.js';
 import { alreadyDecided } from './domain/decided-by.js';

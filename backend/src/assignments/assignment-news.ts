@@ -41,8 +41,7 @@ export class AssignmentNews {
     const step = pendingStep(steps);
     if (!step) return;
     const seat = { unitId: step.unitId, employeeId: step.employeeId };
-    const holder =
-      holders?.of(seat) ?? (await this.seats.holder(tx, row.agencyId, timeZone, seat));
+    const holder = holders?.of(seat) ?? (await this.seats.holder(tx, row.agencyId, timeZone, seat));
     await this.tell(tx, row, {
       to: [holder.employeeId],
       kind: reminder ? 'assignment.remind' : `assignment.${step.action}.asked`,
