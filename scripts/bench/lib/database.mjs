@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import * as postgres from '../../lib/embedded-postgres.mjs';
+import { waitUntil } from '../../lib/processes.mjs';
 
 /** `bench_50000`: one database for each size, so that both can be measured by one server. */
 export const nameOf = (people) => `bench_${people}`;
@@ -40,4 +41,24 @@ export async function withClient(url, work) {
   } finally {
     await client.end();
   }
+}
+
+const QUIET_MS = 10_000;
+/** A request may be between two statements just now. */
+const QUIET_LOOKS = 4;
+
+/**
+ * Waits until nobody else works in the database: requests that were cut off at the end of a measure still hold their
+ * tables, and write, for a moment.
+ */
+export async function untilQuiet(client) {
+  let looks = 0;
+  await waitUntil(async () => {
+    const { rows } = await client.query(
+      `select count(*)::int as busy from pg_stat_activity
+        where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and state <> 'idle'`,
+    );
+    looks = rows[0].busy === 0 ? looks + 1 : 0;
+    return looks === QUIET_LOOKS;
+  }, QUIET_MS);
 }

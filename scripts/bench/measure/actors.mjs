@@ -1,3 +1,5 @@
+import { untilQuiet } from '../lib/database.mjs';
+
 const person = `p.nip, e.account_id as "accountId", e.employee_id as "employeeId", e.agency_id as "agencyId"`;
 
 /** Everybody whose requests are measured, with what they ask for. */
@@ -75,6 +77,8 @@ export function boundaryId(at = Date.now()) {
 
 /** Takes away what a case has written; nothing else points at it, so nothing is asked row by row. */
 export async function removeSince(client, agencyIds, boundary) {
+  // What comes afterwards would stay.
+  await untilQuiet(client);
   const newer = 'where agency_id = any($1) and id >= $2';
   const ids = [[agencyIds].flat(), boundary];
   await client.query('set session_replication_role = replica');

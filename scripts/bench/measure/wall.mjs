@@ -1,9 +1,8 @@
 import { UserError } from '../../lib/log.mjs';
-import { waitUntil } from '../../lib/processes.mjs';
+import { untilQuiet } from '../lib/database.mjs';
 
 /** The views of ADR 0014, which are walls of their own: a table's columns under a condition. */
 const VIEWS = ['searchable_directory', 'searchable_word'];
-const QUIET_MS = 10_000;
 const CONDITION = /\s+where\s[\s\S]*$/i;
 
 const GUARDED = `
@@ -14,16 +13,6 @@ const tablesWhere = async (client, guarded) =>
   (await client.query(GUARDED)).rows
     .filter((table) => table.guarded === guarded)
     .map(({ name }) => name);
-
-/** Requests that were cut off at the end of a measure still hold their tables for a moment. */
-const untilQuiet = (client) =>
-  waitUntil(async () => {
-    const { rows } = await client.query(
-      `select count(*)::int as busy from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
-    );
-    return rows[0].busy === 0;
-  }, QUIET_MS);
 
 /** Takes row-level security away from the bench's own database; the connection is its superuser's. */
 export async function takeAway(client) {
