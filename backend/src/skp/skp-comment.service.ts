@@ -70,7 +70,8 @@ export class SkpCommentService {
         employeeIds: [header.employeeId, holder.employeeId].filter((id) => id !== actor.employeeId),
         kind: 'skp.comment',
         title: `Pesan baru dalam dialog SKP ${header.name ?? ''}`,
-        body: input.note.slice(0, 200),
+        // Whole characters: half an emoji is nothing that jsonb could keep.
+        body: [...input.note].slice(0, 200).join(''),
         link: `/skp/${skpId}#dialog`,
         entity: 'skp',
         entityId: skpId,

@@ -31,6 +31,15 @@ describe('POST /skp/:id/comments', () => {
     expect(body.errors[0].field).toBe('rhkId');
   });
 
+  it('is announced in whole characters, however long it is', async () => {
+    const { status } = await say(agency.staffA1.api, { note: `${'x'.repeat(199)}👍👍 setuju` });
+    expect(status).toBe(201);
+    const rows = await test.database.query<{ body: string }>(
+      `select body from notification where kind = 'skp.comment'`,
+    );
+    expect(rows.map(({ body }) => body)).toEqual([`${'x'.repeat(199)}👍`]);
+  });
+
   it('is a dialogue on one RHK between owner, PjPK and heads above', async () => {
     await say(agency.headOfA1.api, { note: 'Target belum menutup 14 layanan.', rhkId: skp.rhkId });
     await say(agency.headOfDinasA.api, { note: 'Setuju.', rhkId: skp.rhkId });
@@ -39,7 +48,7 @@ describe('POST /skp/:id/comments', () => {
       rhkId: skp.rhkId,
     });
     expect(status).toBe(201);
-    expect(body.dialogue.map((entry: { via: string }) => entry.via)).toEqual([
+    expect(body.dialogue.slice(-3).map((entry: { via: string }) => entry.via)).toEqual([
       'assessor',
       'unit_head',
       'employee',
