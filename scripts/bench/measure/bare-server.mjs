@@ -26,7 +26,12 @@ const pool = new Pool({
   Client: PipeliningClient,
   connectionString: process.env.DATABASE_URL,
   max: Number(process.env.DATABASE_POOL_SIZE),
-  options: '-c pg_trgm.word_similarity_threshold=0.45 -c plan_cache_mode=force_generic_plan',
+  options: [
+    '-c pg_trgm.word_similarity_threshold=0.45',
+    '-c plan_cache_mode=force_generic_plan',
+    `-c role=${process.env.BENCH_ROLE}`,
+    `-c app.agency_id=${process.env.BENCH_AGENCY}`,
+  ].join(' '),
 });
 let task = null;
 let served = 0;
@@ -51,7 +56,7 @@ async function runUnit(trips, renew) {
 }
 
 async function answer() {
-  const { waves, subjects, from, since, password } = task;
+  const { waves, subjects, from, since, password, bytes } = task;
   const subject = subjects.length > 0 ? subjects[served++ % subjects.length] : {};
   const renew = renewer({ from, to: subject, since });
   const answers = [];
@@ -60,7 +65,8 @@ async function answer() {
     // Checking a password is work that no handler can leave out.
     if (password && answers.length === 1) await verify(password.hash, password.text);
   }
-  return JSON.stringify(answers);
+  // What is sent costs too: as much as the product sends, where the rows are less.
+  return JSON.stringify(answers).padEnd(bytes);
 }
 
 const server = createServer((request, response) => {

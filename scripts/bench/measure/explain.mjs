@@ -3,14 +3,27 @@ import { renewer } from './values.mjs';
 
 const SCANS = /Scan$/;
 
+/** As whom the product's connections read. @returns {Promise<string>} */
+export async function appRole(client) {
+  const { rows } = await client.query(
+    `select rolname as role from pg_roles where rolname = session_user || '_app'`,
+  );
+  return rows[0].role;
+}
+
 /**
- * Runs the statements of one request once more under EXPLAIN (ANALYZE, BUFFERS), in a transaction that is rolled back.
+ * Runs the statements of one request once more under EXPLAIN (ANALYZE, BUFFERS), in a transaction that is rolled back,
+ * behind the wall as the product does.
  * @returns {Promise<{ rowsRead: number, blocks: number, milliseconds: number, statements: { text: string, planning: number, execution: number, rowsRead: number, blocks: number, plan: object }[] }>}
  */
-export async function explain(client, plan, change) {
+export async function explain(client, plan, change, agencyId) {
   const renew = renewer(change);
   const statements = [];
-  await client.query(`begin; set local pg_trgm.word_similarity_threshold = 0.45`);
+  const role = client.escapeIdentifier(await appRole(client));
+  await client.query(
+    `begin; set local pg_trgm.word_similarity_threshold = 0.45; set local role ${role}`,
+  );
+  await client.query(`select set_config('app.agency_id', $1, true)`, [agencyId]);
   try {
     for (const statement of statementsOf(plan)) {
       if (isFrame(statement)) continue;

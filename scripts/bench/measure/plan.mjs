@@ -2,8 +2,8 @@ const BEGINS = /^\s*(start transaction|begin)/i;
 const ENDS = /^\s*(commit|rollback)/i;
 
 /**
- * What one request asked of PostgreSQL, as waves: what the product asked side by side runs side by side. A unit is one
- * statement, or a transaction on one connection; it goes in trips, each of the statements that were sent together.
+ * What one request asked of PostgreSQL, as waves: what the product asked side by side runs side by side. A unit is a
+ * transaction, or statements sent together, on one connection; it goes in trips, each of the statements that were sent together.
  * @typedef {{ text: string, name?: string, values: unknown[] }} Statement
  * @returns {Statement[][][][]} waves of units of trips of statements
  */
@@ -26,19 +26,22 @@ export function planOf(captured) {
 function unitsOf(captured) {
   const units = [];
   const open = new Map();
+  const latest = new Map();
   for (const { connection, start, end, text, name, values } of captured) {
     const statement = { text, name, values };
-    const current = open.get(connection);
-    if (current) {
-      if (start < current.end) current.trips.at(-1).push(statement);
-      else current.trips.push([statement]);
-      current.end = end;
-      if (ENDS.test(text)) open.delete(connection);
-      continue;
+    const last = latest.get(connection);
+    const isTogether = last !== undefined && start < last.end;
+    if (open.has(connection) || isTogether) {
+      if (isTogether) last.trips.at(-1).push(statement);
+      else last.trips.push([statement]);
+      last.end = Math.max(last.end, end);
+    } else {
+      const unit = { start, end, trips: [[statement]] };
+      units.push(unit);
+      latest.set(connection, unit);
     }
-    const unit = { start, end, trips: [[statement]] };
-    units.push(unit);
-    if (BEGINS.test(text)) open.set(connection, unit);
+    if (BEGINS.test(text)) open.set(connection, true);
+    if (ENDS.test(text)) open.delete(connection);
   }
   return units.sort((a, b) => a.start - b.start);
 }

@@ -5,7 +5,7 @@ import { withClient } from '../lib/database.mjs';
 import { boundaryId, findActors, removeSince } from './actors.mjs';
 import { startBare } from './bare.mjs';
 import { withCpu } from './cpu.mjs';
-import { explain } from './explain.mjs';
+import { appRole, explain } from './explain.mjs';
 import { load, summary } from './load.mjs';
 import { countStatements, planOf } from './plan.mjs';
 import { captured, POOL_SIZE, startMeasured } from './product.mjs';
@@ -22,7 +22,7 @@ const once = async (url, { path: address, method, ...init }) => {
   const text = await response.text();
   if (response.status < 200 || response.status > 299)
     throw new Error(`${method} ${address}: ${response.status} ${text.slice(0, 300)}`);
-  return text.length;
+  return Number(response.headers.get('content-length') ?? Buffer.byteLength(text));
 };
 
 /** Writes of a case are taken away again, so that every case finds the load as it was built. */
@@ -55,12 +55,9 @@ export async function lookAt({ cases, results, databaseUrl, options }) {
             bytes = await once(product.url, next(0));
           });
           const plan = planOf(statements);
-          const replay = { waves: plan, from: subjects[0] ?? {}, since, password };
-          const read = await explain(client, plan, {
-            from: replay.from,
-            to: subjects[9] ?? {},
-            since,
-          });
+          const replay = { waves: plan, from: subjects[0] ?? {}, since, password, bytes };
+          const change = { from: replay.from, to: subjects[9] ?? {}, since };
+          const read = await explain(client, plan, change, actors.head.agencyId);
           Object.assign(results.get(one.name), {
             replay,
             bytes,
@@ -86,12 +83,20 @@ function writePlans(dataDir, results) {
   say(`plans: ${folder}`);
 }
 
+/** The bare handler behind the wall of the agency whose people the cases are about. */
+const startBareAt = (databaseUrl) =>
+  withClient(databaseUrl, async (client) => {
+    const { head } = await findActors(client);
+    const wall = { role: await appRole(client), agencyId: head.agencyId };
+    return startBare(databaseUrl, POOL_SIZE, wall);
+  });
+
 /** Requests a second and how long they take: the product, and on the large load the bare handler in turn with it. */
 export async function measure({ cases, results, databaseUrl, databasePid, options, size }) {
   const { port, dataDir, connections, seconds } = options;
   const profile = options.profile && size === 'large' ? path.join(dataDir, 'profiles') : null;
   const product = await startMeasured({ databaseUrl, port, dataDir, profile });
-  const bare = size === 'large' ? await startBare(databaseUrl, POOL_SIZE) : null;
+  const bare = size === 'large' ? await startBareAt(databaseUrl) : null;
   const turn = seconds / TURNS;
   const parts = { product: product.pids, database: () => [databasePid] };
   try {

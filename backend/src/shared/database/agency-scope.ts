@@ -46,3 +46,6 @@ export const acrossAgencies = <T>(_why: CrossAgencyWork, work: () => Promise<T>)
 
 /** An agency's id, `all`, or nothing. */
 export const currentScope = (): string => storage.getStore()?.scope ?? NO_SCOPE;
+
+/** What the statements asked at this moment belong to: a request, or work that no request asked for. */
+export const currentWork = (): object | undefined => storage.getStore();

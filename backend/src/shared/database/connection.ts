@@ -12,20 +12,31 @@ const scopes = new WeakMap<PoolClient, string>();
 export class Connection {
   private constructor(
     private readonly source: DataSource,
+    private readonly runner: QueryRunner,
     private readonly client: PoolClient,
   ) {}
+
+  /** To be given back by `release`. */
+  static async lend(source: DataSource): Promise<Connection> {
+    const runner: QueryRunner = source.createQueryRunner();
+    return new Connection(source, runner, await runner.connect());
+  }
 
   /** Lends a connection for as long as the work takes. */
   static async use<T>(
     source: DataSource,
     work: (connection: Connection) => Promise<T>,
   ): Promise<T> {
-    const runner: QueryRunner = source.createQueryRunner();
+    const connection = await Connection.lend(source);
     try {
-      return await work(new Connection(source, await runner.connect()));
+      return await work(connection);
     } finally {
-      await runner.release();
+      await connection.release();
     }
+  }
+
+  release(): Promise<void> {
+    return this.runner.release();
   }
 
   /** @throws QueryFailedError, with the driver's error inside */

@@ -1,12 +1,14 @@
 import { QueryFailedError } from 'typeorm';
 import { startTestApp, type TestApp } from '../../../test/app.js';
-import type { Tx } from './database.js';
+import { acrossAgencies, withinAgency } from './agency-scope.js';
+import { Database, type Tx } from './database.js';
+import { newId } from './ids.js';
 
 describe('statements asked together in a transaction', () => {
   let test: TestApp;
 
   beforeAll(async () => {
-    test = await startTestApp({ DATABASE_POOL_SIZE: '1' });
+    test = await startTestApp({ DATABASE_POOL_SIZE: '2' });
   });
   afterAll(() => test.close());
 
@@ -51,8 +53,48 @@ describe('statements asked together in a transaction', () => {
     expect(await notes()).toEqual([]);
   });
 
-  it('leave the only connection as good as before', async () => {
-    await test.database.transaction(note);
-    expect(await notes()).toEqual([{ note: NOTE }]);
+  it('leave the connections as good as before', async () => {
+    await Promise.all([1, 2, 3].map(() => test.database.transaction(note)));
+    expect(await notes()).toHaveLength(3);
+  });
+});
+
+describe('statements asked together outside a transaction', () => {
+  let test: TestApp;
+  let database: Database;
+
+  beforeAll(async () => {
+    test = await startTestApp({ DATABASE_POOL_SIZE: '2' });
+    database = test.app.get(Database);
+  });
+  afterAll(() => test.close());
+
+  const AGENCY = newId();
+  const server = async (n: number): Promise<string> => {
+    const row = await database.one<{ server: string }>(
+      `select pg_backend_pid() || ' ' || current_setting('app.agency_id') as server, pg_sleep($1::int * 0.05)::text`,
+      [n],
+    );
+    return row?.server ?? '';
+  };
+  const together = () => Promise.all([server(1), server(0), server(1)]);
+
+  it('take one connection for each request', async () => {
+    const [one, other] = await Promise.all([
+      withinAgency(AGENCY, together),
+      acrossAgencies('making agencies', together),
+    ]);
+    expect(new Set(one).size).toBe(1);
+    expect(new Set(other).size).toBe(1);
+    expect(one[0]).toMatch(AGENCY);
+    expect(other[0]).toMatch(/ all$/);
+  });
+
+  it('fail one by one, and leave the others their answers', async () => {
+    const answers = await withinAgency(AGENCY, () =>
+      Promise.allSettled([server(0), database.query('select 1 / $1::int', [0]), server(0)]),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await withinAgency(AGENCY, together)).toHaveLength(3);
   });
 });

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { currentScope } from './agency-scope.js';
 import { Connection } from './connection.js';
 import { completeIdempotentRequest, type IdempotentRequest } from './idempotency.js';
+import { ask } from './shared-connection.js';
 import type { Row, Sql } from './sql.js';
 import { checkWall } from './wall.js';
 
@@ -34,8 +35,7 @@ export class Database implements Sql, OnModuleInit {
   }
 
   query<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    const scope = currentScope();
-    return Connection.use(this.source, (connection) => connection.query<T>(scope, sql, params));
+    return ask<T>(this.source, sql, params);
   }
 
   async one<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T | null> {
