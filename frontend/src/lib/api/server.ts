@@ -2,7 +2,9 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import createClient, { type Client } from 'openapi-fetch';
+import { cache } from 'react';
 import { toApiError } from '../problem';
+import { allAnswered } from './asked';
 import { innerFetch } from './inner-fetch';
 import type { paths } from './schema';
 
@@ -14,14 +16,25 @@ const INNER_URL = process.env.API_INNER_URL ?? 'http://127.0.0.1:3000';
 /** Names the page to the API, which let it in as a whole (backend/src/shared/http/page-calls.ts). */
 const PAGE_HEADER = 'x-asn-page';
 
+/** What the page being made has asked so far. */
+const asked = cache((): Promise<Response>[] => []);
+
+/** For the frame around the page: waits for the page's data, within reason. */
+export const pageData = (): Promise<void> => allAnswered(asked());
+
 /** The API as the visitor: server components call the backend on its inner address with the visitor's cookie. */
 export async function serverApi(): Promise<Client<paths>> {
   const cookie = (await cookies()).toString();
   const page = (await headers()).get(PAGE_HEADER);
+  const questions = asked();
   return createClient<paths>({
     baseUrl: INNER_URL,
     headers: { ...(cookie ? { cookie } : {}), ...(page ? { [PAGE_HEADER]: page } : {}) },
-    fetch: innerFetch,
+    fetch: (request) => {
+      const answer = innerFetch(request);
+      questions.push(answer);
+      return answer;
+    },
   });
 }
 
