@@ -11,6 +11,7 @@ const STATIC = '/_next/static/';
 /** Tells server components where they are, to come back there after signing in. */
 const PATH_HEADER = 'x-path';
 const POLICY_HEADER = 'content-security-policy';
+const NONCE_HEADER = 'x-nonce';
 
 /** What the server of the pages sends about its own answer, and what does not fit another one. */
 const OF_THE_ANSWER = ['content-encoding', 'content-length', 'etag', 'transfer-encoding', 'vary'];
@@ -33,7 +34,7 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
   const admission = app.get(Admission);
   const calls = app.get(PageCalls);
   const isDevelopment = config.nodeEnv === 'development';
-  const pageOf = new WeakMap<object, { name: string; policy: string }>();
+  const pageOf = new WeakMap<object, { name: string; nonce: string; policy: string }>();
   await app
     .getHttpAdapter()
     .getInstance()
@@ -58,8 +59,8 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
         }
         const name = calls.begin();
         reply.raw.once('close', () => calls.end(name));
-        const headers = pagePolicy(isDevelopment);
-        pageOf.set(request, { name, policy: headers[POLICY_HEADER] ?? '' });
+        const { nonce, headers } = pagePolicy(isDevelopment);
+        pageOf.set(request, { name, nonce, policy: headers[POLICY_HEADER] ?? '' });
         void reply.headers(headers);
         done();
       },
@@ -81,6 +82,7 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
           ...headers,
           [PAGE_HEADER]: pageOf.get(request)?.name ?? '',
           [PATH_HEADER]: request.url,
+          [NONCE_HEADER]: pageOf.get(request)?.nonce ?? '',
           [POLICY_HEADER]: pageOf.get(request)?.policy ?? '',
           'x-forwarded-host': request.headers.host,
           'x-forwarded-proto': request.protocol,

@@ -12,7 +12,10 @@ const BESIDE = {
  * policy in the request. It is made here because there it would be a second server in front of the first (Next's proxy),
  * which takes a tenth of a page.
  */
-export function pagePolicy(isDevelopment: boolean): Record<string, string> {
+export function pagePolicy(isDevelopment: boolean): {
+  nonce: string;
+  headers: Record<string, string>;
+} {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     `default-src 'self'`,
@@ -28,5 +31,5 @@ export function pagePolicy(isDevelopment: boolean): Record<string, string> {
     `form-action 'self'`,
     `frame-ancestors 'none'`,
   ].join('; ');
-  return { 'content-security-policy': policy, ...BESIDE };
+  return { nonce, headers: { 'content-security-policy': policy, ...BESIDE } };
 }

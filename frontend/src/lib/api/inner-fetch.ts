@@ -14,7 +14,7 @@ function answerTo(url: string, headers: Record<string, string>): Promise<Incomin
   });
 }
 
-/** Reads of the API on its inner address, without what `fetch` of Node and Next around it costs: a millisecond a call. */
+/** Reads of the API on its inner address, without what `fetch` of Node and Next around it costs: most of a millisecond. */
 export async function innerFetch({ url, headers }: Request): Promise<Response> {
   const answer = await answerTo(url, Object.fromEntries(headers));
   const body = await text(answer);
