@@ -5,18 +5,16 @@ describe('waiting for what a page asks', () => {
   it('waits for questions that come after an answer', async () => {
     const asked: Promise<unknown>[] = [];
     let isDone = false;
-    asked.push(
-      sleep(20).then(() => {
-        // Asked a turn later than the answer that leads to it, as a part of the page does.
-        setImmediate(() => {
-          asked.push(
-            sleep(20).then(() => {
-              isDone = true;
-            }),
-          );
-        });
-      }),
-    );
+    const second = async () => {
+      await sleep(20);
+      isDone = true;
+    };
+    const first = async () => {
+      await sleep(20);
+      // Asked a turn later than the answer that leads to it, as a part of the page does.
+      setImmediate(() => asked.push(second()));
+    };
+    asked.push(first());
     await allAnswered(asked);
     expect(isDone).toBe(true);
   });
