@@ -1,4 +1,4 @@
-import { startTestApp, TEST_PASSWORD, type TestApp } from '../../test/app.js';
+import { startTestApp, TEST_PASSWORD, type TestApp, waitFor } from '../../test/app.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 import { PasswordService } from './password.service.js';
 
@@ -173,6 +173,27 @@ describe('signing in', () => {
     test.clock.set('2026-11-24T02:30:00.000Z');
     expect((await login(nip, TEST_PASSWORD)).status).toBe(200);
     test.clock.set('2026-11-24T02:14:00.000Z');
+  });
+
+  it('lets nobody in with a password that is changed at that moment', async () => {
+    const { nip } = agency.staffB1;
+    expect((await login(nip, TEST_PASSWORD)).status).toBe(200);
+    const late = await test.database.transaction(async (tx) => {
+      await tx.query(`update account set password_hash = 'other' where username = $1`, [nip]);
+      const answer = login(nip, TEST_PASSWORD);
+      // The old password has been found right, and the session waits for the row that is being changed.
+      await waitFor(async () => {
+        const waiting = await test.database.query('select 1 from pg_locks where not granted');
+        return waiting.length > 0;
+      });
+      return { answer };
+    });
+    expect((await late.answer).status).toBe(401);
+    const sessions = await test.database.query(
+      'select 1 from refresh_token t join account a on a.id = t.account_id where a.username = $1',
+      [nip],
+    );
+    expect(sessions).toHaveLength(1);
   });
 
   it('sets a new password with a one-time code, once', async () => {

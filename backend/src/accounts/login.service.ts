@@ -8,7 +8,7 @@ import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
-import { invalidField, problem } from '../shared/errors/problem.js';
+import { invalidField, problem, type ProblemException } from '../shared/errors/problem.js';
 import { FailedLogins } from './failed-logins.service.js';
 import { SessionService } from './session.service.js';
 
@@ -31,6 +31,13 @@ export const normalizeUsername = (text: string): string => {
   return /^\d{6,}$/.test(compact) ? compact : text.trim().toLowerCase();
 };
 
+const wrongCredentials = (): ProblemException =>
+  problem(
+    401,
+    'credentials_wrong',
+    'NIP atau kata sandi salah. Setelah lima kali salah, akun dikunci 15 menit, juga bagi kata sandi yang benar.',
+  );
+
 @Injectable()
 export class LoginService {
   constructor(
@@ -52,12 +59,7 @@ export class LoginService {
     userAgent: string | undefined,
   ): Promise<Tokens & { accountId: string }> {
     const { account } = await this.check(normalizeUsername(nip), password);
-    if (!account)
-      throw problem(
-        401,
-        'credentials_wrong',
-        'NIP atau kata sandi salah. Setelah lima kali salah, akun dikunci 15 menit, juga bagi kata sandi yang benar.',
-      );
+    if (!account) throw wrongCredentials();
     return acrossAgencies('signing in', () => this.signIn(account, this.clock.now(), userAgent));
   }
 
@@ -101,11 +103,12 @@ export class LoginService {
   ): Promise<Tokens & { accountId: string }> {
     const login = { action: 'account.login', entity: 'account', entityId: account.id };
     return this.database.transaction(async (tx) => {
-      const [tokens] = await Promise.all([
+      const [tokens, still] = await Promise.all([
         this.sessions.start(tx, account.id, userAgent),
         tx.query(
-          'update account set failed_attempts = 0, locked_until = null, last_login_at = $2 where id = $1',
-          [account.id, now],
+          `update account set failed_attempts = 0, locked_until = null, last_login_at = $2
+            where id = $1 and password_hash is not distinct from $3 returning id`,
+          [account.id, now, account.password_hash],
         ),
         account.agency_id &&
           this.audit.record(
@@ -119,6 +122,8 @@ export class LoginService {
             login,
           ),
       ]);
+      // Changed since it was checked: what was right is no longer, and no session may outlive the change.
+      if (still.length === 0) throw wrongCredentials();
       return { ...tokens, accountId: account.id };
     });
   }
