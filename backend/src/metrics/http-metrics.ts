@@ -32,7 +32,7 @@ export class HttpMetrics {
     });
     this.signIns = new Counter({
       name: 'asn_sign_in_total',
-      help: 'Attempts to sign in: ok, wrong (NIP or password), limited (locked or too often), other',
+      help: 'Attempts to sign in: ok, wrong (NIP or password, or locked), limited (too often from one address), other',
       labelNames: ['result'],
       registers,
     });

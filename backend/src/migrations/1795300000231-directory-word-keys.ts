@@ -19,10 +19,11 @@ export class DirectoryWordKeys1795300000231 implements MigrationInterface {
       create function word_key(p_agency uuid, p_word text, p_place integer) returns bigint language sql immutable parallel safe strict
         as $$ select hashtextextended(p_agency::text || p_word, p_place) $$;
 
+      -- Names with their schema: a restored table computes its keys where none is looked through.
       create function word_keys(p_agency uuid, p_search text, p_name text) returns bigint[] language sql immutable parallel safe strict
         as $$ select array_agg(distinct key) from (
-                select word_key(p_agency, word, 0) as key from directory_words(p_search) word
-                union all select word_key(p_agency, word, 1) from directory_words(fold(p_name)) word) keys $$;
+                select public.word_key(p_agency, word, 0) as key from public.directory_words(p_search) word
+                union all select public.word_key(p_agency, word, 1) from public.directory_words(public.fold(p_name)) word) keys $$;
 
       drop index employee_directory_name_search;
       alter table employee_directory add column word_keys bigint[]

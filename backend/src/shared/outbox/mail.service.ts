@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -16,7 +16,7 @@ function pooled(smtpUrl: string): string {
 
 /** E-mail, when SMTP_URL is set; without it jobs end quietly and the in-app notification stands alone. */
 @Injectable()
-export class MailService implements OnModuleInit {
+export class MailService implements OnModuleInit, OnApplicationShutdown {
   private readonly transport: Transporter | null;
 
   constructor(
@@ -33,6 +33,11 @@ export class MailService implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.handle(MAIL_QUEUE, (data) => this.deliver(data));
+  }
+
+  /** Kept connections would hold the process, and the mail server, until one of them tires. */
+  onApplicationShutdown(): void {
+    this.transport?.close();
   }
 
   async send(to: string, subject: string, text: string): Promise<void> {
