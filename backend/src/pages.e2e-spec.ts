@@ -30,7 +30,8 @@ describe('pages, as the backend passes them on', () => {
       };
       const send = async () => {
         const [status, text] = await make();
-        reply.writeHead(status, { 'content-type': 'text/html', etag: '"x"' }).end(text);
+        const link = '</_next/static/a.css>; rel=preload; as=style; nonce=b';
+        reply.writeHead(status, { 'content-type': 'text/html', etag: '"x"', link }).end(text);
       };
       void send();
     });
@@ -94,6 +95,7 @@ describe('pages, as the backend passes them on', () => {
     const forged = { 'content-security-policy': `script-src 'nonce-karangan'`, 'x-path': '/lain' };
     const answers = [await page('/halaman?bulan=11', forged), await page('/halaman?bulan=11')];
     const [first, second] = answers.map(({ headers }) => headers.get('content-security-policy'));
+    expect(first).not.toContain('unsafe-eval');
     expect(first).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'/);
     expect(second).not.toBe(first);
     expect(heard['content-security-policy']).toBe(second);
@@ -110,6 +112,7 @@ describe('pages, as the backend passes them on', () => {
     expect(answer.headers.get('retry-after')).toBe('5');
     expect(answer.headers.get('refresh')).toMatch(/^\d+$/);
     expect(answer.headers.get('etag')).toBeNull();
+    expect(answer.headers.get('link')).toBeNull();
     expect(await answer.text()).toContain('Server sedang sibuk atau menyala kembali');
   });
 

@@ -14,7 +14,14 @@ const POLICY_HEADER = 'content-security-policy';
 const NONCE_HEADER = 'x-nonce';
 
 /** What the server of the pages sends about its own answer, and what does not fit another one. */
-const OF_THE_ANSWER = ['content-encoding', 'content-length', 'etag', 'transfer-encoding', 'vary'];
+const OF_THE_ANSWER = [
+  'content-encoding',
+  'content-length',
+  'etag',
+  'link',
+  'transfer-encoding',
+  'vary',
+];
 
 /** What of Fastify's reply is needed here; the proxy knows it by a wider type than the rest of the product. */
 interface Reply {
@@ -33,7 +40,6 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
   if (!config.nextInnerUrl) return;
   const admission = app.get(Admission);
   const calls = app.get(PageCalls);
-  const isDevelopment = config.nodeEnv === 'development';
   const pageOf = new WeakMap<object, { name: string; nonce: string; policy: string }>();
   await app
     .getHttpAdapter()
@@ -41,7 +47,7 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
     .register(proxy, {
       upstream: config.nextInnerUrl,
       prefix: '/',
-      websocket: isDevelopment,
+      websocket: config.pagesReload,
       proxyPayloads: true,
       preHandler: (request, reply, done) => {
         if (request.url.startsWith('/api/')) {
@@ -59,7 +65,7 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
         }
         const name = calls.begin();
         reply.raw.once('close', () => calls.end(name));
-        const { nonce, headers } = pagePolicy(isDevelopment);
+        const { nonce, headers } = pagePolicy(config.pagesReload);
         pageOf.set(request, { name, nonce, policy: headers[POLICY_HEADER] ?? '' });
         void reply.headers(headers);
         done();

@@ -234,6 +234,7 @@ describe('pages', () => {
       const { headers } = await fetch(`${siteUrl()}${path}`, { redirect: 'manual' });
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+      expect(policy).not.toContain('unsafe-eval');
       expect(policy).toMatch(/frame-ancestors 'none'/);
       expect(policy).toMatch(/object-src 'none'/);
       expect(policy).toMatch(/base-uri 'self'/);

@@ -42,6 +42,7 @@ export async function startProduct(
     ...backendSecrets(config, env),
     PORT: String(config.port),
     HOST: config.host,
+    PAGES_RELOAD: String(dev),
     DATA_DIR: config.dataDir,
     LOG_FORMAT: config.jsonLogs ? 'json' : 'text',
     LOG_LEVEL: env.LOG_LEVEL || (config.exposed ? 'info' : 'warn'),

@@ -9,6 +9,8 @@ import { LoginService } from './login.service.js';
 import type { OwnSessionDto } from './session.dto.js';
 import { type LiveSession, SessionService } from './session.service.js';
 
+const MOST_SHOWN = 100;
+
 /** Sessions as people see them: from which device, since when, and how each is ended from elsewhere (OWASP ASVS 7.4.5, 7.5.2). */
 @Injectable()
 export class OwnSessionsService {
@@ -20,9 +22,9 @@ export class OwnSessionsService {
     private readonly audit: AuditService,
   ) {}
 
-  /** The latest used first. */
+  /** The latest used first, a hundred of them. */
   async list(actor: Actor, currentId: string | null): Promise<OwnSessionDto[]> {
-    const rows = await this.sessions.alive(this.database, actor.accountId);
+    const rows = await this.sessions.alive(this.database, actor.accountId, MOST_SHOWN);
     return rows.map(({ id, userAgent, startedAt, lastUsedAt }) => ({
       id,
       device: deviceOf(userAgent),

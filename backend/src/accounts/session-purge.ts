@@ -8,7 +8,10 @@ import { Outbox } from '../shared/outbox/outbox.service.js';
 const QUEUE = 'session.purge';
 const DAY_MS = 86_400_000;
 
-/** A day after their end nothing is left of sessions and one-time codes but what the audit trail tells; every night. */
+/**
+ * A day after the longest that a session may last (SESSION_DAYS), and a day after a one-time code's end, nothing is left of them but
+ * what the audit trail tells; every night.
+ */
 @Injectable()
 export class SessionPurge implements OnModuleInit {
   constructor(

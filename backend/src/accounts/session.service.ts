@@ -155,8 +155,8 @@ export class SessionService {
     await tx.query('update account set token_epoch = token_epoch + 1 where id = $1', [accountId]);
   }
 
-  /** The account's sessions, the latest used first; at most a hundred. */
-  alive(sql: Sql, accountId: string): Promise<LiveSession[]> {
+  /** The account's sessions, the latest used first. @param limit null: all of them */
+  alive(sql: Sql, accountId: string, limit: number | null = null): Promise<LiveSession[]> {
     const now = this.clock.now();
     return sql.query<LiveSession>(
       `select family_id as id, (array_agg(user_agent order by issued_at desc))[1] as "userAgent",
@@ -164,8 +164,8 @@ export class SessionService {
          from refresh_token where account_id = $1 and started_at > $3
         group by family_id
        having bool_or(used_at is null and expires_at > $2) and bool_and(revoked_at is null)
-        order by max(issued_at) desc, family_id desc limit 100`,
-      [accountId, now, this.startOf(now)],
+        order by max(issued_at) desc, family_id desc limit $4`,
+      [accountId, now, this.startOf(now), limit],
     );
   }
 

@@ -22,6 +22,8 @@ export interface Config {
   readonly dataDir: string;
   readonly publicUrl: string;
   readonly nextInnerUrl: string | null;
+  /** The pages are made anew as they change (`npm run dev`), which takes eval and a websocket. */
+  readonly pagesReload: boolean;
   readonly demo: boolean;
   readonly jwtKey: KeyObject;
   /** A session ends so long after signing in, however much it is used. */
@@ -130,6 +132,7 @@ export function readConfig(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR || './.data'),
     publicUrl,
     nextInnerUrl: env.NEXT_INNER_URL || null,
+    pagesReload: env.PAGES_RELOAD === 'true',
     demo: (env.DEMO ?? 'true') !== 'false',
     sessionDays: sessionDays(env),
     trustedProxies: trustedProxies(env),

@@ -12,14 +12,14 @@ const BESIDE = {
  * policy in the request. It is made here because there it would be a second server in front of the first (Next's proxy),
  * which takes a tenth of a page.
  */
-export function pagePolicy(isDevelopment: boolean): {
+export function pagePolicy(pagesReload: boolean): {
   nonce: string;
   headers: Record<string, string>;
 } {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? ` 'unsafe-eval'` : ''}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${pagesReload ? ` 'unsafe-eval'` : ''}`,
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' blob: data:`,
     `font-src 'self'`,

@@ -48,6 +48,11 @@ describe('reads on the inner address', () => {
     expect(await (await innerFetch(new Request(url))).text()).toBe('jawaban 3');
   });
 
+  it('changes nothing', async () => {
+    const url = await serve((_request, reply) => reply.end());
+    await expect(innerFetch(new Request(url, { method: 'POST' }))).rejects.toThrow('only reads');
+  });
+
   it('fails where nobody answers', async () => {
     const url = await serve((request) => request.socket.resetAndDestroy());
     await expect(innerFetch(new Request(url))).rejects.toThrow();
