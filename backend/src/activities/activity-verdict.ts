@@ -1,5 +1,6 @@
 import { type Actor, type CapacityRole, fillsSeat, viaText } from '../kernel/domain/actor.js';
 import { cleanNote, transition } from '../kernel/domain/lifecycle.js';
+import { sentence } from '../kernel/domain/sentence.js';
 import { forbidden, notFound, wrongState } from '../shared/errors/problem.js';
 import type { ActivityRow } from './activity.queries.js';
 import { isReadableWith, seatOf } from './activity-view.service.js';
@@ -16,9 +17,9 @@ export interface AskedDecision {
 }
 
 const DECIDED: Partial<Record<ActivityStatus, string>> = {
-  validated: 'Divalidasi',
-  returned: 'Dikembalikan',
-  rejected: 'Ditolak',
+  validated: 'Sudah divalidasi',
+  returned: 'Sudah dikembalikan',
+  rejected: 'Sudah ditolak',
 };
 
 /**
@@ -53,7 +54,7 @@ export function decided(
 function requireWaiting(row: ActivityRow): void {
   const word = DECIDED[row.status];
   if (!word || !row.decidedAt) return;
-  throw wrongState(`${word} oleh ${row.decidedByName ?? 'validator'}. Muat ulang untuk melihat.`, {
+  throw wrongState(sentence(`${word} oleh ${row.decidedByName ?? 'validator'}`), {
     decidedBy: row.decidedByName,
     decidedAt: row.decidedAt.toISOString(),
   });

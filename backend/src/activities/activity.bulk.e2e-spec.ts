@@ -73,8 +73,7 @@ describe('POST /inbox/decide on activities', () => {
       item(valid, 'delete'),
       { kind: 'letter', id: valid, action: 'issue' },
     ]);
-    const already = (word: string) =>
-      `${word} oleh ${agency.headOfA1.name}. Muat ulang untuk melihat.`;
+    const already = (word: string) => `${word} oleh ${agency.headOfA1.name}.`;
     expect(status).toBe(200);
     expect(body).toMatchObject({ done: 3, failed: 9 });
     expect(body.items.map(({ code, detail }: Result) => [code, detail])).toEqual([
@@ -82,8 +81,8 @@ describe('POST /inbox/decide on activities', () => {
       [null, null],
       ['note_required', 'Tuliskan alasannya.'],
       [null, null],
-      ['wrong_state', already('Ditolak')],
-      ['wrong_state', already('Divalidasi')],
+      ['wrong_state', already('Sudah ditolak')],
+      ['wrong_state', already('Sudah divalidasi')],
       ['not_found', 'Aktivitas tidak ditemukan.'],
       ['forbidden', 'Aktivitas sendiri tidak dapat divalidasi sendiri.'],
       ['not_found', 'Aktivitas tidak ditemukan.'],
@@ -143,6 +142,17 @@ describe('POST /inbox/decide on activities', () => {
       decision: { name: agency.headOfA1.name, via: 'assessor', note: 'Foto kurang jelas.' },
       previous: { note: 'Foto kurang jelas.', name: 'Rapat matriks layanan' },
     });
+  });
+
+  it('does not double the full stop of a title', async () => {
+    const titled = await agency.factory.employee(agency.units.dinasB, {
+      name: 'Lukman Purnomo, M.T.',
+    });
+    await agency.factory.delegate(agency.units.bidangB1, titled, 'plh', '2026-11-20', '2026-11-30');
+    const id = await make.submitted(agency.staffB1);
+    expect((await decide(titled, [item(id)])).body).toMatchObject({ done: 1 });
+    const { body } = await decide(titled, [item(id)]);
+    expect(body.items[0].detail).toBe('Sudah divalidasi oleh Lukman Purnomo, M.T.');
   });
 
   it('knows nothing of another agency', async () => {

@@ -3,6 +3,7 @@ import { isAssignable } from '../assignments/domain/policy.js';
 import { type Actor, headedUnitIds, isHeadOf, viaText } from '../kernel/domain/actor.js';
 import { refuseIfAny } from '../kernel/domain/error.js';
 import { cleanNote, transition, wrongState } from '../kernel/domain/lifecycle.js';
+import { sentence } from '../kernel/domain/sentence.js';
 import { PeopleService } from '../organization/people.service.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Database, type Tx } from '../shared/database/database.js';
@@ -92,7 +93,7 @@ export class SquadDecisionService {
         employeeIds: [employeeId],
         kind: 'squad.appoint-leader',
         title: `Anda ditunjuk sebagai ketua ${squad.name}`,
-        body: `Oleh ${actor.name}.`,
+        body: sentence(`Oleh ${actor.name}`),
         link: `/tim/${squad.id}`,
         entity: 'squad',
         entityId: squad.id,

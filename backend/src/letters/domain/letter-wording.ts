@@ -1,3 +1,4 @@
+import { sentence } from '../../kernel/domain/sentence.js';
 import { longDate, longPeriod } from './indonesian-date.js';
 import {
   type AssignmentLetter,
@@ -82,9 +83,6 @@ export function bodyOf(letter: LetterContent): LetterBlock[] {
 }
 
 const paragraph = (text: string): LetterBlock => ({ kind: 'paragraph', text });
-
-/** Ends with one full stop, whatever the writer typed. */
-const sentence = (text: string): string => `${text.trim().replace(/[.;,]+$/, '')}.`;
 
 function reasonOf(reason: string | undefined): string {
   if (!reason?.trim()) throw new LetterIncomplete('a refusal needs its reason');

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, type ReactNode, useState } from 'react';
+import { type ComponentType, type ReactNode, useRef, useState } from 'react';
 import { messageOf, fieldErrorsOf } from '@/lib/problem';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
@@ -35,9 +35,12 @@ export function ConfirmDialog({
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
 
+  const form = useRef<HTMLDivElement>(null);
+
   const send = async () => {
     if (note?.required && text.trim() === '') {
       setError(`${note.label} wajib diisi.`);
+      form.current?.querySelector('textarea')?.focus();
       return;
     }
     setBusy(true);
@@ -57,7 +60,7 @@ export function ConfirmDialog({
     <Dialog open={open} onClose={onClose} title={title} wide={preview !== undefined}>
       {children}
       {note ? (
-        <div className="mt-4">
+        <div className="mt-4" ref={form}>
           <TextArea
             id="confirm-note"
             label={note.label}

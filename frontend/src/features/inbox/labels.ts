@@ -103,6 +103,10 @@ export const refusalOf = (item: InboxItem): OfferedVerb | undefined =>
 
 export const keyOf = (item: Pick<InboxItem, 'kind' | 'id'>): string => `${item.kind}:${item.id}`;
 
+/** What it is about and whose: the title of an activity is the activity alone, the others name the person. */
+export const namedTitle = (item: InboxItem): string =>
+  item.kind === 'activity' ? `${item.title} – ${item.requestedBy}` : item.title;
+
 const CAPACITY: Record<string, string> = {
   unit_head: 'Kepala unit',
   assessor: 'Penilai',

@@ -26,6 +26,8 @@ export function useInboxKeys(keys: InboxKeys): void {
       const verb = act[event.key.toLowerCase()];
       if (!verb) return;
       event.preventDefault();
+      // A key held down may run through the list, but decides once.
+      if (event.repeat && (verb === keys.grant || verb === keys.refuse)) return;
       verb();
     };
     window.addEventListener('keydown', onKey);

@@ -12,7 +12,7 @@ import { readInbox, readKind } from '@/features/inbox/read';
 import { PREVIEWS } from '@/features/inbox/previews';
 import { KeysButton } from '@/features/shell/components/KeysHelp';
 import { readMe } from '@/features/shell/me';
-import { daysBetween, fullDate } from '@/lib/format';
+import { daysBetween, fullDate, sentence } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Persetujuan' };
 
@@ -23,7 +23,7 @@ function oldestLine(inbox: Inbox, today: string): string | undefined {
   const oldest = rest.reduce((a, b) => (b.since < a.since ? b : a), first);
   const days = Math.max(0, daysBetween(oldest.since, today));
   const due = oldest.dueAt ? `, batas ${fullDate(oldest.dueAt)}` : '';
-  return `Paling lama ${days === 0 ? 'hari ini' : `${days} hari`}: ${oldest.title}${due}.`;
+  return sentence(`Paling lama ${days === 0 ? 'hari ini' : `${days} hari`}: ${oldest.title}${due}`);
 }
 
 export default async function InboxPage({

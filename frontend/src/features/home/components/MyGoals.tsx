@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { Meter } from '@/components/ui/Meter';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
+import { sentence } from '@/lib/format';
 import { type Goal, goalFigure, goalText } from '../labels';
 
 const SHOWN = 5;
@@ -27,7 +28,7 @@ export function MyGoals({
           action={waitsFor ? undefined : <ButtonLink href="/skp">Susun SKP</ButtonLink>}
         >
           {waitsFor
-            ? `RHK tampil di sini setelah disetujui ${waitsFor}.`
+            ? sentence(`RHK tampil di sini setelah disetujui ${waitsFor}`)
             : `Susun SKP dan ajukan kepada ${assessor ?? 'penilai Anda'}; setelah disetujui, RHK tampil di sini.`}
         </EmptyState>
       </Section>

@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/Icon';
 import { Section } from '@/components/ui/Section';
 import { CapacityTag, StatusTag } from '@/components/ui/StatusTag';
 import { capacityMark } from '@/features/inbox/labels';
+import { sentence } from '@/lib/format';
 import { type Home, requestText, type Task, taskText, type Today } from '../labels';
 
 const TASKS = 4;
@@ -67,7 +68,7 @@ export function TodoList({
       <Section id="h-todo" title="Perlu Anda kerjakan" aside="0">
         <EmptyState title="Tidak ada yang menunggu Anda">
           Yang dikembalikan atau diminta dari Anda muncul di sini.{' '}
-          {next ? `Sekarang giliran ${next.withWhom}.` : ''}
+          {next ? sentence(`Sekarang giliran ${next.withWhom}`) : ''}
         </EmptyState>
       </Section>
     );

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import Link from 'next/link';
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { CheckAnswers } from '@/components/ui/CheckAnswers';
 import { Notice } from '@/components/ui/Notice';
@@ -12,16 +12,30 @@ import { letterKind } from '@/features/assignments/labels';
 import { longDate } from '@/lib/format';
 import { messageOf } from '@/lib/problem';
 import { type Decided, decideMany } from '../api';
-import { grantOf, type InboxItem, keyOf } from '../labels';
+import { grantOf, type InboxItem, keyOf, namedTitle } from '../labels';
 
 /** Every decision before it is sent; afterwards what was done and what was not, and why. */
 export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back: string }) {
   const router = useRouter();
+  // As chosen: what is decided leaves the list while its result is read.
+  const [asked] = useState(items);
   const [chosen, setChosen] = useState(items);
   const [result, setResult] = useState<Decided | null>(null);
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const titleOf = (key: string) => items.find((item) => keyOf(item) === key)?.title ?? '';
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isEmpty = items.length === 0 && result === null;
+  const titleOf = (key: string) => {
+    const item = asked.find((one) => keyOf(one) === key);
+    return item ? namedTitle(item) : '';
+  };
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (result) heading.current?.focus();
+  }, [result]);
+  useEffect(() => {
+    if (isEmpty) router.replace(back);
+  }, [back, isEmpty, router]);
 
   const send = async () => {
     setBusy(true);
@@ -35,6 +49,8 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
           }),
         ),
       );
+      // The menu counts what waits.
+      router.refresh();
     } catch (problem) {
       setError(messageOf(problem));
     } finally {
@@ -42,17 +58,14 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
     }
   };
 
-  // The shell's count is stale by now.
-  const leave = () => {
-    router.push(back);
-    router.refresh();
-  };
-
   if (result) {
     const failed = result.items.filter((item) => !item.done);
     const done = result.items.filter((item) => item.done);
     return (
-      <Frame title={done.length > 0 ? 'Keputusan tersimpan' : 'Tidak ada yang diputus'}>
+      <Frame
+        title={done.length > 0 ? 'Keputusan tersimpan' : 'Tidak ada yang diputus'}
+        headingRef={heading}
+      >
         <Notice tone={failed.length === 0 ? 'ok' : 'wait'}>
           <b>
             {result.done} dari {result.items.length} keputusan tersimpan.
@@ -104,13 +117,14 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
           </Section>
         ) : null}
         <div className="acts-row mt-6">
-          <Button variant="primary" onClick={leave}>
+          <ButtonLink variant="primary" href={back}>
             Kembali ke daftar
-          </Button>
+          </ButtonLink>
         </div>
       </Frame>
     );
   }
+  if (isEmpty) return null;
   return (
     <Frame title="Periksa sebelum kirim">
       <CheckAnswers
@@ -151,10 +165,18 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
   );
 }
 
-function Frame({ title, children }: { title: string; children: ReactNode }) {
+function Frame({
+  title,
+  headingRef,
+  children,
+}: {
+  title: string;
+  headingRef?: Ref<HTMLHeadingElement>;
+  children: ReactNode;
+}) {
   return (
     <>
-      <PageHead crumb="Persetujuan" title={title} />
+      <PageHead crumb="Persetujuan" title={title} headingRef={headingRef} />
       <div className="body max-w-[800px]">{children}</div>
     </>
   );

@@ -11,10 +11,25 @@ import { StepOutcome } from '@/features/assignments/components/StepOutcome';
 import { LetterPreview } from '@/features/letters/components/LetterPreviewOnDemand';
 import { messageOf } from '@/lib/problem';
 import { decideOne } from '../api';
-import { grantOf, type InboxItem, keyOf, type OfferedVerb, refusalOf, verbsOf } from '../labels';
+import {
+  grantOf,
+  type InboxItem,
+  keyOf,
+  namedTitle,
+  type OfferedVerb,
+  refusalOf,
+  verbsOf,
+} from '../labels';
 import { inboxHref } from '../links';
+import { useDecisionGate } from '../use-decision-gate';
 import { useInboxKeys } from '../use-inbox-keys';
 import { InboxList } from './InboxList';
+
+/** A verb and the item that was on the screen when it was pressed. */
+interface Asked {
+  verb: OfferedVerb;
+  item: InboxItem;
+}
 
 /** List and preview; decided without leaving the list. */
 export function InboxFrame({
@@ -37,13 +52,13 @@ export function InboxFrame({
 }) {
   const router = useRouter();
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
-  const [asked, setAsked] = useState<OfferedVerb | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const index = Math.max(
     0,
     items.findIndex((item) => keyOf(item) === selectedKey),
   );
   const item = items[index];
+  const { isOpen: isReady, isSending, press, decide } = useDecisionGate(item);
 
   const go = useCallback(
     (step: number) => {
@@ -54,46 +69,45 @@ export function InboxFrame({
   );
 
   const send = useCallback(
-    async (verb: OfferedVerb, note: string) => {
-      if (!item) return;
-      await decideOne(item, verb.action, note);
+    async ({ verb, item: pressed }: Asked, note: string) => {
+      const isSent = await decide(pressed, () => decideOne(pressed, verb.action, note));
+      if (!isSent) return;
       // Its confirmation stands above the list: the letter's number and who is next.
-      const done = item.kind === 'assignment' ? item.id : null;
-      if (done === null) toast(verb.done);
-      const next = items[index + 1] ?? items[index - 1];
+      const done = pressed.kind === 'assignment' ? pressed.id : null;
+      if (done === null) toast(`${verb.done}: ${namedTitle(pressed)}`);
+      const at = items.findIndex((one) => keyOf(one) === keyOf(pressed));
+      const next = items[at + 1] ?? items[at - 1];
       const selected = isOpen && next ? keyOf(next) : null;
       router.replace(inboxHref({ kind, selected, done }), { scroll: done !== null });
       router.refresh();
     },
-    [index, isOpen, item, items, kind, router],
+    [decide, isOpen, items, kind, router],
   );
 
   const act = useCallback(
-    async (verb: OfferedVerb | undefined) => {
-      if (!verb || busy) return;
+    async (pressed: InboxItem, verb: OfferedVerb | undefined) => {
+      if (!verb || !press(pressed)) return;
+      const meant = { verb, item: pressed };
       if (verb.explain !== undefined || verb.note !== 'none') {
-        setAsked(verb);
+        setAsked(meant);
         return;
       }
-      setBusy(true);
       try {
-        await send(verb, '');
+        await send(meant, '');
       } catch (problem) {
         toast(messageOf(problem));
         router.refresh();
-      } finally {
-        setBusy(false);
       }
     },
-    [busy, router, send],
+    [press, router, send],
   );
 
   const keys = useMemo(
     () => ({
       next: () => go(1),
       previous: () => go(-1),
-      grant: () => item && void act(grantOf(item)),
-      refuse: () => item && void act(refusalOf(item)),
+      grant: () => item && void act(item, grantOf(item)),
+      refuse: () => item && void act(item, refusalOf(item)),
     }),
     [act, go, item],
   );
@@ -143,8 +157,10 @@ export function InboxFrame({
             <Button
               key={verb.action}
               variant={verb.tone}
-              busy={busy}
-              onClick={() => void act(verb)}
+              className={isSending ? undefined : 'steady'}
+              busy={isSending}
+              aria-disabled={!isReady || undefined}
+              onClick={() => void act(item, verb)}
             >
               {verb.label}
               {verb.action === grantOf(item)?.action ? <kbd>1</kbd> : null}
@@ -170,19 +186,19 @@ export function InboxFrame({
       <ConfirmDialog
         open={asked !== null}
         onClose={() => setAsked(null)}
-        title={asked?.label ?? ''}
-        confirm={asked?.label ?? ''}
+        title={asked?.verb.label ?? ''}
+        confirm={asked?.verb.label ?? ''}
         onConfirm={(note) => (asked ? send(asked, note) : Promise.resolve())}
         note={
-          asked && asked.note !== 'none'
-            ? { label: asked.noteLabel ?? 'Catatan', required: asked.note === 'required' }
+          asked && asked.verb.note !== 'none'
+            ? { label: asked.verb.noteLabel ?? 'Catatan', required: asked.verb.note === 'required' }
             : undefined
         }
-        preview={asked?.bringsLetters ? { Part: LetterPreview, id: item.id } : undefined}
+        preview={asked?.verb.bringsLetters ? { Part: LetterPreview, id: asked.item.id } : undefined}
       >
-        <p>{item.title}</p>
-        {asked?.explain ? <p className="muted mt-2">{asked.explain}</p> : null}
-        {asked?.bringsLetters ? <StepOutcome id={item.id} /> : null}
+        {asked ? <p>{namedTitle(asked.item)}</p> : null}
+        {asked?.verb.explain ? <p className="muted mt-2">{asked.verb.explain}</p> : null}
+        {asked?.verb.bringsLetters ? <StepOutcome id={asked.item.id} /> : null}
       </ConfirmDialog>
     </div>
   );

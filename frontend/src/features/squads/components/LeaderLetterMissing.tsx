@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/Button';
+import { sentence } from '@/lib/format';
 import type { Squad } from '../labels';
 
 /** The leader's own role, when nobody holds it and no surat tugas is on its way (decision 18). */
@@ -25,7 +26,9 @@ export function LeaderLetterMissing({
       <p className="meta">
         {name} sudah memimpin, tetapi belum menjadi anggota: aktivitasnya belum dapat dicatat untuk
         tim dan tidak ikut dinilai.{' '}
-        {canPropose ? null : `Menunggu ketua atau ${squad.owner?.name ?? squad.ownerUnitName}.`}
+        {canPropose
+          ? null
+          : sentence(`Menunggu ketua atau ${squad.owner?.name ?? squad.ownerUnitName}`)}
       </p>
       {canPropose ? (
         <div className="acts-row mt-3">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { CheckPanel } from '@/features/inbox/components/CheckPanel';
 import { grantOf, keyOf } from '@/features/inbox/labels';
 import { inboxHref } from '@/features/inbox/links';
@@ -18,6 +17,5 @@ export default async function CheckPage({
   const keys = new Set(pilih?.split(',') ?? []);
   const inbox = await readInbox(kind);
   const items = inbox.items.filter((item) => keys.has(keyOf(item)) && grantOf(item)?.bulk);
-  if (items.length === 0) redirect(back);
   return <CheckPanel items={items} back={back} />;
 }
