@@ -35,7 +35,7 @@ const wrongCredentials = (): ProblemException =>
   problem(
     401,
     'credentials_wrong',
-    'NIP atau kata sandi salah. Setelah lima kali salah, akun dikunci 15 menit, juga bagi kata sandi yang benar.',
+    'NIP atau kata sandi tidak cocok. Sudah lima kali salah? Tunggu 15 menit, lalu coba lagi, atau hubungi pengelola kepegawaian.',
   );
 
 @Injectable()
@@ -74,7 +74,7 @@ export class LoginService {
       throw problem(
         429,
         'account_locked',
-        'Akun dikunci sementara karena terlalu banyak percobaan. Coba lagi 15 menit lagi.',
+        'Akun dikunci sementara karena terlalu banyak percobaan. Coba lagi dalam 15 menit.',
       );
     if (!account) throw invalidField(field, 'password_wrong', 'Kata sandi sekarang salah.');
   }

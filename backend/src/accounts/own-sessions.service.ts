@@ -22,10 +22,12 @@ export class OwnSessionsService {
     private readonly audit: AuditService,
   ) {}
 
-  /** The latest used first, a hundred of them. */
+  /** The one that asks first, then the latest used; a hundred of them. */
   async list(actor: Actor, currentId: string | null): Promise<OwnSessionDto[]> {
     const rows = await this.sessions.alive(this.database, actor.accountId, MOST_SHOWN);
-    return rows.map(({ id, userAgent, startedAt, lastUsedAt }) => ({
+    const present = rows.filter(({ id }) => id === currentId);
+    const others = rows.filter(({ id }) => id !== currentId);
+    return [...present, ...others].map(({ id, userAgent, startedAt, lastUsedAt }) => ({
       id,
       device: deviceOf(userAgent),
       startedAt: startedAt.toISOString(),
@@ -67,7 +69,7 @@ export class OwnSessionsService {
       const ended = await this.endAmong(tx, actor.accountId, (id) => id !== currentId);
       if (ended.length > 0)
         await this.audit.record(tx, actor, {
-          action: 'account.end_sessions',
+          action: 'account.end_other_sessions',
           entity: 'account',
           entityId: actor.accountId,
           detail: { sessions: ended.length },

@@ -137,7 +137,7 @@ describe('POST /me/sessions/:id/end and /me/sessions/end-others', () => {
     expect(again).toMatchObject({ status: 200, body: { ended: 0 } });
     expect(await isIn(here)).toBe(true);
     expect(await eventsOf(accountId)).toEqual([
-      { action: 'account.end_sessions', detail: { sessions: 2 }, actor: accountId },
+      { action: 'account.end_other_sessions', detail: { sessions: 2 }, actor: accountId },
     ]);
   });
 

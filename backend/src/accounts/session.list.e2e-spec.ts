@@ -38,16 +38,16 @@ describe('GET /me/sessions', () => {
     expect(status).toBe(200);
     expect(body.items).toMatchObject([
       {
-        device: 'Chrome di ponsel Android',
-        startedAt: '2026-11-24T02:14:00.000Z',
-        lastUsedAt: '2026-11-24T04:00:00.000Z',
-        isCurrent: false,
-      },
-      {
         device: 'Firefox di komputer Windows',
         startedAt: '2026-11-24T03:00:00.000Z',
         lastUsedAt: '2026-11-24T03:00:00.000Z',
         isCurrent: true,
+      },
+      {
+        device: 'Chrome di ponsel Android',
+        startedAt: '2026-11-24T02:14:00.000Z',
+        lastUsedAt: '2026-11-24T04:00:00.000Z',
+        isCurrent: false,
       },
     ]);
     const fromPhone = await renewed.get('/me/sessions');

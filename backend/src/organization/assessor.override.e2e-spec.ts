@@ -126,8 +126,24 @@ describe('PjPK: exceptions, confirmation and override', () => {
       nip: agency.staffA1.nip,
       holdings: [{ unitId: agency.units.bidangA1.id, startsOn: '2026-01-01', endsOn: null }],
       ranks: [{ rank: 'III/c' }],
-      account: { id: agency.staffA1.accountId, passwordState: 'own' },
+      account: { id: agency.staffA1.accountId, passwordState: 'own', lockedUntil: null },
       allowedActions: ['override', 'issue_code', 'end_sessions'],
     });
+  });
+
+  it('tells in a person’s record until when the account is locked, while it is', async () => {
+    const { accountId, employeeId } = agency.staffA1;
+    const lockedUntil = async (minutes: number): Promise<string | null> => {
+      const until = new Date(test.clock.now().getTime() + minutes * 60_000);
+      await test.database.query('update account set locked_until = $2 where id = $1', [
+        accountId,
+        until,
+      ]);
+      const { body } = await agency.admin.api.get(`/employees/${employeeId}/record`);
+      expect(until.getTime()).toBe(Date.parse(body.account.lockedUntil ?? until.toISOString()));
+      return body.account.lockedUntil;
+    };
+    expect(await lockedUntil(15)).not.toBeNull();
+    expect(await lockedUntil(-1)).toBeNull();
   });
 });

@@ -28,6 +28,13 @@ export class RecordAccountDto {
   @ApiProperty() username: string;
   @ApiProperty({ enum: ['initial', 'own', 'none'] }) passwordState: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastLoginAt: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'null: not locked now',
+  })
+  lockedUntil: string | null;
 }
 
 /** What the agency keeps of one person: dated, nothing overwritten (decision 3). */

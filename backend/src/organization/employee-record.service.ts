@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, hasGrant } from '../kernel/domain/actor.js';
+import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
 import { forbidden, notFound } from '../shared/errors/problem.js';
 import { isAdmin } from './admin.js';
@@ -30,7 +31,8 @@ const RECORD_SQL = `
             from assessor_override o join employee_directory x on x.employee_id = o.assessor_employee_id
            where o.employee_id = d.employee_id) as overrides,
          (select jsonb_build_object('id', a.id, 'username', a.username, 'passwordState', a.password_state,
-                   'lastLoginAt', a.last_login_at) from account a where a.person_id = d.person_id) as account
+                   'lastLoginAt', a.last_login_at,
+                   'lockedUntil', case when a.locked_until > $4 then a.locked_until end) from account a where a.person_id = d.person_id) as account
     from employee_directory d
     join person p on p.id = d.person_id
     join employment e on e.id = d.employee_id
@@ -41,13 +43,17 @@ const RECORD_SQL = `
 /** The file of one person, for those who keep it. */
 @Injectable()
 export class EmployeeRecordService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async find(actor: Actor, employeeId: string): Promise<EmployeeRecordDto> {
     const record = await this.database.one<RecordRow>(RECORD_SQL, [
       actor.agencyId,
       employeeId,
       actor.today,
+      this.clock.now(),
     ]);
     if (!record) throw notFound('Pegawai');
     if (!hasGrant(actor, 'agency_admin', 'operator', 'auditor'))

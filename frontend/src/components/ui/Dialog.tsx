@@ -19,11 +19,21 @@ export function Dialog({
 }) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<Element>(null);
   const titleId = useId();
+  // One that is taken away while open was never closed: the browser gives the focus back to nobody.
+  useEffect(() => {
+    const dialog = ref.current;
+    return () => {
+      if (dialog?.open && !dialog.isConnected && opener.current instanceof HTMLElement)
+        opener.current.focus();
+    };
+  }, []);
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
     if (open && !dialog.open) {
+      opener.current = document.activeElement;
       dialog.showModal();
       if (wide) heading.current?.focus();
     }

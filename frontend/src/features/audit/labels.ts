@@ -40,8 +40,6 @@ const VERBS: Record<string, string> = {
   delete: 'dihapus',
   disband: 'dibubarkan',
   end: 'diakhiri',
-  end_session: 'sesi diakhiri',
-  end_sessions: 'semua sesi diakhiri',
   endorse: 'direkomendasikan',
   issue: 'diterbitkan',
   issue_code: 'kode kata sandi dibuat',
@@ -68,6 +66,13 @@ const VERBS: Record<string, string> = {
   update: 'diubah',
   validate: 'divalidasi',
   withdraw: 'ditarik',
+};
+
+/** Where subject and verb do not make a sentence. */
+const WHOLE: Record<string, string> = {
+  'account.end_session': 'Satu sesi diakhiri',
+  'account.end_other_sessions': 'Sesi di perangkat lain diakhiri',
+  'account.end_sessions': 'Semua sesi akun diakhiri',
 };
 
 const FIELDS: Record<string, string> = {
@@ -134,6 +139,8 @@ export const entityLabel = (entity: string): string => ENTITIES[entity] ?? entit
 
 /** `assignment.approve` → "Penugasan disetujui". */
 export function actionLabel(action: string): string {
+  const whole = WHOLE[action];
+  if (whole) return whole;
   const [entity = '', verb = ''] = action.split('.');
   const subject = entity === 'assessor' ? 'Penilai' : entityLabel(entity);
   return `${subject} ${VERBS[verb] ?? verb.replaceAll('_', ' ')}`;

@@ -2,20 +2,28 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { toApiError } from '../problem';
 import { fetchPatiently, withKey } from './patient';
 import type { paths } from './schema';
-import { renewSession } from './session';
+import { renewSession, sessionEnded } from './session';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** Fetch that waits for a busy server, renews an ended session once and goes to sign in when that fails. */
+/** What a form shows below the sign-in, and after it: nothing was sent, nothing typed is lost. */
+const endedAnswer = (): Response =>
+  Response.json(
+    {
+      code: 'session_ended',
+      detail: 'Sesi Anda berakhir. Isian Anda tetap di layar ini. Masuk lagi, lalu ulangi.',
+    },
+    { status: 401 },
+  );
+
+/** Fetch that waits for a busy server, renews an ended session once and asks to sign in when that fails. */
 export async function fetchWithSession(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await fetchPatiently(request);
   if (response.status !== 401 || request.url.includes('/auth/')) return response;
   if (await renewSession()) return fetchPatiently(again);
-  window.location.assign(
-    `/masuk?lanjut=${encodeURIComponent(window.location.pathname + window.location.search)}`,
-  );
-  return response;
+  sessionEnded();
+  return endedAnswer();
 }
 
 const idempotency: Middleware = {

@@ -2143,6 +2143,11 @@ export interface components {
             passwordState: "initial" | "own" | "none";
             /** Format: date-time */
             lastLoginAt: string | null;
+            /**
+             * Format: date-time
+             * @description null: not locked now
+             */
+            lockedUntil: string | null;
         };
         EmployeeRecordDto: {
             employeeId: string;

@@ -1,7 +1,12 @@
 /** The session in the browser, apart from the API client: every page keeps the one, few load the other. */
 
+import { toApiError } from '../problem';
+
 /** Tells whoever counts down to the session's end. */
 export const SESSION_RENEWED = 'asn:session-renewed';
+
+/** Asks whoever can sign in without leaving the page; `preventDefault` says that somebody does. */
+export const SESSION_ENDED = 'asn:session-ended';
 
 let refreshing: Promise<boolean> | null = null;
 
@@ -20,4 +25,26 @@ export function renewSession(): Promise<boolean> {
       refreshing = null;
     });
   return refreshing;
+}
+
+/** Where one signs in again and comes back to `next`; the page says why. */
+export const signInAgainPath = (next: string): string =>
+  `/masuk?sesi=berakhir&lanjut=${encodeURIComponent(next)}`;
+
+/** The session is over: signs in on this page, where what was typed stays; leaves it only where nothing offers that. */
+export function sessionEnded(): void {
+  const isHeard = !window.dispatchEvent(new Event(SESSION_ENDED, { cancelable: true }));
+  if (!isHeard)
+    window.location.assign(signInAgainPath(window.location.pathname + window.location.search));
+}
+
+/** Signs in without leaving the page. @throws ApiError, or TypeError without a connection */
+export async function signInHere(username: string, password: string): Promise<void> {
+  const response = await fetch('/api/v1/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ nip: username, password }),
+  });
+  if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null));
+  window.dispatchEvent(new Event(SESSION_RENEWED));
 }

@@ -7,7 +7,8 @@ export const metadata: Metadata = { title: 'Masuk' };
 export default async function LoginPage({
   searchParams,
 }: {
-  searchParams: Promise<{ lanjut?: string }>;
+  searchParams: Promise<{ lanjut?: string | string[]; sesi?: string | string[] }>;
 }) {
-  return <LoginForm next={safeReturnPath((await searchParams).lanjut)} />;
+  const { lanjut, sesi } = await searchParams;
+  return <LoginForm next={safeReturnPath(lanjut)} hasEnded={sesi === 'berakhir'} />;
 }

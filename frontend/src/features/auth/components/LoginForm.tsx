@@ -5,11 +5,19 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { TextField } from '@/components/ui/Field';
+import { Notice } from '@/components/ui/Notice';
 import { PasswordField } from '@/components/ui/PasswordField';
 import { api, unwrap } from '@/lib/api/browser';
 import { fieldErrorsOf, messageOf, type FieldProblem } from '@/lib/problem';
 
-export function LoginForm({ next }: { next: string }) {
+export function LoginForm({
+  next,
+  hasEnded = false,
+}: {
+  next: string;
+  /** Whoever comes here had been signed in. */
+  hasEnded?: boolean;
+}) {
   const [busy, setBusy] = useState(false);
   const [message, setMessage] = useState<string>();
   const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
@@ -40,6 +48,11 @@ export function LoginForm({ next }: { next: string }) {
     <form onSubmit={(event) => void submit(event)} noValidate method="post">
       <h1>Masuk</h1>
       <p className="lead">Dengan NIP dan kata sandi Anda</p>
+      {hasEnded && message === undefined ? (
+        <div className="mb-6">
+          <Notice tone="wait">Sesi Anda berakhir. Silakan masuk lagi.</Notice>
+        </div>
+      ) : null}
       <ErrorSummary title="Belum bisa masuk" message={message} errors={errors} />
       <TextField
         id="nip"

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { toast } from '@/components/ui/Toast';
 import { api, unwrap } from '@/lib/api/browser';
@@ -22,7 +22,17 @@ export function OwnSessions({
 }) {
   const router = useRouter();
   const [ending, setEnding] = useState<Session | 'others'>();
+  const list = useRef<HTMLUListElement>(null);
+  /** Which of the others was ended: its button goes with it, and the focus to the next one or else to the list. */
+  const ended = useRef<number>(undefined);
   const others = sessions.filter(({ isCurrent }) => !isCurrent);
+
+  useEffect(() => {
+    if (ended.current === undefined) return;
+    const buttons = list.current?.querySelectorAll('button') ?? [];
+    (buttons[Math.min(ended.current, buttons.length - 1)] ?? list.current)?.focus();
+    ended.current = undefined;
+  }, [sessions]);
 
   const endOne = async (id: string, password: string) => {
     try {
@@ -34,18 +44,20 @@ export function OwnSessions({
       if (!(problem instanceof ApiError && problem.status === 409)) throw problem;
       toast(problem.detail);
     }
+    ended.current = others.findIndex((session) => session.id === id);
     router.refresh();
   };
 
   const endOthers = async (password: string) => {
     await unwrap(api.POST('/api/v1/me/sessions/end-others', { body: { password } }));
     toast('Semua sesi lain diakhiri.');
+    ended.current = 0;
     router.refresh();
   };
 
   return (
     <>
-      <ul className="rows">
+      <ul className="rows" ref={list} tabIndex={-1} aria-labelledby="sesi">
         {sessions.map((session) => (
           <li key={session.id} className="item items-center">
             <span className="item-b">

@@ -1,15 +1,13 @@
 'use client';
 
 import { useEffect } from 'react';
-import { renewSession } from '@/lib/api/session';
+import { renewSession, signInAgainPath } from '@/lib/api/session';
 
 export function RenewSession({ next }: { next: string }) {
   useEffect(() => {
     void renewSession()
       .catch(() => false)
-      .then((isRenewed) =>
-        window.location.replace(isRenewed ? next : `/masuk?lanjut=${encodeURIComponent(next)}`),
-      );
+      .then((isRenewed) => window.location.replace(isRenewed ? next : signInAgainPath(next)));
   }, [next]);
   return (
     <main className="body" id="isi">

@@ -5,46 +5,16 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { SelectField, TextArea, TextField } from '@/components/ui/Field';
-import { type FieldProblem, fieldErrorsOf, messageOf } from '@/lib/problem';
-import { createGoal, updateGoal } from '../api';
+import { ApiError, type FieldProblem, fieldErrorsOf, messageOf } from '@/lib/problem';
+import { createGoal, fetchGoal, updateGoal } from '../api';
+import { draftOf, emptyIndicator, type IndicatorDraft, rebased } from '../draft';
 import { CASCADINGS, DIRECTIONS, type GoalDetail, LEVEL_ORDER, LEVELS } from '../labels';
+import { LatestVersion } from './LatestVersion';
 
 export interface UnitChoice {
   id: string;
   name: string;
 }
-
-interface IndicatorDraft {
-  key: string;
-  id?: string;
-  text: string;
-  unit: string;
-  target: string;
-  direction: 'HIGHER' | 'LOWER';
-  formula: string;
-}
-
-const emptyIndicator = (): IndicatorDraft => ({
-  key: crypto.randomUUID(),
-  text: '',
-  unit: '',
-  target: '',
-  direction: 'HIGHER',
-  formula: '',
-});
-
-const draftsOf = (goal: GoalDetail | null): IndicatorDraft[] =>
-  goal
-    ? goal.indicators.map(({ id, text, unit, target, direction, formula }) => ({
-        key: id,
-        id,
-        text,
-        unit,
-        target: target ?? '',
-        direction,
-        formula: formula ?? '',
-      }))
-    : [emptyIndicator()];
 
 /** Writes a node: a new one below `parent`, or `goal` itself. */
 export function GoalForm({
@@ -65,19 +35,29 @@ export function GoalForm({
   const levels = parent
     ? LEVEL_ORDER.slice(Math.max(1, LEVEL_ORDER.indexOf(parent.level)))
     : LEVEL_ORDER.slice(0, 1);
-  const [level, setLevel] = useState(goal?.level ?? levels[1] ?? levels[0] ?? 'OPERASIONAL');
-  const [cascading, setCascading] = useState<GoalDetail['cascading']>(
-    goal ? goal.cascading : parent ? 'NON_DIRECT' : null,
+  /** The version that is written over: the one that was opened, or the latest one fetched since. */
+  const [base, setBase] = useState(goal);
+  const [draft, setDraft] = useState(() =>
+    goal
+      ? draftOf(goal)
+      : {
+          level: levels[1] ?? levels[0] ?? ('OPERASIONAL' as const),
+          cascading: parent ? ('NON_DIRECT' as const) : null,
+          statement: '',
+          unitId: '',
+          indicators: [emptyIndicator()],
+        },
   );
-  const [statement, setStatement] = useState(goal?.statement ?? '');
-  const isUnit = goal?.pengampu?.kind === 'unit';
-  const [unitId, setUnitId] = useState(isUnit ? (goal?.pengampu?.id ?? '') : '');
-  const keepsOther = goal?.pengampu != null && !isUnit;
-  const [indicators, setIndicators] = useState(() => draftsOf(goal));
+  const { level, cascading, statement, unitId, indicators } = draft;
+  const keepsOther = base?.pengampu != null && base.pengampu.kind !== 'unit';
+  const [isStale, setStale] = useState(false);
   const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
   const [message, setMessage] = useState<string>();
   const [busy, setBusy] = useState(false);
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
+  const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const setIndicators = (next: (rows: readonly IndicatorDraft[]) => IndicatorDraft[]) =>
+    setDraft((before) => ({ ...before, indicators: next(before.indicators) }));
   const change = (key: string, part: Partial<IndicatorDraft>) =>
     setIndicators((rows) => rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
 
@@ -102,15 +82,30 @@ export function GoalForm({
         })),
     };
     try {
-      const saved = goal
-        ? await updateGoal(goal, content)
+      const saved = base
+        ? await updateGoal(base, content)
         : await createGoal(content, { year, parentId: parent?.id ?? null });
       onSaved(saved);
     } catch (error) {
+      const lostRace = error instanceof ApiError && error.code === 'stale_version';
+      setStale(lostRace);
       setErrors(fieldErrorsOf(error));
-      setMessage(messageOf(error));
+      setMessage(lostRace ? undefined : messageOf(error));
     } finally {
       setBusy(false);
+    }
+  };
+
+  const takeLatest = async () => {
+    if (!base) return;
+    try {
+      const latest = await fetchGoal(base.id);
+      setDraft((mine) => rebased(draftOf(base), mine, draftOf(latest)));
+      setBase(latest);
+      setStale(false);
+      setMessage(undefined);
+    } catch (error) {
+      setMessage(messageOf(error));
     }
   };
 
@@ -121,14 +116,27 @@ export function GoalForm({
       title={goal ? 'Ubah sasaran' : parent ? 'Tambah sasaran' : 'Tambah sasaran teratas'}
     >
       {parent && !goal ? <p className="sm muted">Di bawah: {parent.statement}</p> : null}
-      <ErrorSummary errors={errors} message={message} fieldId={(field) => `goal-${field}`} />
+      <ErrorSummary
+        title={errors.length > 0 ? undefined : 'Sasaran belum tersimpan'}
+        errors={errors}
+        message={message}
+        fieldId={(field) => `goal-${field}`}
+      />
+      {goal && base ? (
+        <LatestVersion
+          isStale={isStale}
+          latest={base === goal ? null : base}
+          draft={draft}
+          onTake={takeLatest}
+        />
+      ) : null}
       <TextArea
         id="goal-statement"
         label="Sasaran"
         hint="Tulis sebagai keadaan yang dicapai, misalnya “Terselesaikannya layanan …”."
         value={statement}
         error={errorAt('statement')}
-        onChange={(event) => setStatement(event.target.value)}
+        onChange={(event) => set({ statement: event.target.value })}
       />
       <SelectField
         id="goal-level"
@@ -137,7 +145,7 @@ export function GoalForm({
         error={errorAt('level')}
         onChange={(event) => {
           const next = LEVEL_ORDER.find((one) => one === event.target.value);
-          if (next) setLevel(next);
+          if (next) set({ level: next });
         }}
       >
         {levels.map((one) => (
@@ -153,11 +161,12 @@ export function GoalForm({
           value={cascading ?? ''}
           error={errorAt('cascading')}
           onChange={(event) =>
-            setCascading(
-              event.target.value === 'DIRECT' || event.target.value === 'NON_DIRECT'
-                ? event.target.value
-                : null,
-            )
+            set({
+              cascading:
+                event.target.value === 'DIRECT' || event.target.value === 'NON_DIRECT'
+                  ? event.target.value
+                  : null,
+            })
           }
         >
           <option value="">Belum ditentukan</option>
@@ -168,10 +177,10 @@ export function GoalForm({
       <SelectField
         id="goal-pengampuUnitId"
         label="Unit pengampu"
-        hint={keepsOther ? `Kini: ${goal?.pengampu?.name ?? ''}` : undefined}
+        hint={keepsOther ? `Kini: ${base?.pengampu?.name ?? ''}` : undefined}
         value={unitId}
         error={errorAt('pengampuUnitId')}
-        onChange={(event) => setUnitId(event.target.value)}
+        onChange={(event) => set({ unitId: event.target.value })}
       >
         <option value="">{keepsOther ? 'Biarkan seperti sekarang' : 'Belum ada'}</option>
         {units.map((unit) => (

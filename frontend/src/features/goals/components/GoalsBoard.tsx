@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Icon } from '@/components/ui/Icon';
@@ -99,6 +99,14 @@ export function GoalsBoard({
     row?.scrollIntoView({ block: 'center' });
     row?.focus({ preventScroll: true });
   };
+  // A node that is new stands in the list only when the rows come again.
+  const saving = useRef<string>(undefined);
+  useEffect(() => {
+    const row = open === null ? document.getElementById(`sasaran-${saving.current ?? ''}`) : null;
+    if (!row) return;
+    row.focus({ preventScroll: true });
+    saving.current = undefined;
+  }, [open, rows]);
   const toggle = (id: string) =>
     setExpanded((before) => {
       const next = new Set(before);
@@ -106,6 +114,7 @@ export function GoalsBoard({
       return next;
     });
   const saved = (goal: GoalDetail, word: string) => {
+    saving.current = goal.id;
     setOpen(null);
     setDetail(goal);
     setExpanded((before) => new Set([...before, ...goal.chain.map((link) => link.id)]));

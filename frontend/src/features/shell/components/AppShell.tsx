@@ -8,6 +8,7 @@ import { KeysHelp } from './KeysHelp';
 import { NavLink } from './NavLink';
 import { Palette } from './Palette';
 import { SearchButton } from './SearchButton';
+import { SessionEnded } from './SessionEnded';
 import { SessionKeeper } from './SessionKeeper';
 import { StatusStrip } from './StatusStrip';
 
@@ -115,6 +116,7 @@ export function AppShell({
       <KeysHelp />
       <Toaster />
       <SessionKeeper />
+      <SessionEnded username={me.account.username} />
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
-import { renewSession, SESSION_RENEWED } from '@/lib/api/session';
+import { renewSession, SESSION_RENEWED, sessionEnded } from '@/lib/api/session';
 
 const MINUTE_MS = 60_000;
 /** The access token lives 15 minutes: renewed while somebody works, so that work never waits for it. */
@@ -60,8 +60,7 @@ export function SessionKeeper() {
   const extend = async () => {
     setEnding(false);
     // Only a refusal ends the session; a lost connection does not.
-    if (!(await renewSession().catch(() => true)))
-      window.location.assign(`/masuk?lanjut=${encodeURIComponent(window.location.pathname)}`);
+    if (!(await renewSession().catch(() => true))) sessionEnded();
   };
 
   return (

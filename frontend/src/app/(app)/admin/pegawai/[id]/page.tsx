@@ -9,7 +9,7 @@ import { IssueCode } from '@/features/organization/components/IssueCode';
 import { OverrideForm } from '@/features/organization/components/OverrideForm';
 import { assessorBasis } from '@/features/organization/labels';
 import { readMe } from '@/features/shell/me';
-import { dateTime, longDate, nip } from '@/lib/format';
+import { dateTime, longDate, nip, time } from '@/lib/format';
 import { readRecord } from '@/features/organization/api';
 
 export const metadata: Metadata = { title: 'Berkas pegawai' };
@@ -150,6 +150,12 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
                     account.lastLoginAt
                       ? dateTime(account.lastLoginAt, me.agency.timeZone)
                       : 'Belum pernah',
+                  ],
+                  [
+                    'Keadaan',
+                    account.lockedUntil
+                      ? `Terkunci sampai ${time(account.lockedUntil, me.agency.timeZone)}`
+                      : null,
                   ],
                 ]}
               />
