@@ -24,13 +24,14 @@ export function OwnSessions({
   const [ending, setEnding] = useState<Session | 'others'>();
   const list = useRef<HTMLUListElement>(null);
   /** Which of the others was ended: its button goes with it, and the focus to the next one or else to the list. */
-  const ended = useRef<number>(undefined);
+  const ended = useRef<{ id: string; index: number }>(undefined);
   const others = sessions.filter(({ isCurrent }) => !isCurrent);
 
   useEffect(() => {
-    if (ended.current === undefined) return;
+    const { id, index } = ended.current ?? { id: '', index: 0 };
+    if (id === '' || sessions.some((session) => session.id === id)) return;
     const buttons = list.current?.querySelectorAll('button') ?? [];
-    (buttons[Math.min(ended.current, buttons.length - 1)] ?? list.current)?.focus();
+    (buttons[Math.min(index, buttons.length - 1)] ?? list.current)?.focus();
     ended.current = undefined;
   }, [sessions]);
 
@@ -44,14 +45,14 @@ export function OwnSessions({
       if (!(problem instanceof ApiError && problem.status === 409)) throw problem;
       toast(problem.detail);
     }
-    ended.current = others.findIndex((session) => session.id === id);
+    ended.current = { id, index: others.findIndex((session) => session.id === id) };
     router.refresh();
   };
 
   const endOthers = async (password: string) => {
     await unwrap(api.POST('/api/v1/me/sessions/end-others', { body: { password } }));
     toast('Semua sesi lain diakhiri.');
-    ended.current = 0;
+    ended.current = { id: others[0]?.id ?? '', index: 0 };
     router.refresh();
   };
 

@@ -102,9 +102,9 @@ export function GoalsBoard({
   // A node that is new stands in the list only when the rows come again.
   const saving = useRef<string>(undefined);
   useEffect(() => {
-    const row = open === null ? document.getElementById(`sasaran-${saving.current ?? ''}`) : null;
-    if (!row) return;
-    row.focus({ preventScroll: true });
+    const id = saving.current;
+    if (id === undefined || open !== null || !rows.some((row) => row.id === id)) return;
+    document.getElementById(`sasaran-${id}`)?.focus({ preventScroll: true });
     saving.current = undefined;
   }, [open, rows]);
   const toggle = (id: string) =>
