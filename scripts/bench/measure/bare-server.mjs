@@ -30,7 +30,6 @@ const pool = new Pool({
     '-c pg_trgm.word_similarity_threshold=0.45',
     '-c plan_cache_mode=force_generic_plan',
     `-c role=${process.env.BENCH_ROLE}`,
-    `-c app.agency_id=${process.env.BENCH_AGENCY}`,
   ].join(' '),
 });
 let task = null;
@@ -38,9 +37,19 @@ let served = 0;
 
 const renewed = ({ text, name, values }, renew) => ({ text, name, values: renew(values) });
 
+/** For which task each connection was told of the agency: what was replayed before may have told it something else. */
+const told = new WeakMap();
+
+async function tell(client) {
+  if (told.get(client) === task) return;
+  told.set(client, task);
+  await client.query(`select set_config('app.agency_id', $1, false)`, [process.env.BENCH_AGENCY]);
+}
+
 async function runUnit(trips, renew) {
   const client = await pool.connect();
   try {
+    await tell(client);
     const answers = [];
     for (const trip of trips) {
       const results = await client.together(trip.map((statement) => renewed(statement, renew)));
