@@ -25,19 +25,21 @@ export function lockActivities(
 }
 
 /** What a member types, in the order of `$3…` or `$5…` below. */
-export interface EntryColumns {
-  date: string;
-  startsAt: string;
-  endsAt: string;
-  endsNextDay: boolean;
-  minutes: number;
-  name: string | null;
-  squadId: string | null;
-  rhkId: string | null;
-  actionItemId: string | null;
+export interface EntryColumns extends Pick<
+  ActivityRow,
+  | 'date'
+  | 'startsAt'
+  | 'endsAt'
+  | 'endsNextDay'
+  | 'minutes'
+  | 'name'
+  | 'squadId'
+  | 'rhkId'
+  | 'actionItemId'
+  | 'description'
+> {
   quantity: string;
   unit: string;
-  description: string;
 }
 
 const valuesOf = (entry: EntryColumns): unknown[] => [

@@ -36,8 +36,10 @@ export function monthEndReport({ http, sampler, submitted, validated, refused },
     codes[name] = (codes[name] ?? 0) + 1;
   }
   const text = [
-    circumstances(options),
-    `${options.minutes} minutes, 3,000 activities a minute${options.photos ? ' with a photo each' : ''}.`,
+    circumstances(
+      options,
+      `${options.minutes} minutes, 3,000 activities a minute${options.photos ? ' with a photo each' : ''},`,
+    ),
     '',
     '| Request | count | p50 ms | p95 ms | p99 ms | errors |',
     '| --- | ---: | ---: | ---: | ---: | ---: |',

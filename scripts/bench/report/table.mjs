@@ -112,13 +112,16 @@ const markdown = (head, lines) =>
     .join('\n');
 
 /** Without the machine, the day and the commit a figure says nothing. */
-export function circumstances(options) {
+export function circumstances(
+  options,
+  how = `${options.connections} open requests, ${options.seconds} s for each case,`,
+) {
   const [cpu] = os.cpus();
   const memory = Math.round(os.totalmem() / 1024 ** 3);
   return [
     `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, commit ${commit()}, Node ${process.versions.node},`,
     `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${memory} GB, ${os.type()} ${os.release()};`,
-    `${options.large.toLocaleString('en')} people, ${options.connections} open requests, ${options.seconds} s for each case,`,
+    `${options.large.toLocaleString('en')} people, ${how}`,
     `load of the machine over the last minute at the end ${os.loadavg()[0]?.toFixed(1)}.`,
   ].join('\n');
 }

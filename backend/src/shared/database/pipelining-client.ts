@@ -24,6 +24,12 @@ function holdUntilPause(stream: Duplex): void {
   process.nextTick(() => stream.uncork());
 }
 
+/** pg's types do not know `pipeline` yet. */
+const pipelined = (config?: ClientConfig): ClientConfig & { pipeline: true } => ({
+  ...config,
+  pipeline: true,
+});
+
 /**
  * A connection on which statements given together travel together: each is sent without waiting for the answers before
  * it (`pipeline` of pg), in one write. Unless `prepare` is false it names every statement with parameters, so that
@@ -32,7 +38,7 @@ function holdUntilPause(stream: Duplex): void {
  */
 export class PipeliningClient extends Client {
   constructor(config?: ClientConfig & { prepare?: boolean }) {
-    super({ ...config, pipeline: true } as ClientConfig);
+    super(pipelined(config));
     const send = this.query.bind(this);
     const query = (first: unknown, second?: unknown, ...rest: unknown[]): unknown => {
       holdUntilPause(streamOf(this));

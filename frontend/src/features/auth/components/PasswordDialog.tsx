@@ -1,10 +1,10 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { PasswordField } from '@/components/ui/PasswordField';
-import { fieldErrorsOf, messageOf } from '@/lib/problem';
+import { usePasswordForm } from '../use-password-form';
 
 /** Before an act that only the owner of the account may do: the browser may have been left open. */
 export function PasswordDialog({
@@ -24,32 +24,14 @@ export function PasswordDialog({
   /** May throw an ApiError: its words are shown and nothing typed is lost. */
   onConfirm: (password: string) => Promise<void>;
 }) {
-  const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { error, busy, submit, forgetError } = usePasswordForm(async (password) => {
+    await onConfirm(password);
+    onClose();
+  });
 
   const close = () => {
-    setError(undefined);
+    forgetError();
     onClose();
-  };
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy) return;
-    const password = String(new FormData(event.currentTarget).get('password'));
-    if (password === '') {
-      setError('Kata sandi wajib diisi.');
-      return;
-    }
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onConfirm(password);
-      close();
-    } catch (problem) {
-      setError(fieldErrorsOf(problem)[0]?.message ?? messageOf(problem));
-    } finally {
-      setBusy(false);
-    }
   };
 
   return (
