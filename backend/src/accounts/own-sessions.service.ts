@@ -24,10 +24,11 @@ export class OwnSessionsService {
 
   /** The one that asks first, then the latest used; a hundred of them. */
   async list(actor: Actor, currentId: string | null): Promise<OwnSessionDto[]> {
-    const rows = await this.sessions.alive(this.database, actor.accountId, MOST_SHOWN);
-    const present = rows.filter(({ id }) => id === currentId);
-    const others = rows.filter(({ id }) => id !== currentId);
-    return [...present, ...others].map(({ id, userAgent, startedAt, lastUsedAt }) => ({
+    const rows = await this.sessions.alive(this.database, actor.accountId, {
+      limit: MOST_SHOWN,
+      firstId: currentId,
+    });
+    return rows.map(({ id, userAgent, startedAt, lastUsedAt }) => ({
       id,
       device: deviceOf(userAgent),
       startedAt: startedAt.toISOString(),

@@ -124,6 +124,24 @@ describe('POST /me/sessions/:id/end and /me/sessions/end-others', () => {
     }
   });
 
+  it('ends a session once when two of its used tokens come back at the same moment', async () => {
+    const { staffB1 } = agency;
+    for (let time = 0; time < 5; time += 1) {
+      test.clock.set('2026-11-24T02:14:00.000Z');
+      const first = await sessions.signIn(staffB1);
+      const second = await sessions.renew(first);
+      const third = await sessions.renew(second);
+      test.clock.set('2026-11-24T02:14:30.000Z');
+      const replays = [first, second, first, second].map(({ refreshCookie: cookie }) =>
+        test.anonymous.post('/auth/refresh', {}, { headers: { cookie } }),
+      );
+      for (const { status, body } of await Promise.all(replays))
+        expect({ status, code: body.code }).toEqual({ status: 401, code: 'session_ended' });
+      expect(await isIn(third)).toBe(false);
+    }
+    test.clock.set('2026-11-24T02:14:00.000Z');
+  });
+
   it('ends all others and keeps the one that asks', async () => {
     const { accountId } = agency.sekda;
     const here = await sessions.signIn(agency.sekda);

@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { SessionFactory } from '../../test/factories/sessions.js';
+import { SessionFactory, sessionOf } from '../../test/factories/sessions.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 
 const PHONE =
@@ -56,6 +56,17 @@ describe('GET /me/sessions', () => {
       false,
     ]);
     expect(JSON.stringify(body)).not.toContain('Mozilla');
+  });
+
+  it('names the present session first, also when a hundred others were used later', async () => {
+    const here = await sessions.signIn(agency.headOfA2, OFFICE);
+    test.clock.set('2026-11-24T03:00:00.000Z');
+    for (let count = 0; count < 100; count += 1) await sessionOf(test, agency.headOfA2.accountId);
+    const { body } = await here.get('/me/sessions');
+    expect(body.items).toHaveLength(100);
+    const isCurrent = body.items.map((item: { isCurrent: boolean }) => item.isCurrent);
+    expect(isCurrent.indexOf(true)).toBe(0);
+    expect(isCurrent.lastIndexOf(true)).toBe(0);
   });
 
   it('leaves out what was signed out of, lay idle, or came to its last day', async () => {

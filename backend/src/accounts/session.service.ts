@@ -27,7 +27,6 @@ interface RefreshRow {
   family_id: string;
   started_at: Date;
   expires_at: Date;
-  used_at: Date | null;
   family_ended: boolean;
 }
 
@@ -104,23 +103,23 @@ export class SessionService {
   ): Promise<Tokens & { accountId: string }> {
     const now = this.clock.now();
     const outcome = await this.database.transaction(async (tx) => {
-      // One ended token ends its family, also a token that was just being given out.
+      // One ended token ends its family, also a token that was just being given out. A replayed one is not locked here: who
+      // ends a session waits for all its tokens in one order, holding none.
       const row = await tx.one<RefreshRow>(
-        `select t.id, t.account_id, t.family_id, t.started_at, t.expires_at, t.used_at,
+        `select t.id, t.account_id, t.family_id, t.started_at, t.expires_at,
                 t.revoked_at is not null or exists (
                   select 1 from refresh_token f where f.family_id = t.family_id and f.revoked_at is not null) as family_ended
-           from refresh_token t where t.token_hash = $1 for update of t`,
-        [digest(refreshToken)],
+           from refresh_token t
+          where t.token_hash = $1 and (t.used_at is null or t.used_at >= $2) for update of t`,
+        [digest(refreshToken), new Date(now.getTime() - REUSE_GRACE_SECONDS * 1000)],
       );
-      if (!row || row.family_ended || row.expires_at <= now) return null;
-      // Looked at anew, for an operator may have shortened it since.
-      if (this.endOf(row.started_at) <= now) return null;
-      const replayed =
-        row.used_at !== null && now.getTime() - row.used_at.getTime() > REUSE_GRACE_SECONDS * 1000;
-      if (replayed) {
-        await this.endFamilies(tx, [row.family_id]);
+      if (!row) {
+        await this.endReplayed(tx, refreshToken);
         return null;
       }
+      if (row.family_ended || row.expires_at <= now) return null;
+      // Looked at anew, for an operator may have shortened it since.
+      if (this.endOf(row.started_at) <= now) return null;
       await tx.query('update refresh_token set used_at = coalesce(used_at, $2) where id = $1', [
         row.id,
         now,
@@ -138,6 +137,17 @@ export class SessionService {
     return outcome;
   }
 
+  /** A used token that comes back ends its session, as long as one could still be renewed from it. */
+  private async endReplayed(tx: Tx, refreshToken: string): Promise<void> {
+    const now = this.clock.now();
+    const row = await tx.one<{ family_id: string }>(
+      `select family_id from refresh_token
+        where token_hash = $1 and used_at is not null and expires_at > $2 and started_at > $3`,
+      [digest(refreshToken), now, this.startOf(now)],
+    );
+    if (row) await this.endFamilies(tx, [row.family_id]);
+  }
+
   async end(refreshToken: string): Promise<void> {
     const row = await this.database.one<{ family_id: string }>(
       'select family_id from refresh_token where token_hash = $1',
@@ -148,15 +158,20 @@ export class SessionService {
 
   /** Ends every session of the account and every access token already given out. */
   async endAll(tx: Tx, accountId: string): Promise<void> {
-    await tx.query(
-      'update refresh_token set revoked_at = $2 where account_id = $1 and revoked_at is null',
-      [accountId, this.clock.now()],
-    );
+    // The account before its tokens, as whoever changes the password does.
     await tx.query('update account set token_epoch = token_epoch + 1 where id = $1', [accountId]);
+    await this.revoke(tx, 'account_id = $1', accountId);
   }
 
-  /** The account's sessions, the latest used first. @param limit null: all of them */
-  alive(sql: Sql, accountId: string, limit: number | null = null): Promise<LiveSession[]> {
+  /**
+   * The account's sessions, the latest used first.
+   * @param shown at most so many, and the first of them whichever comes before the others; null: all of them
+   */
+  alive(
+    sql: Sql,
+    accountId: string,
+    shown: { limit: number; firstId: string | null } | null = null,
+  ): Promise<LiveSession[]> {
     const now = this.clock.now();
     return sql.query<LiveSession>(
       `select family_id as id, (array_agg(user_agent order by issued_at desc))[1] as "userAgent",
@@ -164,8 +179,8 @@ export class SessionService {
          from refresh_token where account_id = $1 and started_at > $3
         group by family_id
        having bool_or(used_at is null and expires_at > $2) and bool_and(revoked_at is null)
-        order by max(issued_at) desc, family_id desc limit $4`,
-      [accountId, now, this.startOf(now), limit],
+        order by family_id is not distinct from $5 desc, max(issued_at) desc, family_id desc limit $4`,
+      [accountId, now, this.startOf(now), shown?.limit ?? null, shown?.firstId ?? null],
     );
   }
 
@@ -180,12 +195,19 @@ export class SessionService {
 
   /** Ends these sessions. @returns those of them that had not been ended before */
   async endFamilies(sql: Sql, familyIds: readonly string[]): Promise<Set<string>> {
+    const ids = await this.revoke(sql, 'family_id = any($1::uuid[])', familyIds);
+    return new Set(ids);
+  }
+
+  /** All who end tokens lock them in one order, so that none waits for another in a circle. @returns whose they were */
+  private async revoke(sql: Sql, which: string, of: string | readonly string[]): Promise<string[]> {
     const rows = await sql.query<{ id: string }>(
-      `update refresh_token set revoked_at = $2
-        where family_id = any($1::uuid[]) and revoked_at is null returning family_id as id`,
-      [familyIds, this.clock.now()],
+      `with living as (
+         select id from refresh_token where ${which} and revoked_at is null order by id for update)
+       update refresh_token t set revoked_at = $2 from living where t.id = living.id returning t.family_id as id`,
+      [of, this.clock.now()],
     );
-    return new Set(rows.map(({ id }) => id));
+    return rows.map(({ id }) => id);
   }
 
   private endOf(startedAt: Date): Date {
