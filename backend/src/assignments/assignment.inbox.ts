@@ -12,6 +12,7 @@ import {
 } from '../shared/inbox/inbox.registry.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { decidesVia } from './assignment.actor.js';
+import type { DecidedAssignmentDto } from './assignment.dto.js';
 import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
 import { COUNT_WAITING_SQL, listWaiting, type WaitingRow } from './assignment.queries.js';
 import { REFUSALS, type RefusalAction } from './domain/lifecycle.js';
@@ -29,7 +30,7 @@ const BULK_ACTIONS: readonly Decision[] = [
 
 /** Steps whose seat the actor holds today, in the inbox; decided there, too. */
 @Injectable()
-export class AssignmentInbox implements InboxSource, InboxDecider, OnModuleInit {
+export class AssignmentInbox implements InboxSource, InboxDecider<DecidedAssignmentDto>, OnModuleInit {
   readonly kind = 'assignment';
   readonly countSql = COUNT_WAITING_SQL;
 
@@ -52,10 +53,16 @@ export class AssignmentInbox implements InboxSource, InboxDecider, OnModuleInit 
     return rows.map((row) => itemOf(actor, row, names.get(row.squadId ?? '') ?? row.task));
   }
 
-  async decide(actor: Actor, { id, action, note, version }: InboxDecision): Promise<InboxOutcome> {
+  async decide(
+    actor: Actor,
+    { id, action, note, version }: InboxDecision,
+  ): Promise<DecidedAssignmentDto> {
     const decision = BULK_ACTIONS.find((known) => known === action);
     if (!decision) throw invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
-    const after = await this.decisions.decide(actor, id, decision, note, version);
+    return this.decisions.decide(actor, id, decision, note, version);
+  }
+
+  outcome(after: DecidedAssignmentDto): InboxOutcome {
     const turn = after.steps.find(({ status }) => status === 'pending');
     const next = turn
       ? {

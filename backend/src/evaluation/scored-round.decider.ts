@@ -6,11 +6,12 @@ import {
   type InboxDecision,
   InboxRegistry,
 } from '../shared/inbox/inbox.registry.js';
+import type { SquadResultsDto } from './result.dto.js';
 import { RoundDecisionService } from './round-decision.service.js';
 
 /** Lets the Kepala Unit accept scored rounds from the inbox; sheets are scored on their own page. */
 @Injectable()
-export class ScoredRoundDecider implements InboxDecider, OnModuleInit {
+export class ScoredRoundDecider implements InboxDecider<SquadResultsDto>, OnModuleInit {
   readonly kind = 'assessment' as const;
 
   constructor(
@@ -23,9 +24,9 @@ export class ScoredRoundDecider implements InboxDecider, OnModuleInit {
   }
 
   /** @param decision its id is the squad's, as the inbox lists scored rounds */
-  async decide(actor: Actor, { id, action, note }: InboxDecision): Promise<void> {
-    if (action === 'accept') await this.decisions.accept(actor, id, note);
-    else if (action === 'send-back') await this.decisions.sendBack(actor, id, { note });
-    else throw wrongState('Lembar nilai diisi di halamannya.');
+  async decide(actor: Actor, { id, action, note }: InboxDecision): Promise<SquadResultsDto> {
+    if (action === 'accept') return this.decisions.accept(actor, id, note);
+    if (action === 'send-back') return this.decisions.sendBack(actor, id, { note });
+    throw wrongState('Lembar nilai diisi di halamannya.');
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import { groupBy } from '../shared/collections.js';
+import { Database } from '../shared/database/database.js';
 import { isRefusal, type Refusal } from '../shared/errors/problem.js';
 import {
   type InboxDecision,
@@ -23,7 +24,10 @@ import type {
 export class InboxService {
   private readonly logger = new Logger(InboxService.name);
 
-  constructor(private readonly registry: InboxRegistry) {}
+  constructor(
+    private readonly registry: InboxRegistry,
+    private readonly database: Database,
+  ) {}
 
   async list(actor: Actor, query: InboxQuery): Promise<InboxDto> {
     const [items, counts] = await Promise.all([
@@ -47,35 +51,44 @@ export class InboxService {
 
   /**
    * A kind that decides many together does so in one transaction; the others row after row, each in its own. A refused row
-   * never holds back another, and says why.
+   * never holds back another, and says why. What was decided before a kill is answered as decided when the request is repeated.
    */
   async decide(actor: Actor, items: readonly DecideItemDto[]): Promise<DecidedDto> {
     const results = new Map<DecideItemDto, DecidedItemDto>();
     for (const [kind, own] of groupBy(items, (item) => item.kind)) {
       const decider = this.registry.bulkDecider(kind);
       if (!decider) continue;
-      const decided = await decider.decideAll(actor, own.map(decisionOf), (refusals) =>
-        summary(own.map((item, at) => resultOf(item, refusals[at] ?? null))),
-      );
+      const decideAll = () =>
+        decider.decideAll(actor, own.map(decisionOf), (refusals) =>
+          summary(own.map((item, at) => resultOf(item, refusals[at] ?? null))),
+        );
       // The very answer that the transaction keeps for whoever repeats the request.
-      if (own.length === items.length) return decided;
+      if (own.length === items.length) return decideAll();
+      const decided = await this.database.part(kind, decideAll);
       for (const [at, item] of own.entries()) {
         const result = decided.items[at];
         if (result) results.set(item, result);
       }
     }
     const inOrder: DecidedItemDto[] = [];
-    for (const item of items)
-      inOrder.push(results.get(item) ?? (await this.decideOne(actor, item)));
+    for (const [at, item] of items.entries())
+      inOrder.push(results.get(item) ?? (await this.decideOne(actor, item, at)));
     return summary(inOrder);
   }
 
-  private async decideOne(actor: Actor, item: DecideItemDto): Promise<DecidedItemDto> {
+  private async decideOne(
+    actor: Actor,
+    item: DecideItemDto,
+    at: number,
+  ): Promise<DecidedItemDto> {
     const decider = this.registry.decider(item.kind);
     if (!decider)
       return failed(item, 'not_in_bulk', 'Jenis ini diputus satu per satu di halamannya.');
     try {
-      return done(item, await decider.decide(actor, decisionOf(item)));
+      const answer = await this.database.part(`${at}`, () =>
+        decider.decide(actor, decisionOf(item)),
+      );
+      return done(item, decider.outcome?.(answer));
     } catch (error) {
       if (isRefusal(error)) return resultOf(item, error);
       this.logger.error(
@@ -104,7 +117,7 @@ const failed = ({ kind, id }: DecideItemDto, code: string, detail: string): Deci
   next: null,
 });
 
-function done({ kind, id }: DecideItemDto, outcome: InboxOutcome | void): DecidedItemDto {
+function done({ kind, id }: DecideItemDto, outcome?: InboxOutcome): DecidedItemDto {
   const { letters, next } = outcome ?? { letters: [], next: null };
   return { kind, id, done: true, code: null, detail: null, letters, next };
 }

@@ -6,11 +6,12 @@ import {
   type InboxDecision,
   InboxRegistry,
 } from '../shared/inbox/inbox.registry.js';
+import type { SkpDto } from './skp.dto.js';
 import { SkpVerbsService } from './skp-verbs.service.js';
 
 /** Lets the inbox decide on several SKP; each is its own transaction. */
 @Injectable()
-export class SkpDecider implements InboxDecider, OnModuleInit {
+export class SkpDecider implements InboxDecider<SkpDto>, OnModuleInit {
   readonly kind = 'skp';
 
   constructor(
@@ -22,9 +23,9 @@ export class SkpDecider implements InboxDecider, OnModuleInit {
     this.registry.registerDecider(this);
   }
 
-  async decide(actor: Actor, { id, action, note, version }: InboxDecision): Promise<void> {
-    if (action === 'approve') await this.verbs.approve(actor, id, { note, version });
-    else if (action === 'return') await this.verbs.return(actor, id, { note, version });
-    else throw wrongState('Tindakan ini tidak berlaku untuk SKP.');
+  async decide(actor: Actor, { id, action, note, version }: InboxDecision): Promise<SkpDto> {
+    if (action === 'approve') return this.verbs.approve(actor, id, { note, version });
+    if (action === 'return') return this.verbs.return(actor, id, { note, version });
+    throw wrongState('Tindakan ini tidak berlaku untuk SKP.');
   }
 }

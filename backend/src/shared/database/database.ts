@@ -3,7 +3,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { currentScope } from './agency-scope.js';
 import { Connection } from './connection.js';
-import { completeIdempotentRequest, type IdempotentRequest } from './idempotency.js';
+import { outageOf } from '../errors/outage.js';
+import {
+  answerTo,
+  completeIdempotentRequest,
+  findAnswer,
+  type IdempotentRequest,
+} from './idempotency.js';
 import { ask } from './shared-connection.js';
 import type { Row, Sql } from './sql.js';
 import { checkWall } from './wall.js';
@@ -53,6 +59,26 @@ export class Database implements Sql, OnModuleInit {
       const request = currentIdempotentRequest.getStore();
       return { result, last: request && completeIdempotentRequest(tx, request, result) };
     });
+  }
+
+  /**
+   * One transaction of a request that has several. Each keeps its own answer under the request's key, so that a repetition of
+   * a request that was killed between them is told what they did, and not that somebody has done it already.
+   * @param name tells the part from the others; the same when the request is repeated
+   * @param work answers what its transaction answers
+   */
+  async part<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const request = currentIdempotentRequest.getStore();
+    if (!request) return work();
+    const part = { ...request, key: `${request.key} ${name}`, written: false };
+    const answer = await currentIdempotentRequest.run(part, work).catch(async (error: unknown) => {
+      if (outageOf(error)) throw error;
+      const stored = await findAnswer(this, part);
+      if (!stored) throw error;
+      return answerTo(part, stored) as T;
+    });
+    request.inParts = true;
+    return answer;
   }
 
   /** Statements that only the owner of the tables may give, such as ANALYZE; no wall stands around them. */

@@ -1,3 +1,4 @@
+import { problem } from '../errors/problem.js';
 import type { Sql } from './sql.js';
 
 /** A mutating request that carries an Idempotency-Key. */
@@ -7,6 +8,8 @@ export interface IdempotentRequest {
   readonly requestHash: string;
   readonly status: number;
   written: boolean;
+  /** Some of its work was kept in parts, each with the answer of its own transaction. */
+  inParts?: boolean;
   result?: unknown;
 }
 
@@ -18,14 +21,25 @@ export interface StoredAnswer {
 
 export async function findAnswer(
   sql: Sql,
-  accountId: string,
-  key: string,
+  { accountId, key }: IdempotentRequest,
 ): Promise<StoredAnswer | null> {
   const rows = await sql.query<StoredAnswer>(
     'select request_hash, status, response from idempotency_record where account_id = $1 and key = $2',
     [accountId, key],
   );
   return rows[0] ?? null;
+}
+
+/** @throws 409 `idempotency_key_reused` when the key was another request's */
+export function answerTo({ requestHash }: IdempotentRequest, stored: StoredAnswer): unknown {
+  if (stored.request_hash !== requestHash) {
+    throw problem(
+      409,
+      'idempotency_key_reused',
+      'Kunci pengulangan ini sudah dipakai untuk permintaan lain.',
+    );
+  }
+  return stored.response;
 }
 
 /**

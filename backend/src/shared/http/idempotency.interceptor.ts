@@ -11,13 +11,14 @@ import { catchError, from, lastValueFrom, type Observable, of } from 'rxjs';
 import type { SignedInRequest } from '../auth/decorators.js';
 import { currentIdempotentRequest, Database } from '../database/database.js';
 import {
+  answerTo,
   completeIdempotentRequest,
   findAnswer,
   type IdempotentRequest,
   type StoredAnswer,
 } from '../database/idempotency.js';
 import { outageOf } from '../errors/outage.js';
-import { invalidField, problem } from '../errors/problem.js';
+import { invalidField } from '../errors/problem.js';
 import { SECRET_ANSWER } from './secret-answer.js';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -43,31 +44,30 @@ export class IdempotencyInterceptor implements NestInterceptor {
       );
     }
     if (Reflect.getMetadata(SECRET_ANSWER, context.getHandler())) return next.handle();
-    const requestHash = hashOf(request);
-    const known = await findAnswer(this.database, accountId, key);
-    if (known) return of(replay(known, requestHash, reply));
-
     const status =
       (Reflect.getMetadata(HTTP_CODE_METADATA, context.getHandler()) as number | undefined) ??
       (request.method === 'POST' ? 201 : 200);
+    const requestHash = hashOf(request);
     const claim: IdempotentRequest = { accountId, key, requestHash, status, written: false };
+    const known = await findAnswer(this.database, claim);
+    if (known) return of(replay(claim, known, reply));
     return currentIdempotentRequest.run(claim, () =>
       from(lastValueFrom(next.handle()).then((answer: unknown) => this.settle(claim, answer))).pipe(
         catchError(async (error: unknown) => {
           // Overloaded or away: another question would only wait as long again; the client repeats it.
           if (outageOf(error)) throw error;
           // The twin came first: it holds the key, or the row that this one waited for and found already moved.
-          const answer = await findAnswer(this.database, accountId, key);
+          const answer = await findAnswer(this.database, claim);
           if (!answer) throw error;
-          return replay(answer, requestHash, reply);
+          return replay(claim, answer, reply);
         }),
       ),
     );
   }
 
-  /** A handler that answers something else than its transaction returned: that answer is what is repeated. */
+  /** A handler that answers something else than its transaction returned, or of several: that answer is what is repeated. */
   private async settle(claim: IdempotentRequest, answer: unknown): Promise<unknown> {
-    if (claim.written && claim.result !== answer)
+    if ((claim.written && claim.result !== answer) || claim.inParts)
       await completeIdempotentRequest(this.database, claim, answer);
     return answer;
   }
@@ -81,14 +81,8 @@ function hashOf(request: SignedInRequest): string {
   return createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex');
 }
 
-function replay(answer: StoredAnswer, requestHash: string, reply: FastifyReply): unknown {
-  if (answer.request_hash !== requestHash) {
-    throw problem(
-      409,
-      'idempotency_key_reused',
-      'Kunci pengulangan ini sudah dipakai untuk permintaan lain.',
-    );
-  }
-  void reply.header('Idempotency-Replayed', 'true').status(answer.status ?? 200);
-  return answer.response;
+function replay(claim: IdempotentRequest, stored: StoredAnswer, reply: FastifyReply): unknown {
+  const answer = answerTo(claim, stored);
+  void reply.header('Idempotency-Replayed', 'true').status(stored.status ?? 200);
+  return answer;
 }

@@ -64,9 +64,12 @@ export interface InboxOutcome {
 }
 
 /** Decides one row in a transaction of its own; a refusal throws as the feature's own route does. */
-export interface InboxDecider {
+export interface InboxDecider<Answer = unknown> {
   readonly kind: InboxKind;
-  decide(actor: Actor, decision: InboxDecision): Promise<InboxOutcome | void>;
+  /** Answers what its transaction answers. */
+  decide(actor: Actor, decision: InboxDecision): Promise<Answer>;
+  /** What of that answer is to be confirmed. */
+  outcome?(answer: Answer): InboxOutcome;
 }
 
 /** Decides many rows in one transaction; a row that is refused does not hold back the others. */
