@@ -30,7 +30,9 @@ const BULK_ACTIONS: readonly Decision[] = [
 
 /** Steps whose seat the actor holds today, in the inbox; decided there, too. */
 @Injectable()
-export class AssignmentInbox implements InboxSource, InboxDecider<DecidedAssignmentDto>, OnModuleInit {
+export class AssignmentInbox
+  implements InboxSource, InboxDecider<DecidedAssignmentDto>, OnModuleInit
+{
   readonly kind = 'assignment';
   readonly countSql = COUNT_WAITING_SQL;
 

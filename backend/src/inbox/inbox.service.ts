@@ -76,11 +76,7 @@ export class InboxService {
     return summary(inOrder);
   }
 
-  private async decideOne(
-    actor: Actor,
-    item: DecideItemDto,
-    at: number,
-  ): Promise<DecidedItemDto> {
+  private async decideOne(actor: Actor, item: DecideItemDto, at: number): Promise<DecidedItemDto> {
     const decider = this.registry.decider(item.kind);
     if (!decider)
       return failed(item, 'not_in_bulk', 'Jenis ini diputus satu per satu di halamannya.');
