@@ -66,8 +66,8 @@ const SORTED_AT_MOST = 5_000;
 const COMPARED_AT_MOST = 1_000;
 
 /**
- * With words: names that begin with them, then whatever contains them, by name; when that is not enough, whoever has words
- * that may have been meant, nearest in spelling first. Which known words fit is looked up first, among some thousand; then
+ * With words: names that begin with what was typed, names of which words do, then whatever contains them, by name; when that
+ * is not enough, whoever has words that may have been meant, nearest in spelling first. Which known words fit is looked up first, among some thousand; then
  * the people who have them, by their keys (migration 231). A word with figures is compared with the text itself.
  * Placeholders: filters, $7 words, $8 the pool, $9 how many of it were seen.
  */
@@ -99,7 +99,9 @@ export function byWordsSql(filter: PeopleFilter, words: readonly string[]): stri
   )}),
   exact as materialized (
     select employee_id, row_number() over (order by pass, name, employee_id) as place
-      from (select * from (select 0 as pass, * from named union all select 1, * from worded) found
+      from (select * from (
+              select case when starts_with(lower(name), array_to_string($7::text[], ' ')) then 0 else 1 end as pass, * from named
+              union all select 2, * from worded) found
              order by pass, name, employee_id limit $8::int) found
   ),
   alike as materialized (${STAND_INS_SQL} and (select count(*) from exact) < $8::int),

@@ -10,7 +10,13 @@ describe('people search', () => {
     test = await startTestApp();
     agency = await smallAgency(test);
     other = await smallAgency(test, '3522');
-    const names = ['Sutrisno Hadi', 'Suprapto', 'Ani Wijaya', 'José Ximenes', 'Ani Yudhoyono'];
+    const names = [
+      'Sutrisno Hadi',
+      'Wijaya Suprapto',
+      'Ani Wijaya',
+      'José Ximenes',
+      'Ani Yudhoyono',
+    ];
     for (const name of names) {
       await agency.factory.employee(agency.units.bidangB1, {
         name,
@@ -53,6 +59,8 @@ describe('people search', () => {
 
   it('puts names that begin with the words first, and forgives slips in positions and in several words', async () => {
     expect((await names('q=ani')).slice(0, 2)).toEqual(['Ani Wijaya', 'Ani Yudhoyono']);
+    // The first name before the last one.
+    expect(await names('q=wij')).toEqual(['Wijaya Suprapto', 'Ani Wijaya']);
     expect(await names('q=arsipris')).toHaveLength(5);
     expect((await names('q=wijya%20ani'))[0]).toBe('Ani Wijaya');
     expect(await names('q=sutisno%20arsipris')).toEqual(['Sutrisno Hadi']);
@@ -61,7 +69,7 @@ describe('people search', () => {
 
   it('parts what was typed as the directory parts its words, and finds by a part of a word and by figures beside words', async () => {
     expect(await names('q=hadi.sutrisno')).toEqual(['Sutrisno Hadi']);
-    expect((await names('q=rapto'))[0]).toBe('Suprapto');
+    expect((await names('q=rapto'))[0]).toBe('Wijaya Suprapto');
     const { name, nip } = agency.staffB1b;
     const [first] = name.toLowerCase().split(' ');
     expect(await names(`q=${first}%20${nip.slice(8, 14)}`)).toContain(name);

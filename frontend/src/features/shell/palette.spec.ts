@@ -22,6 +22,35 @@ describe('paletteEntries', () => {
     expect(kinds).toEqual(['Menu', 'Orang', 'Cari', 'Cari', 'Cari']);
   });
 
+  it('puts first what begins with the words, then what has a word that does, then the rest', () => {
+    const menu = ['Masukan', 'Kelola SKP', 'Skema'].map((label) => ({
+      href: `/${label}`,
+      label,
+      kind: 'Menu',
+    }));
+    const found = (kind: SearchHit['kind'], title: string): SearchHit => ({ ...hit, kind, title });
+    const hits = [
+      found('employee', 'Abdul Skolastika'),
+      found('employee', 'Skolastika Putri'),
+      found('squad', 'Tim Askara'),
+      found('squad', 'Tim Skrining'),
+    ];
+    const names = paletteEntries(
+      [...menu, { href: '/r', label: 'Riskan', kind: 'Menu' }],
+      'SK',
+      hits,
+    );
+    expect(names.slice(0, -3).map(({ label }) => label)).toEqual([
+      'Skema',
+      'Kelola SKP',
+      'Skolastika Putri',
+      'Abdul Skolastika',
+      'Tim Skrining',
+      'Tim Askara',
+      'Riskan',
+    ]);
+  });
+
   it('takes the words along, safely', () => {
     const [search] = paletteEntries([], ' a&b=c# ');
     expect(search?.href).toBe('/orang?cari=a%26b%3Dc%23');

@@ -52,7 +52,21 @@ const SEARCHES = [
   { path: '/sasaran', label: 'Cari sasaran' },
 ] as const;
 
-/** Pages whose name holds every word typed, what the server found, then the searches that take the words along. */
+const NOWHERE = 3;
+
+/** How well a name fits: it begins with the text, each word begins one of its words, it holds them all, or not. */
+function rankOf(name: string, text: string, words: readonly string[]): number {
+  const folded = name.toLocaleLowerCase('id');
+  if (folded.startsWith(text)) return 0;
+  const own = folded.split(/[\s/]+/);
+  if (words.every((word) => own.some((one) => one.startsWith(word)))) return 1;
+  return words.every((word) => folded.includes(word)) ? 2 : NOWHERE;
+}
+
+/**
+ * Pages whose name begins with what was typed, or whose words do; what the server found, the better fit first; pages that hold
+ * the words somewhere; then the searches that take the words along.
+ */
 export function paletteEntries(
   pages: readonly PaletteEntry[],
   typed: string,
@@ -61,14 +75,22 @@ export function paletteEntries(
   const text = typed.trim().toLocaleLowerCase('id');
   if (text === '') return [...pages];
   const words = text.split(/\s+/);
-  const matching = pages.filter((page) => {
-    const label = page.label.toLocaleLowerCase('id');
-    return words.every((word) => label.includes(word));
-  });
+  const ranked = (entries: readonly PaletteEntry[]) =>
+    entries
+      .map((entry) => ({ entry, rank: rankOf(entry.label, text, words) }))
+      .sort((a, b) => a.rank - b.rank);
+  const fitting = ranked(pages).filter(({ rank }) => rank < NOWHERE);
   const searches = SEARCHES.map(({ path, label }) => ({
     href: `${path}?cari=${encodeURIComponent(typed.trim())}`,
     label: `${label} “${typed.trim()}”`,
     kind: 'Cari',
   }));
-  return [...matching, ...hits.map(hitEntry), ...searches];
+  return [
+    ...fitting.filter(({ rank }) => rank < 2),
+    // Also what the server found by another word than its name, last of all.
+    ...ranked(hits.map(hitEntry)),
+    ...fitting.filter(({ rank }) => rank === 2),
+  ]
+    .map(({ entry }) => entry)
+    .concat(searches);
 }

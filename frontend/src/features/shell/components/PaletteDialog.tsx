@@ -28,11 +28,15 @@ export function PaletteDialog({
 }) {
   const router = useRouter();
   const [typed, setTyped] = useState('');
-  const [active, setActive] = useState(0);
+  /** Address of the entry that was moved to; null: the first, whatever comes to stand there. */
+  const [active, setActive] = useState<string | null>(null);
   const search = useSearch(typed);
   const entries = paletteEntries([...pages, ...MORE_PAGES], typed, search.hits);
-  // The list may have become shorter under the choice.
-  const chosen = Math.min(active, entries.length - 1);
+  // What is found later stands before it, or in its place.
+  const chosen = Math.max(
+    0,
+    entries.findIndex(({ href }) => href === active),
+  );
 
   const go = (entry: PaletteEntry | undefined) => {
     if (!entry) return;
@@ -44,7 +48,7 @@ export function PaletteDialog({
     if (step !== 0) {
       event.preventDefault();
       const next = (chosen + step + entries.length) % entries.length;
-      setActive(next);
+      setActive(entries[next]?.href ?? null);
       document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
@@ -67,7 +71,7 @@ export function PaletteDialog({
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
-          setActive(0);
+          setActive(null);
         }}
         onKeyDown={move}
       />
@@ -85,7 +89,7 @@ export function PaletteDialog({
             className="option"
             onClick={() => go(entry)}
             onKeyDown={move}
-            onPointerMove={() => setActive(index)}
+            onPointerMove={() => setActive(entry.href)}
           >
             <span className="min-w-0">
               {entry.label}
