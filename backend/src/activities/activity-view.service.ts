@@ -45,7 +45,9 @@ interface Known {
   neverReturned?: boolean;
 }
 
-export const seatOf = (row: ActivityRow): Seat => ({
+export const seatOf = (
+  row: Pick<ActivityRow, 'validatorUnitId' | 'validatorEmployeeId'>,
+): Seat => ({
   unitId: row.validatorUnitId,
   employeeId: row.validatorEmployeeId,
 });

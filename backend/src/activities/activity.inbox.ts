@@ -9,7 +9,7 @@ import {
   InboxRegistry,
   type InboxSource,
 } from '../shared/inbox/inbox.registry.js';
-import { type ActivityRow, COUNT_WAITING_SQL, listWaiting } from './activity.queries.js';
+import { COUNT_WAITING_SQL, listWaiting, type WaitingActivity } from './activity-queue.queries.js';
 import { ActivityDecisionService } from './activity-decision.service.js';
 import type { Decision } from './activity-verdict.js';
 import { clockText, seatOf, shorten } from './activity-view.service.js';
@@ -69,7 +69,7 @@ export class ActivityInbox implements InboxSource, InboxBulkDecider, OnModuleIni
 const unknownAction = (): Refusal =>
   invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
 
-function itemOf(actor: Actor, row: ActivityRow): InboxItem {
+function itemOf(actor: Actor, row: WaitingActivity): InboxItem {
   const isLeader = actor.leads.some((squad) => squad.squadId === row.squadId);
   const isNamed = row.validatorEmployeeId !== null;
   return {
@@ -82,6 +82,6 @@ function itemOf(actor: Actor, row: ActivityRow): InboxItem {
     dueAt: row.dueOn,
     via: viaText(isNamed && isLeader ? 'leader' : 'assessor', fillsSeat(actor, seatOf(row))),
     link: `/aktivitas/${row.id}`,
-    allowedActions: allowedActivityActions({ isOwner: false, isValidator: true }, row.status),
+    allowedActions: allowedActivityActions({ isOwner: false, isValidator: true }, 'submitted'),
   };
 }

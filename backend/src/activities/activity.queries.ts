@@ -165,40 +165,6 @@ export function listValidated(
   );
 }
 
-/**
- * What waits for $2 in person and for each seat of $3, at most $4 of each: the index of the queue gives the first of them in
- * order, so that a long queue costs no more than a short one. Never one's own.
- */
-const FIRST_WAITING = (condition: string): string => `
-  select a.id, a.due_on from activity a
-   where a.agency_id = $1 and a.status = 'submitted' and a.employee_id <> $2 and ${condition}
-   order by a.due_on, a.id limit $4`;
-
-const WAITING_SQL = `
-  with waiting as materialized (
-    (${FIRST_WAITING('a.validator_employee_id = $2')})
-    union all
-    select w.id, w.due_on from unnest($3::uuid[]) seat(unit_id)
-     cross join lateral (${FIRST_WAITING('a.validator_employee_id is null and a.validator_unit_id = seat.unit_id')}) w
-    order by due_on, id limit $4
-  )`;
-
-/** The validator's queue, due soonest first. */
-export function listWaiting(
-  sql: Sql,
-  agencyId: string,
-  me: string,
-  headOfUnitIds: readonly string[],
-  limit: number,
-): Promise<ActivityRow[]> {
-  return sql.query<ActivityRow>(
-    `${WAITING_SQL} ${ROW_SQL} where a.agency_id = $1 and a.id in (select id from waiting) order by a.due_on, a.id`,
-    [agencyId, me, headOfUnitIds, limit],
-  );
-}
-
-export const COUNT_WAITING_SQL = `${WAITING_SQL} select count(*)::int from waiting`;
-
 /** Evidence of many activities in one statement, photos first. */
 export function listEvidence(
   sql: Sql,

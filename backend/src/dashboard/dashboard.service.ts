@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
 import { Clock } from '../shared/clock.js';
-import { groupBy } from '../shared/collections.js';
 import { Database } from '../shared/database/database.js';
 import { forbidden, notFound } from '../shared/errors/problem.js';
 import type {
@@ -17,11 +16,6 @@ type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | nu
 const PER_KIND = 6;
 /** Beranda shows a head the oldest or largest of each. */
 const PER_KIND_OF_HEAD = 2;
-/** Kinds that name who has to act; the others name who leads. */
-const WAITS_WITH: ReadonlySet<AttentionDto['kind']> = new Set([
-  'assignment_overdue',
-  'validation_overdue',
-]);
 /** The regional head and the Sekda lead the agency by position and need no grant (decision 4). */
 const LEADING_UNITS = new Set(['PEMDA', 'SEKRETARIAT_DAERAH']);
 
@@ -54,7 +48,6 @@ export class DashboardService {
       actor.agencyId,
       actor.today,
       PER_KIND,
-      null,
     ]);
     return {
       asOf: this.clock.now().toISOString(),
@@ -70,20 +63,15 @@ export class DashboardService {
   }
 
   /** What is stuck in the units that the actor heads and waits with somebody else; none for those who head nothing. */
-  async exceptionsFor(actor: Actor): Promise<AttentionDto[]> {
-    if (actor.headOf.length === 0) return [];
-    const rows = await this.database.query<AttentionDto>(ATTENTION_BELOW_SQL, [
+  exceptionsFor(actor: Actor): Promise<AttentionDto[]> {
+    if (actor.headOf.length === 0) return Promise.resolve([]);
+    return this.database.query<AttentionDto>(ATTENTION_BELOW_SQL, [
       actor.agencyId,
       actor.today,
-      PER_KIND_OF_HEAD + 1,
+      PER_KIND_OF_HEAD,
       headedUnitIds(actor),
+      actor.employeeId,
     ]);
-    // What waits with the actor stands in the inbox already.
-    const others = rows.filter(
-      ({ kind, employeeId }) => !WAITS_WITH.has(kind) || employeeId !== actor.employeeId,
-    );
-    const byKind = groupBy(others, ({ kind }) => kind);
-    return [...byKind.values()].flatMap((few) => few.slice(0, PER_KIND_OF_HEAD));
   }
 }
 
