@@ -11,7 +11,12 @@ import type {
   AssessmentLineDto,
   LeaderRemarkDto,
 } from './assessment.dto.js';
-import { linesOf, type LineRow, type SheetRow } from './assessment.queries.js';
+import {
+  linesOf,
+  type LineRow,
+  type SheetProgressRow,
+  type SheetRow,
+} from './assessment.queries.js';
 import { DEFAULT_RULES } from './domain/rule-table.js';
 import { allowedSheetActions, type SheetStanding } from './domain/policy.js';
 import { lineScore, type LineScores, round2, sheetScore } from './domain/scoring.js';
@@ -19,7 +24,7 @@ import type { ScorerDto } from './evaluation-person.dto.js';
 import { holderFacts } from './round-outlook.service.js';
 import { findReport } from './squad-report.queries.js';
 
-export const seatOf = (row: SheetRow): Seat => ({
+export const seatOf = (row: Pick<SheetRow, 'scorerUnitId' | 'scorerEmployeeId'>): Seat => ({
   unitId: row.scorerUnitId,
   employeeId: row.scorerEmployeeId,
 });
@@ -45,7 +50,7 @@ export const filled = (line: LineRow): (LineRow & LineScores) | null => {
 };
 
 /** Whoever sent it stays named; until then whoever sits there today. */
-export function scorerOf(row: SheetRow, holder: SeatHolder): ScorerDto {
+export function scorerOf(row: SheetProgressRow, holder: SeatHolder): ScorerDto {
   const { kind, weight } = row;
   if (row.submittedAt === null) return { ...holderFacts(holder), kind, weight };
   const acting = /:(plt|plh)$/.exec(row.submittedVia ?? '')?.[1] ?? null;
@@ -59,7 +64,7 @@ export function scorerOf(row: SheetRow, holder: SeatHolder): ScorerDto {
   };
 }
 
-export const memberOf = (row: SheetRow) => ({
+export const memberOf = (row: SheetProgressRow) => ({
   employeeId: row.memberEmployeeId,
   name: row.memberName,
   positionName: row.memberPositionName,

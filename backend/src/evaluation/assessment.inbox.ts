@@ -55,7 +55,7 @@ export class AssessmentInbox implements InboxSource, OnModuleInit {
       id: row.id,
       title: `Nilai laporan ${row.memberName}`,
       summary: `${names.get(row.squadId) ?? ''} · ${row.scoredCount} dari ${row.lineCount} rencana aksi dinilai`,
-      requestedBy: personRef(row.requestedBy, people).name,
+      requestedBy: personRef(row.requestedBy, people.get(row.requestedBy)).name,
       since: row.requestedAt.toISOString(),
       dueAt: row.dueOn,
       via: sheetVia(actor, row),

@@ -33,6 +33,28 @@ export interface SheetRow {
   scoredCount: number;
 }
 
+/** What of a sheet shows in the results of its squad. */
+export type SheetProgressRow = Pick<
+  SheetRow,
+  | 'id'
+  | 'roundId'
+  | 'memberEmployeeId'
+  | 'memberName'
+  | 'memberPositionName'
+  | 'memberUnitName'
+  | 'kind'
+  | 'scorerUnitId'
+  | 'scorerEmployeeId'
+  | 'weight'
+  | 'status'
+  | 'submittedBy'
+  | 'submittedByName'
+  | 'submittedByPosition'
+  | 'submittedVia'
+  | 'submittedAt'
+  | 'dueOn'
+>;
+
 export interface LineRow {
   id: string;
   assessmentId: string;
@@ -151,6 +173,30 @@ export async function sheetsOfRounds(
     [agencyId, roundIds],
   );
 }
+
+/** All sheets of a squad's rounds; who left is still named. */
+export const sheetsOfSquad = (
+  sql: Sql,
+  agencyId: string,
+  squadId: string,
+): Promise<SheetProgressRow[]> =>
+  sql.query<SheetProgressRow>(
+    `select a.id, a.round_id as "roundId", a.member_employee_id as "memberEmployeeId",
+            coalesce(d.display_name, (select p.name from employment e join person p on p.id = e.person_id
+                                       where e.id = a.member_employee_id)) as "memberName",
+            coalesce(d.position_name, '') as "memberPositionName", coalesce(d.unit_name, '') as "memberUnitName",
+            a.scorer_kind as kind, a.scorer_unit_id as "scorerUnitId", a.scorer_employee_id as "scorerEmployeeId",
+            trim_scale(a.weight)::text as weight, a.status, a.submitted_by as "submittedBy", s.display_name as "submittedByName",
+            s.position_name as "submittedByPosition", a.submitted_via as "submittedVia", a.submitted_at as "submittedAt",
+            a.due_on::text as "dueOn"
+       from assessment_round r
+       join assessment a on a.round_id = r.id
+       left join employee_directory d on d.employee_id = a.member_employee_id
+       left join employee_directory s on s.employee_id = a.submitted_by
+      where r.agency_id = $1 and r.squad_id = $2 and a.agency_id = $1
+      order by "memberName", a.member_employee_id, a.scorer_kind desc`,
+    [agencyId, squadId],
+  );
 
 export async function linesOf(sql: Sql, assessmentIds: readonly string[]): Promise<LineRow[]> {
   if (assessmentIds.length === 0) return [];

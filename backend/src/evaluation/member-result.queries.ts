@@ -20,30 +20,36 @@ export interface MemberResultRow {
   employeeId: string;
   /** Unrounded, decimal as text. */
   score: string;
-  days: number;
   inputs: MemberInputs;
-  weights: WeightsDto;
   ruleVersion: string;
-  createdAt: Date;
   roundNumber: number;
   roundStartsOn: string;
   roundEndsOn: string;
   roundStatus: string;
 }
 
-const RESULT_SQL = `
-  select m.round_id as "roundId", m.squad_id as "squadId", m.employee_id as "employeeId", m.score::text, m.days, m.inputs,
-         m.weights, m.rule_version as "ruleVersion", m.created_at as "createdAt", r.number as "roundNumber",
-         r.starts_on::text as "roundStartsOn", r.ends_on::text as "roundEndsOn", r.status as "roundStatus"
-    from member_result m join assessment_round r on r.id = m.round_id`;
+/** A result with who it is about; null for somebody who holds no post today. */
+export interface NamedResultRow extends MemberResultRow {
+  name: string | null;
+  positionName: string | null;
+  unitName: string | null;
+}
+
+const COLUMNS = `
+  m.round_id as "roundId", m.squad_id as "squadId", m.employee_id as "employeeId", m.score::text, m.inputs,
+  m.rule_version as "ruleVersion", r.number as "roundNumber",
+  r.starts_on::text as "roundStartsOn", r.ends_on::text as "roundEndsOn", r.status as "roundStatus"`;
 
 export const resultsOfSquad = (
   sql: Sql,
   agencyId: string,
   squadId: string,
-): Promise<MemberResultRow[]> =>
-  sql.query<MemberResultRow>(
-    `${RESULT_SQL} where m.agency_id = $1 and m.squad_id = $2 order by r.number, m.employee_id`,
+): Promise<NamedResultRow[]> =>
+  sql.query<NamedResultRow>(
+    `select ${COLUMNS}, d.display_name as name, d.position_name as "positionName", d.unit_name as "unitName"
+       from member_result m join assessment_round r on r.id = m.round_id
+       left join employee_directory d on d.employee_id = m.employee_id
+      where m.agency_id = $1 and m.squad_id = $2 order by r.number, m.employee_id`,
     [agencyId, squadId],
   );
 
@@ -56,7 +62,7 @@ export async function acceptedResults(
 ): Promise<MemberResultRow[]> {
   if (employeeIds.length === 0) return [];
   return sql.query<MemberResultRow>(
-    `${RESULT_SQL}
+    `select ${COLUMNS} from member_result m join assessment_round r on r.id = m.round_id
       where m.agency_id = $1 and m.employee_id = any($2::uuid[]) and r.status = 'accepted'
         and r.starts_on <= $4 and r.ends_on >= $3
       order by r.starts_on, m.squad_id, r.number`,

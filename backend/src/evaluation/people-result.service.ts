@@ -56,7 +56,7 @@ export class PeopleResultService {
       seat && (await this.seats.holder(this.database, actor.agencyId, actor.timeZone, seat));
     return {
       ...scoreView(scored, { rule, period: range, weighedBy: 'days', at: this.clock.now() }),
-      employee: personRef(employeeId, new Map([[employeeId, person]])),
+      employee: personRef(employeeId, person),
       assessorName: assessor?.name ?? null,
       inputs: (scored?.inputs ?? []).map((input): SquadInputDto => {
         const { row, membership } = input.source;
@@ -107,7 +107,7 @@ export class PeopleResultService {
       unit: { id: unit.id, name: unit.name },
       inputs: (scored?.inputs ?? []).map((input): UnitPersonInputDto => ({
         ...weighedView(input),
-        employee: personRef(input.source.employeeId, names),
+        employee: personRef(input.source.employeeId, names.get(input.source.employeeId)),
         days: input.source.days,
         squadCount: input.source.squadCount,
       })),

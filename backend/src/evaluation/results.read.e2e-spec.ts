@@ -164,6 +164,14 @@ describe('GET …/results', () => {
     expect(empty.body).toMatchObject({ score: null, inputs: [], totalWeight: '0' });
   });
 
+  it('squad: asks for all of it at once while no sheet is owed', async () => {
+    const { statements } = await test.countStatements(() =>
+      agency.headOfDinasA.api.get(`/squads/${first.squad.id}/results`),
+    );
+    // Who asks; the squad, its rounds, results and sheets, and the rules.
+    expect(statements).toBe(6);
+  });
+
   it('needs the same few statements for one person or many', async () => {
     const count = async (unitId: string) =>
       (await test.countStatements(() => agency.admin.api.get(`/units/${unitId}/results`)))

@@ -2,11 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Seat } from '../kernel/domain/actor.js';
 import { addDays, type ClosedRange, earlierOf, laterOf } from '../kernel/domain/date.js';
 import { CalendarService } from '../organization/calendar.service.js';
-import {
-  type EmployeeFacts,
-  PeopleService,
-  type PersonRefDto,
-} from '../organization/people.service.js';
+import { PeopleService, type PersonRefDto } from '../organization/people.service.js';
 import { SeatService } from '../organization/seat.service.js';
 import type { Sql } from '../shared/database/sql.js';
 import { type ReportedItem, SkpService } from '../skp/skp.service.js';
@@ -79,7 +75,7 @@ export class RoundOutlookService {
     const members = ids.map((employeeId): PreviewMemberDto => {
       const own = memberships.filter((member) => member.employeeId === employeeId);
       return {
-        employee: personRef(employeeId, people),
+        employee: personRef(employeeId, people.get(employeeId)),
         roleTitle: roles.get(own.at(-1)?.roleId ?? '') ?? '',
         days: daysOf(own, range),
         items: itemsOf(items, employeeId).map((item) => ({
@@ -149,12 +145,11 @@ const daysOf = (memberships: readonly MemberFacts[], range: ClosedRange): number
     0,
   );
 
+/** Null in all for somebody who holds no post today. */
+type Named = { [Key in 'name' | 'positionName' | 'unitName']: string | null };
+
 /** A person who left since is still named. */
-export function personRef(
-  employeeId: string,
-  people: ReadonlyMap<string, EmployeeFacts>,
-): PersonRefDto {
-  const person = people.get(employeeId);
+export function personRef(employeeId: string, person: Named | undefined): PersonRefDto {
   return {
     employeeId,
     name: person?.name ?? 'Pegawai yang sudah tidak bertugas',

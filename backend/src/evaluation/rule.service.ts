@@ -11,7 +11,8 @@ export class RuleService {
     return sql.query<ScoringRule>(
       `select version, effective_from::text as "effectiveFrom", content -> 'weights' as weights,
               content -> 'thresholds' as thresholds
-         from rule_table where kind = 'scoring'`,
+         from rule_table where kind = $1`,
+      ['scoring'],
     );
   }
 

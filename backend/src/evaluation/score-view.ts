@@ -47,14 +47,14 @@ export const weighedView = (input: WeightedInput<unknown>): WeighedDto => ({
 });
 
 /** One stretch of membership with the score of its round: what the means of decision 24 weigh. */
-export interface Stretch {
+export interface Stretch<Row extends MemberResultRow = MemberResultRow> {
   score: Decimal;
   membership: ClosedRange;
   sharePercent: string;
-  row: MemberResultRow;
+  row: Row;
 }
 
-export const stretchesOf = (row: MemberResultRow): Stretch[] =>
+export const stretchesOf = <Row extends MemberResultRow>(row: Row): Stretch<Row>[] =>
   row.inputs.memberships.map(({ from, until, sharePercent }) => ({
     score: new Decimal(row.score),
     membership: { from, until },

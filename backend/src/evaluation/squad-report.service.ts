@@ -108,7 +108,7 @@ export class SquadReportService {
       roundNumber: round?.number ?? null,
       summary: report?.summary ?? '',
       members: ids.map((employeeId) => ({
-        employee: personRef(employeeId, people),
+        employee: personRef(employeeId, people.get(employeeId)),
         note: report?.members.find((member) => member.employeeId === employeeId)?.note ?? '',
       })),
       version: report?.version ?? 0,

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat } from '../kernel/domain/actor.js';
 import { type ClosedRange, earlierOf, laterOf } from '../kernel/domain/date.js';
-import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
 import { SeatService } from '../organization/seat.service.js';
 import { Clock } from '../shared/clock.js';
 import type { Sql } from '../shared/database/sql.js';
+import { groupBy } from '../shared/collections.js';
 import { notFound } from '../shared/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
-import { type SheetRow, sheetsOfRounds } from './assessment.queries.js';
+import { type SheetProgressRow, sheetsOfSquad } from './assessment.queries.js';
 import { memberOf, scorerOf, seatOf } from './assessment-view.service.js';
 import { allowedRoundActions, seesWholeSquad } from './domain/policy.js';
 import { ruleOn, type ScoringRule } from './domain/rule-table.js';
 import { daysInPeriod, round2, type Scored, squadScore } from './domain/scoring.js';
-import { type MemberResultRow, resultsOfSquad } from './member-result.queries.js';
+import { type NamedResultRow, resultsOfSquad } from './member-result.queries.js';
 import type {
   RoundResultDto,
   SheetProgressDto,
@@ -34,42 +34,39 @@ export class SquadResultService {
   constructor(
     private readonly files: SquadFiles,
     private readonly squads: SquadsService,
-    private readonly people: PeopleService,
     private readonly seats: SeatService,
     private readonly rules: RuleService,
     private readonly clock: Clock,
   ) {}
 
   async read(sql: Sql, actor: Actor, squadId: string): Promise<SquadResultsDto> {
-    const squad = await this.files.open(sql, actor, squadId);
-    const visible = await this.visibleTo(sql, actor, squad);
-    if (!visible) throw notFound('Tim');
-    const [rounds, rows, rules] = await Promise.all([
+    // What all of it needs is known from the start: one trip, and nothing is shown before it is known who may see it.
+    const [squad, rounds, rows, sheets, rules] = await Promise.all([
+      this.files.open(sql, actor, squadId),
       roundsOf(sql, actor.agencyId, squadId),
       resultsOfSquad(sql, actor.agencyId, squadId),
+      sheetsOfSquad(sql, actor.agencyId, squadId),
       this.rules.all(sql),
     ]);
+    const visible = await this.visibleTo(sql, actor, squad);
+    if (!visible) throw notFound('Tim');
     const period = spanOf(squad, rounds);
     const rule = ruleOn(period.until, rules);
-    const scored = squadScore(rows.flatMap(stretchesOf), period, rule);
-    const inputs = (scored?.inputs ?? []).filter(({ source }) => visible(source.row.employeeId));
-    const named = [
-      ...(squad.leaderEmployeeId ? [squad.leaderEmployeeId] : []),
-      ...inputs.map(({ source }) => source.row.employeeId),
-    ];
-    const scores = roundScores(rounds, rows, rules);
-    const [people, roundViews] = await Promise.all([
-      this.people.findMany(sql, actor.agencyId, named),
-      this.roundViews(sql, actor, squad, rounds, scores, visible),
-    ]);
+    const stretches = rows.flatMap(stretchesOf);
+    const scored = squadScore(stretches, period, rule);
+    const shown = sheets.filter((sheet) => visible(sheet.memberEmployeeId));
+    const scores = roundScores(rounds, stretches, rules);
+    const roundViews = await this.roundViews(sql, actor, squad, rounds, scores, shown);
     return {
       ...scoreView(scored, { rule, period, weighedBy: 'days_share', at: this.clock.now() }),
       squad: { id: squad.id, name: squad.name },
       squadStatus: squad.status,
       provisional: rows.some((row) => row.roundStatus !== 'accepted'),
-      inputs: inputsOf(inputs, people, period),
+      inputs: (scored?.inputs ?? [])
+        .filter(({ source }) => visible(source.row.employeeId))
+        .map((input) => inputOf(input, period)),
       rounds: roundViews,
-      leaderName: people.get(squad.leaderEmployeeId ?? '')?.name ?? null,
+      leaderName: squad.leaderName,
       ownerUnitName: squad.ownerUnitName,
       complete: seesWholeSquad(squad.standing),
       allowedActions: roundViews.flatMap((round) => round.allowedActions),
@@ -105,27 +102,19 @@ export class SquadResultService {
     squad: SquadFile,
     rounds: readonly RoundRow[],
     scores: ReadonlyMap<string, string>,
-    visible: Visible,
+    sheets: readonly SheetProgressRow[],
   ): Promise<RoundResultDto[]> {
-    const sheets = await sheetsOfRounds(
-      sql,
-      actor.agencyId,
-      rounds.map((round) => round.id),
-    );
-    const shown = sheets.filter((sheet) => visible(sheet.memberEmployeeId));
-    const holders = await this.seats.holders(
-      sql,
-      actor.agencyId,
-      actor.timeZone,
-      shown.map(seatOf),
-    );
-    const progress = (sheet: SheetRow): SheetProgressDto => ({
+    // Whoever sent a sheet stays named: only who owes one is looked for.
+    const owed = sheets.filter((sheet) => sheet.submittedAt === null);
+    const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, owed.map(seatOf));
+    const progress = (sheet: SheetProgressRow): SheetProgressDto => ({
       id: sheet.id,
       status: sheet.status,
       member: memberOf(sheet),
       scorer: scorerOf(sheet, holders.of(seatOf(sheet))),
       dueAt: sheet.dueOn,
     });
+    const byRound = groupBy(sheets, (sheet) => sheet.roundId);
     return rounds.map((round) => ({
       ...roundRef(round),
       score: scores.get(round.id) ?? null,
@@ -133,40 +122,40 @@ export class SquadResultService {
       decidedBy: round.decidedByName,
       decidedAt: round.decidedAt?.toISOString() ?? null,
       decisionNote: round.decisionNote,
-      sheets: shown.filter((sheet) => sheet.roundId === round.id).map(progress),
+      sheets: (byRound.get(round.id) ?? []).map(progress),
       allowedActions: allowedRoundActions(squad.standing, round.status),
     }));
   }
 }
 
-const inputsOf = (
-  inputs: Scored<Stretch>['inputs'],
-  people: ReadonlyMap<string, EmployeeFacts>,
+type NamedStretch = Stretch<NamedResultRow>;
+
+function inputOf(
+  input: Scored<NamedStretch>['inputs'][number],
   period: ClosedRange,
-): SquadMemberInputDto[] =>
-  inputs.map((input) => {
-    const { row, membership, sharePercent } = input.source;
-    return {
-      ...weighedView(input),
-      employee: personRef(row.employeeId, people),
-      round: roundOf(row),
-      startsOn: membership.from,
-      endsOn: membership.until,
-      days: daysInPeriod(membership, period),
-      sharePercent,
-      sheets: row.inputs.sheets,
-    };
-  });
+): SquadMemberInputDto {
+  const { row, membership, sharePercent } = input.source;
+  return {
+    ...weighedView(input),
+    employee: personRef(row.employeeId, row),
+    round: roundOf(row),
+    startsOn: membership.from,
+    endsOn: membership.until,
+    days: daysInPeriod(membership, period),
+    sharePercent,
+    sheets: row.inputs.sheets,
+  };
+}
 
 /** The mean of each round that has results, by the rule of its last day. */
 function roundScores(
   rounds: readonly RoundRow[],
-  rows: readonly MemberResultRow[],
+  stretches: readonly NamedStretch[],
   rules: readonly ScoringRule[],
 ): Map<string, string> {
   const found = new Map<string, string>();
   for (const round of rounds) {
-    const own = rows.filter((row) => row.roundId === round.id).flatMap(stretchesOf);
+    const own = stretches.filter(({ row }) => row.roundId === round.id);
     const period = { from: round.startsOn, until: round.endsOn };
     const scored = squadScore(own, period, ruleOn(round.endsOn, rules));
     if (scored) found.set(round.id, round2(scored.score));

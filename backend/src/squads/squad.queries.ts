@@ -1,9 +1,18 @@
 /** A squad as other features and the verbs know it. */
-export const FACTS_SQL = `
-  select s.id, s.name, s.status, s.goal_id as "goalId", s.owner_unit_id as "ownerUnitId",
-         s.leader_employee_id as "leaderEmployeeId", s.leader_validates as "leaderValidates",
-         s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", s.version
-    from squad s`;
+const FACTS = `
+  s.id, s.name, s.status, s.goal_id as "goalId", s.owner_unit_id as "ownerUnitId",
+  s.leader_employee_id as "leaderEmployeeId", s.leader_validates as "leaderValidates",
+  s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", s.version`;
+
+export const FACTS_SQL = `select ${FACTS} from squad s`;
+
+/** $1 agency, $2 squad. */
+export const HEADED_SQL = `
+  select ${FACTS}, u.name as "ownerUnitName", u.path as "ownerUnitPath", l.display_name as "leaderName"
+    from squad s
+    join unit u on u.id = s.owner_unit_id
+    left join employee_directory l on l.employee_id = s.leader_employee_id
+   where s.agency_id = $1 and s.id = $2`;
 
 export const ROLES_SQL = `
   select id, title, count, skills, share_percent::text as "sharePercent", is_leader as "isLeader"

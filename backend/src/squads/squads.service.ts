@@ -15,7 +15,7 @@ import {
   seatsOf,
 } from './domain/capacity.js';
 import type { SquadStatus } from './domain/lifecycle.js';
-import { FACTS_SQL, MEMBERS_SQL, ROLES_SQL } from './squad.queries.js';
+import { FACTS_SQL, HEADED_SQL, MEMBERS_SQL, ROLES_SQL } from './squad.queries.js';
 
 /** A squad as other features know it. */
 export interface SquadFacts {
@@ -29,6 +29,15 @@ export interface SquadFacts {
   startsOn: string;
   endsOn: string;
   version: number;
+}
+
+/** A squad with the unit that owns its performance and the name of its leader. */
+export interface HeadedSquad extends SquadFacts {
+  ownerUnitName: string;
+  /** From the root down to the owner. */
+  ownerUnitPath: string[];
+  /** Null without a leader, and for one who holds no post today. */
+  leaderName: string | null;
 }
 
 export interface RoleFacts {
@@ -85,16 +94,33 @@ export class SquadsService {
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 
+  async findHeaded(sql: Sql, agencyId: string, squadId: string): Promise<HeadedSquad | null> {
+    const [row] = await sql.query<HeadedSquad>(HEADED_SQL, [agencyId, squadId]);
+    return row ?? null;
+  }
+
   /**
    * The squad under a row lock, for a verb that decides on it. No key lock: rows that point here
    * may still be added meanwhile, so that an acknowledgement and a disbanding never wait for each other.
    */
   async lock(tx: Tx, agencyId: string, squadId: string): Promise<SquadFacts | null> {
-    await tx.query('select 1 from squad where agency_id = $1 and id = $2 for no key update', [
+    const locked = this.lockRow(tx, agencyId, squadId);
+    const [, squad] = await Promise.all([locked, this.find(tx, agencyId, squadId)]);
+    return squad;
+  }
+
+  /** The same with its owner and leader. */
+  async lockHeaded(tx: Tx, agencyId: string, squadId: string): Promise<HeadedSquad | null> {
+    const locked = this.lockRow(tx, agencyId, squadId);
+    const [, squad] = await Promise.all([locked, this.findHeaded(tx, agencyId, squadId)]);
+    return squad;
+  }
+
+  private lockRow(tx: Tx, agencyId: string, squadId: string): Promise<unknown> {
+    return tx.query('select 1 from squad where agency_id = $1 and id = $2 for no key update', [
       agencyId,
       squadId,
     ]);
-    return this.find(tx, agencyId, squadId);
   }
 
   /** A query of their ids, for counting what stands on them: $1 agency, $3 owner units. */
