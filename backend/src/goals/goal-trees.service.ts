@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
-import { PackedList } from '../shared/http/packed-list.js';
+import { type Forms, PackedList } from '../shared/http/packed-list.js';
 import { Outbox } from '../shared/outbox/outbox.service.js';
 import { SharedRuns } from '../shared/shared-runs.js';
 import { type CarriersOfNodes, carriersOfNodes } from './domain/carriers.js';
@@ -17,20 +17,19 @@ const EVERY_TEN_MINUTES = '*/10 * * * *';
 /** Trees; the largest expected (2,000 nodes, 15,000 people) holds 2.6 MB of JSON and its nodes as objects. */
 const KEPT = 16;
 
-/** The nodes in the order of the tree, as somebody sees them who carries none of them, ready to be sent. */
-export interface KeptNodes {
-  readonly nodes: readonly GoalNodeDto[];
-  readonly packed: PackedList<GoalNodeDto>;
-}
+/** As somebody sees a node who may edit it or not, and carries it or not. */
+export type NodeForm = 'readable' | 'editable' | 'readableMine' | 'editableMine';
 
 /** One agency's tree of one year in one state of the database: the same for all who read it but for `mine` and rights. */
 export interface KeptTree {
   readonly state: string;
   readonly gaps: GoalGapCountsDto;
-  /** For who may edit none of it. */
-  readonly readable: KeptNodes;
-  /** For who edits all of it. */
-  readonly editable: KeptNodes;
+  /** How many nodes. */
+  readonly size: number;
+  /** The nodes in the order of the tree, ready to be sent: for who may edit none of them and carries none. */
+  readonly readable: PackedList<NodeForm>;
+  /** For who edits all of them. */
+  readonly editable: PackedList<NodeForm>;
   /** The nodes, by their index, that each person carries. */
   readonly mine: CarriersOfNodes['mine'];
   /** The nodes, by their index, that the head of this unit may edit. */
@@ -89,7 +88,7 @@ export class GoalTrees implements OnModuleInit {
   private keep(key: string, tree: KeptTree): KeptTree {
     this.kept.delete(key);
     // Years without goals are asked for at will and cost nothing to find again.
-    if (tree.readable.nodes.length > 0) this.kept.set(key, tree);
+    if (tree.size > 0) this.kept.set(key, tree);
     const [oldest] = this.kept.keys();
     if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
     return tree;
@@ -104,20 +103,26 @@ export class GoalTrees implements OnModuleInit {
       rows.flatMap((row) => row.pengampuSquadId ?? []),
     );
     const { counts, mine } = carriersOfNodes(rows, direct);
-    const nodesFor = async (isEditable: boolean): Promise<KeptNodes> => {
-      const nodes = rows.map((row) =>
+    const nodesFor = (isEditable: boolean): GoalNodeDto[] =>
+      rows.map((row) =>
         nodeOf(row, { names, count: counts.get(row.id) ?? 0, isMine: false, isEditable }),
       );
-      return { nodes, packed: await PackedList.pack(`{"year":${year},"items":[`, nodes) };
+    const [readable, editable] = [nodesFor(false), nodesFor(true)];
+    const forms: Forms<NodeForm> = {
+      readable: (index) => readable[index],
+      editable: (index) => editable[index],
+      readableMine: (index) => ({ ...readable[index], mine: true }),
+      editableMine: (index) => ({ ...editable[index], mine: true }),
     };
-    const readable = await nodesFor(false);
     const gaps = { indicator: 0, pengampu: 0, rhk: 0 };
-    for (const gap of readable.nodes.flatMap((node) => node.gaps)) gaps[gap] += 1;
+    for (const gap of readable.flatMap((node) => node.gaps)) gaps[gap] += 1;
+    const head = `{"year":${year},"items":[`;
     return {
       state,
       gaps,
-      readable,
-      editable: await nodesFor(true),
+      size: rows.length,
+      readable: await PackedList.pack(head, readable, forms),
+      editable: await PackedList.pack(head, editable, forms),
       mine,
       below: remembered((unitId) => nodesBelowUnits(rows, [unitId])),
     };

@@ -3,11 +3,11 @@ import type { Actor } from '../kernel/domain/actor.js';
 import type { Sql } from '../shared/database/sql.js';
 import { notFound } from '../shared/errors/problem.js';
 import { editsEverywhere, mayEditGoal } from './domain/policy.js';
-import type { GoalDetailDto, GoalNodeDto } from './goal.dto.js';
+import type { GoalDetailDto } from './goal.dto.js';
 import type { GoalRow } from './goal.queries.js';
 import { GoalLinks } from './goal-links.js';
 import { nodeOf } from './goal-node.js';
-import { GoalTrees } from './goal-trees.service.js';
+import { GoalTrees, type NodeForm } from './goal-trees.service.js';
 import { GoalsService } from './goals.service.js';
 
 /** A node panel names so many RHK; the agency's own goal is carried by everybody. */
@@ -33,25 +33,25 @@ export class GoalViewService {
   async tree(actor: Actor, year = Number(actor.today.slice(0, 4))): Promise<GoalTreeAnswer> {
     const tree = await this.trees.find(actor.agencyId, year);
     const isAdmin = editsEverywhere(actor);
-    const { readable, editable } = tree;
     const below = new Set(actor.headOf.flatMap(({ unitId }) => tree.below(unitId)));
-    // Most of the tree as it lies ready, the rest of it anew.
-    const most = isAdmin || below.size > readable.nodes.length / 2 ? editable : readable;
-    const own = new Map<number, GoalNodeDto>();
-    readable.nodes.forEach((node, index) => {
-      const wanted = isAdmin || below.has(index) ? editable.nodes[index] : node;
-      if (wanted && wanted !== most.nodes[index]) own.set(index, wanted);
-    });
-    for (const index of tree.mine.get(actor.employeeId ?? '') ?? []) {
-      const node = own.get(index) ?? most.nodes[index];
-      if (node) own.set(index, { ...node, mine: true });
+    // Most of the tree as it lies ready, the rest of it in its own form.
+    const mostIsEditable = isAdmin || below.size > tree.size / 2;
+    const own = new Map<number, NodeForm>();
+    if (!isAdmin && below.size > 0) {
+      for (let index = 0; index < tree.size; index += 1) {
+        const isEditable = below.has(index);
+        if (isEditable !== mostIsEditable) own.set(index, isEditable ? 'editable' : 'readable');
+      }
     }
+    for (const index of tree.mine.get(actor.employeeId ?? '') ?? [])
+      own.set(index, isAdmin || below.has(index) ? 'editableMine' : 'readableMine');
+    const most = mostIsEditable ? tree.editable : tree.readable;
     const allowedActions = isAdmin ? ['create'] : [];
     const rest = JSON.stringify({ nextCursor: null, gaps: tree.gaps, allowedActions });
     const tail = `],${rest.slice(1)}`;
     return {
-      plain: () => most.packed.plain(own, tail),
-      deflated: () => most.packed.deflated(own, tail),
+      plain: () => most.plain(own, tail),
+      deflated: () => most.deflated(own, tail),
     };
   }
 
