@@ -1,12 +1,13 @@
 import { hasFigures, STAND_INS_SQL } from '../organization/word-search.js';
 import { ifGiven } from '../shared/database/sql.js';
 
-const COLUMNS = `
+/** @param load a query of one person's load */
+const columns = (load: string): string => `
   d.employee_id as "employeeId", d.display_name as name, d.nip, d.position_name as "positionName", d.position_kind as "positionKind",
   d.functional_level as "functionalLevel", d.unit_id as "unitId", d.unit_name as "unitName",
   d.organizational_unit_name as "organizationalUnitName", d.skills, d.name as "sortName",
   d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId", d.rank,
-  (select u.path from unit u where u.id = d.unit_id) as "unitPath"`;
+  (select u.path from unit u where u.id = d.unit_id) as "unitPath", (${load}) as load`;
 
 /** Whom to look for, besides by words. */
 export interface PeopleFilter {
@@ -42,7 +43,7 @@ const filtersSql = ({ unitId, skill, position, availableOn, kinds }: PeopleFilte
   and ${ifGiven(kinds, '$6::text[]', 'd.position_kind = any($6::text[])')}`;
 
 /** Without words, by name; $7, $8 the last name and id seen, $9 limit. */
-export function byNameSql(filter: PeopleFilter, isFirstPage: boolean): string {
+export function byNameSql(filter: PeopleFilter, isFirstPage: boolean, load: string): string {
   const after = isFirstPage
     ? '$7::text is null and $8::uuid is null'
     : '(d.name, d.employee_id) > ($7::text, $8::uuid)';
@@ -51,11 +52,11 @@ export function byNameSql(filter: PeopleFilter, isFirstPage: boolean): string {
   const asksFew = filter.unitId ?? filter.skill ?? filter.position ?? filter.availableOn;
   // Everybody: the index of names gives a page of them.
   if (asksFew === null)
-    return `select ${COLUMNS} from searchable_directory d where ${conditions} ${inOrder}`;
+    return `select ${columns(load)} from searchable_directory d where ${conditions} ${inOrder}`;
   // Few among all: collected by the index of what was asked, then put in order; by name it would be a walk through everybody.
   return `
   with fitting as materialized (select d.employee_id, d.name from searchable_directory d where ${conditions})
-  select ${COLUMNS} from employee_directory d
+  select ${columns(load)} from employee_directory d
    where d.employee_id in (select d.employee_id from fitting d ${inOrder})
    order by d.name, d.employee_id`;
 }
@@ -71,7 +72,7 @@ const COMPARED_AT_MOST = 1_000;
  * the people who have them, by their keys (migration 231). A word with figures is compared with the text itself.
  * Placeholders: filters, $7 words, $8 the pool, $9 how many of it were seen.
  */
-export function byWordsSql(filter: PeopleFilter, words: readonly string[]): string {
+export function byWordsSql(filter: PeopleFilter, words: readonly string[], load: string): string {
   const withFigures = words.some(hasFigures);
   const each = (column: string, from: string): string =>
     words
@@ -81,8 +82,8 @@ export function byWordsSql(filter: PeopleFilter, words: readonly string[]): stri
           : `and d.word_keys && (select array_agg(${column}) from ${from} and n = ${index + 1})`,
       )
       .join(' ');
-  const people = (conditions: string, limit: number, columns = 'd.employee_id, d.name'): string => `
-    select ${columns} from searchable_directory d where ${filtersSql(filter)} ${conditions} limit ${limit}`;
+  const people = (conditions: string, limit: number, shown = 'd.employee_id, d.name'): string => `
+    select ${shown} from searchable_directory d where ${filtersSql(filter)} ${conditions} limit ${limit}`;
   return `
   with typed as materialized (
     select word, n from unnest($7::text[]) with ordinality as typed(word, n) where word !~ '[0-9]'
@@ -122,11 +123,13 @@ export function byWordsSql(filter: PeopleFilter, words: readonly string[]): stri
     select employee_id, (select count(*) from exact) + row_number() over (order by likeness desc, name, employee_id)
       from (select * from meant order by likeness desc, name, employee_id limit $8::int) nearest
   )
-  select ${COLUMNS} from found join employee_directory d on d.employee_id = found.employee_id
+  select ${columns(load)} from found join employee_directory d on d.employee_id = found.employee_id
    where found.place > $9::int and found.place <= $8::int order by found.place`;
 }
 
-export const ONE_SQL = `select ${COLUMNS} from employee_directory d where d.agency_id = $1 and d.employee_id = $2`;
+/** $1 agency, $2 person. */
+export const oneSql = (load: string): string =>
+  `select ${columns(load)} from employee_directory d where d.agency_id = $1 and d.employee_id = $2`;
 
 export const HOLDINGS_SQL = `
   select h.position_name as "positionName", u.name as "unitName", h.starts_on::text as "startsOn", h.ends_on::text as "endsOn"

@@ -22,7 +22,7 @@ import {
   byWordsSql,
   filterParams,
   HOLDINGS_SQL,
-  ONE_SQL,
+  oneSql,
   type PeopleFilter,
   SKILLS_SQL,
   SQUADS_SQL,
@@ -39,6 +39,7 @@ interface Row extends Omit<EmployeeRowDto, 'loadPercent' | 'loadCount'> {
   assessorEmployeeId: string | null;
   /** From the root down to the person's unit: the heads of these have a need of the NIP. */
   unitPath: string[];
+  load: { percent: string; assignments: number };
 }
 
 @Injectable()
@@ -61,17 +62,17 @@ export class EmployeesService {
     };
     const page =
       words.length === 0
-        ? await this.byName(filter, query)
-        : await this.byWords(filter, words, query);
-    return { items: await this.withLoad(actor, page.items), nextCursor: page.nextCursor };
+        ? await this.byName(actor, filter, query)
+        : await this.byWords(actor, filter, words, query);
+    return { items: page.items.map((row) => viewOf(actor, row)), nextCursor: page.nextCursor };
   }
 
   /** @throws 404 outside the agency */
   async find(actor: Actor, employeeId: string): Promise<EmployeeDto> {
-    const row = await this.database.one<Row>(ONE_SQL, [actor.agencyId, employeeId]);
+    const sql = oneSql(this.loadSql('$3'));
+    const row = await this.database.one<Row>(sql, [actor.agencyId, employeeId, actor.today]);
     if (!row) throw notFound('Pegawai');
-    const [[view], holdings, squads, assessor] = await Promise.all([
-      this.withLoad(actor, [row]),
+    const [holdings, squads, assessor] = await Promise.all([
       this.database.query<EmployeeHoldingDto>(HOLDINGS_SQL, [employeeId]),
       this.database.query<EmployeeSquadDto>(SQUADS_SQL, [actor.agencyId, employeeId]),
       this.seats.holder(this.database, actor.agencyId, actor.timeZone, {
@@ -79,8 +80,7 @@ export class EmployeesService {
         employeeId: row.assessorEmployeeId,
       }),
     ]);
-    if (!view) throw notFound('Pegawai');
-    return { ...view, rank: row.rank, assessorName: assessor.name, holdings, squads };
+    return { ...viewOf(actor, row), rank: row.rank, assessorName: assessor.name, holdings, squads };
   }
 
   /** Skills known in the agency, most common first, to choose from. */
@@ -89,15 +89,17 @@ export class EmployeesService {
     return { items: await this.database.query(SKILLS_SQL, [actor.agencyId, part]) };
   }
 
-  private async byName(filter: PeopleFilter, { cursor, limit }: EmployeeQuery) {
+  private async byName(actor: Actor, filter: PeopleFilter, { cursor, limit }: EmployeeQuery) {
     const [name, id] = decodeCursor(cursor, ['text', 'id']) ?? [null, null];
-    const params = [...filterParams(filter), name, id, limit + 1];
-    const rows = await this.database.query<Row>(byNameSql(filter, name === null), params);
+    const params = [...filterParams(filter), name, id, limit + 1, actor.today];
+    const sql = byNameSql(filter, name === null, this.loadSql('$10'));
+    const rows = await this.database.query<Row>(sql, params);
     return toPage(rows, limit, (row) => [row.sortName, row.employeeId]);
   }
 
   /** Ranked answers have no stable key: the cursor counts, within a bounded pool. */
   private async byWords(
+    actor: Actor,
     filter: PeopleFilter,
     words: readonly string[],
     { cursor, limit }: EmployeeQuery,
@@ -105,33 +107,31 @@ export class EmployeesService {
     const [offset] = decodeCursor(cursor, ['count']) ?? [0];
     const seen = Math.min(Math.max(0, offset), POOL);
     const pool = Math.min(POOL, seen + limit + 1);
-    const params = [...filterParams(filter), words, pool, seen];
-    const rows = await this.database.query<Row>(byWordsSql(filter, words), params);
+    const params = [...filterParams(filter), words, pool, seen, actor.today];
+    const sql = byWordsSql(filter, words, this.loadSql('$10'));
+    const rows = await this.database.query<Row>(sql, params);
     return toPage(rows, limit, () => [seen + limit]);
   }
 
-  private async withLoad(actor: Actor, rows: readonly Row[]): Promise<EmployeeRowDto[]> {
-    const loads = await this.squads.loads(
-      this.database,
-      actor.agencyId,
-      rows.map((row) => row.employeeId),
-      { from: actor.today, until: actor.today },
-    );
-    return rows.map(
-      ({ sortName: _name, rank: _rank, assessorUnitId, assessorEmployeeId, unitPath, ...row }) => {
-        const load = loads.get(row.employeeId);
-        const isNeeded =
-          row.employeeId === actor.employeeId ||
-          hasGrant(actor, 'agency_admin', 'operator', 'auditor') ||
-          actor.headOf.some((unit) => unitPath.includes(unit.unitId)) ||
-          fillsSeat(actor, { unitId: assessorUnitId, employeeId: assessorEmployeeId }) !== null;
-        return {
-          ...row,
-          nip: row.nip === null || isNeeded ? row.nip : maskNip(row.nip),
-          loadPercent: (load?.percent ?? 0).toString(),
-          loadCount: load?.assignments ?? 0,
-        };
-      },
-    );
+  /** What a person of the list carries today. */
+  private loadSql(day: string): string {
+    return this.squads.loadSql('d.agency_id', 'd.employee_id', `${day}::date`);
   }
+}
+
+function viewOf(
+  actor: Actor,
+  { sortName: _name, rank: _rank, assessorUnitId, assessorEmployeeId, unitPath, load, ...row }: Row,
+): EmployeeRowDto {
+  const isNeeded =
+    row.employeeId === actor.employeeId ||
+    hasGrant(actor, 'agency_admin', 'operator', 'auditor') ||
+    actor.headOf.some((unit) => unitPath.includes(unit.unitId)) ||
+    fillsSeat(actor, { unitId: assessorUnitId, employeeId: assessorEmployeeId }) !== null;
+  return {
+    ...row,
+    nip: row.nip === null || isNeeded ? row.nip : maskNip(row.nip),
+    loadPercent: load.percent,
+    loadCount: load.assignments,
+  };
 }

@@ -18,6 +18,7 @@ import { UnitHeads1795300000230 } from './1795300000230-unit-heads.js';
 import { DirectoryWordKeys1795300000231 } from './1795300000231-directory-word-keys.js';
 import { AuditStays1795300000240 } from './1795300000240-audit-stays.js';
 import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js';
+import { GuessableWords1795300000300 } from './1795300000300-guessable-words.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -40,4 +41,5 @@ export const migrations = [
   DirectoryWordKeys1795300000231,
   AuditStays1795300000240,
   ActivityStatus1795300000250,
+  GuessableWords1795300000300,
 ];

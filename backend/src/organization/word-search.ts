@@ -52,7 +52,7 @@ export const STAND_INS_SQL = `
     from typed
    cross join lateral (
      select w.word from searchable_word w
-      where w.agency_id = $1 and typed.word <% w.word and w.word ~ '^[^0-9]{3,}$'
+      where w.agency_id = $1 and w.word %> typed.word and is_guessable(w.word)
       order by word_similarity(typed.word, w.word) desc, similarity(typed.word, w.word) desc, w.word
       limit ${STAND_INS}) known
    where typed.word !~ '[0-9]'`;

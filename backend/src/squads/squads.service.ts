@@ -198,6 +198,13 @@ export class SquadsService {
     return new Map([...items].map(([id, list]) => [id, loadIn(range, list)]));
   }
 
+  /** The load of a person on one day as a query of one JSON value, for lists of people: what names agency, person and day. */
+  loadSql(agency: string, employee: string, day: string): string {
+    return `select jsonb_build_object('percent', trim_scale(coalesce(sum(m.share_percent), 0))::text, 'assignments', count(*)::int)
+              from squad_member m
+             where m.agency_id = ${agency} and m.employee_id = ${employee} and ${day} between m.starts_on and m.ends_on`;
+  }
+
   async load(sql: Sql, agencyId: string, employeeId: string, range: ClosedRange): Promise<Load> {
     return (await this.loads(sql, agencyId, [employeeId], range)).get(employeeId) ?? NO_LOAD;
   }
