@@ -16,10 +16,16 @@ const named = [
   ...filesIn(read('build-manifest.json')),
   ...filesIn(read('server/app/(app)/catat/page_client-reference-manifest.js')),
 ];
+/** What they load when it is needed: without network it is needed too. */
+const onDemand = named
+  .filter((file) => file.endsWith('.js'))
+  .flatMap((file) => filesIn(read(file)));
 const fonts = readdirSync(path.join(output, 'static/media'))
   .filter((file) => file.endsWith('.woff2'))
   .map((file) => `static/media/${file}`);
-const assets = [...new Set([...named, ...fonts])].sort().map((file) => `/_next/${file}`);
+const assets = [...new Set([...named, ...onDemand, ...fonts])]
+  .sort()
+  .map((file) => `/_next/${file}`);
 const version = createHash('sha256').update(assets.join('\n')).digest('hex').slice(0, 12);
 
 writeFileSync(

@@ -10,6 +10,8 @@ const jakarta = localFont({
   weight: '200 800',
   variable: '--font-jakarta',
   display: 'swap',
+  // The stand-in of base.css fits better, and is there on phones.
+  adjustFontFallback: false,
 });
 
 export const metadata: Metadata = {
@@ -29,7 +31,8 @@ export const viewport: Viewport = {
 
 /**
  * React keeps back what it streams until 0.3 s after the first paint (it notes that in `$RT`), which holds up the page on
- * a slow phone until all scripts have run. Where the note is not taken, it shows the page in the next frame.
+ * a slow phone until all scripts have run. Where the note is not taken, it shows the page in the next frame. Stands after
+ * the content: a script waits for the style sheet, and so would everything behind it, for a frame of its own.
  */
 const SHOW_AT_ONCE = `Object.defineProperty(self,'$RT',{set(){}})`;
 
@@ -44,12 +47,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        {children}
         <script
           nonce={(await headers()).get('x-nonce') ?? undefined}
           dangerouslySetInnerHTML={{ __html: SHOW_AT_ONCE }}
           suppressHydrationWarning
         />
-        {children}
       </body>
     </html>
   );

@@ -1,20 +1,23 @@
 /**
  * What a page may weigh and how long it may take: kilobytes (1,000 bytes) gzipped, on slow 4G with a processor four
- * times slower (docs/benchmarks-pages.md says how it is measured).
+ * times slower (docs/benchmarks-pages.md says how it is measured). `held` is the scripts that `npm test` lets pass: what
+ * was reached and a little more, so that the room below the budget is not used up unseen.
  */
-const form = { js: 205, lcp: 2.0, tbt: 200, tti: 3.5 };
-const light = { js: 150, lcp: 1.8, tbt: 150, tti: 3.0 };
-const list = { js: 190, lcp: 2.0, tbt: 200, tti: 3.5 };
-const rich = { js: 230, lcp: 2.3, tbt: 250, tti: 4.0 };
-const report = { js: 175, lcp: 2.0, tbt: 200, tti: 3.3 };
+const form = { js: 205, held: 164, lcp: 2.0, tbt: 200, tti: 3.5 };
+const light = { js: 150, held: 150, lcp: 1.8, tbt: 150, tti: 3.0 };
+const list = { js: 190, held: 160, lcp: 2.0, tbt: 200, tti: 3.5 };
+const rich = { js: 230, held: 158, lcp: 2.3, tbt: 250, tti: 4.0 };
+const report = { js: 175, held: 163, lcp: 2.0, tbt: 200, tti: 3.3 };
 
 /** For every page alike. */
 export const COMMON = { css: 15, font: 28, cls: 0.05 };
+/** Kilobytes of style sheets that `npm test` lets pass. */
+export const HELD_CSS = 13.5;
 
 /**
  * The address of a page, who looks at it (a role of the demo agency; nobody on /masuk), and for a page below, the
  * pattern of the first link to it.
- * @type {{ route: string, role?: string, from?: string, budget: { js: number, lcp: number, tbt: number, tti: number } }[]}
+ * @type {{ route: string, role?: string, from?: string, budget: { js: number, held: number, lcp: number, tbt: number, tti: number } }[]}
  */
 export const ROUTES = [
   { route: '/masuk', budget: light },

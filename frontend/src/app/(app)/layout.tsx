@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FirstPage } from '@/components/ui/PageBoundary';
 import { OutboxRunner } from '@/features/activities/components/OutboxRunner';
 import { AppShell } from '@/features/shell/components/AppShell';
 import { readMe, requestTime } from '@/features/shell/me';
@@ -6,10 +7,10 @@ import { pageData } from '@/lib/api/server';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const me = await readMe();
-  await pageData();
+  const isWhole = await pageData();
   return (
     <AppShell me={me} renderedAt={requestTime()}>
-      {children}
+      <FirstPage isWhole={isWhole}>{children}</FirstPage>
       {me.employee ? <OutboxRunner owner={me.employee.id} /> : null}
     </AppShell>
   );

@@ -1,5 +1,8 @@
 'use client';
 
+import { PageHead } from './PageHead';
+import { TopBar } from './TopBar';
+
 // On the client side of the line, so that a page's data names it and does not carry its rows.
 /** The real layout in grey, no shimmer; says aloud that it loads. */
 export function SkeletonRows({ rows = 6, label = 'Memuat' }: { rows?: number; label?: string }) {
@@ -18,15 +21,23 @@ export function SkeletonRows({ rows = 6, label = 'Memuat' }: { rows?: number; la
   );
 }
 
-/** A page while its data comes: loading.tsx of every route. */
-export function PageSkeleton({ title, rows = 6 }: { title: string; rows?: number }) {
+/** A page while its data comes. `bar` where the page has its own on a phone, so that nothing moves when it is there. */
+export function PageSkeleton({
+  title,
+  rows = 6,
+  bar,
+  deskOnly,
+}: {
+  title: string;
+  rows?: number;
+  bar?: { back: string; noTabs?: boolean };
+  /** The title stands in the bar alone. */
+  deskOnly?: boolean;
+}) {
   return (
     <>
-      <div className="head">
-        <div className="head-t">
-          <h1>{title}</h1>
-        </div>
-      </div>
+      {bar ? <TopBar title={title} {...bar} /> : null}
+      <PageHead title={title} deskOnly={deskOnly} />
       <div className="body">
         <SkeletonRows rows={rows} label={`Memuat ${title}`} />
       </div>

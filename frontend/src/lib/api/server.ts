@@ -19,8 +19,8 @@ const PAGE_HEADER = 'x-asn-page';
 /** What the page being made has asked so far. */
 const asked = cache((): Promise<Response>[] => []);
 
-/** For the frame around the page: waits for the page's data, within reason. */
-export const pageData = (): Promise<void> => allAnswered(asked());
+/** For the frame around the page: waits for the page's data, within reason, and says whether it is all there. */
+export const pageData = (): Promise<boolean> => allAnswered(asked());
 
 /** The API as the visitor: server components call the backend on its inner address with the visitor's cookie. */
 export async function serverApi(): Promise<Client<paths>> {

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type Draft, draftOf, type Queued } from './types';
+import { DATABASE } from './waiting';
 
 interface Schema extends DBSchema {
   /** One draft per employee. */
@@ -12,7 +13,7 @@ interface Schema extends DBSchema {
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
 
 function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('asn-squad', 1, {
+  opened ??= openDB<Schema>(DATABASE, 1, {
     upgrade(db) {
       db.createObjectStore('draft');
       db.createObjectStore('outbox', { keyPath: 'clientId' }).createIndex('owner', 'owner');

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
+import { PageBoundary } from '@/components/ui/PageBoundary';
 import { SkeletonRows } from '@/components/ui/Skeleton';
 
 /** Beranda's two columns while they come. */
-export default function Loading() {
+function HomeSkeleton() {
   return (
     <div className="body home">
       <h1 className="vh">Beranda</h1>
@@ -13,4 +15,8 @@ export default function Loading() {
       </div>
     </div>
   );
+}
+
+export default function HomeTemplate({ children }: { children: ReactNode }) {
+  return <PageBoundary skeleton={<HomeSkeleton />}>{children}</PageBoundary>;
 }
