@@ -13,7 +13,7 @@ export const KIND: Record<InboxKind, string> = {
   assessment: 'Penilaian',
 };
 
-/** A verb of the inbox; `bulk` may be taken for many rows on the check page. */
+/** A verb of the inbox; `bulk` may be taken for many rows: the granting one on the check page, a return in a dialog. */
 export interface InboxVerb extends Verb {
   bulk?: boolean;
 }
@@ -34,6 +34,7 @@ export const VERBS: Partial<Record<InboxKind, Record<string, InboxVerb>>> = {
       noteLabel: 'Yang perlu diperbaiki',
       tone: 'default',
       done: 'Dikembalikan',
+      bulk: true,
     },
     reject: {
       label: 'Tolak',
@@ -96,6 +97,10 @@ export function verbsOf(item: InboxItem): OfferedVerb[] {
 /** The verb that key 1 and the check page stand for. */
 export const grantOf = (item: InboxItem): OfferedVerb | undefined =>
   verbsOf(item).find((verb) => verb.tone === 'primary');
+
+/** Whether the row may be sent back together with others, with one note for all. */
+export const isReturnedInBulk = (item: InboxItem): boolean =>
+  verbsOf(item).some((verb) => verb.action === 'return' && verb.bulk);
 
 /** The verb that key 3 stands for. */
 export const refusalOf = (item: InboxItem): OfferedVerb | undefined =>

@@ -13,6 +13,7 @@ import { longDate } from '@/lib/format';
 import { messageOf } from '@/lib/problem';
 import { type Decided, decideMany } from '../api';
 import { grantOf, type InboxItem, keyOf, namedTitle } from '../labels';
+import { Undecided } from './Undecided';
 
 /** Every decision before it is sent; afterwards what was done and what was not, and why. */
 export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back: string }) {
@@ -105,15 +106,7 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
         ) : null}
         {failed.length > 0 ? (
           <Section id="gagal" title="Tidak diputus">
-            <ul className="letters-list">
-              {failed.map((item) => (
-                <li key={keyOf(item)}>
-                  <b>{titleOf(keyOf(item))}</b>
-                  <br />
-                  {item.detail}
-                </li>
-              ))}
-            </ul>
+            <Undecided failed={failed} items={asked} />
           </Section>
         ) : null}
         <div className="acts-row mt-6">

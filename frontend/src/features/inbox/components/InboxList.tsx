@@ -1,11 +1,17 @@
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { BulkBar } from '@/components/ui/BulkBar';
-import { ButtonLink } from '@/components/ui/Button';
+import { Button, ButtonLink } from '@/components/ui/Button';
 import { CapacityTag, StatusTag } from '@/components/ui/StatusTag';
 import { daysBetween, relativeDay } from '@/lib/format';
-import { capacityMark, grantOf, type InboxItem, keyOf, KIND } from '../labels';
+import { capacityMark, grantOf, type InboxItem, isReturnedInBulk, keyOf, KIND } from '../labels';
 import { checkHref, inboxHref } from '../links';
+
+/** Loaded when it is asked for: most who come here decide one by one. */
+const BulkReturn = dynamic(() => import('./BulkReturn').then((part) => part.BulkReturn), {
+  ssr: false,
+});
 
 /** How long it waits, in days. */
 function age(since: string, today: string): string {
@@ -43,52 +49,76 @@ export function InboxList({
   onToggle: (key: string) => void;
 }) {
   const bulk = items.filter((item) => grantOf(item)?.bulk);
-  const chosen = bulk.map(keyOf).filter((key) => checked.has(key));
+  const chosen = bulk.filter((item) => checked.has(keyOf(item)));
+  const returnable = chosen.filter(isReturnedInBulk);
+  const [returning, setReturning] = useState<readonly InboxItem[]>();
+  const list = useRef<HTMLElement>(null);
+  const isReturned = useRef(false);
+  // The bar with the button that had the focus goes with what was returned.
+  useEffect(() => {
+    if (returning || !isReturned.current) return;
+    isReturned.current = false;
+    list.current?.focus();
+  }, [returning]);
   return (
-    <section className="ib-l" aria-label="Daftar yang menunggu">
-      {filters}
-      <ul>
-        {items.map((item) => {
-          const key = keyOf(item);
-          const isSelected = key === selectedKey;
-          const mark = capacityMark(item.via);
-          return (
-            <li key={key} className={isSelected ? 'sel' : undefined}>
-              {grantOf(item)?.bulk ? (
-                <label>
-                  <input
-                    type="checkbox"
-                    aria-label={`Pilih ${item.title}`}
-                    checked={checked.has(key)}
-                    onChange={() => onToggle(key)}
-                  />
-                </label>
-              ) : (
-                <span />
-              )}
-              <Link
-                href={`${inboxHref({ kind, selected: key })}#pratinjau`}
-                prefetch={false}
-                aria-current={isSelected ? 'true' : undefined}
-              >
-                <span className="l1">
-                  <b>{item.requestedBy}</b>
-                  <time dateTime={item.since}>{age(item.since, today)}</time>
-                </span>
-                <span className="l2">{item.title}</span>
-                <span className="l3">
-                  {KIND[item.kind]}
-                  {mark ? <CapacityTag>{mark}</CapacityTag> : null}
-                  <DueTag dueAt={item.dueAt} today={today} />
-                </span>
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-      <BulkBar selected={chosen.length} total={bulk.length}>
-        <ButtonLink href={checkHref(chosen, kind)}>Periksa {chosen.length}</ButtonLink>
-      </BulkBar>
-    </section>
+    <>
+      <section ref={list} className="ib-l" aria-label="Daftar yang menunggu" tabIndex={-1}>
+        {filters}
+        <ul>
+          {items.map((item) => {
+            const key = keyOf(item);
+            const isSelected = key === selectedKey;
+            const mark = capacityMark(item.via);
+            return (
+              <li key={key} className={isSelected ? 'sel' : undefined}>
+                {grantOf(item)?.bulk ? (
+                  <label>
+                    <input
+                      type="checkbox"
+                      aria-label={`Pilih ${item.title}`}
+                      checked={checked.has(key)}
+                      onChange={() => onToggle(key)}
+                    />
+                  </label>
+                ) : (
+                  <span />
+                )}
+                <Link
+                  href={`${inboxHref({ kind, selected: key })}#pratinjau`}
+                  prefetch={false}
+                  aria-current={isSelected ? 'true' : undefined}
+                >
+                  <span className="l1">
+                    <b>{item.requestedBy}</b>
+                    <time dateTime={item.since}>{age(item.since, today)}</time>
+                  </span>
+                  <span className="l2">{item.title}</span>
+                  <span className="l3">
+                    {KIND[item.kind]}
+                    {mark ? <CapacityTag>{mark}</CapacityTag> : null}
+                    <DueTag dueAt={item.dueAt} today={today} />
+                  </span>
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+        <BulkBar selected={chosen.length} total={bulk.length}>
+          {returnable.length > 0 ? (
+            <Button onClick={() => setReturning(returnable)}>Kembalikan {returnable.length}</Button>
+          ) : null}
+          <ButtonLink href={checkHref(chosen.map(keyOf), kind)}>Periksa {chosen.length}</ButtonLink>
+        </BulkBar>
+      </section>
+      {returning ? (
+        <BulkReturn
+          items={returning}
+          onReturned={() => {
+            isReturned.current = true;
+          }}
+          onClose={() => setReturning(undefined)}
+        />
+      ) : null}
+    </>
   );
 }
