@@ -2,8 +2,16 @@
 
 import '@xyflow/react/dist/style.css';
 import { graphlib, layout } from '@dagrejs/dagre';
-import { Background, Controls, type Edge, type Node, Position, ReactFlow } from '@xyflow/react';
-import { useMemo } from 'react';
+import {
+  Background,
+  Controls,
+  type Edge,
+  type Node,
+  Position,
+  ReactFlow,
+  type ReactFlowInstance,
+} from '@xyflow/react';
+import { useMemo, useRef } from 'react';
 import type { TreeRow } from '../tree';
 
 const WIDTH = 232;
@@ -22,12 +30,18 @@ export default function GoalDrawing({
   onSelect: (id: string) => void;
 }) {
   const { nodes, edges } = useMemo(() => drawn(rows), [rows]);
+  const frame = useRef<HTMLDivElement>(null);
+  /** Its size is known only when it stands on the screen. */
+  const look = (flow: ReactFlowInstance) => {
+    const { clientWidth, clientHeight } = frame.current ?? { clientWidth: 0, clientHeight: 0 };
+    void flow.setViewport(viewportOn(startOf(nodes, rows, focusId), clientWidth, clientHeight));
+  };
   return (
-    <div className="goal-drawing" role="img" aria-label="Gambar pohon kinerja">
+    <div ref={frame} className="goal-drawing" role="img" aria-label="Gambar pohon kinerja">
       <ReactFlow
         nodes={nodes}
         edges={edges}
-        defaultViewport={viewportOn(nodes, rows, focusId)}
+        onInit={look}
         minZoom={0.05}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -42,12 +56,22 @@ export default function GoalDrawing({
   );
 }
 
-/** Begins at the chosen node, else at the top, where the words can be read. */
-function viewportOn(nodes: readonly Node[], rows: readonly TreeRow[], focusId: string | null) {
+/** Begins at the chosen node, else at one of the reader's own, else at the top. */
+function startOf(nodes: readonly Node[], rows: readonly TreeRow[], focusId: string | null) {
+  const own = rows.find((row) => row.mine)?.id;
   const top = rows.find((row) => row.parentId === null)?.id;
-  const start = nodes.find(({ id }) => id === focusId) ?? nodes.find(({ id }) => id === top);
+  const [start] = [focusId, own, top].flatMap((id) => nodes.find((node) => node.id === id) ?? []);
+  return start ?? nodes[0];
+}
+
+/** The node whole and in the middle of the frame, where its words can be read. */
+function viewportOn(start: Node | undefined, width: number, height: number) {
   const { x, y } = start?.position ?? { x: 0, y: 0 };
-  return { x: 32 - x * ZOOM, y: 260 - y * ZOOM, zoom: ZOOM };
+  return {
+    x: width / 2 - (x + WIDTH / 2) * ZOOM,
+    y: height / 2 - (y + HEIGHT / 2) * ZOOM,
+    zoom: ZOOM,
+  };
 }
 
 function drawn(rows: readonly TreeRow[]): { nodes: Node[]; edges: Edge[] } {

@@ -113,11 +113,19 @@ export function GoalsBoard({
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  const show = (goal: GoalDetail) => {
+    setDetail(goal);
+    setExpanded((before) => new Set([...before, ...goal.chain.map((link) => link.id)]));
+  };
+  const reload = async () => {
+    if (selectedId === null) return;
+    show(await fetchGoal(selectedId));
+    router.refresh();
+  };
   const saved = (goal: GoalDetail, word: string) => {
     saving.current = goal.id;
     setOpen(null);
-    setDetail(goal);
-    setExpanded((before) => new Set([...before, ...goal.chain.map((link) => link.id)]));
+    show(goal);
     setParams({ simpul: goal.id });
     toast(word);
     router.refresh();
@@ -247,6 +255,7 @@ export function GoalsBoard({
           tree={tree}
           onClose={() => setOpen(null)}
           onMoved={(goal) => saved(goal, 'Sasaran dipindahkan')}
+          onReload={reload}
         />
       ) : null}
     </div>
