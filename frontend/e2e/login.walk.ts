@@ -5,6 +5,7 @@ import {
   login,
   picture,
   SIZES,
+  siteUrl,
   useBrowser,
 } from './harness.js';
 
@@ -62,4 +63,9 @@ describe.each(SIZES)('the way in, at %s', (name, size) => {
       expect((await ended.request.get('/api/v1/me')).status()).toBe(401);
     expect((await page.request.get('/api/v1/me')).status()).toBe(200);
   });
+});
+
+it('has an icon where browsers look for one by themselves', async () => {
+  const answer = await fetch(`${siteUrl()}/favicon.ico`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
 });
