@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import multipart from '@fastify/multipart';
+
 import rateLimit from '@fastify/rate-limit';
 import { ConsoleLogger, RequestMethod } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -20,6 +20,7 @@ import { Admission } from './shared/http/admission.js';
 import { guardAnswers } from './shared/http/answer-headers.js';
 import { isForeignOrigin } from './shared/http/origin.js';
 import { requestLine } from './shared/http/request-log.js';
+import { uploads } from './shared/http/uploads-plugin.js';
 import { withRequestId } from './shared/http/request-context.js';
 
 export const API_PREFIX = 'api/v1';
@@ -61,7 +62,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   if (clock) Object.assign(app.get(Clock), { now: () => clock.now() });
 
   await app.register(cookie);
-  await app.register(multipart, {
+  await app.register(uploads, {
     limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 20, fieldSize: 100_000 },
     throwFileSizeLimit: true,
   });

@@ -1,5 +1,6 @@
 import proxy from '@fastify/http-proxy';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from './shared/config/config.js';
 import { notFound } from './shared/errors/problem.js';
 import { Admission } from './shared/http/admission.js';
@@ -7,6 +8,7 @@ import { AWAY, BUSY, type OutagePage, outagePage, RECOVERING } from './shared/ht
 import { PAGE_HEADER, PageCalls } from './shared/http/page-calls.js';
 import { pagePolicy } from './shared/http/page-policy.js';
 
+const API = '/api/';
 const STATIC = '/_next/static/';
 /** Tells server components where they are, to come back there after signing in. */
 const PATH_HEADER = 'x-path';
@@ -41,16 +43,23 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
   const admission = app.get(Admission);
   const calls = app.get(PageCalls);
   const pageOf = new WeakMap<object, { name: string; nonce: string; policy: string }>();
-  await app
-    .getHttpAdapter()
-    .getInstance()
-    .register(proxy, {
-      upstream: config.nextInnerUrl,
+  const pages = (scope: FastifyInstance): void => {
+    // A page takes no body: nothing of one is read or passed on.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    // A form that was sent before its script was there: the page again, with its script.
+    scope.post('/*', (request, reply) => {
+      if (request.url.startsWith(API)) throw notFound();
+      return reply.redirect(request.url.replace(/^[/\\]+/, '/'), 303);
+    });
+    scope.register(proxy, {
+      upstream: config.nextInnerUrl ?? '',
       prefix: '/',
       websocket: config.pagesReload,
-      proxyPayloads: true,
+      httpMethods: ['GET', 'HEAD'],
+      proxyPayloads: false,
       preHandler: (request, reply, done) => {
-        if (request.url.startsWith('/api/')) {
+        if (request.url.startsWith(API)) {
           done(notFound());
           return;
         }
@@ -95,4 +104,6 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
         }),
       },
     });
+  };
+  await app.getHttpAdapter().getInstance().register(pages);
 }
