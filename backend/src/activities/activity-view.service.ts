@@ -83,8 +83,10 @@ export class ActivityViewService {
   ) {}
 
   async list(sql: Sql, actor: Actor, rows: readonly ActivityRow[]): Promise<ActivityListItemDto[]> {
-    const all = await this.facts(sql, actor.agencyId, rows);
-    const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, rows.map(seatOf));
+    const [all, holders] = await Promise.all([
+      this.facts(sql, actor.agencyId, rows),
+      this.seats.holders(sql, actor.agencyId, actor.timeZone, rows.map(seatOf)),
+    ]);
     return all.map((facts) => item(actor, facts, storedValidator(facts.row, holders)));
   }
 
