@@ -15,6 +15,8 @@ import { root } from './lib/paths.mjs';
 const USAGE = 'Usage: npm run bench:pages [-- --write --route /tim --runs 1 --look FOLDER]';
 const RUNS = 3;
 const REPORT = path.join(root, 'docs/benchmarks-pages.md');
+/** The same speeds, but kept to in earnest: when the largest paint was really seen. */
+const IN_EARNEST = { throttlingMethod: 'devtools' };
 /** A cheap phone: one look, with the processor really slowed down. */
 const CHEAP_PHONE = {
   // At this speed Lighthouse gives a page up before it is quiet, and then has no figures.
@@ -79,7 +81,11 @@ async function measureAll(open, pages, runs) {
     for (let run = 0; run < runs; run += 1) {
       const lhr = await open(visitor, address);
       speed = lhr.environment.benchmarkIndex;
-      measured.push(await figuresOf(lhr, scales));
+      const seen = await open(visitor, address, IN_EARNEST);
+      measured.push({
+        ...(await figuresOf(lhr, scales)),
+        seen: seen.audits['largest-contentful-paint'].numericValue / 1000,
+      });
     }
     const figures = Object.fromEntries(
       Object.keys(measured[0]).map((name) => [name, median(measured.map((one) => one[name]))]),
@@ -91,7 +97,7 @@ async function measureAll(open, pages, runs) {
       ([name, title, digits]) => `${title} ${figures[name].toFixed(digits)}`,
     );
     say(
-      `${page.route}: ${told.join(', ')}${broken.length > 0 ? `  over: ${broken.join(' ')}` : ''}`,
+      `${page.route}: ${told.join(', ')}, seen ${figures.seen.toFixed(2)}${broken.length > 0 ? `  over: ${broken.join(' ')}` : ''}`,
     );
   }
   return rows;
@@ -138,17 +144,19 @@ function report(rows, runs) {
   };
   const lines = rows.map(
     (row) =>
-      `| \`${row.route}\` | ${COLUMNS.map((column) => cell(row, column)).join(' | ')} | ${row.figures.ttfb.toFixed(0)} |`,
+      `| \`${row.route}\` | ${COLUMNS.map((column) => cell(row, column)).join(' | ')} | ${row.figures.seen.toFixed(2)} | ${row.figures.ttfb.toFixed(0)} |`,
   );
   const speed = Math.round(median(rows.map((row) => row.speed)));
   return `# Pages, measured
 
 Written by \`npm run bench:pages -- --write\`: Lighthouse 12 in Chromium, signed in, 360 px, slow 4G of 1.6 Mbps and 150 ms and a processor four times slower (as Lighthouse simulates them), median of ${runs}; measured / budget, what is over in bold. Kilobytes are 1,000 bytes, gzipped, of everything the page loaded until it was quiet. \`npm test\` holds the bytes of every page; times are measured here only.
 
+Lighthouse simulates the largest paint (LCP) from a load without brakes: it adds every script that had come by then, needed or not, and on one machine scripts come in the same 30 ms as the paint. The figure therefore jumps between 1.1 s (none) and 2.6 s (all). "LCP seen" is the same page with network and processor really braked (each request then waits 0.56 s, not 0.15).
+
 ${new Date().toISOString().slice(0, 10)}, commit ${commit.trim()}, Node ${process.versions.node}, ${os.cpus().length} × ${model.trim()}, load ${os.loadavg()[0].toFixed(1)}, Lighthouse's speed index of the machine ${speed}. Server, database and browser share the machine.
 
-| Page | ${COLUMNS.map(([, title]) => title).join(' | ')} | Server ms |
-| --- | ${COLUMNS.map(() => '---:').join(' | ')} | ---: |
+| Page | ${COLUMNS.map(([, title]) => title).join(' | ')} | LCP seen s | Server ms |
+| --- | ${COLUMNS.map(() => '---:').join(' | ')} | ---: | ---: |
 ${lines.join('\n')}
 `;
 }

@@ -65,7 +65,7 @@ export async function withBrowser({ measure, launch }, work) {
     headless: true,
   });
   try {
-    return await work(async (visitor, address, settings = {}) => {
+    const open = async (visitor, address, settings = {}, tries = 3) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.setCookie(
@@ -74,9 +74,13 @@ export async function withBrowser({ measure, launch }, work) {
       const flags = { ...SETTINGS, throttling: THROTTLING, ...settings };
       const { lhr } = await measure(visitor.base + address, flags, undefined, page);
       await context.close();
-      if (lhr.runtimeError) throw new Error(`${address}: ${lhr.runtimeError.message}`);
-      return lhr;
-    });
+      if (!lhr.runtimeError) return lhr;
+      // On a busy machine the recording sometimes begins after the page.
+      if (lhr.runtimeError.code === 'NO_NAVSTART' && tries > 1)
+        return open(visitor, address, settings, tries - 1);
+      throw new Error(`${address}: ${lhr.runtimeError.message}`);
+    };
+    return await work(open);
   } finally {
     await browser.close();
   }
