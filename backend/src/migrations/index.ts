@@ -19,6 +19,7 @@ import { DirectoryWordKeys1795300000231 } from './1795300000231-directory-word-k
 import { AuditStays1795300000240 } from './1795300000240-audit-stays.js';
 import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js';
 import { GuessableWords1795300000300 } from './1795300000300-guessable-words.js';
+import { MembershipOnce1795300000301 } from './1795300000301-membership-once.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -42,4 +43,5 @@ export const migrations = [
   AuditStays1795300000240,
   ActivityStatus1795300000250,
   GuessableWords1795300000300,
+  MembershipOnce1795300000301,
 ];
