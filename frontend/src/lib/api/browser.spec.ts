@@ -6,12 +6,14 @@ describe('a session that ended', () => {
   let left: string[];
   let page: EventTarget;
   let isRenewable: boolean;
+  let renewal: Response | undefined;
   let sent: string[];
 
   beforeEach(() => {
     left = [];
     sent = [];
     isRenewable = false;
+    renewal = undefined;
     page = Object.assign(new EventTarget(), {
       location: {
         pathname: '/persetujuan',
@@ -26,7 +28,9 @@ describe('a session that ended', () => {
           .pathname;
         sent.push(path);
         if (path.endsWith('/auth/refresh'))
-          return Promise.resolve(new Response('{}', { status: isRenewable ? 200 : 401 }));
+          return Promise.resolve(
+            renewal ?? new Response('{}', { status: isRenewable ? 200 : 401 }),
+          );
         if (path.endsWith('/auth/login'))
           return Promise.resolve(
             Response.json({ code: 'credentials_wrong', detail: 'Tidak cocok.' }, { status: 401 }),
@@ -47,6 +51,12 @@ describe('a session that ended', () => {
   it('is renewed without a word where that is possible', async () => {
     isRenewable = true;
     await expect(change()).resolves.toEqual({ id: '1' });
+    expect(left).toEqual([]);
+  });
+
+  it('is not taken for ended when the server cannot renew it just now', async () => {
+    renewal = Response.json({ code: 'busy', detail: 'Server sedang sibuk.' }, { status: 503 });
+    await expect(change()).rejects.toMatchObject({ status: 503, detail: 'Server sedang sibuk.' });
     expect(left).toEqual([]);
   });
 

@@ -46,6 +46,14 @@ describe('fetchPatiently', () => {
     expect(new Set(sent).size).toBe(1);
   });
 
+  it('repeats it when a proxy says that the server went away under it', async () => {
+    const away = (status: number) => () => new Response('<h1>Bad gateway</h1>', { status });
+    answer(away(502), away(504), () => new Response('{}', { status: 201 }));
+    const response = await settle(fetchPatiently(await withKey(change({ g: 1 }))));
+    expect(response).toMatchObject({ status: 201 });
+    expect(new Set(sent).size).toBe(1);
+  });
+
   it('repeats it when the connection breaks, but not without a network', async () => {
     answer();
     expect(await settle(fetchPatiently(await withKey(change({ b: 1 }))))).toBeInstanceOf(TypeError);

@@ -5,6 +5,9 @@ const LONGEST_MS = 10_000;
 /** Not everyone comes back in the same second. */
 const SPREAD_MS = 1_000;
 
+/** Too busy or starting anew; or, from a proxy in front of the server, that the server went away under the request. */
+const TO_REPEAT = new Set([502, 503, 504]);
+
 /** What a change is, so that the same one is known again: method, address and body. */
 type Fingerprint = string;
 
@@ -47,7 +50,7 @@ async function repeated(request: Request): Promise<Response> {
     let told = 0;
     try {
       const response = await fetch(request.clone());
-      if (response.status !== 503) return response;
+      if (!TO_REPEAT.has(response.status)) return response;
       told = Number(response.headers.get('retry-after')) * 1_000 || 0;
       if (told > LONGEST_MS) return response;
     } catch (error) {

@@ -10,21 +10,27 @@ export const SESSION_ENDED = 'asn:session-ended';
 
 let refreshing: Promise<boolean> | null = null;
 
-/** One silent renewal for however many calls found the session ended. */
+/**
+ * One silent renewal for however many calls found the session ended. False when the server says that it is over.
+ * @throws ApiError when the server cannot answer now, TypeError without a connection: the session may well go on
+ */
 export function renewSession(): Promise<boolean> {
-  refreshing ??= fetch('/api/v1/auth/refresh', {
+  refreshing ??= askForRenewal().finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+async function askForRenewal(): Promise<boolean> {
+  const response = await fetch('/api/v1/auth/refresh', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',
-  })
-    .then((response) => {
-      if (response.ok) window.dispatchEvent(new Event(SESSION_RENEWED));
-      return response.ok;
-    })
-    .finally(() => {
-      refreshing = null;
-    });
-  return refreshing;
+  });
+  if (response.ok) window.dispatchEvent(new Event(SESSION_RENEWED));
+  else if (response.status >= 500 || response.status === 429)
+    throw toApiError(response.status, await response.json().catch(() => null));
+  return response.ok;
 }
 
 /** Where one signs in again and comes back to `next`; the page says why. */
