@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool, type QueryResultRow } from 'pg';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
+import { withSettings } from '../shared/database/session.js';
 
 const PATIENCE_MS = 2_000;
 
@@ -20,6 +21,7 @@ export class DatabaseProbe implements OnApplicationShutdown {
       max: 1,
       connectionTimeoutMillis: PATIENCE_MS,
       query_timeout: PATIENCE_MS,
+      ...withSettings(),
     });
     // The pool itself opens a new connection next time; without a listener a lost one would end the process.
     this.pool.on('error', () => undefined);

@@ -17,6 +17,7 @@ describe('outageOf', () => {
     ],
     ['a server that shuts down', failed('57P01'), 503, 'database_unavailable'],
     ['a server that recovers', failed('57P03'), 503, 'database_unavailable'],
+    ['a replica', failed('25006'), 503, 'database_unavailable'],
     ['too many clients', failed('53300'), 503, 'database_unavailable'],
     [
       'nobody at the port',

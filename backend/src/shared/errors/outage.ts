@@ -11,8 +11,9 @@ const BUSY = new Set([
 ]);
 
 const DATABASE_FULL = '53100';
+/** 25006: a replica, where a failover has not got through to everybody yet. */
 const UNAVAILABLE =
-  /^(08...|53[23]00|57P0[1-5]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|25006|53[23]00|57P0[1-5]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const FILES_FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 /** The driver and its pool say these without a code. */

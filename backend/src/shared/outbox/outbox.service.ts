@@ -9,6 +9,7 @@ import PgBoss from 'pg-boss';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Tx } from '../database/database.js';
+import { withSettings } from '../database/session.js';
 
 export type JobHandler = (data: Record<string, unknown>) => Promise<void>;
 export type OutboxJob = Pick<PgBoss.Job<Record<string, unknown>>, 'id' | 'data'>;
@@ -33,6 +34,7 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     this.boss = new PgBoss({
       connectionString: config.databaseUrl,
       max: 4,
+      ...withSettings(),
       migrate: false,
       supervise: config.nodeEnv !== 'test',
       schedule: config.nodeEnv !== 'test',
