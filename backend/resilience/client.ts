@@ -12,6 +12,8 @@ const PAUSE_MS = 300;
 const SIGNAL_LOST_EVERY = 12;
 const SIGNAL_LOST_MS = 80;
 
+const TO_REPEAT = new Set([502, 503, 504]);
+
 /** The server's verdict, where none was expected: a killed process must not turn into a refusal. */
 export class Refused extends Error {
   override name = 'Refused';
@@ -37,7 +39,7 @@ export class Client {
   private sent = 0;
 
   constructor(
-    private readonly product: Product,
+    private readonly product: Pick<Product, 'url'>,
     private readonly random: Random,
   ) {}
 
@@ -135,10 +137,10 @@ export class Client {
     return this.sent % SIGNAL_LOST_EVERY === 0 ? this.random.below(SIGNAL_LOST_MS) : 20_000;
   }
 
-  /** 503 says when to come again; 500 and every refusal are faults. */
+  /** 503 says when to come again, and so does a proxy of a server that went away; 500 and every refusal are faults. */
   private async judge(what: string, response: Response): Promise<string> {
     const text = await response.text().catch(() => '');
-    const mayRepeat = response.status === 503 && response.headers.has('retry-after');
+    const mayRepeat = TO_REPEAT.has(response.status) && response.headers.has('retry-after');
     if (!mayRepeat) throw new Refused(`${what}: ${response.status} ${text}`);
     this.tally.postponed += 1;
     return `${response.status} ${/"code":"(\w+)"/.exec(text)?.[1] ?? ''}`;

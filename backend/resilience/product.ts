@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandOf, isAlive, parentOf } from '../../scripts/lib/processes.mjs';
+import { childrenOf, commandOf, isAlive } from '../../scripts/lib/processes.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { waitFor } from '../test/app.js';
@@ -19,7 +19,7 @@ const COMMANDS: Record<Exclude<Victim, 'supervisor'>, RegExp> = {
 };
 
 /** Whoever runs this may have an address or a database of their own set. */
-const UNSET = { DATABASE_URL: '', PUBLIC_URL: '', SMTP_URL: '', INITIAL_PASSWORD: '' };
+const UNSET = { PUBLIC_URL: '', SMTP_URL: '', INITIAL_PASSWORD: '' };
 
 /** How long anything may take to be back. */
 const BACK_MS = 60_000;
@@ -34,10 +34,12 @@ export class Product {
   private constructor(
     private readonly dataDir: string,
     readonly port: number,
+    /** Of a server of its own; the embedded one unless given. */
+    private readonly outsideDatabase: string | undefined,
   ) {}
 
-  static async start(dataDir: string): Promise<Product> {
-    const product = new Product(dataDir, await freePort());
+  static async start(dataDir: string, outsideDatabase?: string): Promise<Product> {
+    const product = new Product(dataDir, await freePort(), outsideDatabase);
     product.launch();
     await product.isBack();
     return product;
@@ -55,8 +57,9 @@ export class Product {
     return this.words.join('');
   }
 
-  /** Of the embedded server as it runs now. */
+  /** As it runs now. */
   get databaseUrl(): string {
+    if (this.outsideDatabase) return this.outsideDatabase;
     const secrets: { postgresPassword: string } = JSON.parse(
       readFileSync(join(this.dataDir, 'secrets.json'), 'utf8'),
     );
@@ -71,6 +74,7 @@ export class Product {
       env: {
         ...process.env,
         ...UNSET,
+        DATABASE_URL: this.outsideDatabase ?? '',
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
         PORT: String(this.port),
@@ -95,10 +99,7 @@ export class Product {
     const watcher = this.supervisor.pid ?? 0;
     if (victim === 'supervisor') return [watcher];
     const parent = victim === 'session' ? this.pidsOf('postgres')[0] : watcher;
-    return readdirSync('/proc')
-      .filter((entry) => /^\d+$/.test(entry))
-      .map(Number)
-      .filter((pid) => parentOf(pid) === parent && COMMANDS[victim].test(commandOf(pid)));
+    return childrenOf(parent ?? 0).filter((pid) => COMMANDS[victim].test(commandOf(pid)));
   }
 
   /** Waits until it is down as SIGKILL leaves it; a killed supervisor is started anew, as an operator would. */
@@ -124,7 +125,7 @@ export class Product {
     await waitFor(async () => {
       if (this.supervisor.exitCode !== null) throw new Error(`the product gave up:\n${this.log}`);
       return (
-        this.pidsOf('postgres').length === 1 &&
+        (this.outsideDatabase !== undefined || this.pidsOf('postgres').length === 1) &&
         (await answers('/api/health/ready', 200)) &&
         (await answers('/masuk', 200))
       );

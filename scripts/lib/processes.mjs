@@ -38,6 +38,11 @@ function statOf(pid) {
   }
 }
 
+/** Ids of the processes that this one started and that still run (Linux only; elsewhere none). */
+export function childrenOf(pid) {
+  return processIds().filter((one) => parentOf(one) === pid);
+}
+
 /** Command line of a process, or '' when it cannot be known. */
 export function commandOf(pid) {
   try {
@@ -53,15 +58,17 @@ export function commandOf(pid) {
 
 /** Ids of the processes whose working directory is `directory` (Linux only; elsewhere none). */
 export function processesIn(directory) {
-  let entries;
+  return processIds().filter((pid) => workingDirectory(pid) === directory);
+}
+
+function processIds() {
   try {
-    entries = readdirSync('/proc');
+    return readdirSync('/proc')
+      .filter((entry) => /^\d+$/.test(entry))
+      .map(Number);
   } catch {
     return [];
   }
-  return entries
-    .filter((entry) => /^\d+$/.test(entry) && workingDirectory(entry) === directory)
-    .map(Number);
 }
 
 function workingDirectory(pid) {
