@@ -8,7 +8,6 @@ import { messageOf } from '@/lib/problem';
 export function RenewSession({ next }: { next: string }) {
   const [problem, setProblem] = useState<string>();
   const renew = useCallback(() => {
-    setProblem(undefined);
     renewSession().then(
       (isRenewed) => window.location.replace(isRenewed ? next : signInAgainPath(next)),
       (error: unknown) => setProblem(messageOf(error)),
@@ -23,7 +22,14 @@ export function RenewSession({ next }: { next: string }) {
           <p className="my-4" role="alert">
             {problem}
           </p>
-          <button type="button" className="btn primary" onClick={renew}>
+          <button
+            type="button"
+            className="btn primary"
+            onClick={() => {
+              setProblem(undefined);
+              renew();
+            }}
+          >
             Coba lagi
           </button>
         </>
