@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 export type PeriodCycle = 'monthly' | 'quarterly';
 
 export interface Period {
@@ -8,14 +6,38 @@ export interface Period {
   readonly endsOn: string;
 }
 
+/** As Indonesians write them; the first three letters are the short form. */
+export const MONTHS: readonly string[] = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
+
+const short = (month: number): string => (MONTHS[month - 1] ?? '').slice(0, 3);
+
 /** The period (month or quarter of the calendar year) that holds `date` (`YYYY-MM-DD`); the cycle is the agency's choice (domain.md §2.3). */
 export function periodOf(date: string, cycle: PeriodCycle): Period {
-  const day = DateTime.fromISO(date).setLocale('id');
-  const startsOn = day.startOf(cycle === 'monthly' ? 'month' : 'quarter');
-  const endsOn = day.endOf(cycle === 'monthly' ? 'month' : 'quarter');
-  const label =
-    cycle === 'monthly'
-      ? startsOn.toFormat('LLLL yyyy')
-      : `${startsOn.toFormat('LLL')}–${endsOn.toFormat('LLL yyyy')}`;
-  return { label, startsOn: startsOn.toISODate() ?? date, endsOn: endsOn.toISODate() ?? date };
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  const months = cycle === 'monthly' ? 1 : 3;
+  const first = month - ((month - 1) % months);
+  const last = first + months - 1;
+  const dayOf = (inMonth: number, day: number): string =>
+    new Date(Date.UTC(year, inMonth - 1, day)).toISOString().slice(0, 10);
+  return {
+    label:
+      cycle === 'monthly'
+        ? `${MONTHS[first - 1]} ${year}`
+        : `${short(first)}–${short(last)} ${year}`,
+    startsOn: dayOf(first, 1),
+    endsOn: dayOf(last + 1, 0),
+  };
 }

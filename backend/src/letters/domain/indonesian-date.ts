@@ -1,17 +1,4 @@
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
+import { MONTHS } from '../../kernel/domain/period.js';
 
 /** A day and its month never break apart. */
 const NBSP = '\u00a0';

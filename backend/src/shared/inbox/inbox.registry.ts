@@ -83,12 +83,19 @@ export interface InboxBulkDecider {
   ): Promise<T>;
 }
 
+interface KindCount {
+  kind: InboxKind;
+  count: number;
+}
+
 /** Features announce their part at start; the inbox merges without knowing their tables. */
 @Injectable()
 export class InboxRegistry {
   private readonly known = new Map<InboxKind, InboxSource>();
   private readonly deciders = new Map<InboxKind, InboxDecider>();
   private readonly bulkDeciders = new Map<InboxKind, InboxBulkDecider>();
+
+  private readonly counted = new WeakMap<Actor, Promise<KindCount[]>>();
 
   constructor(private readonly database: Database) {}
 
@@ -116,8 +123,17 @@ export class InboxRegistry {
     return [...this.known.values()];
   }
 
-  /** How many of each kind wait, by one statement. */
-  async counts(actor: Actor): Promise<{ kind: InboxKind; count: number }[]> {
+  /**
+   * How many of each kind wait, by one statement; asked once for each actor, who is made for one request or one page
+   * (jwt.strategy.ts): menu and list of a page ask side by side.
+   */
+  counts(actor: Actor): Promise<KindCount[]> {
+    const known = this.counted.get(actor) ?? this.readCounts(actor);
+    this.counted.set(actor, known);
+    return known;
+  }
+
+  private async readCounts(actor: Actor): Promise<KindCount[]> {
     const columns = this.sources.map(({ kind, countSql }) => `(${countSql}) as "${kind}"`);
     const row = await this.database.one<Partial<Record<InboxKind, number>>>(
       `select ${columns.join(', ')}`,

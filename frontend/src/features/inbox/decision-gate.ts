@@ -1,10 +1,10 @@
-import { type InboxItem, keyOf } from './labels';
+import { type InboxRow, keyOf } from './labels';
 
 /** So long an item must have been shown after a decision before it takes one itself: longer than a slow double click. */
 export const SETTLE_MS = 700;
 
 /** The item as it waits now: a next step of the same assignment is another turn. */
-export const turnOf = (item: InboxItem): string =>
+export const turnOf = (item: InboxRow): string =>
   [keyOf(item), item.since, ...item.allowedActions].join(' ');
 
 /**

@@ -4,6 +4,8 @@ import type { components } from '@/lib/api/schema';
 export type Inbox = components['schemas']['InboxDto'];
 export type InboxItem = components['schemas']['InboxItem'];
 export type InboxKind = InboxItem['kind'];
+/** What a row of the list shows; it is sent to the browser for each of them. */
+export type InboxRow = Omit<InboxItem, 'summary' | 'link'>;
 
 export const KIND: Record<InboxKind, string> = {
   skp: 'SKP',
@@ -85,31 +87,41 @@ export interface OfferedVerb extends InboxVerb {
   action: string;
 }
 
+/** Made once: a list asks for those of every row. */
+const OFFERED = new Map(
+  Object.entries(VERBS).map(([kind, verbs]) => [
+    kind,
+    new Map(
+      Object.entries(verbs).map(([action, verb]): [string, OfferedVerb] => [
+        action,
+        { ...verb, action },
+      ]),
+    ),
+  ]),
+);
+
 /** What the row offers, the granting verb first. */
-export function verbsOf(item: InboxItem): OfferedVerb[] {
-  const known = VERBS[item.kind] ?? {};
-  return item.allowedActions.flatMap((action) => {
-    const verb = known[action];
-    return verb ? [{ ...verb, action }] : [];
-  });
+export function verbsOf(item: InboxRow): OfferedVerb[] {
+  const known = OFFERED.get(item.kind);
+  return item.allowedActions.flatMap((action) => known?.get(action) ?? []);
 }
 
 /** The verb that key 1 and the check page stand for. */
-export const grantOf = (item: InboxItem): OfferedVerb | undefined =>
+export const grantOf = (item: InboxRow): OfferedVerb | undefined =>
   verbsOf(item).find((verb) => verb.tone === 'primary');
 
 /** Whether the row may be sent back together with others, with one note for all. */
-export const isReturnedInBulk = (item: InboxItem): boolean =>
+export const isReturnedInBulk = (item: InboxRow): boolean =>
   verbsOf(item).some((verb) => verb.action === 'return' && verb.bulk);
 
 /** The verb that key 3 stands for. */
-export const refusalOf = (item: InboxItem): OfferedVerb | undefined =>
+export const refusalOf = (item: InboxRow): OfferedVerb | undefined =>
   verbsOf(item).find((verb) => verb.note === 'required');
 
 export const keyOf = (item: Pick<InboxItem, 'kind' | 'id'>): string => `${item.kind}:${item.id}`;
 
 /** What it is about and whose: the title of an activity is the activity alone, the others name the person. */
-export const namedTitle = (item: InboxItem): string =>
+export const namedTitle = (item: InboxRow): string =>
   item.kind === 'activity' ? `${item.title} – ${item.requestedBy}` : item.title;
 
 const CAPACITY: Record<string, string> = {

@@ -2,16 +2,16 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { DecisionGate, turnOf } from './decision-gate';
-import type { InboxItem } from './labels';
+import type { InboxRow } from './labels';
 
 /** The gate of the item on the screen, and whether its buttons take a press. */
-export function useDecisionGate(item: InboxItem | undefined): {
+export function useDecisionGate(item: InboxRow | undefined): {
   isOpen: boolean;
   isSending: boolean;
   /** False when the press on this item was not meant for it. */
-  press: (pressed: InboxItem) => boolean;
+  press: (pressed: InboxRow) => boolean;
   /** Sends once; answers whether it was sent and rejects when the server refuses. */
-  decide: (pressed: InboxItem, send: () => Promise<void>) => Promise<boolean>;
+  decide: (pressed: InboxRow, send: () => Promise<void>) => Promise<boolean>;
 } {
   const [gate] = useState(() => new DecisionGate());
   const [isSending, setSending] = useState(false);
@@ -29,11 +29,11 @@ export function useDecisionGate(item: InboxItem | undefined): {
   }, [gate, isSending, turn]);
 
   const press = useCallback(
-    (pressed: InboxItem) => gate.press(turnOf(pressed), performance.now()),
+    (pressed: InboxRow) => gate.press(turnOf(pressed), performance.now()),
     [gate],
   );
   const decide = useCallback(
-    async (pressed: InboxItem, send: () => Promise<void>) => {
+    async (pressed: InboxRow, send: () => Promise<void>) => {
       if (!gate.take(turnOf(pressed))) return false;
       setSending(true);
       setOpenTurn(null);

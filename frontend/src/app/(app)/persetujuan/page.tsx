@@ -6,7 +6,7 @@ import { AssignmentReceipt } from '@/features/assignments/components/AssignmentR
 import { findAssignment } from '@/features/assignments/read';
 import { InboxFrame } from '@/features/inbox/components/InboxFrame';
 import { KindFilters } from '@/features/inbox/components/KindFilters';
-import { type Inbox, keyOf, KIND } from '@/features/inbox/labels';
+import { type Inbox, type InboxItem, type InboxRow, keyOf, KIND } from '@/features/inbox/labels';
 import { inboxHref } from '@/features/inbox/links';
 import { readInbox, readKind } from '@/features/inbox/read';
 import { PREVIEWS } from '@/features/inbox/previews';
@@ -25,6 +25,8 @@ function oldestLine(inbox: Inbox, today: string): string | undefined {
   const due = oldest.dueAt ? `, batas ${fullDate(oldest.dueAt)}` : '';
   return sentence(`Paling lama ${days === 0 ? 'hari ini' : `${days} hari`}: ${oldest.title}${due}`);
 }
+
+const rowOf = ({ summary: _summary, link: _link, ...row }: InboxItem): InboxRow => row;
 
 export default async function InboxPage({
   searchParams,
@@ -62,8 +64,9 @@ export default async function InboxPage({
       ) : null}
       {item ? (
         <InboxFrame
-          items={inbox.items}
+          items={inbox.items.map(rowOf)}
           selectedKey={keyOf(item)}
+          link={item.link}
           isOpen={chosen !== undefined}
           kind={kind}
           today={me.today}

@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { Dialog } from '@/components/ui/Dialog';
 import { Notice } from '@/components/ui/Notice';
 import { type Decided, decideMany } from '../api';
-import { type InboxItem, keyOf, namedTitle } from '../labels';
+import { type InboxRow, keyOf, namedTitle } from '../labels';
 import { Undecided } from './Undecided';
 
 /** Several activities sent back with one note for all; afterwards which were and which were not, and why. */
@@ -16,7 +16,7 @@ export function BulkReturn({
   onReturned,
   onClose,
 }: {
-  items: readonly InboxItem[];
+  items: readonly InboxRow[];
   /** Something was sent back, and its result is about to be closed. */
   onReturned: () => void;
   onClose: () => void;
@@ -76,7 +76,7 @@ export function BulkReturn({
 /** So many are shown without scrolling: the note stays in sight. */
 const IN_SIGHT = 4;
 
-function Titles({ items }: { items: readonly InboxItem[] }) {
+function Titles({ items }: { items: readonly InboxRow[] }) {
   const titles = (
     <ul className="letters-list">
       {items.map((item) => (

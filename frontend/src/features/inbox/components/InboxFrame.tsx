@@ -13,7 +13,7 @@ import { messageOf } from '@/lib/problem';
 import { decideOne } from '../api';
 import {
   grantOf,
-  type InboxItem,
+  type InboxRow,
   keyOf,
   namedTitle,
   type OfferedVerb,
@@ -28,21 +28,24 @@ import { InboxList } from './InboxList';
 /** A verb and the item that was on the screen when it was pressed. */
 interface Asked {
   verb: OfferedVerb;
-  item: InboxItem;
+  item: InboxRow;
 }
 
 /** List and preview; decided without leaving the list. */
 export function InboxFrame({
   items,
   selectedKey,
+  link,
   isOpen,
   kind,
   today,
   filters,
   preview,
 }: {
-  items: readonly InboxItem[];
+  items: readonly InboxRow[];
   selectedKey: string;
+  /** The page that shows the selected one whole. */
+  link: string;
   /** On a phone the preview stands instead of the list once a row was chosen. */
   isOpen: boolean;
   kind: string | null;
@@ -85,7 +88,7 @@ export function InboxFrame({
   );
 
   const act = useCallback(
-    async (pressed: InboxItem, verb: OfferedVerb | undefined) => {
+    async (pressed: InboxRow, verb: OfferedVerb | undefined) => {
       if (!verb || !press(pressed)) return;
       const meant = { verb, item: pressed };
       if (verb.explain !== undefined || verb.note !== 'none') {
@@ -126,7 +129,7 @@ export function InboxFrame({
     <div className={isOpen ? 'ib open' : 'ib'}>
       <InboxList
         items={items}
-        selectedKey={keyOf(item)}
+        selected={index}
         kind={kind}
         today={today}
         filters={filters}
@@ -144,7 +147,7 @@ export function InboxFrame({
           </Link>
           {index + 1} dari {items.length}
           {verbs.length > 0 ? (
-            <Link className="whole" href={item.link} prefetch={false}>
+            <Link className="whole" href={link} prefetch={false}>
               Lihat lengkap
             </Link>
           ) : null}
@@ -168,11 +171,11 @@ export function InboxFrame({
             </Button>
           ))}
           {verbs.length === 0 ? (
-            <ButtonLink variant="primary" href={item.link}>
+            <ButtonLink variant="primary" href={link}>
               {item.kind === 'assessment' ? 'Beri nilai' : 'Buka'}
             </ButtonLink>
           ) : (
-            <ButtonLink variant="plain" className="only-d" href={item.link}>
+            <ButtonLink variant="plain" className="only-d" href={link}>
               Lihat lengkap
             </ButtonLink>
           )}

@@ -1,11 +1,18 @@
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { BulkBar } from '@/components/ui/BulkBar';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { CapacityTag, StatusTag } from '@/components/ui/StatusTag';
 import { daysBetween, relativeDay } from '@/lib/format';
-import { capacityMark, grantOf, type InboxItem, isReturnedInBulk, keyOf, KIND } from '../labels';
+import { capacityMark, grantOf, type InboxRow, isReturnedInBulk, keyOf, KIND } from '../labels';
 import { checkHref, inboxHref } from '../links';
 
 /** Loaded when it is asked for: most who come here decide one by one. */
@@ -31,27 +38,46 @@ function DueTag({ dueAt, today }: { dueAt: string | null; today: string }) {
   );
 }
 
+/** More rows than a screen shows at first. */
+const FIRST = 30;
+const never = () => () => undefined;
+
+/**
+ * The first rows, and in a quiet moment after the page came to life all of them: most of a long list lies below the screen,
+ * and making it would hold up what is seen.
+ */
+function useRows(items: readonly InboxRow[], selected: number): readonly InboxRow[] {
+  const isLive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return useDeferredValue(isLive) ? items : items.slice(0, Math.max(FIRST, selected + 1));
+}
+
 export function InboxList({
   items,
-  selectedKey,
+  selected,
   kind,
   today,
   filters,
   checked,
   onToggle,
 }: {
-  items: readonly InboxItem[];
-  selectedKey: string;
+  items: readonly InboxRow[];
+  /** Index of the one beside the list. */
+  selected: number;
   kind: string | null;
   today: string;
   filters: ReactNode;
   checked: ReadonlySet<string>;
   onToggle: (key: string) => void;
 }) {
+  const rows = useRows(items, selected);
   const bulk = items.filter((item) => grantOf(item)?.bulk);
   const chosen = bulk.filter((item) => checked.has(keyOf(item)));
   const returnable = chosen.filter(isReturnedInBulk);
-  const [returning, setReturning] = useState<readonly InboxItem[]>();
+  const [returning, setReturning] = useState<readonly InboxRow[]>();
   const list = useRef<HTMLElement>(null);
   const isReturned = useRef(false);
   // The bar with the button that had the focus goes with what was returned.
@@ -65,9 +91,9 @@ export function InboxList({
       <section ref={list} className="ib-l" aria-label="Daftar yang menunggu" tabIndex={-1}>
         {filters}
         <ul>
-          {items.map((item) => {
+          {rows.map((item, index) => {
             const key = keyOf(item);
-            const isSelected = key === selectedKey;
+            const isSelected = index === selected;
             const mark = capacityMark(item.via);
             return (
               <li key={key} className={isSelected ? 'sel' : undefined}>

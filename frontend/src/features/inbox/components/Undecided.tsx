@@ -1,5 +1,5 @@
 import type { Decided } from '../api';
-import { type InboxItem, keyOf, namedTitle } from '../labels';
+import { type InboxRow, keyOf, namedTitle } from '../labels';
 
 /** Rows that were not decided, each with its reason. */
 export function Undecided({
@@ -7,7 +7,7 @@ export function Undecided({
   items,
 }: {
   failed: Decided['items'];
-  items: readonly InboxItem[];
+  items: readonly InboxRow[];
 }) {
   const titles = new Map(items.map((item) => [keyOf(item), namedTitle(item)]));
   return (
