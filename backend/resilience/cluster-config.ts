@@ -30,7 +30,7 @@ export function etcdArguments(index: number, folder: string, ports: Ports): stri
   ];
 }
 
-/** What docs/operations.md recommends, with the shortest times that Patroni allows. */
+/** As docs/operations.md recommends, with shorter times, and without the watchdog that would not let a frozen leader wake. */
 export function patroniConfig(
   name: string,
   index: number,

@@ -68,8 +68,9 @@ const COMPARED_AT_MOST = 1_000;
 
 /**
  * With words: names that begin with what was typed, names of which words do, then whatever contains them, by name; when that
- * is not enough, whoever has words that may have been meant, nearest in spelling first. Which known words fit is looked up first, among some thousand; then
- * the people who have them, by their keys (migration 231). A word with figures is compared with the text itself.
+ * is not enough, whoever has words that may have been meant, nearest in spelling first. Which known words fit is looked up
+ * first, among some thousand; then the people who have them, by their keys (migration 231). A word with figures is compared
+ * with the text itself.
  * Placeholders: filters, $7 words, $8 the pool, $9 how many of it were seen.
  */
 export function byWordsSql(filter: PeopleFilter, words: readonly string[], load: string): string {

@@ -1,4 +1,4 @@
-import { upload } from './browser';
+import { api, upload } from './browser';
 import { SESSION_ENDED, signInAgainPath, signInHere } from './session';
 
 describe('a session that ended', () => {
@@ -81,5 +81,19 @@ describe('a session that ended', () => {
       code: 'credentials_wrong',
       detail: 'Tidak cocok.',
     });
+  });
+
+  it('sends a new password once: its answer is kept under no key, and a repetition would be refused', async () => {
+    const keys: (string | null)[] = [];
+    Object.assign(globalThis, {
+      fetch: (request: Request) => {
+        keys.push(request.headers.get('Idempotency-Key'));
+        return Promise.resolve(new Response('<h1>Gateway timeout</h1>', { status: 504 }));
+      },
+    });
+    const options = { baseUrl: 'http://x.test', body: { current: 'a', next: 'b' } };
+    const { response } = await api.POST('/api/v1/auth/password', options);
+    expect(response.status).toBe(504);
+    expect(keys).toEqual([null]);
   });
 });

@@ -6,6 +6,13 @@ import { renewSession, sessionEnded } from './session';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
+/**
+ * Passwords, codes and sessions: their answers are secret, so the server keeps none under a key, and a repetition of what
+ * was done already would be refused as wrong. They go out once.
+ */
+const ONCE = /^\/api\/v1\/(auth|accounts|me\/sessions)\//;
+const goesOutOnce = ({ url }: Request): boolean => ONCE.test(new URL(url).pathname);
+
 /** What a form shows below the sign-in, and after it: nothing was sent, nothing typed is lost. */
 const endedAnswer = (): Response =>
   Response.json(
@@ -28,9 +35,8 @@ export async function fetchWithSession(request: Request): Promise<Response> {
 
 const idempotency: Middleware = {
   onRequest({ request }) {
-    return MUTATING.has(request.method) && !request.headers.has('Idempotency-Key')
-      ? withKey(request)
-      : request;
+    const hasKey = request.headers.has('Idempotency-Key') || goesOutOnce(request);
+    return MUTATING.has(request.method) && !hasKey ? withKey(request) : request;
   },
 };
 

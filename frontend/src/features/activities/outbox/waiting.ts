@@ -4,8 +4,8 @@ export const DATABASE = 'asn-squad';
 /** Whether something of this person waits on this phone; also yes where that cannot be told cheaply. */
 export async function somethingWaits(owner: string): Promise<boolean> {
   // Opening one that is not there would make it, without its stores.
-  const known = await indexedDB.databases?.().catch(() => undefined);
-  if (!known) return true;
+  const known = await globalThis.indexedDB?.databases?.().catch(() => undefined);
+  if (!known) return 'indexedDB' in globalThis;
   if (!known.some(({ name }) => name === DATABASE)) return false;
   return new Promise((resolve) => {
     const opening = indexedDB.open(DATABASE);
@@ -13,13 +13,18 @@ export async function somethingWaits(owner: string): Promise<boolean> {
     opening.addEventListener('error', () => resolve(true));
     opening.addEventListener('success', () => {
       const database = opening.result;
-      const count = database
-        .transaction('outbox')
-        .objectStore('outbox')
-        .index('owner')
-        .count(owner);
-      count.addEventListener('error', () => resolve(true));
-      count.addEventListener('success', () => resolve(count.result > 0));
+      try {
+        const count = database
+          .transaction('outbox')
+          .objectStore('outbox')
+          .index('owner')
+          .count(owner);
+        count.addEventListener('error', () => resolve(true));
+        count.addEventListener('success', () => resolve(count.result > 0));
+      } catch {
+        // A database without its stores: whoever sends makes them.
+        resolve(true);
+      }
       database.close();
     });
   });
