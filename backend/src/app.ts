@@ -11,7 +11,7 @@ import { Clock } from './shared/clock.js';
 import type { Config } from './shared/config/config.js';
 import { withRequestScope } from './shared/database/agency-scope.js';
 import { newId } from './shared/database/ids.js';
-import { answerBadAddress, answerUnreadable } from './shared/errors/problem-answer.js';
+import { answerProblem, answerUnreadable } from './shared/errors/problem-answer.js';
 import { problem } from './shared/errors/problem.js';
 import { validationPipe } from './shared/errors/validation.js';
 import { isDeeperThan, MAX_BODY_DEPTH } from './shared/http/depth.js';
@@ -37,7 +37,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     return503OnClosing: false,
     genReqId: () => newId(),
     trustProxy: config.trustedProxies,
-    frameworkErrors: answerBadAddress,
+    frameworkErrors: answerProblem,
     clientErrorHandler: answerUnreadable,
     // Requests are logged by route, never by URL: queries can hold names and NIPs.
     logger:

@@ -82,9 +82,12 @@ describe('pages, as the backend passes them on', () => {
         expect([answer.status, answer.headers.get('location')]).toEqual([303, location]);
       }
     }
-    for (const method of ['POST', 'PUT']) {
-      const unknown = await fetch(new URL('/api/v1/tidak-ada', test.url), { method, body: '{}' });
+    for (const method of ['GET', 'POST', 'PUT']) {
+      const body = method === 'GET' ? undefined : '{}';
+      const unknown = await fetch(new URL('/api/v1/tidak-ada', test.url), { method, body });
       expect(unknown.status).toBe(404);
+      expect(unknown.headers.get('content-type')).toContain('application/problem+json');
+      expect(await unknown.json()).toMatchObject({ code: 'not_found' });
     }
     expect((await fetch(new URL('/masuk', test.url), { method: 'PUT', body: 'x' })).status).toBe(
       404,

@@ -2,6 +2,7 @@ import proxy from '@fastify/http-proxy';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './shared/config/config.js';
+import { answerProblem } from './shared/errors/problem-answer.js';
 import { notFound } from './shared/errors/problem.js';
 import { Admission } from './shared/http/admission.js';
 import { AWAY, BUSY, type OutagePage, outagePage, RECOVERING } from './shared/http/outage-page.js';
@@ -44,6 +45,7 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
   const calls = app.get(PageCalls);
   const pageOf = new WeakMap<object, { name: string; nonce: string; policy: string }>();
   const pages = (scope: FastifyInstance): void => {
+    scope.setErrorHandler(answerProblem);
     // A page takes no body: nothing of one is read or passed on.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));

@@ -47,12 +47,8 @@ export function sendProblem(found: Problem, request: FastifyRequest, reply: Fast
     .send(bodyOf(found, request.id));
 }
 
-/** Addresses that the router refuses before any route, hook or filter: they get the same words as every error. */
-export function answerBadAddress(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
+/** Where Nest's filter does not reach (addresses that the router refuses, the scope of the pages): the same words as for every error. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   sendProblem(toProblem(error), request, reply);
 }
 
