@@ -46,7 +46,15 @@ describe.each(SIZES)('several activities sent back with one note, at %s', (name,
     await expectNoSideScroll(page);
     await expectAccessible(page);
     await picture(page, `kembalikan ${name}`);
+    // What is on its way cannot be closed unseen.
+    await page.route('**/inbox/decide', async (route) => {
+      await new Promise((go) => setTimeout(go, 1500));
+      await route.continue();
+    });
     await send.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Batal' }).press('Enter');
 
     const result = page.getByRole('dialog', { name: '3 dari 3 aktivitas dikembalikan' });
     await result.getByText('Pencatatnya sudah diberi tahu').waitFor();

@@ -57,7 +57,13 @@ export function ConfirmDialog({
   };
 
   return (
-    <Dialog open={open} onClose={onClose} title={title} wide={preview !== undefined}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      wide={preview !== undefined}
+      locked={busy}
+    >
       {children}
       {note ? (
         <div className="mt-4" ref={form}>
@@ -82,7 +88,9 @@ export function ConfirmDialog({
         <Button variant="primary" busy={busy} onClick={() => void send()}>
           {confirm}
         </Button>
-        <Button onClick={onClose}>Batal</Button>
+        <Button busy={busy} onClick={onClose}>
+          Batal
+        </Button>
       </div>
     </Dialog>
   );

@@ -8,6 +8,7 @@ export function Dialog({
   onClose,
   title,
   wide = false,
+  locked = false,
   children,
 }: {
   open: boolean;
@@ -15,6 +16,8 @@ export function Dialog({
   title: ReactNode;
   /** For what is read in it, like a letter. */
   wide?: boolean;
+  /** While something is being sent: neither Escape nor a phone's back closes it. */
+  locked?: boolean;
   children: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -44,7 +47,11 @@ export function Dialog({
       ref={ref}
       className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onCancel={(event) => {
+        if (locked) event.preventDefault();
+      }}
+      // A second Escape is not asked about; what it closed is opened again.
+      onClose={() => (locked ? ref.current?.showModal() : onClose())}
     >
       {open ? (
         <div className="dialog-b">
