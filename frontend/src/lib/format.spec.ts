@@ -17,6 +17,7 @@ import {
   shortName,
   shortRange,
   time,
+  waitingCount,
   wallTime,
 } from './format';
 
@@ -75,6 +76,10 @@ describe('dates', () => {
 });
 
 describe('figures', () => {
+  it('claim no more of what waits than was counted', () => {
+    expect([0, 98, 99, 104].map(waitingCount)).toEqual(['0', '98', '99+', '99+']);
+  });
+
   it('use a comma for decimals and dots for thousands', () => {
     expect(decimal('83.33')).toBe('83,33');
     expect(decimal('1234567.5')).toBe('1.234.567,5');

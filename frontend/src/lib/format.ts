@@ -153,6 +153,9 @@ export const percent = (value: string | number): string => `${decimal(Number(val
 /** 1750 → 1.750 */
 export const count = (value: number): string => decimal(value);
 
+/** What waits is counted up to 99 of each kind: from there on, and for every sum of such counts, `99+`. */
+export const waitingCount = (value: number): string => (value >= 99 ? '99+' : String(value));
+
 /** 197501021998102002 → 19750102 199810 2 002; masked ones keep their dots. */
 export function nip(value: string | null | undefined): string {
   if (!value) return '–';

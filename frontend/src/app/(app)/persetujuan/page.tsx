@@ -12,7 +12,7 @@ import { readInbox, readKind } from '@/features/inbox/read';
 import { PREVIEWS } from '@/features/inbox/previews';
 import { KeysButton } from '@/features/shell/components/KeysHelp';
 import { readMe } from '@/features/shell/me';
-import { daysBetween, fullDate, sentence } from '@/lib/format';
+import { daysBetween, fullDate, sentence, waitingCount } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Persetujuan' };
 
@@ -50,7 +50,7 @@ export default async function InboxPage({
         title={
           inbox.total === 0
             ? 'Tidak ada yang menunggu Anda'
-            : `${inbox.total >= 99 ? '99+' : inbox.total} menunggu Anda`
+            : `${waitingCount(inbox.total)} menunggu Anda`
         }
         sub={oldestLine(inbox, me.today)}
         actions={item ? <KeysButton /> : undefined}

@@ -64,7 +64,7 @@ export default async function GoalsPage({ searchParams }: { searchParams: Promis
           </span>
         }
         actions={
-          <span className="only-d">
+          <span className={isDrawn ? undefined : 'only-d'}>
             <ButtonLink href={`/sasaran?${other.toString()}`}>
               {isDrawn ? 'Lihat sebagai daftar' : 'Lihat sebagai gambar'}
             </ButtonLink>

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/Icon';
 import { Section } from '@/components/ui/Section';
 import { CapacityTag, StatusTag } from '@/components/ui/StatusTag';
 import { capacityMark } from '@/features/inbox/labels';
-import { sentence } from '@/lib/format';
+import { sentence, waitingCount } from '@/lib/format';
 import { type Home, requestText, type Task, taskText, type Today } from '../labels';
 
 const TASKS = 4;
@@ -73,7 +73,7 @@ export function TodoList({
       </Section>
     );
   return (
-    <Section id="h-todo" title="Perlu Anda kerjakan" aside={String(total)}>
+    <Section id="h-todo" title="Perlu Anda kerjakan" aside={waitingCount(total)}>
       <ul className="todos">
         {returned.slice(0, TASKS).map((task) => (
           <TaskRow key={task.link} task={task} now={now} />
@@ -107,7 +107,7 @@ export function TodoList({
       ) : null}
       {inboxCount > home.inbox.length ? (
         <Link className="more tap" href="/persetujuan" prefetch={false}>
-          Semua {inboxCount} di Persetujuan
+          Semua {waitingCount(inboxCount)} di Persetujuan
         </Link>
       ) : null}
     </Section>

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { Icon } from '@/components/ui/Icon';
@@ -63,12 +63,24 @@ export function InboxFrame({
   const item = items[index];
   const { isOpen: isReady, isSending, press, decide } = useDecisionGate(item);
 
+  // Quick presses count from the row wanted last, which the server may not have shown yet.
+  const [isMoving, startMove] = useTransition();
+  const wanted = useRef(index);
+  useEffect(() => {
+    if (!isMoving) wanted.current = index;
+  }, [isMoving, index]);
   const go = useCallback(
     (step: number) => {
-      const next = items[Math.min(items.length - 1, Math.max(0, index + step))];
-      if (next) router.replace(inboxHref({ kind, selected: keyOf(next) }), { scroll: false });
+      const at = Math.min(items.length - 1, Math.max(0, wanted.current + step));
+      const next = items[at];
+      if (!next) return;
+      wanted.current = at;
+      document.querySelectorAll('.ib-l li')[at]?.scrollIntoView({ block: 'nearest' });
+      startMove(() =>
+        router.replace(inboxHref({ kind, selected: keyOf(next) }), { scroll: false }),
+      );
     },
-    [index, items, kind, router],
+    [items, kind, router],
   );
 
   const send = useCallback(

@@ -40,6 +40,8 @@ function DueTag({ dueAt, today }: { dueAt: string | null; today: string }) {
 
 /** More rows than a screen shows at first. */
 const FIRST = 30;
+/** A row is about so high, in rem. */
+const ROW = 5.5;
 const never = () => () => undefined;
 
 /**
@@ -74,6 +76,7 @@ export function InboxList({
   onToggle: (key: string) => void;
 }) {
   const rows = useRows(items, selected);
+  const missing = items.length - rows.length;
   const bulk = items.filter((item) => grantOf(item)?.bulk);
   const chosen = bulk.filter((item) => checked.has(keyOf(item)));
   const returnable = chosen.filter(isReturnedInBulk);
@@ -128,7 +131,19 @@ export function InboxList({
               </li>
             );
           })}
+          {missing > 0 ? (
+            // Room for them, so that the browser finds its place again after a reload.
+            <li className="rest" aria-hidden="true" style={{ height: `${missing * ROW}rem` }} />
+          ) : null}
         </ul>
+        {missing > 0 ? (
+          <noscript>
+            <p className="missing">
+              {missing} lainnya tidak ditampilkan karena JavaScript mati. Nyalakan JavaScript untuk
+              melihat semuanya.
+            </p>
+          </noscript>
+        ) : null}
         <BulkBar selected={chosen.length} total={bulk.length}>
           {returnable.length > 0 ? (
             <Button onClick={() => setReturning(returnable)}>Kembalikan {returnable.length}</Button>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { waitingCount } from '@/lib/format';
 import { type Inbox, KIND } from '../labels';
 import { inboxHref } from '../links';
 
@@ -11,7 +12,7 @@ export function KindFilters({ inbox, kind }: { inbox: Inbox; kind: string | null
         href={inboxHref({ kind: null, selected: null })}
         aria-current={kind ? undefined : 'true'}
       >
-        Semua {inbox.total}
+        Semua {waitingCount(inbox.total)}
       </Link>
       {counts.map(({ kind: each, count }) => (
         <Link
@@ -19,7 +20,7 @@ export function KindFilters({ inbox, kind }: { inbox: Inbox; kind: string | null
           href={inboxHref({ kind: each, selected: null })}
           aria-current={kind === each ? 'true' : undefined}
         >
-          {KIND[each]} {count >= 99 ? '99+' : count}
+          {KIND[each]} {waitingCount(count)}
         </Link>
       ))}
     </nav>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Brand } from '@/components/ui/Brand';
 import { Icon } from '@/components/ui/Icon';
 import { Toaster } from '@/components/ui/Toast';
+import { waitingCount } from '@/lib/format';
 import { type Me, navigationOf, type NavItem } from '../navigation';
 import { KeysHelp } from './KeysHelp';
 import { NavLink } from './NavLink';
@@ -44,7 +45,7 @@ function SideNav({ me, items }: { me: Me; items: readonly NavItem[] }) {
                 {item.label}
                 {item.count ? (
                   <span className="n">
-                    {item.count}
+                    {waitingCount(item.count)}
                     <span className="vh"> menunggu</span>
                   </span>
                 ) : null}
@@ -102,7 +103,7 @@ export function AppShell({
                 <Icon name={item.icon} />
                 {item.count ? (
                   <span className="c">
-                    {item.count}
+                    {waitingCount(item.count)}
                     <span className="vh"> menunggu</span>
                   </span>
                 ) : null}
