@@ -57,13 +57,7 @@ export function ConfirmDialog({
   };
 
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={title}
-      wide={preview !== undefined}
-      locked={busy}
-    >
+    <Dialog open={open} onClose={onClose} title={title} wide={preview !== undefined} locked={busy}>
       {children}
       {note ? (
         <div className="mt-4" ref={form}>
