@@ -9,33 +9,29 @@ import { childrenOf, isAlive, signal } from '../../scripts/lib/processes.mjs';
 import { waitFor } from '../test/app.js';
 import { etcdArguments, patroniConfig, type Ports } from './cluster-config.js';
 
-/** 3.0.3 */
+/** 3.0.3, as one number. */
 const LEAST_PATRONI = 3_000_003;
 const MEMBERS = ['satu', 'dua', 'tiga'] as const;
 /** A new leader needs `ttl` and an election; a burnt one that comes back may copy everything anew. */
 const HEALTHY_MS = 180_000;
 
-export type Member = (typeof MEMBERS)[number];
+type Member = (typeof MEMBERS)[number];
 
 interface Seen {
   name: string;
   role: string;
   state: string;
-  lag?: number | string;
 }
 
 /** Three PostgreSQL servers under Patroni with an etcd of three, each a stand-in for a machine of its own. */
 export class Cluster {
   private readonly patroni = new Map<Member, ChildProcess>();
   private readonly etcd: ChildProcess[] = [];
-  readonly ports: Ports;
 
   private constructor(
     private readonly folder: string,
-    ports: Ports,
-  ) {
-    this.ports = ports;
-  }
+    readonly ports: Ports,
+  ) {}
 
   /** @throws UserError where a program is missing, with what to install */
   static async start(folder: string): Promise<Cluster> {
@@ -222,8 +218,9 @@ export class Cluster {
 }
 
 /**
- * Patroni's version, of which 3.0.2 and older let a machine that stood still take the lead back from its successor
- * (its etcd3 part wrote the leader's key whoever held it), and what the successor had acknowledged was lost.
+ * Patroni 3.0.2 and older let a machine that stood still take the lead back from its successor (its etcd3 part wrote the
+ * leader's key whoever held it), and what the successor had acknowledged was lost.
+ * @throws UserError where a program is missing or Patroni is that old
  */
 function requirePrograms(): void {
   const missing = ['patroni', 'etcd', 'haproxy', 'setpriv'].filter((name) => !isOnPath(name));

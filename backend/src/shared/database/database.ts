@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { outageOf } from '../errors/outage.js';
 import { currentScope } from './agency-scope.js';
 import { Connection } from './connection.js';
-import { outageOf } from '../errors/outage.js';
 import {
   answerTo,
   completeIdempotentRequest,
