@@ -20,6 +20,7 @@ import { AuditStays1795300000240 } from './1795300000240-audit-stays.js';
 import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js';
 import { GuessableWords1795300000300 } from './1795300000300-guessable-words.js';
 import { MembershipOnce1795300000301 } from './1795300000301-membership-once.js';
+import { StaffingChanges1796000000400 } from './1796000000400-staffing-changes.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -44,4 +45,5 @@ export const migrations = [
   ActivityStatus1795300000250,
   GuessableWords1795300000300,
   MembershipOnce1795300000301,
+  StaffingChanges1796000000400,
 ];

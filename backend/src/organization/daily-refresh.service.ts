@@ -4,6 +4,7 @@ import { withinAgency } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { Outbox } from '../shared/outbox/outbox.service.js';
 import { DirectoryService } from './directory.service.js';
+import { StaffingAftermath } from './staffing-aftermath.js';
 
 const QUEUE = 'organization.daily-refresh';
 /** Minute 5 of every hour: the agencies whose day has just begun are due. */
@@ -20,6 +21,7 @@ export class DailyRefreshService implements OnModuleInit, OnApplicationBootstrap
   constructor(
     private readonly database: Database,
     private readonly directory: DirectoryService,
+    private readonly aftermath: StaffingAftermath,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +43,11 @@ export class DailyRefreshService implements OnModuleInit, OnApplicationBootstrap
     );
     for (const { id, today } of agencies) {
       await withinAgency(id, () =>
-        this.database.transaction((tx) => this.directory.refresh(tx, id, today)),
+        this.database.transaction(async (tx) => {
+          await this.directory.refresh(tx, id, today);
+          if ((await this.aftermath.settleDue(tx, id, today)) > 0)
+            await this.directory.refreshSeats(tx, id, today);
+        }),
       );
     }
   }

@@ -27,6 +27,7 @@ import {
   INSERT_SKILLS_SQL,
   PEOPLE_SQL,
 } from './employee-import.queries.js';
+import type { StaffingChange } from './staffing-aftermath.js';
 
 const text = (column: string) => ({ column, type: 'text' });
 const date = (column: string) => ({ column, type: 'date' });
@@ -72,14 +73,17 @@ export class EmployeeImport {
     return { people, headedUnits: new Set(heads.map(({ code }) => code)) };
   }
 
-  /** Writes in the order that the plan asks for, so that a unit never has two heads on one day. */
+  /**
+   * Writes in the order that the plan asks for, so that a unit never has two heads on one day.
+   * @returns who changed their post by it
+   */
   async write(
     tx: Tx,
     agencyId: string,
     plan: EmployeesPlan,
     state: EmployeesState,
     unitIds: ReadonlyMap<string, string>,
-  ): Promise<void> {
+  ): Promise<StaffingChange[]> {
     await inBatches(plan.closedHoldings, (batch) =>
       tx.query(CLOSE_HOLDINGS_SQL, [JSON.stringify(batch)]),
     );
@@ -106,7 +110,14 @@ export class EmployeeImport {
       unitIds,
     );
     await this.insertRanks(tx, agencyId, plan.openedRanks);
-    await this.insertHoldings(tx, agencyId, plan.openedHoldings, unitIds);
+    const opened = await this.insertHoldings(tx, agencyId, plan.openedHoldings, unitIds);
+    return plan.closedHoldings.map(({ employeeId, holdingId, endsOn }) => ({
+      employeeId,
+      kind: 'moved',
+      fromHoldingId: holdingId,
+      toHoldingId: opened.get(employeeId) ?? null,
+      lastDay: endsOn,
+    }));
   }
 
   private async insertEmployments(
@@ -158,25 +169,23 @@ export class EmployeeImport {
     );
   }
 
-  private insertHoldings(
+  /** @returns the new holding of each employee */
+  private async insertHoldings(
     tx: Tx,
     agencyId: string,
     entries: readonly { employeeId: string; holding: NewHolding }[],
     unitIds: ReadonlyMap<string, string>,
-  ): Promise<void> {
-    return inBatches(entries, (batch) =>
-      tx.query(INSERT_HOLDINGS_SQL, [
-        agencyId,
-        JSON.stringify(
-          batch.map(({ employeeId, holding }) => ({
-            ...holding,
-            id: newId(),
-            employeeId,
-            unitId: unitIds.get(holding.unitCode),
-          })),
-        ),
-      ]),
+  ): Promise<Map<string, string>> {
+    const rows = entries.map(({ employeeId, holding }) => ({
+      ...holding,
+      id: newId(),
+      employeeId,
+      unitId: unitIds.get(holding.unitCode),
+    }));
+    await inBatches(rows, (batch) =>
+      tx.query(INSERT_HOLDINGS_SQL, [agencyId, JSON.stringify(batch)]),
     );
+    return new Map(rows.map(({ id, employeeId }) => [employeeId, id]));
   }
 
   private insertSkills(

@@ -20,6 +20,7 @@ import { DirectorySearchService } from './directory-search.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { SeatService } from './seat.service.js';
+import { StaffingAftermath } from './staffing-aftermath.js';
 import { StructureImport } from './structure-import.service.js';
 import { StructureService } from './structure.service.js';
 import { UnitsController } from './units.controller.js';
@@ -37,6 +38,7 @@ const PUBLISHED = [
   AgencyService,
   AssessorOverrideService,
   AssessorChanges,
+  StaffingAftermath,
   WordSearch,
 ];
 

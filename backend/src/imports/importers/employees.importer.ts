@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountImport } from '../../accounts/account-import.service.js';
 import { DirectoryService } from '../../organization/directory.service.js';
 import { EmployeeImport } from '../../organization/employee-import.service.js';
+import { StaffingAftermath } from '../../organization/staffing-aftermath.js';
 import { StructureImport } from '../../organization/structure-import.service.js';
 import type { AuditEntry } from '../../shared/audit/audit.service.js';
 import type { Tx } from '../../shared/database/database.js';
@@ -26,6 +27,7 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
     private readonly structure: StructureImport,
     private readonly accounts: AccountImport,
     private readonly directory: DirectoryService,
+    private readonly aftermath: StaffingAftermath,
   ) {}
 
   async prepare(
@@ -52,9 +54,10 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
       ]),
       events: eventsOf(plan),
       write: async () => {
-        await this.employees.write(tx, agencyId, plan, state, unitIds);
+        const changes = await this.employees.write(tx, agencyId, plan, state, unitIds);
         await this.accounts.createMissing(tx, agencyId);
         await this.directory.refresh(tx, agencyId, actor.today);
+        await this.aftermath.settle(tx, { agencyId, today: actor.today, changes });
         return { agencyId };
       },
     };
