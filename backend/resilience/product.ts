@@ -19,7 +19,7 @@ const COMMANDS: Record<Exclude<Victim, 'supervisor'>, RegExp> = {
 };
 
 /** Whoever runs this may have an address or a database of their own set. */
-const UNSET = { PUBLIC_URL: '', SMTP_URL: '', INITIAL_PASSWORD: '' };
+const UNSET = { SMTP_URL: '', INITIAL_PASSWORD: '' };
 
 /** How long anything may take to be back. */
 const BACK_MS = 60_000;
@@ -78,6 +78,7 @@ export class Product {
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
         PORT: String(this.port),
+        PUBLIC_URL: `http://localhost:${this.port}`,
         DATA_DIR: this.dataDir,
         DEMO: 'false',
         JWT_SECRET,

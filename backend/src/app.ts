@@ -17,7 +17,7 @@ import { validationPipe } from './shared/errors/validation.js';
 import { isDeeperThan, MAX_BODY_DEPTH } from './shared/http/depth.js';
 import { Admission } from './shared/http/admission.js';
 import { guardAnswers } from './shared/http/answer-headers.js';
-import { isForeignOrigin } from './shared/http/origin.js';
+import { isForeignOrigin, isOtherName } from './shared/http/origin.js';
 import { requestLine } from './shared/http/request-log.js';
 import { uploads } from './shared/http/uploads-plugin.js';
 import { withRequestId } from './shared/http/request-context.js';
@@ -85,6 +85,18 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     void reply.header('x-request-id', request.id);
     withRequestId(request.id, () => withRequestScope(done));
   });
+  if (config.answersOnlyThisMachine)
+    fastify.addHook('onRequest', (request, _reply, done) => {
+      done(
+        isOtherName(request)
+          ? problem(
+              421,
+              'wrong_address',
+              'ASN Squad di sini hanya untuk dicoba di komputer ini, sebagai localhost. Agar dapat dibuka orang lain, isi PUBLIC_URL (README, Configuration).',
+            )
+          : undefined,
+      );
+    });
   fastify.addHook('onRequest', (request, _reply, done) => {
     done(
       isForeignOrigin(request, config.publicUrl)

@@ -17,6 +17,13 @@ import { createTestDatabase } from './database.js';
 export const TEST_PASSWORD = 'Mulai-2026!';
 const JWT_SECRET = 'test-secret-test-secret-test-secret-1234';
 
+/** The environment of a site that others can reach: without first passwords and demo. */
+export const EXPOSED = {
+  PUBLIC_URL: 'https://asn.contoh.example',
+  ADMIN_PASSWORD: 'Perahu-Lima-Layar-77',
+  INITIAL_PASSWORD: '',
+} as const;
+
 /** A Tuesday, 09.14 WIB: the day on which the reference screens are set. */
 export const TEST_NOW = '2026-11-24T02:14:00.000Z';
 

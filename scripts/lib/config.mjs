@@ -1,14 +1,15 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { UserError } from './log.mjs';
-import { dataDirectory } from './paths.mjs';
+import { dataDirectory, root } from './paths.mjs';
 import { localSecret } from './secrets.mjs';
 
-const LEAST_SECRET_LENGTH = 32;
-/** For one person's own machine, printed at start; whoever is exposed must bring another. */
+/** For one person's own machine, printed at start; a site that others can reach must bring another. */
 export const LOCAL_ADMIN_PASSWORD = 'Admin-2026!';
 
 /**
  * What the scripts need to know before anything runs; the backend checks the rest of its environment itself.
- * @returns {{ port: number, host: string, dataDir: string, databaseUrl?: string, production: boolean, exposed: boolean, jsonLogs: boolean }}
+ * @returns {{ port: number, host: string, dataDir: string, databaseUrl?: string, production: boolean, jsonLogs: boolean }}
  */
 export function readConfig(env = process.env) {
   const port = Number(env.PORT || 3000);
@@ -17,15 +18,12 @@ export function readConfig(env = process.env) {
   }
   const production = env.NODE_ENV === 'production';
   const host = env.HOST || (production ? '0.0.0.0' : '127.0.0.1');
-  const exposed = production || !isLoopback(host);
-  if (exposed) demandSecrets(env, host);
   return {
     port,
     host,
     dataDir: dataDirectory(env),
     databaseUrl: env.DATABASE_URL || undefined,
     production,
-    exposed,
     jsonLogs: wantsJson(env, production),
   };
 }
@@ -36,25 +34,18 @@ function wantsJson({ LOG_FORMAT: format }, production) {
   return format ? format === 'json' : production;
 }
 
-function isLoopback(host) {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-/** Whoever can be reached from outside brings real secrets; made-up ones are for one person's machine. */
-function demandSecrets(env, host) {
-  const missing = [];
-  if ((env.JWT_SECRET ?? '').length < LEAST_SECRET_LENGTH) {
-    missing.push(
-      `JWT_SECRET  (paling sedikit ${LEAST_SECRET_LENGTH} karakter, misalnya hasil: openssl rand -base64 48)`,
-    );
-  }
-  if (!env.ADMIN_PASSWORD) missing.push('ADMIN_PASSWORD  (kata sandi akun admin)');
-  if (missing.length > 0) {
-    const why = env.NODE_ENV === 'production' ? 'NODE_ENV=production' : `HOST=${host}`;
-    throw new UserError(
-      `Dengan ${why} ASN Squad dapat dijangkau dari luar, maka isi dahulu:\n  ${missing.join('\n  ')}\n` +
-        'Untuk mencoba di komputer sendiri, jalankan tanpa HOST dan NODE_ENV.',
-    );
+/**
+ * Says what the backend, which is built by now, would refuse to start with, before anything runs. What is made up here
+ * for one person's machine must not hide that it is missing.
+ * @throws UserError naming every variable that has to change
+ */
+export async function demandSafety(env = process.env) {
+  const rules = path.join(root, 'backend/dist/shared/config/exposure.js');
+  const { readExposure } = await import(pathToFileURL(rules).href);
+  try {
+    readExposure(env);
+  } catch (error) {
+    throw new UserError(error.message);
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LOCAL_ADMIN_PASSWORD, readConfig, siteUrl } from './config.mjs';
+import { demandSafety, LOCAL_ADMIN_PASSWORD, readConfig, siteUrl } from './config.mjs';
 import { takeInstanceLock } from './instance-lock.mjs';
 import { logAsJson, say, UserError } from './log.mjs';
 import { isPortFree } from './ports.mjs';
@@ -36,6 +36,7 @@ export async function runProduct({ dev = false, prepare = async () => {}, onStar
       if (!interruption.aborted) throw error;
     });
     if (interruption.aborted) return 0;
+    await demandSafety();
     say('Menyalakan ASN Squad …');
     const product = await startProduct(config, { dev });
     const cleanUp = onStarted(product);

@@ -45,7 +45,6 @@ export async function startProduct(
     PAGES_RELOAD: String(dev),
     DATA_DIR: config.dataDir,
     LOG_FORMAT: config.jsonLogs ? 'json' : 'text',
-    LOG_LEVEL: env.LOG_LEVEL || (config.exposed ? 'info' : 'warn'),
   };
 
   const nextPort = await freePort();

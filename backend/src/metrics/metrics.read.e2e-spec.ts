@@ -1,4 +1,4 @@
-import { startTestApp, type TestApp } from '../../test/app.js';
+import { EXPOSED, startTestApp, type TestApp } from '../../test/app.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 
 const TOKEN = 'pemantau-pemantau-pemantau';
@@ -103,7 +103,7 @@ describe('GET /api/metrics on this machine', () => {
 
 describe('GET /api/metrics of an exposed site without METRICS_TOKEN', () => {
   it('is not there, also for what seems to be this machine: a proxy may stand between', async () => {
-    const test = await startTestApp({ HOST: '0.0.0.0', ADMIN_PASSWORD: 'Pengelola-2026!' });
+    const test = await startTestApp({ ...EXPOSED, HOST: '0.0.0.0' });
     const answer = await fetch(test.url.replace('/v1', '/metrics'));
     expect(answer.status).toBe(404);
     await test.close();

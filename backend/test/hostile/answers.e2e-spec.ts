@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { startTestApp, TEST_PASSWORD, type TestApp } from '../app.js';
+import { EXPOSED, startTestApp, TEST_PASSWORD, type TestApp } from '../app.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
 import { OPERATIONS } from './contract.js';
 import { problemNonconformity } from './conformity.js';
@@ -13,7 +13,7 @@ describe('answers, whoever asks', () => {
   let test: TestApp;
   let agency: SmallAgency;
   beforeAll(async () => {
-    test = await startTestApp({ PUBLIC_URL: 'https://asn.contoh.example' });
+    test = await startTestApp(EXPOSED);
     agency = await smallAgency(test);
     await test.database.query(`update account set password_state = 'initial' where id = $1`, [
       agency.staffA1.accountId,

@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
-import { startTestApp, TEST_PASSWORD, type TestApp } from '../app.js';
+import { EXPOSED, startTestApp, TEST_PASSWORD, type TestApp } from '../app.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -175,7 +175,7 @@ describe('cookies of a site with TLS', () => {
   let test: TestApp;
   let agency: SmallAgency;
   beforeAll(async () => {
-    test = await startTestApp({ PUBLIC_URL: 'https://asn.contoh.example' });
+    test = await startTestApp(EXPOSED);
     agency = await smallAgency(test);
     await test.database.query(`update account set password_state = 'initial'`);
   });

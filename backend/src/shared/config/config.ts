@@ -1,6 +1,10 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { type Environment, readExposure } from './exposure.js';
+
+export { ConfigError } from './config-error.js';
 
 /** Everything the process reads from its environment, checked once at start. */
 export interface Config {
@@ -21,6 +25,8 @@ export interface Config {
   readonly maxUploadBytes: number;
   readonly dataDir: string;
   readonly publicUrl: string;
+  /** The site is known by this machine's own address: whoever comes under another name came past what was set up. */
+  readonly answersOnlyThisMachine: boolean;
   readonly nextInnerUrl: string | null;
   /** The pages are made anew as they change (`npm run dev`), which takes eval and a websocket. */
   readonly pagesReload: boolean;
@@ -43,13 +49,6 @@ export interface Config {
   readonly secureCookies: boolean;
 }
 
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const DEVELOPMENT_ADMIN_PASSWORD = 'Admin-2026!';
 const DEVELOPMENT_INITIAL_PASSWORD = 'Mulai-2026!';
 
@@ -101,23 +100,19 @@ function trustedProxies(env: Environment): string[] {
 
 /**
  * Reads and checks the environment.
- * @throws ConfigError naming the variable; a bind address other than loopback, or production,
- *   demands real secrets (docs/decisions/0008).
+ * @throws ConfigError naming the variable; a site that others can reach demands real secrets (docs/decisions/0008).
  */
 export function readConfig(env: Environment): Config {
   const nodeEnv =
     env.NODE_ENV === 'production' || env.NODE_ENV === 'test' ? env.NODE_ENV : 'development';
   const host = env.HOST || '127.0.0.1';
   const port = integer(env, 'PORT', 3000);
-  const exposed = nodeEnv === 'production' || !LOOPBACK.has(host);
+  const { isExposed, publicUrl, isPublicUrlLocal } = readExposure(env);
   const databaseUrl = env.DATABASE_URL;
   if (!databaseUrl)
     throw new ConfigError('DATABASE_URL is missing (npm start sets it for the embedded server)');
   const secret = env.JWT_SECRET ?? '';
   if (secret.length < 32) throw new ConfigError('JWT_SECRET must have at least 32 characters');
-  if (exposed && !env.ADMIN_PASSWORD)
-    throw new ConfigError('ADMIN_PASSWORD is required when the site can be reached from outside');
-  const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
   return {
     nodeEnv,
     host,
@@ -131,19 +126,20 @@ export function readConfig(env: Environment): Config {
     maxUploadBytes: integer(env, 'MAX_UPLOAD_MB', 256) * 1024 * 1024,
     dataDir: resolve(env.DATA_DIR || './.data'),
     publicUrl,
+    answersOnlyThisMachine: isPublicUrlLocal,
     nextInnerUrl: env.NEXT_INNER_URL || null,
     pagesReload: env.PAGES_RELOAD === 'true',
-    demo: (env.DEMO ?? 'true') !== 'false',
+    demo: !isExposed && env.DEMO !== 'false',
     sessionDays: sessionDays(env),
     trustedProxies: trustedProxies(env),
     jwtKey: createSecretKey(Buffer.from(secret, 'utf8')),
     adminPassword: env.ADMIN_PASSWORD || DEVELOPMENT_ADMIN_PASSWORD,
-    initialPassword: exposed ? null : env.INITIAL_PASSWORD || DEVELOPMENT_INITIAL_PASSWORD,
+    initialPassword: isExposed ? null : env.INITIAL_PASSWORD || DEVELOPMENT_INITIAL_PASSWORD,
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || 'ASN Squad <asn-squad@localhost>',
-    logLevel: env.LOG_LEVEL || (nodeEnv === 'test' ? 'silent' : 'info'),
+    logLevel: env.LOG_LEVEL || (nodeEnv === 'test' ? 'silent' : isExposed ? 'info' : 'warn'),
     metricsToken: metricsToken(env),
-    isExposed: exposed,
+    isExposed,
     secureCookies: publicUrl.startsWith('https://'),
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isLoopback } from '../config/exposure.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -16,3 +17,13 @@ export function isForeignOrigin(request: FastifyRequest, publicUrl: string): boo
   if (origin === 'null') return true;
   return origin !== publicUrl && !(URL.canParse(origin) && new URL(origin).host === host);
 }
+
+/** Probes name a machine as their network does, and learn nothing of anybody. */
+const PROBES = /^\/api\/(?:health|metrics)\b/;
+
+/**
+ * True for a request that names this machine by another name than its own: it came through a proxy that nobody told the
+ * product of, or from a page whose name was made to point here.
+ */
+export const isOtherName = (request: FastifyRequest): boolean =>
+  !isLoopback(request.hostname) && !PROBES.test(request.url);
