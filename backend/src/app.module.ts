@@ -21,6 +21,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { InstallationModule } from './installation/installation.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { JwtAuthGuard } from './shared/auth/jwt-auth.guard.js';
+import { RecentPasswordGuard } from './shared/auth/recent-password.guard.js';
 import type { Config } from './shared/config/config.js';
 import { ConfigModule } from './shared/config/config.module.js';
 import { DatabaseModule } from './shared/database/database.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_GUARD, useClass: JwtAuthGuard },
+        { provide: APP_GUARD, useClass: RecentPasswordGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],

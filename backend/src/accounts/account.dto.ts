@@ -31,6 +31,22 @@ export class ChangePasswordDto {
   next: string;
 }
 
+export class ReauthDto {
+  @ApiProperty({ description: 'the present password' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  password: string;
+}
+
+export class ReauthenticatedDto {
+  @ApiProperty({
+    format: 'date-time',
+    description: 'until then acts of power are not asked about again',
+  })
+  confirmedUntil: string;
+}
+
 export class ForgotPasswordDto {
   @ApiProperty()
   @Trimmed()

@@ -9,15 +9,24 @@ import {
   setSessionCookies,
   type Tokens,
 } from '../shared/auth/cookies.js';
-import { BeforePasswordChange, CurrentActor, Public } from '../shared/auth/decorators.js';
+import {
+  BeforePasswordChange,
+  CurrentActor,
+  CurrentSession,
+  Public,
+} from '../shared/auth/decorators.js';
+import { confirmedUntil } from '../shared/auth/recent-password.guard.js';
+import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import { enterAgency } from '../shared/database/agency-scope.js';
-import { problem } from '../shared/errors/problem.js';
+import { problem, wrongState } from '../shared/errors/problem.js';
 import {
   ChangePasswordDto,
   ForgotPasswordDto,
   LoginDto,
+  ReauthDto,
+  ReauthenticatedDto,
   ResetPasswordDto,
   SessionDto,
 } from './account.dto.js';
@@ -40,6 +49,7 @@ export class AuthController {
     private readonly passwords: PasswordService,
     private readonly actors: ActorService,
     private readonly me: MeService,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -107,6 +117,23 @@ export class AuthController {
       request.headers['user-agent'],
     );
     return this.answer(session, session.accountId, reply);
+  }
+
+  /** Gives the password again: for ten minutes this session may do what changes who has power, and make codes. */
+  @SecretAnswer()
+  @RateLimited(LOGINS_A_MINUTE)
+  @Post('reauth')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReauthenticatedDto })
+  async reauth(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() sessionId: string | null,
+    @Body() { password }: ReauthDto,
+  ): Promise<ReauthenticatedDto> {
+    await this.logins.proveAgain(actor, password, 'password');
+    if (sessionId === null || !(await this.sessions.confirm(actor.accountId, sessionId)))
+      throw wrongState('Token ini tidak berasal dari sebuah sesi. Masuk lagi, lalu ulangi.');
+    return { confirmedUntil: confirmedUntil(this.clock.now()).toISOString() };
   }
 
   /** Always 204: whether a NIP is known is nobody's business here. */

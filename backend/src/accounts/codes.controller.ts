@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, PasswordAgain } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { SecretAnswer } from '../shared/http/secret-answer.js';
 import { IssueCodesDto, IssuedCodeDto, IssuedCodesDto } from './code.dto.js';
@@ -12,6 +12,7 @@ import { CodesService } from './codes.service.js';
 export class CodesController {
   constructor(private readonly codes: CodesService) {}
 
+  @PasswordAgain()
   @SecretAnswer()
   @Post('codes')
   @HttpCode(200)
@@ -23,6 +24,7 @@ export class CodesController {
     return { items: await this.codes.issueMany(actor, accountIds) };
   }
 
+  @PasswordAgain()
   @SecretAnswer()
   @Post(':id/codes')
   @HttpCode(200)

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor, CurrentSession } from '../shared/auth/decorators.js';
+import { CurrentActor, CurrentSession, PasswordAgain } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { RateLimited } from '../shared/http/rate-limit.js';
 import { SecretAnswer } from '../shared/http/secret-answer.js';
@@ -51,6 +51,7 @@ export class OwnSessionsController {
     return this.service.end(actor, currentId, id, password);
   }
 
+  @PasswordAgain()
   @Post('accounts/:id/end-sessions')
   @HttpCode(200)
   @ApiOkResponse({ type: EndedSessionsDto })

@@ -148,6 +148,18 @@ export class SessionService {
     if (row) await this.endFamilies(tx, [row.family_id]);
   }
 
+  /** The owner has just given the password again. @returns whether there is such a session */
+  async confirm(accountId: string, sessionId: string): Promise<boolean> {
+    // One row of it is enough, and waits for nobody who ends all of them.
+    const confirmed = await this.database.query<{ id: string }>(
+      `update refresh_token set confirmed_at = $3
+        where id = (select id from refresh_token where family_id = $2 and account_id = $1 order by issued_at desc, id desc limit 1)
+        returning id`,
+      [accountId, sessionId, this.clock.now()],
+    );
+    return confirmed.length > 0;
+  }
+
   async end(refreshToken: string): Promise<void> {
     const row = await this.database.one<{ family_id: string }>(
       'select family_id from refresh_token where token_hash = $1',

@@ -21,6 +21,7 @@ import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js'
 import { GuessableWords1795300000300 } from './1795300000300-guessable-words.js';
 import { MembershipOnce1795300000301 } from './1795300000301-membership-once.js';
 import { StaffingChanges1796000000400 } from './1796000000400-staffing-changes.js';
+import { SessionConfirmation1796000000600 } from './1796000000600-session-confirmation.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -46,4 +47,5 @@ export const migrations = [
   GuessableWords1795300000300,
   MembershipOnce1795300000301,
   StaffingChanges1796000000400,
+  SessionConfirmation1796000000600,
 ];

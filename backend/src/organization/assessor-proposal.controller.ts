@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, PasswordAgain } from '../shared/auth/decorators.js';
 import { IdParam } from '../shared/http/id-param.js';
 import {
   AssessorProposalDto,
@@ -33,6 +33,7 @@ export class AssessorProposalController {
     return this.service.list(actor);
   }
 
+  @PasswordAgain()
   @Post('assessor-proposals/:id/confirm')
   @HttpCode(200)
   @ApiOkResponse({ type: AssessorProposalDto })

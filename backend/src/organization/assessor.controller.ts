@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, PasswordAgain } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { PageQuery } from '../shared/http/validators.js';
 import { AssessorExceptionsService } from './assessor-exceptions.service.js';
@@ -31,6 +31,7 @@ export class AssessorController {
     return this.exceptions.list(actor, page);
   }
 
+  @PasswordAgain()
   @Post('assessor-exceptions/confirm')
   @HttpCode(200)
   @ApiOkResponse({ type: ConfirmedDto })
@@ -41,6 +42,7 @@ export class AssessorController {
     return this.exceptions.confirm(actor, employeeIds);
   }
 
+  @PasswordAgain()
   @Post('employees/:id/assessor-override')
   @HttpCode(200)
   @ApiOkResponse({ type: AssessorOverrideDto })

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, PasswordAgain } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { PageQuery } from '../shared/http/validators.js';
 import { CreateDelegationDto, DelegationDto, DelegationPageDto } from './delegation.dto.js';
@@ -18,12 +18,14 @@ export class DelegationsController {
     return this.delegations.list(actor, page);
   }
 
+  @PasswordAgain()
   @Post()
   @ApiCreatedResponse({ type: DelegationDto })
   create(@CurrentActor() actor: Actor, @Body() body: CreateDelegationDto): Promise<DelegationDto> {
     return this.delegations.create(actor, body);
   }
 
+  @PasswordAgain()
   @Post(':id/revoke')
   @HttpCode(200)
   @ApiOkResponse({ type: DelegationDto })

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, PasswordAgain } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { PageQuery } from '../shared/http/validators.js';
 import { CreateGrantDto, GrantDto, GrantPageDto } from './grant.dto.js';
@@ -18,12 +18,14 @@ export class GrantsController {
     return this.grants.list(actor, page);
   }
 
+  @PasswordAgain()
   @Post()
   @ApiCreatedResponse({ type: GrantDto })
   create(@CurrentActor() actor: Actor, @Body() body: CreateGrantDto): Promise<GrantDto> {
     return this.grants.create(actor, body);
   }
 
+  @PasswordAgain()
   @Post(':id/end')
   @HttpCode(200)
   @ApiOkResponse({ type: GrantDto })

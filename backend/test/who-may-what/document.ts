@@ -28,7 +28,7 @@ const LEGEND = [
   ['2xx', 'done, or read; a list holds what this person may read, and nothing of another agency'],
   [
     '400',
-    'what the body names is not there for this person; at `/auth/password`, `/auth/reset` and where own sessions are ended the secret is wrong',
+    'what the body names is not there for this person; at `/auth/password`, `/auth/reauth`, `/auth/reset` and where own sessions are ended the secret is wrong',
   ],
   ['401', 'not signed in'],
   ['403', 'may know of it, but not do this'],

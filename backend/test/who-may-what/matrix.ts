@@ -6,7 +6,7 @@ import { CAPACITIES, type Capacity } from './capacities.js';
  *
  * 2xx  done, or read; a list holds what this person may read, nothing of another agency
  * 400  may ask, but the request names something that is not there for this person; and by design at
- *      /auth/password, /auth/reset and where own sessions are ended: password and code are wrong on purpose
+ *      /auth/password, /auth/reauth, /auth/reset and where own sessions are ended: password and code are wrong on purpose
  * 401  not signed in
  * 403  may read it, but not do this
  * 404  may not even know that it is there; figures (/api/metrics) only this machine and METRICS_TOKEN's bearer may read
@@ -62,6 +62,7 @@ POST /auth/login                                   | 200 200 200 200 | 200 200 2
 POST /auth/refresh                                 | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 200
 POST /auth/logout                                  | 204 204 204 204 | 204 204 204 204 | 204 204 204 204 204 | 204 204 204 204 | 204
 POST /auth/password                                | 400 400 400 400 | 400 400 400 400 | 400 400 400 400 400 | 400 400 400 400 | 401
+POST /auth/reauth                                  | 400 400 400 400 | 400 400 400 400 | 400 400 400 400 400 | 400 400 400 400 | 401
 POST /auth/forgot                                  | 204 204 204 204 | 204 204 204 204 | 204 204 204 204 204 | 204 204 204 204 | 204
 POST /auth/reset                                   | 400 400 400 400 | 400 400 400 400 | 400 400 400 400 400 | 400 400 400 400 | 400
 GET /me                                            | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 401

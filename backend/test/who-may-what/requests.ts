@@ -76,6 +76,7 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     current: 'bukan-kata-sandi',
     next: 'Kata-Sandi-Baru-2026',
   })),
+  'POST /auth/reauth': send(() => ({ password: 'bukan-kata-sandi' })),
   'POST /auth/forgot': send(({ newcomer }) => ({ nip: newcomer.nip })),
   'POST /auth/reset': send(({ newcomer }) => ({
     nip: newcomer.nip,

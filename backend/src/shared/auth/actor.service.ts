@@ -65,6 +65,8 @@ export interface SignedInActor {
   mustChangePassword: boolean;
   /** Of the token that was shown. */
   sessionId?: string;
+  /** When that token was made, in seconds. */
+  issuedAt?: number;
 }
 
 /** More accounts than one process serves in a day; beyond it the oldest are looked for again. */

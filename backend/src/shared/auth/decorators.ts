@@ -4,12 +4,19 @@ import type { SignedInActor } from './actor.service.js';
 
 export const IS_PUBLIC = 'auth:public';
 export const BEFORE_PASSWORD_CHANGE = 'auth:before-password-change';
+export const PASSWORD_AGAIN = 'auth:password-again';
 
 /** Anyone may call this, signed in or not. */
 export const Public = () => SetMetadata(IS_PUBLIC, true);
 
 /** May be called while the first password is still to be changed. */
 export const BeforePasswordChange = () => SetMetadata(BEFORE_PASSWORD_CHANGE, true);
+
+/**
+ * An act of power, or a code: whoever asks has given the password in the last minutes (recent-password.guard.ts). Without it
+ * 403 `password_required`, before anything is read or done; the browser asks for the password and repeats the call.
+ */
+export const PasswordAgain = () => SetMetadata(PASSWORD_AGAIN, true);
 
 export type SignedInRequest = FastifyRequest & { user?: SignedInActor };
 

@@ -15,6 +15,7 @@ export const ACCESS_AUDIENCE = 'asn-squad';
 interface AccessClaims {
   sub: string;
   epoch: number;
+  iat: number;
   /** The session that the token was given to: when that has ended, so has the token. */
   sid?: string;
 }
@@ -50,7 +51,9 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   async validate(request: FastifyRequest, claims: AccessClaims): Promise<SignedInActor | false> {
     if (!validate(claims.sub)) return false;
     const found = await this.load(this.pages.find(request.headers[PAGE_HEADER]), claims);
-    return found && found.tokenEpoch === claims.epoch ? { ...found, sessionId: claims.sid } : false;
+    return found && found.tokenEpoch === claims.epoch
+      ? { ...found, sessionId: claims.sid, issuedAt: claims.iat }
+      : false;
   }
 
   private load(

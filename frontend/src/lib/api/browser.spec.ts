@@ -1,5 +1,12 @@
 import { api, upload } from './browser';
-import { SESSION_ENDED, signInAgainPath, signInHere } from './session';
+import {
+  confirmPassword,
+  PASSWORD_REQUIRED,
+  type PasswordRequired,
+  SESSION_ENDED,
+  signInAgainPath,
+  signInHere,
+} from './session';
 
 describe('a session that ended', () => {
   const originals = { fetch: globalThis.fetch, window: globalThis.window };
@@ -95,5 +102,98 @@ describe('a session that ended', () => {
     const { response } = await api.POST('/api/v1/auth/password', options);
     expect(response.status).toBe(504);
     expect(keys).toEqual([null]);
+  });
+});
+
+describe('an act that needs the password again', () => {
+  const originals = { fetch: globalThis.fetch, window: globalThis.window };
+  let page: EventTarget;
+  let sent: { path: string; key: string | null; body: string }[];
+  let isConfirmed: boolean;
+  let questions: number;
+
+  beforeEach(() => {
+    sent = [];
+    isConfirmed = false;
+    questions = 0;
+    page = new EventTarget();
+    Object.assign(globalThis, {
+      window: page,
+      fetch: async (input: Request | string, init?: RequestInit) => {
+        const request = new Request(
+          typeof input === 'string' ? `http://x.test${input}` : input,
+          init,
+        );
+        const path = new URL(request.url).pathname;
+        if (path.endsWith('/auth/reauth')) {
+          isConfirmed = (await request.json()).password === 'benar';
+          return isConfirmed
+            ? Response.json({ confirmedUntil: '' })
+            : Response.json({ code: 'validation_failed' }, { status: 400 });
+        }
+        sent.push({
+          path,
+          key: request.headers.get('Idempotency-Key'),
+          body: await request.text(),
+        });
+        return isConfirmed
+          ? Response.json({ id: '1' })
+          : Response.json({ code: 'password_required', detail: 'Sekali lagi.' }, { status: 403 });
+      },
+    });
+  });
+  afterAll(() => Object.assign(globalThis, originals));
+
+  const answerWith = (password: string | null) =>
+    page.addEventListener(PASSWORD_REQUIRED, (event) => {
+      event.preventDefault();
+      questions += 1;
+      const { detail } = event as PasswordRequired;
+      if (password === null) detail(false);
+      else
+        void confirmPassword(password).then(
+          () => detail(true),
+          () => detail(false),
+        );
+    });
+  const act = () =>
+    api.POST('/api/v1/grants', {
+      baseUrl: 'http://x.test',
+      body: { employeeId: 'x', role: 'operator' },
+    });
+
+  it('is asked for and sent again as it was, under the same key', async () => {
+    answerWith('benar');
+    expect((await act()).data).toEqual({ id: '1' });
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+    expect(sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(sent[0]?.body).toContain('operator');
+  });
+
+  it('sends a file again as well', async () => {
+    answerWith('benar');
+    const form = new FormData();
+    form.set('file', new Blob(['isi']), 'a.csv');
+    await upload('http://x.test/api/v1/imports', form, 'kunci-impor');
+    expect(sent.map(({ key }) => key)).toEqual(['kunci-impor', 'kunci-impor']);
+    expect(sent[1]?.body).toContain('isi');
+  });
+
+  it('is asked about once for several calls at the same time', async () => {
+    answerWith('benar');
+    await Promise.all([act(), act(), act()]);
+    expect(questions).toBe(1);
+  });
+
+  it('is left undone when the person closes the question, or no page can ask', async () => {
+    expect((await act()).response.status).toBe(403);
+    answerWith(null);
+    const { error, response } = await act();
+    expect([response.status, error]).toEqual([
+      403,
+      { code: 'password_required', detail: 'Sekali lagi.' },
+    ]);
+    expect(sent).toHaveLength(2);
   });
 });

@@ -2,7 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { toApiError } from '../problem';
 import { fetchPatiently, withKey } from './patient';
 import type { paths } from './schema';
-import { renewSession, sessionEnded } from './session';
+import { givePasswordAgain, renewSession, sessionEnded } from './session';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -23,8 +23,18 @@ const endedAnswer = (): Response =>
     { status: 401 },
   );
 
-/** Fetch that waits for a busy server, renews an ended session once and asks to sign in when that fails. */
+/**
+ * Fetch that waits for a busy server, renews an ended session once and asks to sign in when that fails. What the server
+ * does only for somebody who has just given the password is asked about, and sent again as it was.
+ */
 export async function fetchWithSession(request: Request): Promise<Response> {
+  const response = await fetchSignedIn(request.clone());
+  if (response.status !== 403 || !MUTATING.has(request.method)) return response;
+  const isAsked = (await codeOf(response)) === 'password_required' && (await givePasswordAgain());
+  return isAsked ? fetchSignedIn(request) : response;
+}
+
+async function fetchSignedIn(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await fetchPatiently(request);
   if (response.status !== 401 || request.url.includes('/auth/')) return response;
@@ -32,6 +42,14 @@ export async function fetchWithSession(request: Request): Promise<Response> {
   sessionEnded();
   return endedAnswer();
 }
+
+const codeOf = async (response: Response): Promise<unknown> => {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  return typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
+};
 
 const idempotency: Middleware = {
   onRequest({ request }) {

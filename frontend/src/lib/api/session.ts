@@ -8,6 +8,12 @@ export const SESSION_RENEWED = 'asn:session-renewed';
 /** Asks whoever can sign in without leaving the page; `preventDefault` says that somebody does. */
 export const SESSION_ENDED = 'asn:session-ended';
 
+/** Asks whoever can ask for the password; `detail` takes the outcome, and `preventDefault` says that somebody asks. */
+export const PASSWORD_REQUIRED = 'asn:password-required';
+export type PasswordRequired = CustomEvent<(isGiven: boolean) => void>;
+
+let asking: Promise<boolean> | null = null;
+
 let refreshing: Promise<boolean> | null = null;
 
 /**
@@ -53,4 +59,31 @@ export async function signInHere(username: string, password: string): Promise<vo
   });
   if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null));
   window.dispatchEvent(new Event(SESSION_RENEWED));
+}
+
+/** One question for however many calls wait for the password. False when the person thinks better of it. */
+export function givePasswordAgain(): Promise<boolean> {
+  asking ??= new Promise<boolean>((resolve) => {
+    const event: PasswordRequired = new CustomEvent(PASSWORD_REQUIRED, {
+      cancelable: true,
+      detail: resolve,
+    });
+    if (window.dispatchEvent(event)) resolve(false);
+  }).finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+/** Confirms the session for some minutes. @throws ApiError, or TypeError without a connection */
+export async function confirmPassword(password: string): Promise<void> {
+  const send = () =>
+    fetch('/api/v1/auth/reauth', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ password }),
+    });
+  let response = await send();
+  if (response.status === 401 && (await renewSession())) response = await send();
+  if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null));
 }

@@ -8,6 +8,7 @@ import { type Me, navigationOf, type NavItem } from '../navigation';
 import { KeysHelp } from './KeysHelp';
 import { NavLink } from './NavLink';
 import { Palette } from './Palette';
+import { PasswordAgain } from './PasswordAgain';
 import { SearchButton } from './SearchButton';
 import { SessionEnded } from './SessionEnded';
 import { SessionKeeper } from './SessionKeeper';
@@ -117,6 +118,7 @@ export function AppShell({
       <KeysHelp />
       <Toaster />
       <SessionKeeper />
+      <PasswordAgain username={me.account.username} />
       <SessionEnded username={me.account.username} />
     </>
   );
