@@ -26,7 +26,6 @@ import {
   type NamedAssignmentRow,
   stepsOf,
 } from './assignment.queries.js';
-import { plansOf } from './letter-plans.js';
 import {
   changeStatus,
   closeTurn,
@@ -160,7 +159,8 @@ export class AssignmentDecisionService {
     ]);
 
     const after: NamedAssignmentRow = { ...row, ...change, version: row.version + 1 };
-    const delivered = await this.letters.issue(tx, plansOf(row, decided, action), {
+    const plans = isRefusal(action) ? decided.refusalLetters : decided.letters;
+    const delivered = await this.letters.issue(tx, plans, {
       row: after,
       steps,
       signing: { employeeId: actor.employeeId ?? '', via },

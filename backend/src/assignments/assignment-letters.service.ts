@@ -10,12 +10,14 @@ import type { Sql } from '../shared/database/sql.js';
 import { problem } from '../shared/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import type { AssignmentRow } from './assignment.queries.js';
+import { keepSentRequest } from './assignment-store.js';
 import type { LetterPlan, Party } from './domain/letters.js';
 import {
   compose,
   type LetterContext,
   type LetterMoment,
   type PartyFacts,
+  sentRequestOf,
   signerOf,
 } from './letter-composition.js';
 
@@ -92,6 +94,12 @@ export class AssignmentLettersService {
       sheets.push(sheetOf(content));
     }
     return sheets;
+  }
+
+  /** Keeps what a volunteer's request says on the day on which it is sent, where a step promises one. */
+  async keepRequest(tx: Tx, moment: LetterMoment): Promise<void> {
+    if (!moment.steps.some(({ letters }) => letters.some(({ frozen }) => frozen))) return;
+    await keepSentRequest(tx, moment.row.id, sentRequestOf(await this.contextOf(tx, moment)));
   }
 
   cancelRequest(

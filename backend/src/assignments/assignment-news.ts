@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Seat } from '../kernel/domain/actor.js';
 import { type SeatHolders, SeatService } from '../organization/seat.service.js';
 import type { Tx } from '../shared/database/database.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
@@ -68,22 +67,6 @@ export class AssignmentNews {
         entityId: letter.id,
       });
     }
-  }
-
-  async volunteered(
-    tx: Tx,
-    timeZone: string,
-    row: NamedAssignmentRow,
-    assessor: Seat,
-    squad: string,
-  ): Promise<void> {
-    const holder = await this.seats.holder(tx, row.agencyId, timeZone, assessor);
-    await this.tell(tx, row, {
-      to: [holder.employeeId],
-      kind: 'assignment.start',
-      title: 'Tembusan: pengajuan sukarela',
-      body: bodyOf(row, squad),
-    });
   }
 
   /** Refused, declined or withdrawn: the end, with the reason. */

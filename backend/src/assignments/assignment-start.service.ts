@@ -21,6 +21,7 @@ import { findReadable, type NamedAssignmentRow, stepsOf } from './assignment.que
 import { insertAssignment, type NewStep } from './assignment-store.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { type Chain, chainFor, type ChainStep, dueOn, routeFor } from './domain/chain.js';
+import type { LetterMoment } from './letter-composition.js';
 import { startSteps } from './domain/lifecycle.js';
 import { isAssignable, startedBy } from './domain/policy.js';
 import type { Route, StartedBy } from './domain/terms.js';
@@ -162,7 +163,8 @@ export class AssignmentStartService {
         action: step.action,
         capacity: step.capacity,
         side: step.side,
-        document: step.letters.map((letter) => letter.kind).join(',') || null,
+        letters: step.letters,
+        refusalLetters: step.refusalLetters,
         unitId: seat.unitId,
         employeeId: seat.employeeId,
         status: step.status,
@@ -191,6 +193,7 @@ export class AssignmentStartService {
       sharePercent: role.sharePercent,
       note: body.note ?? '',
       letterDraft: goal?.statement ?? role.title,
+      startLetters: chain.startLetters,
     };
     await insertAssignment(tx, fresh, steps, now);
     return id;
@@ -204,7 +207,7 @@ export class AssignmentStartService {
     via: string,
   ): Promise<void> {
     const steps = await stepsOf(tx, [row.id]);
-    const delivered = await this.letters.issue(tx, prepared.chain.startLetters, {
+    const moment: LetterMoment = {
       row,
       steps,
       signing: { employeeId: actor.employeeId ?? '', via },
@@ -213,13 +216,11 @@ export class AssignmentStartService {
       timeZone: actor.timeZone,
       granted: true,
       note: null,
-    });
+    };
+    const delivered = await this.letters.issue(tx, prepared.chain.startLetters, moment);
+    await this.letters.keepRequest(tx, moment);
     await this.news.turn(tx, actor.timeZone, row, steps, prepared.squad.name);
     await this.news.letters(tx, row, delivered);
-    // The PjPK reads along when someone volunteers inside the own unit (decision 14).
-    if (prepared.route === 'within_unit' && row.origin === 'volunteer') {
-      await this.news.volunteered(tx, actor.timeZone, row, prepared.assessor, prepared.squad.name);
-    }
   }
 }
 
@@ -243,10 +244,10 @@ function requireFit(
   if (!isOpen || squad.endsOn < today) {
     throw problem(409, 'squad_not_recruiting', 'Tim ini tidak sedang menerima anggota.');
   }
-  // The role Ketua tim is the named leader's; one of another unit may earn it by letter first (decisions 5, 18).
+  // While a leader is named nobody else is asked for the seat; taking it over is the handover of the leadership.
   const isNamedLeader =
     squad.leaderEmployeeId === null || squad.leaderEmployeeId === person.employeeId;
-  if (role.isLeader && !isNamedLeader && person.organizationalUnitId === squad.ownerUnitId) {
+  if (role.isLeader && !isNamedLeader) {
     throw problem(
       409,
       'leader_seat_taken',

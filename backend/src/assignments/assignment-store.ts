@@ -1,6 +1,7 @@
 import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
-import type { AssignmentRow, StepRow } from './assignment.queries.js';
+import type { AssignmentRow, SentRequest, StepRow } from './assignment.queries.js';
+import type { LetterPlan } from './domain/letters.js';
 import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
 import type { Capacity, Side, StepAction } from './domain/terms.js';
 
@@ -9,7 +10,8 @@ export interface NewStep {
   action: StepAction;
   capacity: Capacity;
   side: Side;
-  document: string | null;
+  letters: readonly LetterPlan[];
+  refusalLetters: readonly LetterPlan[];
   unitId: string | null;
   employeeId: string | null;
   status: StepStatus;
@@ -39,7 +41,7 @@ export type NewAssignment = Pick<
   | 'sharePercent'
   | 'note'
   | 'letterDraft'
->;
+> & { startLetters: readonly LetterPlan[] };
 
 /** Points to the latest one of the same person and squad that came to nothing (decision 18). */
 export async function insertAssignment(
@@ -50,8 +52,8 @@ export async function insertAssignment(
 ): Promise<void> {
   await sql.query(
     `insert into assignment (id, agency_id, squad_id, role_id, employee_id, origin, started_as, started_by_employee_id, route,
-        owner_unit_id, home_unit_id, task, starts_on, ends_on, share_percent, note, letter_draft, created_at, previous_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+        owner_unit_id, home_unit_id, task, starts_on, ends_on, share_percent, note, letter_draft, created_at, start_letters, previous_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
         (select id from assignment where squad_id = $3 and employee_id = $5
             and status in ('declined', 'rejected', 'withdrawn', 'recalled', 'ended') order by id desc limit 1))`,
     [
@@ -73,15 +75,16 @@ export async function insertAssignment(
       fresh.note,
       fresh.letterDraft,
       at,
+      JSON.stringify(fresh.startLetters),
     ],
   );
   await sql.query(
-    `insert into assignment_step (id, agency_id, assignment_id, "order", action, capacity, side, document, unit_id, employee_id,
-        status, since, due_on, decided_at, decided_by, decided_via)
-     select r.id, $1, $2, r.position, r.action, r.capacity, r.side, r.document, r.unit_id, r.employee_id, r.status, r.since,
-            r.due_on, r.decided_at, r.decided_by, r.decided_via
-       from jsonb_to_recordset($3::jsonb) as r(id uuid, position int, action text, capacity text, side text, document text,
-            unit_id uuid, employee_id uuid, status text, since timestamptz, due_on date, decided_at timestamptz, decided_by uuid, decided_via text)`,
+    `insert into assignment_step (id, agency_id, assignment_id, "order", action, capacity, side, letters, refusal_letters, unit_id,
+        employee_id, status, since, due_on, decided_at, decided_by, decided_via)
+     select r.id, $1, $2, r.position, r.action, r.capacity, r.side, r.letters, r.refusal_letters, r.unit_id,
+            r.employee_id, r.status, r.since, r.due_on, r.decided_at, r.decided_by, r.decided_via
+       from jsonb_to_recordset($3::jsonb) as r(id uuid, position int, action text, capacity text, side text, letters jsonb,
+            refusal_letters jsonb, unit_id uuid, employee_id uuid, status text, since timestamptz, due_on date, decided_at timestamptz, decided_by uuid, decided_via text)`,
     [
       fresh.agencyId,
       fresh.id,
@@ -92,7 +95,8 @@ export async function insertAssignment(
           action: step.action,
           capacity: step.capacity,
           side: step.side,
-          document: step.document,
+          letters: step.letters,
+          refusal_letters: step.refusalLetters,
           unit_id: step.unitId,
           employee_id: step.employeeId,
           status: step.status,
@@ -105,6 +109,14 @@ export async function insertAssignment(
       ),
     ],
   );
+}
+
+/** Kept once, when the request is sent. */
+export async function keepSentRequest(sql: Sql, id: string, sent: SentRequest): Promise<void> {
+  await sql.query('update assignment set sent_request = $2 where id = $1', [
+    id,
+    JSON.stringify(sent),
+  ]);
 }
 
 export interface DecidedStep {

@@ -158,7 +158,7 @@ function stepView(row: NamedAssignmentRow, step: StepRow, names: Names): StepDto
     action: step.action,
     approver: approverOf(row, step, names),
     status: step.status,
-    letters: step.document ? step.document.split(',') : [],
+    letters: step.letters.map(({ kind }) => kind),
     since: step.since?.toISOString() ?? null,
     dueAt: step.dueOn,
     decidedAt: step.decidedAt?.toISOString() ?? null,

@@ -1,5 +1,10 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { squadFor, startAssignment, walkTo } from '../../test/factories/assignments.js';
+import {
+  assignmentAt,
+  squadFor,
+  startAssignment,
+  walkTo,
+} from '../../test/factories/assignments.js';
 import {
   type SmallAgency,
   smallAgency,
@@ -27,7 +32,7 @@ const CHAINS: {
     route: 'within_unit',
     steps: [
       ['accept', 'employee', 'staffA2'],
-      ['approve', 'unit_head', 'headOfDinasA'],
+      ['approve', 'assessor', 'headOfA2'],
       ['issue', 'unit_head', 'headOfDinasA'],
       ['acknowledge', 'employee', 'staffA2'],
     ],
@@ -41,7 +46,6 @@ const CHAINS: {
     route: 'within_unit',
     steps: [
       ['accept', 'employee', 'staffA2'],
-      ['approve', 'unit_head', 'headOfDinasA'],
       ['issue', 'unit_head', 'headOfDinasA'],
       ['acknowledge', 'employee', 'staffA2'],
     ],
@@ -66,7 +70,7 @@ const CHAINS: {
     origin: 'volunteer',
     route: 'within_unit',
     steps: [
-      ['approve', 'unit_head', 'headOfDinasA'],
+      ['approve', 'assessor', 'headOfA2'],
       ['issue', 'unit_head', 'headOfDinasA'],
       ['acknowledge', 'employee', 'staffA2'],
     ],
@@ -202,11 +206,52 @@ describe('the chains of decision 14 over HTTP', () => {
     expect(vias.map(({ via }) => via)).toEqual(steps.map(([, capacity]) => capacity));
   });
 
-  it('gives the PjPK a tembusan when someone volunteers in the own unit', async () => {
+  it('asks the own PjPK when someone volunteers in the own unit', async () => {
     const squad = await squadFor(test, agency);
-    await startAssignment(squad, agency.staffA1, { origin: 'volunteer' });
+    const { body } = await startAssignment(squad, agency.staffA1, { origin: 'volunteer' });
+    const inbox = await agency.headOfA1.api.get('/inbox');
+    expect(inbox.body.items).toContainEqual(
+      expect.objectContaining({ id: body.id, via: 'assessor' }),
+    );
+  });
+
+  it('gives the PjPK a tembusan where the Kepala Unit assigns without asking', async () => {
+    const squad = await squadFor(test, agency);
+    const issued = await assignmentAt(agency, squad, agency.staffA1, 'acknowledge', {
+      by: agency.headOfDinasA,
+    });
+    const { body: list } = await agency.staffA1.api.get(`/assignments/${issued.id}/letters`);
+    const { body: letter } = await agency.staffA1.api.get(`/letters/${list.items[0].id}`);
+    // Who signs is not copied, though the owner of the performance is the same person here.
+    expect(letter.copies).toEqual([
+      `Kepala ${agency.units.bidangA1.name}`,
+      expect.stringContaining('Ketua Tim Kerja'),
+    ]);
     const news = await agency.headOfA1.api.get('/notifications');
-    expect(news.body.items[0].title).toBe('Tembusan: pengajuan sukarela');
+    expect(news.body.items.map((one: { link: string }) => one.link)).toContain(
+      `/surat/${list.items[0].id}`,
+    );
+  });
+
+  it('keeps a volunteer’s request as it was sent, whatever the konsep says later', async () => {
+    const squad = await squadFor(test, agency);
+    const started = await startAssignment(squad, agency.staffB1b, {
+      origin: 'volunteer',
+      note: 'Menguasai data',
+    });
+    const edited = await agency.staffB1b.api.put(`/assignments/${started.body.id}/letter-draft`, {
+      text: 'Naskah yang diubah sesudah dikirim',
+      version: 1,
+    });
+    const active = await walkTo(agency, { ...started, body: edited.body }, null);
+    const { body: list } = await agency.staffB1b.api.get(`/assignments/${active.id}/letters`);
+    const textOf = async (kind: string) => {
+      const { id } = list.items.find((letter: { kind: string }) => letter.kind === kind);
+      return JSON.stringify((await agency.staffB1b.api.get(`/letters/${id}`)).body);
+    };
+    expect(await textOf('request')).not.toContain('Naskah yang diubah');
+    expect(await textOf('request')).toContain('Menguasai data');
+    expect(await textOf('assignment')).toContain('Naskah yang diubah');
   });
 
   it('lets the PjPK sign where the agency says so', async () => {

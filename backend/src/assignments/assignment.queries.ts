@@ -1,7 +1,16 @@
 import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
+import type { LetterPerson, LetterTask } from '../letters/domain/letter-content.js';
 import { ifGiven, type Sql } from '../shared/database/sql.js';
+import type { LetterPlan } from './domain/letters.js';
 import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
 import type { Capacity, Origin, Route, Side, StartedBy, StepAction } from './domain/terms.js';
+
+/** The request of a volunteer across units as it was sent. */
+export interface SentRequest {
+  readonly person: LetterPerson;
+  readonly task: LetterTask;
+  readonly note: string;
+}
 
 export interface AssignmentRow {
   id: string;
@@ -22,6 +31,8 @@ export interface AssignmentRow {
   sharePercent: string;
   note: string;
   letterDraft: string | null;
+  /** What a volunteer wrote, kept as it was sent; null where nobody offered himself across units. */
+  sentRequest: SentRequest | null;
   previousId: string | null;
   issuedAt: Date | null;
   acknowledgedAt: Date | null;
@@ -47,7 +58,9 @@ export interface StepRow {
   action: StepAction;
   capacity: Capacity;
   side: Side;
-  document: string | null;
+  /** Frozen with the step: what it brings when done, and when refused. */
+  letters: readonly LetterPlan[];
+  refusalLetters: readonly LetterPlan[];
   unitId: string | null;
   employeeId: string | null;
   status: StepStatus;
@@ -64,7 +77,8 @@ export interface StepRow {
 const COLUMNS = `a.id, a.agency_id as "agencyId", a.squad_id as "squadId", a.role_id as "roleId", a.employee_id as "employeeId",
   a.origin, a.started_as as "startedAs", a.started_by_employee_id as "starterEmployeeId", a.route, a.status,
   a.owner_unit_id as "ownerUnitId", a.home_unit_id as "homeUnitId", a.task, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
-  a.share_percent::text as "sharePercent", a.note, a.letter_draft as "letterDraft", a.previous_id as "previousId",
+  a.share_percent::text as "sharePercent", a.note, a.letter_draft as "letterDraft",
+  a.sent_request as "sentRequest", a.previous_id as "previousId",
   a.issued_at as "issuedAt", a.acknowledged_at as "acknowledgedAt", a.received_by_lapse as "receivedByLapse", a.version, a.created_at as "createdAt"`;
 
 /** Names outlive the post: someone who left is still named in what he or she did. */
@@ -174,7 +188,8 @@ export async function lockAssignment(sql: Sql, agencyId: string, id: string): Pr
 
 export function stepsOf(sql: Sql, assignmentIds: readonly string[]): Promise<StepRow[]> {
   return sql.query<StepRow>(
-    `select s.id, s.assignment_id as "assignmentId", s."order", s.action, s.capacity, s.side, s.document, s.unit_id as "unitId",
+    `select s.id, s.assignment_id as "assignmentId", s."order", s.action, s.capacity, s.side, s.letters,
+            s.refusal_letters as "refusalLetters", s.unit_id as "unitId",
             s.employee_id as "employeeId", s.status, s.since, s.due_on::text as "dueOn", s.decided_at as "decidedAt",
             s.decided_by as "decidedBy", coalesce(d.display_name, p.name) as "decidedByName", s.decided_via as "decidedVia", s.note,
             s.reminded_on::text as "remindedOn"

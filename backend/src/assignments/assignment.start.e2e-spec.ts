@@ -214,7 +214,7 @@ describe('POST /assignments', () => {
     expect(second.body.id).toBe(first.body.id);
   });
 
-  it('keeps the role Ketua tim for the named leader, but lets one of another unit earn it by letter', async () => {
+  it('keeps the role Ketua tim for the named leader, also against another unit, and lets one be asked while none is named', async () => {
     const squad = await squadFor(test, agency);
     const roleId = squad.leaderRoleId;
     const other = await startAssignment(squad, agency.staffA2, { roleId, by: agency.headOfDinasA });
@@ -225,10 +225,15 @@ describe('POST /assignments', () => {
     });
     expect(named.status).toBe(201);
     const second = await squadFor(test, agency);
-    const outside = await startAssignment(second, agency.staffB1, {
-      roleId: second.leaderRoleId,
-      by: agency.headOfDinasA,
-    });
-    expect(outside.status).toBe(201);
+    const outside = () =>
+      startAssignment(second, agency.staffB1, {
+        roleId: second.leaderRoleId,
+        by: agency.headOfDinasA,
+      });
+    expect((await outside()).body.code).toBe('leader_seat_taken');
+    await test.database.query('update squad set leader_employee_id = null where id = $1', [
+      second.id,
+    ]);
+    expect((await outside()).status).toBe(201);
   });
 });

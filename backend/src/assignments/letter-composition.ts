@@ -10,7 +10,7 @@ import type { LetterFrame } from '../letters/letters.service.js';
 import { rankLabel } from '../organization/domain/rank.js';
 import type { EmployeeFacts } from '../organization/people.service.js';
 import type { SquadFacts } from '../squads/squads.service.js';
-import type { AssignmentRow, StepRow } from './assignment.queries.js';
+import type { AssignmentRow, SentRequest, StepRow } from './assignment.queries.js';
 import type { LetterKind, LetterPlan, Party } from './domain/letters.js';
 
 /** Who signs: the person who just decided, in the capacity of the decision. */
@@ -77,6 +77,18 @@ function taskOf({ moment: { row }, squad, parties }: LetterContext): LetterTask 
   };
 }
 
+export const sentRequestOf = (context: LetterContext): SentRequest => ({
+  person: personOf(context.person),
+  task: taskOf(context),
+  note: context.moment.row.note,
+});
+
+/** Tembusan: nobody gets one of what they sign, and nobody gets two. */
+function copiesOf(plan: LetterPlan, { parties }: LetterContext): string[] {
+  const own = parties(plan.signatory).post;
+  return [...new Set(plan.copies.map((copy) => parties(copy).post))].filter((post) => post !== own);
+}
+
 /** The content of one planned letter. */
 export function compose(
   plan: LetterPlan,
@@ -92,22 +104,26 @@ export function compose(
     person: personOf(context.person),
     task: taskOf(context),
     signer,
-    copies: plan.copies.map((copy) => parties(copy).post),
+    copies: copiesOf(plan, context),
   };
   const addressee = { position: parties(plan.addressee).post, place: frame.place };
   const request = references.get('request');
   const recommendation = references.get('recommendation');
   const reason = note ?? undefined;
   switch (plan.kind) {
-    case 'request':
+    case 'request': {
+      const sent = (plan.frozen && row.sentRequest) || { ...common, note: row.note };
       return {
         ...common,
+        person: sent.person,
+        task: sent.task,
         kind: 'request',
         addressee,
-        ...(row.origin === 'volunteer' ? { subject: 'Permohonan Penugasan secara Sukarela' } : {}),
+        ...(plan.subject ? { subject: plan.subject } : {}),
         ...(recommendation ? { recommendation } : {}),
-        ...(row.note ? { note: row.note } : {}),
+        ...(sent.note ? { note: sent.note } : {}),
       };
+    }
     case 'recommendation':
       return {
         ...common,

@@ -10,7 +10,6 @@ import { AssignmentLettersService } from './assignment-letters.service.js';
 import { findReadable, stepsOf } from './assignment.queries.js';
 import { pendingStep } from './domain/lifecycle.js';
 import { holdsSeat } from './domain/policy.js';
-import { plansOf } from './letter-plans.js';
 
 /** Lets whoever has the turn read the letters before signing them; only they may, as the text is theirs. */
 @Injectable()
@@ -31,7 +30,7 @@ export class LetterPreviewService {
       throw forbidden('Langkah ini tidak menunggu keputusan Anda.');
     }
     const startsOn = step.action === 'issue' ? laterOf(row.startsOn, actor.today) : row.startsOn;
-    const items = await this.letters.preview(this.database, plansOf(row, step, step.action), {
+    const items = await this.letters.preview(this.database, step.letters, {
       row: { ...row, startsOn },
       steps,
       signing: { employeeId: actor.employeeId ?? '', via: decidesVia(actor, step) },

@@ -18,6 +18,18 @@ export class DemoLetters {
     const moments = assignments
       .flatMap((assignment) => assignment.letters.map((moment) => ({ assignment, moment })))
       .toSorted((a, b) => a.moment.at.getTime() - b.moment.at.getTime());
+    for (const assignment of assignments) {
+      await this.letters.keepRequest(tx, {
+        row: rowOf(agencyId, assignment),
+        steps: stepsOf(assignment),
+        signing: { employeeId: assignment.starter.employeeId, via: 'employee' },
+        at: assignment.createdAt,
+        today: assignment.startsOn,
+        timeZone,
+        granted: true,
+        note: null,
+      });
+    }
     let count = 0;
     for (const { assignment, moment } of moments) {
       const delivered = await this.letters.issue(tx, moment.plans, {
@@ -55,6 +67,7 @@ const rowOf = (agencyId: string, one: DemoAssignment) => ({
   sharePercent: `${one.order.role.share}`,
   note: '',
   letterDraft: one.order.squad.goal.statement,
+  sentRequest: null,
   previousId: null,
   issuedAt: one.issuedAt,
   acknowledgedAt: one.acknowledgedAt,
@@ -67,7 +80,6 @@ const stepsOf = (one: DemoAssignment) =>
   one.steps.map((step) => ({
     ...step,
     assignmentId: one.id,
-    document: null,
     decidedByName: null,
     remindedOn: null,
   }));

@@ -79,7 +79,7 @@ describe('GET /home', () => {
       }),
     ]);
     expect(body.waiting).toEqual([
-      expect.objectContaining({ kind: 'assignment', withWhom: agency.headOfDinasA.name }),
+      expect.objectContaining({ kind: 'assignment', withWhom: headOfA1.name }),
     ]);
     test.clock.set('2026-11-24T02:14:00.000Z');
   });

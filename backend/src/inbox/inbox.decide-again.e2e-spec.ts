@@ -1,8 +1,13 @@
 import { jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../test/app.js';
 import { ActivityFactory } from '../../test/factories/activities.js';
-import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
-import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+import {
+  type AgencyWithDirectStaff,
+  assignmentAt,
+  squadFor,
+  withDirectStaff,
+} from '../../test/factories/assignments.js';
+import { smallAgency } from '../../test/factories/organization.js';
 import { InboxRegistry } from '../shared/inbox/inbox.registry.js';
 
 interface Item {
@@ -14,11 +19,11 @@ interface Item {
 
 describe('POST /inbox/decide, repeated with its Idempotency-Key', () => {
   let test: TestApp;
-  let agency: SmallAgency;
+  let agency: AgencyWithDirectStaff;
   let keys = 0;
   beforeAll(async () => {
     test = await startTestApp();
-    agency = await smallAgency(test);
+    agency = await withDirectStaff(await smallAgency(test));
   });
   afterEach(() => jest.restoreAllMocks());
   afterAll(() => test.close());
@@ -33,7 +38,7 @@ describe('POST /inbox/decide, repeated with its Idempotency-Key', () => {
   /** Two assignments and an activity, the activity not first. */
   const mixed = async (): Promise<Item[]> => {
     const squadId = await squadFor(test, agency);
-    const assignments = [agency.staffA2, agency.staffA1].map(
+    const assignments = [agency.direct, agency.direct2].map(
       async (person) => (await assignmentAt(agency, squadId, person, 'approve')).id,
     );
     const [first, second] = [await assignments[0], await assignments[1]];

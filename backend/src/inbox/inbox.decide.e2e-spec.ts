@@ -1,19 +1,24 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
-import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+import {
+  type AgencyWithDirectStaff,
+  assignmentAt,
+  squadFor,
+  withDirectStaff,
+} from '../../test/factories/assignments.js';
+import { smallAgency } from '../../test/factories/organization.js';
 import { newId } from '../shared/database/ids.js';
 
 describe('GET /inbox and POST /inbox/decide', () => {
   let test: TestApp;
-  let agency: SmallAgency;
+  let agency: AgencyWithDirectStaff;
   beforeAll(async () => {
     test = await startTestApp();
-    agency = await smallAgency(test);
+    agency = await withDirectStaff(await smallAgency(test));
   });
   afterAll(() => test.close());
 
   const waiting = async (): Promise<string> =>
-    (await assignmentAt(agency, await squadFor(test, agency), agency.staffA2, 'approve')).id;
+    (await assignmentAt(agency, await squadFor(test, agency), agency.direct, 'approve')).id;
 
   it('asks nobody in', async () => {
     expect((await test.anonymous.get('/inbox')).status).toBe(401);
@@ -37,7 +42,7 @@ describe('GET /inbox and POST /inbox/decide', () => {
       kind: 'assignment',
       requestedBy: agency.staffA1b.name,
       dueAt: '2026-12-01',
-      via: 'unit_head',
+      via: 'assessor',
       allowedActions: ['approve', 'reject'],
     });
     const limited = await agency.headOfDinasA.api.get('/inbox?limit=3&kind=assignment');
@@ -61,11 +66,11 @@ describe('GET /inbox and POST /inbox/decide', () => {
       next: { act: 'Surat tugas', withWhom: agency.headOfDinasA.name },
     });
     const issued = await decide('issue');
-    const { body } = await agency.staffA2.api.get(`/assignments/${id}/letters`);
+    const { body } = await agency.direct.api.get(`/assignments/${id}/letters`);
     const [{ id: letterId, kind, number }] = body.items;
     expect(issued).toMatchObject({
       letters: [{ id: letterId, kind, number }],
-      next: { act: 'Tanda terima', withWhom: agency.staffA2.name },
+      next: { act: 'Tanda terima', withWhom: agency.direct.name },
     });
   });
 

@@ -22,6 +22,8 @@ import { GuessableWords1795300000300 } from './1795300000300-guessable-words.js'
 import { MembershipOnce1795300000301 } from './1795300000301-membership-once.js';
 import { StaffingChanges1796000000400 } from './1796000000400-staffing-changes.js';
 import { SessionConfirmation1796000000600 } from './1796000000600-session-confirmation.js';
+import { StoredLetterPlans1796000000200 } from './1796000000200-stored-letter-plans.js';
+import { SentRequests1796000000201 } from './1796000000201-sent-requests.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -48,4 +50,6 @@ export const migrations = [
   MembershipOnce1795300000301,
   StaffingChanges1796000000400,
   SessionConfirmation1796000000600,
+  StoredLetterPlans1796000000200,
+  SentRequests1796000000201,
 ];

@@ -100,6 +100,16 @@ export function startAssignment(
   });
 }
 
+export type AgencyWithDirectStaff = SmallAgency & { direct: TestEmployee; direct2: TestEmployee };
+
+/** With two who work right under the head of Dinas A, who then is PjPK and Kepala Unit in one person. */
+export async function withDirectStaff(agency: SmallAgency): Promise<AgencyWithDirectStaff> {
+  const hired = () => agency.factory.employee(agency.units.dinasA, { positionKind: 'PELAKSANA' });
+  const staff = { direct: await hired(), direct2: await hired() };
+  await agency.factory.refresh();
+  return { ...agency, ...staff };
+}
+
 /** Everyone of the agency who can sit on a seat, by employee id. */
 const everyone = (agency: SmallAgency): Map<string, TestEmployee> =>
   new Map(

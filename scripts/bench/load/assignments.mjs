@@ -69,10 +69,27 @@ const ASSIGNMENT_ROWS = `
          5, a.asked_on
     from bench.assignment a join squad_role r on r.squad_id = a.squad_id and r.sort = a.role`;
 
+const party = (capacity, side) => ({ capacity, side });
+const EMPLOYEE = party('employee', 'employee');
+const ASSESSOR = party('assessor', 'home');
+const HOME_HEAD = party('unit_head', 'home');
+const OWNER_HEAD = party('unit_head', 'owner');
+
+/** What a step brings, as the product stores it with the step. */
+const LETTERS = {
+  request: { signatory: OWNER_HEAD, addressee: HOME_HEAD, copies: [] },
+  recommendation: { signatory: ASSESSOR, addressee: HOME_HEAD, copies: [] },
+  answer: { signatory: HOME_HEAD, addressee: OWNER_HEAD, copies: [ASSESSOR] },
+  assignment: { signatory: HOME_HEAD, addressee: EMPLOYEE, copies: [OWNER_HEAD] },
+};
+const LETTER_VALUES = Object.entries(LETTERS)
+  .map(([kind, plan]) => `('${kind}', '${JSON.stringify([{ kind, ...plan }])}'::jsonb)`)
+  .join(', ');
+
 /** Decision 14, the rows that the load needs. */
 const STEP_ROWS = `
   with chain(route, started_as, step, action, capacity, side, document) as (values
-    ('within_unit', 'leader', 1, 'accept', 'employee', 'employee', null), ('within_unit', 'leader', 2, 'approve', 'unit_head', 'home', null),
+    ('within_unit', 'leader', 1, 'accept', 'employee', 'employee', null), ('within_unit', 'leader', 2, 'approve', 'assessor', 'home', null),
     ('within_unit', 'leader', 3, 'issue', 'unit_head', 'home', 'assignment'), ('within_unit', 'leader', 4, 'acknowledge', 'employee', 'employee', null),
     ('within_unit', 'unit_head', 1, 'issue', 'unit_head', 'home', 'assignment'), ('within_unit', 'unit_head', 2, 'acknowledge', 'employee', 'employee', null),
     ('cross_unit', 'leader', 1, 'accept', 'employee', 'employee', null), ('cross_unit', 'leader', 2, 'approve', 'unit_head', 'owner', 'request'),
@@ -80,6 +97,7 @@ const STEP_ROWS = `
     ('cross_unit', 'leader', 5, 'issue', 'unit_head', 'home', 'assignment'), ('cross_unit', 'leader', 6, 'acknowledge', 'employee', 'employee', null),
     ('cross_unit', 'unit_head', 1, 'endorse', 'assessor', 'home', 'recommendation'), ('cross_unit', 'unit_head', 2, 'approve', 'unit_head', 'home', 'answer'),
     ('cross_unit', 'unit_head', 3, 'issue', 'unit_head', 'home', 'assignment'), ('cross_unit', 'unit_head', 4, 'acknowledge', 'employee', 'employee', null)
+  ), promised(kind, letters) as (values ${LETTER_VALUES}
   ), placed as (
     -- the step at which it stands: past the end where all is done
     select a.*, c.step, c.action, c.capacity, c.side, c.document,
@@ -87,9 +105,10 @@ const STEP_ROWS = `
                 else case when a.j = 8 then 1 else 2 end end as at
       from bench.assignment a join chain c using (route, started_as)
   )
-  insert into assignment_step (id, agency_id, assignment_id, "order", action, capacity, side, document, unit_id, employee_id, status,
+  insert into assignment_step (id, agency_id, assignment_id, "order", action, capacity, side, letters, refusal_letters, unit_id, employee_id, status,
       since, due_on, decided_at, decided_by, decided_via)
-  select bench.id('step', n * 10 + step, asked_on::timestamptz), agency_id, id, step, action, capacity, side, document,
+  select bench.id('step', n * 10 + step, asked_on::timestamptz), agency_id, id, step, action, capacity, side,
+         coalesce(letters, '[]'), case document when 'answer' then letters else '[]' end,
          case capacity when 'unit_head' then case side when 'owner' then owner_head_id else home_unit_id end when 'assessor' then assessor_unit_id end,
          case when capacity = 'employee' or (capacity = 'assessor' and assessor_unit_id is null) then employee_id end,
          case when step < at then 'done' when step > at then case status when 'pending' then 'waiting' else 'skipped' end
@@ -99,7 +118,7 @@ const STEP_ROWS = `
          case when step < at or (step = at and status in ('declined', 'rejected'))
               then case capacity when 'employee' then employee_id else head_id end end,
          case when step < at or (step = at and status in ('declined', 'rejected')) then capacity end
-    from placed`;
+    from placed left join promised on promised.kind = placed.document`;
 
 const MEMBER_ROWS = `
   insert into squad_member (id, agency_id, squad_id, role_id, employee_id, assignment_id, share_percent, starts_on, ends_on, ended_reason)

@@ -131,7 +131,7 @@ export const submitCase = {
   },
 };
 
-/** Assignments within one dinas that wait for its head's approval, the second of their four steps. */
+/** Assignments within one dinas whose head, as PjPK, is to approve them: the second of their four steps. */
 async function insertAssignments(client, { head }, count) {
   const ids = Array.from({ length: count }, () => v7());
   await client.query(
@@ -144,14 +144,14 @@ async function insertAssignments(client, { head }, count) {
        select nr.id, $2, p.employee_id, 'appointment', 'leader', $4, 'within_unit', $3, $3, 'Tugas yang diukur', current_date, current_date + 60, 10
          from nr join people p on p.nr = 1 + nr.nr % p.all_of_them returning id, employee_id
      )
-     insert into assignment_step (id, agency_id, assignment_id, "order", action, capacity, side, document, unit_id, employee_id, status, since, due_on,
+     insert into assignment_step (id, agency_id, assignment_id, "order", action, capacity, side, letters, unit_id, employee_id, status, since, due_on,
        decided_at, decided_by, decided_via)
-     select gen_random_uuid(), $2, made.id, s.nr, s.action, s.capacity, s.side, s.document, case s.capacity when 'unit_head' then $3::uuid end,
+     select gen_random_uuid(), $2, made.id, s.nr, s.action, s.capacity, s.side, s.letters::jsonb, case when s.capacity <> 'employee' then $3::uuid end,
             case s.capacity when 'employee' then made.employee_id end, s.status, case when s.nr < 3 then now() end, case when s.nr < 3 then current_date + 5 end,
             case s.nr when 1 then now() end, case s.nr when 1 then made.employee_id end, case s.nr when 1 then 'employee' end
-       from made, (values (1, 'accept', 'employee', 'employee', null, 'done'), (2, 'approve', 'unit_head', 'home', null, 'pending'),
-         (3, 'issue', 'unit_head', 'home', 'assignment', 'waiting'), (4, 'acknowledge', 'employee', 'employee', null, 'waiting'))
-         s(nr, action, capacity, side, document, status)`,
+       from made, (values (1, 'accept', 'employee', 'employee', '[]', 'done'), (2, 'approve', 'assessor', 'home', '[]', 'pending'),
+         (3, 'issue', 'unit_head', 'home', '[]', 'waiting'), (4, 'acknowledge', 'employee', 'employee', '[]', 'waiting'))
+         s(nr, action, capacity, side, letters, status)`,
     [ids, head.agencyId, head.unitId, head.employeeId],
   );
   return ids;

@@ -1,26 +1,27 @@
 import * as fc from 'fast-check';
 import { DomainError } from '../../kernel/domain/error.js';
 import { chainFor, dueOn, type Origin, type Route, routeFor, type StartedBy } from './chain.js';
-import { lettersOnRefusal } from './letters.js';
 
 const ROUTES: Route[] = ['within_unit', 'cross_unit', 'inter_agency'];
 const ORIGINS: Origin[] = ['appointment', 'volunteer'];
 const STARTERS: StartedBy[] = ['leader', 'assessor', 'unit_head', 'employee'];
 
-const LEADER_WITHIN = [
-  'employee accept',
-  'home unit_head approve',
-  'home unit_head issue',
-  'employee acknowledge',
-];
-
 /** Decision 14, written out a second time and in words, so that a slip in the table shows. */
 const EXPECTED: Record<string, string[]> = {
-  'within_unit appointment leader': LEADER_WITHIN,
-  'within_unit appointment assessor': LEADER_WITHIN,
+  'within_unit appointment leader': [
+    'employee accept',
+    'home assessor approve',
+    'home unit_head issue',
+    'employee acknowledge',
+  ],
+  'within_unit appointment assessor': [
+    'employee accept',
+    'home unit_head issue',
+    'employee acknowledge',
+  ],
   'within_unit appointment unit_head': ['home unit_head issue', 'employee acknowledge'],
   'within_unit volunteer employee': [
-    'home unit_head approve',
+    'home assessor approve',
     'home unit_head issue',
     'employee acknowledge',
   ],
@@ -139,7 +140,30 @@ describe('the chain of an assignment', () => {
       expect(letter?.copies).toContainEqual({ capacity: 'assessor', side: 'home' });
       expect(letter?.addressee).toEqual({ capacity: 'unit_head', side: 'owner' });
     }
-    expect(across.steps[1]?.letters[0]?.copies).toEqual([{ capacity: 'assessor', side: 'home' }]);
+    expect(across.steps[1]?.letters[0]).toMatchObject({
+      copies: [{ capacity: 'assessor', side: 'home' }],
+      subject: 'Permohonan Penugasan secara Sukarela',
+      frozen: true,
+    });
+  });
+
+  it('lets the PjPK read along where the Kepala Unit assigns without asking', () => {
+    const { steps } = chainFor({
+      route: 'within_unit',
+      origin: 'appointment',
+      startedBy: 'unit_head',
+    });
+    expect(steps[0]?.letters[0]?.copies).toContainEqual({ capacity: 'assessor', side: 'home' });
+  });
+
+  it('asks the PjPK of the person on every route but the Kepala Unit’s and the PjPK’s own start', () => {
+    for (const [key, steps] of Object.entries(EXPECTED)) {
+      const isOwnStart = /within_unit appointment (unit_head|assessor)/.test(key);
+      expect([key, steps.some((step) => step.startsWith('home assessor'))]).toEqual([
+        key,
+        !isOwnStart,
+      ]);
+    }
   });
 
   it('answers in writing also when it refuses', () => {
@@ -148,7 +172,7 @@ describe('the chain of an assignment', () => {
       origin: 'appointment',
       startedBy: 'leader',
     }).steps;
-    expect(steps.map((step) => lettersOnRefusal(step).length)).toEqual([0, 0, 0, 1, 0, 0]);
+    expect(steps.map((step) => step.refusalLetters.length)).toEqual([0, 0, 0, 1, 0, 0]);
   });
 });
 

@@ -3,7 +3,9 @@ import type { IsoDate } from '../../kernel/domain/date.js';
 import { addWorkingDays, type WorkCalendar } from '../../organization/domain/calendar.js';
 import {
   ASSIGNMENT_LETTER,
+  HEAD_ASSIGNMENT_LETTER,
   type LetterPlan,
+  lettersOnRefusal,
   OFFERED_REQUEST_LETTER,
   OWNER_ANSWER_LETTER,
   HOME_ANSWER_LETTER,
@@ -23,6 +25,8 @@ export interface ChainStep {
   side: Side;
   /** Letters that come into being when the step is done. */
   letters: readonly LetterPlan[];
+  /** Letters that come into being when it is refused. */
+  refusalLetters: readonly LetterPlan[];
 }
 
 export interface Chain {
@@ -39,13 +43,20 @@ export interface ChainRequest {
   letterSignatory?: 'unit_head' | 'assessor';
 }
 
-type Row = Omit<ChainStep, 'order'>;
+type Row = Omit<ChainStep, 'order' | 'refusalLetters'>;
 
 const ACCEPT: Row = { action: 'accept', capacity: 'employee', side: 'employee', letters: [] };
 const ACKNOWLEDGE: Row = { ...ACCEPT, action: 'acknowledge' };
+const ASSESSOR_APPROVES: Row = {
+  action: 'approve',
+  capacity: 'assessor',
+  side: 'home',
+  letters: [],
+};
 const HEAD_APPROVES: Row = { action: 'approve', capacity: 'unit_head', side: 'home', letters: [] };
 const HEAD_ANSWERS: Row = { ...HEAD_APPROVES, letters: [HOME_ANSWER_LETTER] };
 const ISSUE: Row = { ...HEAD_APPROVES, action: 'issue', letters: [ASSIGNMENT_LETTER] };
+const HEAD_ISSUES: Row = { ...ISSUE, letters: [HEAD_ASSIGNMENT_LETTER] };
 const VOLUNTEER_ISSUE: Row = { ...ISSUE, letters: [VOLUNTEER_ASSIGNMENT_LETTER] };
 const RECOMMEND: Row = {
   action: 'endorse',
@@ -73,14 +84,15 @@ interface ChainRow {
   steps: readonly Row[];
 }
 
-const LEADER_WITHIN: ChainRow = { steps: [ACCEPT, HEAD_APPROVES, ISSUE, ACKNOWLEDGE] };
-
-/** Decision 14, row by row. A combination that has no row is refused. */
+/**
+ * Decision 14, row by row. A combination that has no row is refused. On every route but the Kepala Unit's own start the
+ * person's PjPK decides. A change of this table touches new assignments only: those under way keep what is stored with them.
+ */
 const CHAINS: Readonly<Record<string, ChainRow>> = {
-  'within_unit/appointment/leader': LEADER_WITHIN,
-  'within_unit/appointment/assessor': LEADER_WITHIN,
-  'within_unit/appointment/unit_head': { steps: [ISSUE, ACKNOWLEDGE] },
-  'within_unit/volunteer/employee': { steps: [HEAD_APPROVES, VOLUNTEER_ISSUE, ACKNOWLEDGE] },
+  'within_unit/appointment/leader': { steps: [ACCEPT, ASSESSOR_APPROVES, ISSUE, ACKNOWLEDGE] },
+  'within_unit/appointment/assessor': { steps: [ACCEPT, ISSUE, ACKNOWLEDGE] },
+  'within_unit/appointment/unit_head': { steps: [HEAD_ISSUES, ACKNOWLEDGE] },
+  'within_unit/volunteer/employee': { steps: [ASSESSOR_APPROVES, VOLUNTEER_ISSUE, ACKNOWLEDGE] },
   'cross_unit/appointment/leader': {
     steps: [ACCEPT, OWNER_REQUESTS, RECOMMEND, HEAD_ANSWERS, ISSUE, ACKNOWLEDGE],
   },
@@ -128,10 +140,13 @@ export function chainFor(request: ChainRequest): Chain {
   const signatory = request.letterSignatory ?? 'unit_head';
   return {
     startLetters: row.start ?? [],
-    steps: row.steps.map((step, index) => ({
-      ...(step.action === 'issue' ? signedBy(step, signatory) : step),
-      order: index + 1,
-    })),
+    steps: row.steps
+      .map((step) => (step.action === 'issue' ? signedBy(step, signatory) : step))
+      .map((step, index) => ({
+        ...step,
+        order: index + 1,
+        refusalLetters: lettersOnRefusal(step),
+      })),
   };
 }
 

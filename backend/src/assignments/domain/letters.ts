@@ -15,6 +15,10 @@ export interface LetterPlan {
   signatory: Party;
   addressee: Party;
   copies: readonly Party[];
+  /** `Hal`, where it is another than the kind's own. */
+  subject?: string;
+  /** The text is that of the day on which the request was sent; number and date come with the step. */
+  frozen?: true;
 }
 
 const EMPLOYEE: Party = { capacity: 'employee', side: 'employee' };
@@ -37,6 +41,8 @@ export const OFFERED_REQUEST_LETTER: LetterPlan = {
   signatory: EMPLOYEE,
   addressee: OWNER_HEAD,
   copies: [ASSESSOR],
+  subject: 'Permohonan Penugasan secara Sukarela',
+  frozen: true,
 };
 
 export const RECOMMENDATION_LETTER: LetterPlan = {
@@ -68,6 +74,12 @@ export const ASSIGNMENT_LETTER: LetterPlan = {
   copies: [OWNER_HEAD, LEADER],
 };
 
+/** Whom the Kepala Unit assigns without having asked: the PjPK reads along. */
+export const HEAD_ASSIGNMENT_LETTER: LetterPlan = {
+  ...ASSIGNMENT_LETTER,
+  copies: [ASSESSOR, OWNER_HEAD, LEADER],
+};
+
 /** A volunteer's letter is addressed to the owner (juknis sukarela (d)), PjPK reads along. */
 export const VOLUNTEER_ASSIGNMENT_LETTER: LetterPlan = {
   kind: 'assignment',
@@ -81,6 +93,6 @@ export const VOLUNTEER_ASSIGNMENT_LETTER: LetterPlan = {
  * writing, with the reason (juknis lintas unit 3b, sukarela (c)); the request that is answered goes
  * on file with it.
  */
-export function lettersOnRefusal(step: { letters: readonly LetterPlan[] }): LetterPlan[] {
-  return step.letters.some((letter) => letter.kind === 'answer') ? [...step.letters] : [];
+export function lettersOnRefusal(step: { letters: readonly LetterPlan[] }): readonly LetterPlan[] {
+  return step.letters.some((letter) => letter.kind === 'answer') ? step.letters : [];
 }

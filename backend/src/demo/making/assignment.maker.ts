@@ -1,5 +1,5 @@
 import { chainFor, type ChainStep, dueOn, routeFor } from '../../assignments/domain/chain.js';
-import { type LetterPlan, lettersOnRefusal } from '../../assignments/domain/letters.js';
+import type { LetterPlan } from '../../assignments/domain/letters.js';
 import {
   type AssignmentStatus,
   membershipStartsOn,
@@ -65,6 +65,7 @@ export interface DemoAssignment {
   endsOn: IsoDate;
   issuedAt: Date | null;
   acknowledgedAt: Date | null;
+  startLetters: readonly LetterPlan[];
   steps: DemoStep[];
   letters: LetterMoment[];
   /** Days of active membership; null while the letter is not received. */
@@ -106,6 +107,7 @@ export class AssignmentMaker {
       endsOn: squad.endsOn,
       issuedAt: null,
       acknowledgedAt: null,
+      startLetters: chain.startLetters,
       steps: startSteps(chain.steps, { isEmployee: starter === person }).map((step) => ({
         ...step,
         id: this.ids.at(createdAt),
@@ -204,7 +206,7 @@ export class AssignmentMaker {
       note,
     });
     assignment.status = step.action === 'accept' ? 'declined' : 'rejected';
-    const plans = lettersOnRefusal(step);
+    const plans = step.refusalLetters;
     if (plans.length > 0)
       assignment.letters.push({
         plans,

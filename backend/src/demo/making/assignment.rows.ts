@@ -25,6 +25,7 @@ export const assignmentRow = (agencyId: string, one: DemoAssignment) => ({
   received_by_lapse: false,
   version: 1 + one.steps.filter(({ decidedAt }) => decidedAt).length,
   created_at: one.createdAt,
+  start_letters: one.startLetters,
 });
 
 export const stepRows = (agencyId: string, one: DemoAssignment) =>
@@ -36,7 +37,8 @@ export const stepRows = (agencyId: string, one: DemoAssignment) =>
     action: step.action,
     capacity: step.capacity,
     side: step.side,
-    document: step.letters.map(({ kind }) => kind).join(',') || null,
+    letters: step.letters,
+    refusal_letters: step.refusalLetters,
     unit_id: step.unitId,
     employee_id: step.employeeId,
     status: step.status,
