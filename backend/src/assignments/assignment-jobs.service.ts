@@ -78,13 +78,22 @@ export class AssignmentJobs implements OnModuleInit {
 
   private endAllOver(): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const ended = await tx.query<{ id: string; agencyId: string; wasActive: boolean }>(
+      const ended = await tx.query<{
+        id: string;
+        agencyId: string;
+        status: 'ended' | 'recalled';
+        cause: string | null;
+        wasActive: boolean;
+      }>(
         `with over as (
-           select a.id, a.status from assignment a join agency g on g.id = a.agency_id
+           select a.id, a.status, a.ending_cause from assignment a join agency g on g.id = a.agency_id
             where a.status in ('active', 'issued') and a.ends_on < ($1::timestamptz at time zone g.time_zone)::date
               for update of a skip locked)
-         update assignment a set status = 'ended', version = a.version + 1 from over
-          where a.id = over.id returning a.id, a.agency_id as "agencyId", over.status = 'active' as "wasActive"`,
+         update assignment a set version = a.version + 1,
+                status = case when over.ending_cause = 'recall' or (over.ending_cause is not null and over.status = 'issued')
+                              then 'recalled' else 'ended' end
+           from over where a.id = over.id
+         returning a.id, a.agency_id as "agencyId", a.status, over.ending_cause as cause, over.status = 'active' as "wasActive"`,
         [this.clock.now()],
       );
       await closeTurn(
@@ -96,10 +105,10 @@ export class AssignmentJobs implements OnModuleInit {
           tx,
           systemOf(agencyId),
           ...rows.map((row) => ({
-            action: 'assignment.end',
+            action: row.status === 'recalled' ? 'assignment.recall' : 'assignment.end',
             entity: 'assignment',
             entityId: row.id,
-            detail: { reason: 'period_over', acknowledged: row.wasActive },
+            detail: { reason: row.cause ?? 'period_over', acknowledged: row.wasActive },
           })),
         );
       }

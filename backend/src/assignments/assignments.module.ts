@@ -5,6 +5,7 @@ import { SkpModule } from '../skp/skp.module.js';
 import { SquadsModule } from '../squads/squads.module.js';
 import { AgencySettings } from './agency-settings.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
+import { AssignmentEnding } from './assignment-ending.service.js';
 import { AssignmentDecisionService } from './assignment-decision.service.js';
 import { AssignmentJobs } from './assignment-jobs.service.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
@@ -26,6 +27,7 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentStartService,
     AssignmentDecisionService,
     AssignmentActivation,
+    AssignmentEnding,
     AssignmentLettersService,
     LetterPreviewService,
     AssignmentNews,

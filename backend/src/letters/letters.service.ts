@@ -149,15 +149,26 @@ export class LettersService {
    * Takes back the request that an assignment began with. Its number stays taken and the letter readable, with the reason;
    * whoever verifies it learns that it no longer holds. What others wrote in answer stays as they wrote it.
    */
-  async cancelRequest(
+  cancelRequest(
     tx: Tx,
     assignmentId: string,
     by: { at: Date; reason: string },
   ): Promise<LetterMentionDto[]> {
+    return this.cancelRequests(tx, [{ assignmentId, reason: by.reason }], by.at);
+  }
+
+  /** The same for many, each with its reason. */
+  cancelRequests(
+    tx: Tx,
+    requests: readonly { assignmentId: string; reason: string }[],
+    at: Date,
+  ): Promise<LetterMentionDto[]> {
+    if (requests.length === 0) return Promise.resolve([]);
     return tx.query<LetterMentionDto>(
-      `update letter set status = 'cancelled', cancelled_at = $2, cancel_reason = $3
-        where assignment_id = $1 and kind = 'request' and status = 'issued' returning id, kind, number`,
-      [assignmentId, by.at, by.reason],
+      `update letter l set status = 'cancelled', cancelled_at = $2, cancel_reason = r.reason
+         from jsonb_to_recordset($1::jsonb) as r("assignmentId" uuid, reason text)
+        where l.assignment_id = r."assignmentId" and l.kind = 'request' and l.status = 'issued' returning l.id, l.kind, l.number`,
+      [JSON.stringify(requests), at],
     );
   }
 

@@ -24,6 +24,7 @@ import { StaffingChanges1796000000400 } from './1796000000400-staffing-changes.j
 import { SessionConfirmation1796000000600 } from './1796000000600-session-confirmation.js';
 import { StoredLetterPlans1796000000200 } from './1796000000200-stored-letter-plans.js';
 import { SentRequests1796000000201 } from './1796000000201-sent-requests.js';
+import { AssignmentEndings1796000000300 } from './1796000000300-assignment-endings.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -52,4 +53,5 @@ export const migrations = [
   SessionConfirmation1796000000600,
   StoredLetterPlans1796000000200,
   SentRequests1796000000201,
+  AssignmentEndings1796000000300,
 ];

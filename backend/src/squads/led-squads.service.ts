@@ -29,7 +29,7 @@ const LED_SQL = `
          (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'count', r.count)), '[]') from squad_role r
            where r.squad_id = s.id) as roles,
          (select coalesce(jsonb_agg(jsonb_build_object('roleId', a.role_id, 'status', a.status, 'origin', a.origin)), '[]')
-            from assignment a where a.squad_id = s.id and a.status in ('pending', 'issued', 'active')) as claims
+            from assignment a where a.squad_id = s.id and a.status in ('pending', 'issued', 'active') and a.ending_cause is null) as claims
     from squad s
    where s.agency_id = $1 and s.id = any($2::uuid[]) and s.status not in ('closed', 'disbanded')
    order by s.ends_on, s.id limit $4`;

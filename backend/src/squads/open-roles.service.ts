@@ -14,7 +14,7 @@ const OPEN_ROLES_SQL = `
     select s.id as "squadId", s.name as "squadName", r.id as "roleId", r.title, o.name as "ownerUnitName", g.statement as "goalStatement",
            r.skills, r.share_percent::text as "sharePercent", s.starts_on::text as "startsOn", s.ends_on::text as "endsOn",
            r.count - (select count(*)::int from assignment a where a.role_id = r.id
-                        and (a.status in ('issued', 'active') or (a.status = 'pending' and a.origin = 'appointment'))) as "seatsLeft",
+                        and a.ending_cause is null and (a.status in ('issued', 'active') or (a.status = 'pending' and a.origin = 'appointment'))) as "seatsLeft",
            array(select skill from unnest(r.skills) skill where skill = any(coalesce(me.skills, '{}'))) as "matchedSkills",
            coalesce(me.organizational_unit_id = s.owner_unit_id, false) as "isOwnUnit",
            exists (select 1 from assignment a where a.squad_id = s.id and a.employee_id = $2 and a.status in ('pending', 'issued', 'active')) as "isTaken"

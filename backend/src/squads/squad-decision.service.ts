@@ -22,7 +22,7 @@ import {
 import { SQUAD_POLICY } from './domain/policy.js';
 import { LEADER_ROLE } from './domain/rules.js';
 import type { SquadDto } from './squad.dto.js';
-import { SquadLeavingService } from './squad-leaving.service.js';
+import { MembershipEnding } from './membership-ending.service.js';
 import { policyFacts, SquadReadingService, type SquadRow } from './squad-reading.service.js';
 import { SquadsService } from './squads.service.js';
 
@@ -37,7 +37,7 @@ export class SquadDecisionService {
     private readonly reading: SquadReadingService,
     private readonly squads: SquadsService,
     private readonly people: PeopleService,
-    private readonly leaving: SquadLeavingService,
+    private readonly endings: MembershipEnding,
     private readonly audit: AuditService,
     private readonly notifications: NotificationService,
   ) {}
@@ -57,14 +57,9 @@ export class SquadDecisionService {
         );
       if (action === 'activate') requireLeader(squad);
       await this.squads.setStatus(tx, squad.id, status);
-      if (action === 'close') await this.leaving.leave(tx, squad.id, actor.today, 'Tim selesai');
+      if (action === 'close') await this.endSquad(tx, actor, squad, 'Tim selesai');
       if (action === 'disband')
-        await this.leaving.leave(
-          tx,
-          squad.id,
-          actor.today,
-          `Tim dibubarkan: ${cleanNote(note) ?? ''}`,
-        );
+        await this.endSquad(tx, actor, squad, `Tim dibubarkan: ${cleanNote(note) ?? ''}`);
     });
   }
 
@@ -122,17 +117,39 @@ export class SquadDecisionService {
         [leaderRole.id, squad.leaderEmployeeId],
       );
       if (inRole)
-        await this.leaving.leave(
+        await this.endings.end(
           tx,
-          squad.id,
-          actor.today,
-          'Pergantian ketua tim',
-          squad.leaderEmployeeId,
+          {
+            ...endingOf(actor, squad),
+            cause: 'handover',
+            targets: [
+              {
+                employeeId: squad.leaderEmployeeId,
+                squadId: squad.id,
+                lastDay: actor.today,
+                reason: 'Pergantian ketua tim',
+              },
+            ],
+          },
+          'nobody',
         );
     }
     await tx.query(
-      'update squad set leader_employee_id = $2, version = version + 1 where id = $1',
+      'update squad set leader_employee_id = $2, leader_until = null, version = version + 1 where id = $1',
       [squad.id, employeeId],
+    );
+  }
+
+  /** Everybody leaves: running assignments end, issued ones are recalled, those on their way are withdrawn. */
+  private async endSquad(tx: Tx, actor: Actor, squad: SquadRow, reason: string): Promise<void> {
+    await this.endings.end(
+      tx,
+      {
+        ...endingOf(actor, squad),
+        cause: 'squad',
+        targets: [{ employeeId: null, squadId: squad.id, lastDay: actor.today, reason }],
+      },
+      'everybody',
     );
   }
 
@@ -172,3 +189,12 @@ export class SquadDecisionService {
     });
   }
 }
+
+const endingOf = (actor: Actor, squad: SquadRow) => ({
+  agencyId: actor.agencyId,
+  today: actor.today,
+  subject: actor,
+  via: isHeadOf(actor, squad.ownerUnitId)
+    ? viaText('unit_head', actor.headOf.find((unit) => unit.unitId === squad.ownerUnitId) ?? null)
+    : viaText('leader'),
+});

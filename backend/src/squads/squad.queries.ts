@@ -57,7 +57,7 @@ export const SQUAD_SQL = `
 /** What holds the seats of a squad's roles. $1 squad. */
 export const CLAIMS_SQL = `
   select role_id as "roleId", status, origin from assignment
-   where squad_id = $1 and status in ('pending', 'issued', 'active')`;
+   where squad_id = $1 and status in ('pending', 'issued', 'active') and ending_cause is null`;
 
 /** Everybody who is or was a member; $1 squad, $2 today. */
 export const FORMER_AND_PRESENT_SQL = `

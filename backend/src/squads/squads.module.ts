@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { GoalsModule } from '../goals/goals.module.js';
+import { AssignmentEndings } from './assignment-endings.js';
 import { LedSquads } from './led-squads.service.js';
 import { MemberReminders } from './member-reminders.service.js';
+import { MembershipEnding } from './membership-ending.service.js';
 import { OpenRolesService } from './open-roles.service.js';
 import { SquadDecisionService } from './squad-decision.service.js';
 import { SquadGoalsService } from './squad-goals.service.js';
-import { SquadLeavingService } from './squad-leaving.service.js';
 import { SquadLinks } from './squad-links.js';
 import { SquadReadingService } from './squad-reading.service.js';
 import { SquadWritingService } from './squad-writing.service.js';
@@ -21,12 +22,20 @@ import { SquadsService } from './squads.service.js';
     SquadReadingService,
     SquadWritingService,
     SquadDecisionService,
-    SquadLeavingService,
+    MembershipEnding,
+    AssignmentEndings,
     SquadGoalsService,
     OpenRolesService,
     LedSquads,
     SquadLinks,
   ],
-  exports: [MemberReminders, SquadsService, SquadReadingService, LedSquads],
+  exports: [
+    AssignmentEndings,
+    MembershipEnding,
+    MemberReminders,
+    SquadsService,
+    SquadReadingService,
+    LedSquads,
+  ],
 })
 export class SquadsModule {}
