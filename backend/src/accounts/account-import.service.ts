@@ -25,7 +25,7 @@ export class AccountImport {
       `select p.id as "personId", p.nip,
               (select h.position_name from position_holding h where h.employee_id = e.id order by h.starts_on desc limit 1) as "positionName"
          from employment e join person p on p.id = e.person_id
-        where e.agency_id = $1 and not exists (select 1 from account a where a.person_id = p.id)`,
+        where e.agency_id = $1 and p.kept_of is null and not exists (select 1 from account a where a.person_id = p.id)`,
       [agencyId],
     );
     if (people.length === 0) return;

@@ -20,14 +20,15 @@ interface Act {
   readonly own: string;
 }
 
-/** People of the actor's agency, and accounts that belong to it without being anybody's. */
+/** Accounts whose home is the actor's agency, also of people without a post today. */
 const ACCOUNTS_SQL = `
-  select a.id as "accountId", a.username, coalesce(d.display_name, a.username) as name, d.unit_name as "unitName",
+  select a.id as "accountId", a.username, coalesce(d.display_name, p.name, a.username) as name, d.unit_name as "unitName",
          a.is_installer as "isInstaller",
          case when a.password_state = 'initial' then 'first_password' else 'reset' end as purpose
     from account a
-    left join employee_directory d on d.person_id = a.person_id and d.agency_id = $1
-   where a.id = any($2::uuid[]) and (d.employee_id is not null or (a.person_id is null and a.agency_id = $1))
+    left join person p on p.id = a.person_id
+    left join employee_directory d on d.person_id = a.person_id and d.agency_id = a.agency_id
+   where a.id = any($2::uuid[]) and a.agency_id = $1
    order by d.unit_name, name, a.id`;
 
 /** Accounts that an agency's admin looks after: those of the agency, but neither the own one nor the installer's. */

@@ -132,9 +132,9 @@ export class LoginService {
     return acrossAgencies('signing in', () =>
       this.database.one<AccountRow>(
         `select a.id, a.username, a.password_hash, a.password_state, a.failed_attempts, a.locked_until,
-                coalesce(d.agency_id, a.agency_id) as agency_id, d.display_name as name, d.employee_id
-           from account a left join employee_directory d on d.person_id = a.person_id
-          where a.username = $1`,
+                a.agency_id, d.display_name as name, d.employee_id
+           from account a left join employee_directory d on d.person_id = a.person_id and d.agency_id = a.agency_id
+          where a.username = $1 order by d.employee_id desc limit 1`,
         [username],
       ),
     );

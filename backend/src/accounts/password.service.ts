@@ -81,9 +81,11 @@ export class PasswordService {
   async forgot(nip: string): Promise<void> {
     const account = await this.logins.find(normalizeUsername(nip));
     const contact = account
-      ? await this.database.one<{ email: string | null }>(
-          'select p.email from account a join person p on p.id = a.person_id where a.id = $1',
-          [account.id],
+      ? await acrossAgencies('signing in', () =>
+          this.database.one<{ email: string | null }>(
+            'select p.email from account a join person p on p.id = a.person_id where a.id = $1',
+            [account.id],
+          ),
         )
       : null;
     if (!account || !contact?.email || !this.mail.configured) {

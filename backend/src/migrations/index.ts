@@ -25,6 +25,7 @@ import { SessionConfirmation1796000000600 } from './1796000000600-session-confir
 import { StoredLetterPlans1796000000200 } from './1796000000200-stored-letter-plans.js';
 import { SentRequests1796000000201 } from './1796000000201-sent-requests.js';
 import { AssignmentEndings1796000000300 } from './1796000000300-assignment-endings.js';
+import { HomeAgency1796000000100 } from './1796000000100-home-agency.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -54,4 +55,5 @@ export const migrations = [
   StoredLetterPlans1796000000200,
   SentRequests1796000000201,
   AssignmentEndings1796000000300,
+  HomeAgency1796000000100,
 ];

@@ -1,10 +1,8 @@
-/** Everyone employed in the agency, and everyone whose NIP stands in the file ($3); dated by $2. */
+/** Everyone at home in the agency; dated by $2. */
 export const PEOPLE_SQL = `
   select p.id as "personId", p.nip,
          jsonb_build_object('name', p.name, 'frontTitle', p.front_title, 'backTitle', p.back_title, 'birthDate', p.birth_date,
            'gender', p.gender, 'education', p.education, 'phone', p.phone, 'email', p.email) as person,
-         exists (select 1 from employment x where x.person_id = p.id and x.agency_id <> $1
-                    and (x.ends_on is null or x.ends_on >= $2::date)) as elsewhere,
          case when e.id is not null then jsonb_build_object('id', e.id, 'kind', e.kind, 'civilServiceSince', e.civil_service_since,
            'skills', coalesce(s.skills, '[]'), 'rank', r.entry, 'holding', h.holding) end as employment
     from person p
@@ -23,16 +21,21 @@ export const PEOPLE_SQL = `
         from position_holding h join unit u on u.id = h.unit_id
        where h.employee_id = e.id and (h.ends_on is null or h.ends_on >= $2::date)
        order by h.starts_on desc limit 1) h on true
-   where p.id in (select person_id from employment where agency_id = $1) or p.nip = any($3::text[])`;
+   where p.agency_id = $1 and p.kept_of is null`;
+
+/** Which of these NIPs ($2) are at home in another agency than $1. */
+export const NIPS_ELSEWHERE_SQL = `
+  select nip from person where nip = any($2::text[]) and kept_of is null and agency_id <> $1`;
 
 export const HEADED_UNITS_SQL = `
   select distinct u.code from position_holding h join unit u on u.id = h.unit_id where h.agency_id = $1 and h.is_head`;
 
 export const INSERT_PEOPLE_SQL = `
-  insert into person (id, nip, name, front_title, back_title, birth_date, gender, education, phone, email)
-  select r.id, r.nip, r.name, r."frontTitle", r."backTitle", r."birthDate", r.gender, r.education, r.phone, r.email
-    from jsonb_to_recordset($1::jsonb) as r(id uuid, nip text, name text, "frontTitle" text, "backTitle" text,
-         "birthDate" date, gender text, education text, phone text, email text)`;
+  insert into person (id, agency_id, nip, name, front_title, back_title, birth_date, gender, education, phone, email)
+  select r.id, $1, r.nip, r.name, r."frontTitle", r."backTitle", r."birthDate", r.gender, r.education, r.phone, r.email
+    from jsonb_to_recordset($2::jsonb) as r(id uuid, nip text, name text, "frontTitle" text, "backTitle" text,
+         "birthDate" date, gender text, education text, phone text, email text)
+  on conflict (nip) where kept_of is null do nothing returning id`;
 
 export const INSERT_EMPLOYMENTS_SQL = `
   insert into employment (id, agency_id, person_id, kind, civil_service_since, starts_on)

@@ -17,6 +17,7 @@ import type { Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import type { Sql } from '../shared/database/sql.js';
+import { wrongState } from '../shared/errors/problem.js';
 import {
   CLOSE_HOLDINGS_SQL,
   HEADED_UNITS_SQL,
@@ -25,6 +26,7 @@ import {
   INSERT_PEOPLE_SQL,
   INSERT_RANKS_SQL,
   INSERT_SKILLS_SQL,
+  NIPS_ELSEWHERE_SQL,
   PEOPLE_SQL,
 } from './employee-import.queries.js';
 import type { StaffingChange } from './staffing-aftermath.js';
@@ -66,11 +68,16 @@ export class EmployeeImport {
     effectiveFrom: string,
     nips: readonly string[],
   ): Promise<EmployeesState> {
-    const people = await acrossAgencies('finding out who is employed elsewhere', () =>
-      sql.query<PresentEmployee>(PEOPLE_SQL, [agencyId, effectiveFrom, nips]),
+    const people = await sql.query<PresentEmployee>(PEOPLE_SQL, [agencyId, effectiveFrom]);
+    const elsewhere = await acrossAgencies('finding out who is at home elsewhere', () =>
+      sql.query<{ nip: string }>(NIPS_ELSEWHERE_SQL, [agencyId, nips]),
     );
     const heads = await sql.query<{ code: string }>(HEADED_UNITS_SQL, [agencyId]);
-    return { people, headedUnits: new Set(heads.map(({ code }) => code)) };
+    return {
+      people,
+      headedUnits: new Set(heads.map(({ code }) => code)),
+      nipsElsewhere: new Set(elsewhere.map(({ nip }) => nip)),
+    };
   }
 
   /**
@@ -95,11 +102,15 @@ export class EmployeeImport {
     await applyCorrections(tx, 'rank_entry', RANK_COLUMNS, plan.correctedRanks);
 
     const people = plan.newPeople.map((entry) => ({ ...entry, id: newId() }));
-    await inBatches(people, (batch) =>
-      tx.query(INSERT_PEOPLE_SQL, [
+    await inBatches(people, async (batch) => {
+      const written = await tx.query(INSERT_PEOPLE_SQL, [
+        agencyId,
         JSON.stringify(batch.map(({ id, nip, person }) => ({ id, nip, ...person }))),
-      ]),
-    );
+      ]);
+      // Another agency recorded one of them since they were looked for.
+      if (written.length < batch.length)
+        throw wrongState('Data pegawai berubah selama diproses. Periksa berkas sekali lagi.');
+    });
     await this.insertEmployments(
       tx,
       agencyId,

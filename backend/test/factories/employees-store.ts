@@ -12,7 +12,11 @@ export class EmployeesStore {
   private readonly headedUnits = new Set<string>();
 
   get state(): EmployeesState {
-    return { people: [...this.people.values()], headedUnits: new Set(this.headedUnits) };
+    return {
+      people: [...this.people.values()],
+      headedUnits: new Set(this.headedUnits),
+      nipsElsewhere: new Set(),
+    };
   }
 
   apply(result: EmployeesPlan): void {
@@ -51,7 +55,7 @@ export class EmployeesStore {
     for (const { nip, person, employment } of result.newPeople) {
       const personId = `p-${nip}-${this.people.size}`;
       const running = this.employed(personId, employment);
-      this.people.set(personId, { personId, nip, person, elsewhere: false, employment: running });
+      this.people.set(personId, { personId, nip, person, employment: running });
     }
     for (const { personId, employment } of result.newEmployments) {
       const person = this.people.get(personId);

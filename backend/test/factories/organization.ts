@@ -94,12 +94,10 @@ export class OrganizationFactory {
       holdingId: newId(),
     };
     const name = options.name ?? `Pegawai ${nip.slice(-6)}`;
-    await database.query('insert into person (id, nip, name, gender) values ($1, $2, $3, $4)', [
-      person.personId,
-      nip,
-      name,
-      'L',
-    ]);
+    await database.query(
+      'insert into person (id, agency_id, nip, name, gender) values ($1, $2, $3, $4, $5)',
+      [person.personId, this.agencyId, nip, name, 'L'],
+    );
     await database.query(
       `insert into account (id, person_id, agency_id, username, password_state) values ($1, $2, $3, $4, 'own')`,
       [person.accountId, person.personId, this.agencyId, nip],

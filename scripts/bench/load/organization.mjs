@@ -83,8 +83,8 @@ const PEOPLE = `
 const BORN = `date '1962-01-01' + (n / 999) * 223 + (n % 999) * 3`;
 
 const PERSON_ROWS = `
-  insert into person (id, nip, name, front_title, back_title, birth_date, gender, email)
-  select person_id, to_char(${BORN}, 'YYYYMMDD') || to_char(${BORN} + 8900, 'YYYYMM') || (1 + n % 2) || lpad((1 + n % 999)::text, 3, '0'),
+  insert into person (id, agency_id, nip, name, front_title, back_title, birth_date, gender, email)
+  select person_id, agency_id, to_char(${BORN}, 'YYYYMMDD') || to_char(${BORN} + 8900, 'YYYYMM') || (1 + n % 2) || lpad((1 + n % 999)::text, 3, '0'),
          (${array(GIVEN_NAMES)})[1 + bench.roll(n, ${GIVEN_NAMES.length})] || ' '
            || case bench.roll(n + 7, 3) when 0 then '' else (${array(MIDDLE_NAMES)})[1 + bench.roll(n + 11, ${MIDDLE_NAMES.length})] || ' ' end
            || (${array(FAMILY_NAMES)})[1 + bench.roll(n + 13, ${FAMILY_NAMES.length})],

@@ -28,8 +28,6 @@ export interface PresentEmployee {
   readonly personId: string;
   readonly nip: string | null;
   readonly person: PersonFields;
-  /** has a running employment in another agency */
-  readonly elsewhere: boolean;
   readonly employment: {
     readonly id: string;
     readonly kind: AsnKind;
@@ -43,8 +41,10 @@ export interface PresentEmployee {
 }
 
 export interface EmployeesState {
-  /** at least: everyone employed in the agency, and everyone whose NIP stands in the file */
+  /** everyone at home in the agency, also without a running employment */
   readonly people: readonly PresentEmployee[];
+  /** NIPs of the file whose people are at home in another agency: nothing more is known of them here */
+  readonly nipsElsewhere: ReadonlySet<string>;
   /** units that have, or once had, a head: a newcomer there does not start before `effectiveFrom` */
   readonly headedUnits: ReadonlySet<string>;
 }

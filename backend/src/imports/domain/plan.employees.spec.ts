@@ -6,7 +6,11 @@ import { EmployeesStore } from '../../../test/factories/employees-store.js';
 import type { EmployeesPlan, EmployeesState } from './plan.employees.model.js';
 import { planEmployees } from './plan.employees.js';
 
-const EMPTY: EmployeesState = { people: [], headedUnits: new Set() };
+const EMPTY: EmployeesState = {
+  people: [],
+  headedUnits: new Set(),
+  nipsElsewhere: new Set(),
+};
 
 const plan = (rows: readonly EmployeeRow[], effectiveFrom: string, state: EmployeesState) =>
   planEmployees({ file: 'pegawai.csv', rows, effectiveFrom }, state);
@@ -218,14 +222,31 @@ describe('planEmployees', () => {
     expect(counts(plan([deputy], '2026-07-01', state))).toEqual({ newPeople: 1 });
   });
 
-  it('takes over a person from elsewhere without touching the other agency', () => {
-    const [person] = stored([employee('1')]).people;
-    if (!person) throw new Error('nobody stored');
-    const state = { ...EMPTY, people: [{ ...person, employment: null, elsewhere: true }] };
+  it('refuses who is at home in another agency, and says the same of everybody', () => {
+    const state = { ...EMPTY, nipsElsewhere: new Set(['1', '2']) };
+    const rows = [employee('1'), { ...employee('2', { isHead: true }), row: 3 }];
+    const result = plan(rows, '2026-07-01', state);
+    expect(counts(result)).toEqual({ rejected: 2 });
+    expect(result.rejected).toMatchObject([
+      { row: 2, column: 'NIP', code: 'nip_not_available' },
+      { row: 3, column: 'NIP', code: 'nip_not_available' },
+    ]);
+    expect(new Set(result.rejected.map(({ message }) => message)).size).toBe(1);
+  });
+
+  it('displaces no head for somebody who is refused', () => {
+    const before = stored([employee('9', { isHead: true })]);
+    const state = { ...before, nipsElsewhere: new Set(['1']) };
+    const result = plan([employee('1', { isHead: true })], '2026-07-01', state);
+    expect(counts(result)).toEqual({ rejected: 1 });
+  });
+
+  it('employs somebody of its own who had left', () => {
+    const { people, ...rest } = stored([employee('1')]);
+    const state = { ...rest, people: people.map((one) => ({ ...one, employment: null })) };
     const result = plan([employee('1')], '2026-07-01', state);
-    expect(counts(result)).toEqual({ newEmployments: 1, warnings: 1 });
+    expect(counts(result)).toEqual({ newEmployments: 1 });
     expect(result.newEmployments[0]?.employment.startsOn).toBe('2026-07-01');
-    expect(result.warnings[0]?.code).toBe('employed_elsewhere');
   });
 
   it('is empty the second time, and never gives a unit two heads, whatever the files say', () => {

@@ -32,6 +32,10 @@ const DATED_FIELDS = [
   'isHead',
 ] as const;
 
+/** The same for everybody who is at home in another agency: it tells neither who nor where. */
+const NIP_NOT_AVAILABLE =
+  'NIP ini belum dapat dicatat di instansi ini. Periksa NIP, atau ajukan perpindahan.';
+
 /** Compares the rows of the file with what is stored (decision 3). Pure: nothing is written. */
 export function planEmployees(
   { file, rows, effectiveFrom }: EmployeesImport,
@@ -75,7 +79,8 @@ class EmployeesPlanner {
       if (person) inFile.add(person);
       this.planRow(row, person);
     }
-    for (const row of rows) if (row.holding.isHead) this.replaceAbsentHead(row, inFile);
+    for (const row of rows)
+      if (row.holding.isHead && !this.isElsewhere(row)) this.replaceAbsentHead(row, inFile);
     return {
       correctedPeople: this.correctedPeople,
       correctedEmployments: this.correctedEmployments,
@@ -92,6 +97,10 @@ class EmployeesPlanner {
   }
 
   private planRow(row: EmployeeRow, person: PresentEmployee | undefined): void {
+    if (this.isElsewhere(row)) {
+      this.rejected.push(this.problem(row, 'NIP', 'nip_not_available', NIP_NOT_AVAILABLE));
+      return;
+    }
     if (!person) {
       const employment = newEmployment(row, this.startOfNewcomer(row));
       this.newPeople.push({ row: row.row, nip: row.nip, person: row.person, employment });
@@ -101,10 +110,6 @@ class EmployeesPlanner {
     this.correctedPeople.push(...correction(row.row, person.personId, corrected));
     const { employment } = person;
     if (!employment) {
-      if (person.elsewhere) {
-        const message = `${row.person.name} masih tercatat bekerja di instansi lain.`;
-        this.warnings.push(this.problem(row, 'NIP', 'employed_elsewhere', message));
-      }
       this.newEmployments.push({
         row: row.row,
         personId: person.personId,
@@ -203,6 +208,10 @@ class EmployeesPlanner {
     if (holding.isHead && this.state.headedUnits.has(holding.unitCode)) return this.effectiveFrom;
     const newYear = `${this.effectiveFrom.slice(0, 4)}-01-01`;
     return civilServiceSince && civilServiceSince > newYear ? civilServiceSince : newYear;
+  }
+
+  private isElsewhere({ nip }: EmployeeRow): boolean {
+    return nip !== null && this.state.nipsElsewhere.has(nip);
   }
 
   private problem(

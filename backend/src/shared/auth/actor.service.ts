@@ -33,11 +33,11 @@ const ACTOR_SQL = `
            ($2::timestamptz at time zone coalesce(ag.time_zone, 'Asia/Jakarta'))::date as today
       from account a
       left join person p on p.id = a.person_id
-      left join employee_directory d on d.person_id = a.person_id
-      left join agency ag on ag.id = coalesce(d.agency_id, a.agency_id)
+      left join employee_directory d on d.person_id = a.person_id and d.agency_id = a.agency_id
+      left join agency ag on ag.id = a.agency_id
      where a.id = $1 and (ag.id is not null or a.is_installer)
        and not exists (select 1 from refresh_token t where t.family_id = $3 and t.revoked_at is not null)
-     limit 1
+     order by d.employee_id desc limit 1
   ), heads as (
     select h.unit_id, u.name, u.kind, u.is_organizational, h.via, h.delegation_kind, h.since, h.until
       from me, lateral headed_units(me.agency_id, me.employee_id, me.today) h join unit u on u.id = h.unit_id
@@ -104,9 +104,7 @@ export class ActorService {
     const agencyId = this.agencies.get(accountId);
     if (agencyId === undefined) return null;
     const row = await withinAgency(agencyId, () => this.find(asked));
-    const isThere =
-      row?.agencyId === agencyId && (row.personId === null || row.employeeId !== null);
-    return isThere ? row : null;
+    return row?.agencyId === agencyId ? row : null;
   }
 
   private async anywhere(accountId: string, asked: readonly unknown[]): Promise<ActorRow | null> {

@@ -8,8 +8,8 @@ export type CrossAgencyWork =
   | 'verifying a letter'
   /** The installer makes agencies; the demo looks whether there is one. */
   | 'making agencies'
-  /** A NIP is employed in one agency at a time. */
-  | 'finding out who is employed elsewhere'
+  /** Nobody is at home in two agencies. */
+  | 'finding out who is at home elsewhere'
   /** What happens by the date alone, wherever it is due. */
   | 'jobs of all agencies';
 

@@ -11,7 +11,6 @@ const OF_THE_INSTALLATION = [
   'idempotency_record',
   'migrations',
   'one_time_code',
-  'person',
   'refresh_token',
   'rule_table',
   'stored_file',
@@ -56,6 +55,22 @@ describe('the wall between agencies', () => {
       ),
     );
     expect(units).toEqual([{ agency_id: ours.factory.agencyId }]);
+  });
+
+  it('stands around people too, whoever employs them', async () => {
+    const { agencyId } = ours.factory;
+    const people = await asOurs(() => database.query('select distinct agency_id from person'));
+    expect(people).toEqual([{ agency_id: agencyId }]);
+    const { personId } = theirs.staffA1;
+    const renamed = `update person set name = 'Nama Palsu', phone = '081' where id = $1 returning id`;
+    expect(await asOurs(() => database.query(renamed, [personId]))).toEqual([]);
+    const taken = 'update person set agency_id = $2 where id = $1 returning id';
+    expect(await asOurs(() => database.query(taken, [personId, agencyId]))).toEqual([]);
+    const employed = `insert into employment (id, agency_id, person_id, kind, starts_on) values ($1, $2, $3, 'PNS', '2026-01-01')`;
+    await expect(
+      asOurs(() => database.query(employed, [newId(), agencyId, personId])),
+    ).rejects.toThrow(/employment_at_home/);
+    expect(await database.query('select 1 from person')).toEqual([]);
   });
 
   it('shows nothing where nobody said for which agency', async () => {
