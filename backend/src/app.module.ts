@@ -11,6 +11,7 @@ import { EvaluationModule } from './evaluation/evaluation.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { FourEyesModule } from './four-eyes/four-eyes.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { HomeModule } from './home/home.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         ImportsModule,
         NotificationsModule,
         AuditModule,
+        FourEyesModule,
         InboxModule,
         DashboardModule,
         HomeModule,

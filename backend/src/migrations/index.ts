@@ -26,6 +26,7 @@ import { StoredLetterPlans1796000000200 } from './1796000000200-stored-letter-pl
 import { SentRequests1796000000201 } from './1796000000201-sent-requests.js';
 import { AssignmentEndings1796000000300 } from './1796000000300-assignment-endings.js';
 import { HomeAgency1796000000100 } from './1796000000100-home-agency.js';
+import { SecondApprovals1796000000900 } from './1796000000900-second-approvals.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -56,4 +57,5 @@ export const migrations = [
   SentRequests1796000000201,
   AssignmentEndings1796000000300,
   HomeAgency1796000000100,
+  SecondApprovals1796000000900,
 ];

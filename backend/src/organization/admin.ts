@@ -1,5 +1,6 @@
 import { type Actor, hasGrant } from '../kernel/domain/actor.js';
-import { forbidden } from '../shared/errors/problem.js';
+import type { AuditSubject } from '../shared/audit/audit.service.js';
+import { forbidden, problem } from '../shared/errors/problem.js';
 
 export const isAdmin = (actor: Actor): boolean => hasGrant(actor, 'agency_admin');
 
@@ -12,4 +13,33 @@ export function demandAdmin(actor: Actor): void {
 export function demandOverseer(actor: Actor): void {
   if (!hasGrant(actor, 'agency_admin', 'operator', 'executive', 'auditor'))
     throw forbidden('Halaman ini untuk admin, operator, pimpinan, dan auditor.');
+}
+
+/** In whose name an act of power is written: an admin, or the system for one that begins by itself. */
+export type PowerSubject = AuditSubject & {
+  /** The agency's day, `YYYY-MM-DD`. */
+  readonly today: string;
+};
+
+/** How an act came to be written. */
+export interface PowerOrigin {
+  /** The account that asked for it. */
+  readonly askedBy: string;
+  /** The capacity of whoever decided, as the audit trail tells it. */
+  readonly via: string;
+  /** The second approval that it stands on; none for an act over somebody else. */
+  readonly secondApprovalId?: string;
+}
+
+/**
+ * Nobody gives power to themselves: another admin or a head above decides with them.
+ * @throws 403 `second_approval_needed`
+ */
+export function demandForSomebodyElse(actor: Actor, ...employeeIds: string[]): void {
+  if (actor.employeeId === null || !employeeIds.includes(actor.employeeId)) return;
+  throw problem(
+    403,
+    'second_approval_needed',
+    'Wewenang untuk diri sendiri perlu persetujuan admin lain atau kepala unit. Ajukan persetujuan kedua.',
+  );
 }

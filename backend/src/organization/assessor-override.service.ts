@@ -3,11 +3,18 @@ import { addDays } from '../kernel/domain/date.js';
 import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Database, type Tx } from '../shared/database/database.js';
+import type { Sql } from '../shared/database/sql.js';
 import { newId } from '../shared/database/ids.js';
 import { invalidField, notFound, problem } from '../shared/errors/problem.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
-import { demandAdmin } from './admin.js';
+import {
+  demandAdmin,
+  demandForSomebodyElse,
+  type PowerOrigin,
+  type PowerSubject,
+} from './admin.js';
 import type { AssessorOverrideDto, OverrideAssessorDto } from './assessor.dto.js';
+import { assessorsAbove } from './assessor-chain.js';
 import { AssessorChanges } from './assessor-changes.js';
 import { DirectoryService } from './directory.service.js';
 import { type EmployeeFacts, PeopleService } from './people.service.js';
@@ -35,53 +42,87 @@ export class AssessorOverrideService {
     private readonly changes: AssessorChanges,
   ) {}
 
-  /** By the admin, confirmed at once. @throws 404, 403, 400 at `assessorEmployeeId` or `from`, 409 */
-  set(
-    actor: Actor,
-    employeeId: string,
-    { assessorEmployeeId, reason, from = actor.today }: OverrideAssessorDto,
-  ): Promise<AssessorOverrideDto> {
+  /**
+   * By the admin, confirmed at once.
+   * @throws 404, 403 (`second_approval_needed` where the admin would assess or be assessed), 409,
+   *   400 at `assessorEmployeeId` or `from`
+   */
+  set(actor: Actor, employeeId: string, body: OverrideAssessorDto): Promise<AssessorOverrideDto> {
     return this.database.transaction(async (tx) => {
-      const employee = await this.people.find(tx, actor.agencyId, employeeId);
-      if (!employee) throw notFound('Pegawai');
+      if (!(await this.people.find(tx, actor.agencyId, employeeId))) throw notFound('Pegawai');
       demandAdmin(actor);
-      const assessor = await this.demandAssessor(tx, actor, employee, assessorEmployeeId);
-      const id = await this.write(tx, {
-        agencyId: actor.agencyId,
-        employeeId,
+      demandForSomebodyElse(actor, employeeId, body.assessorEmployeeId);
+      const origin = { askedBy: actor.accountId, via: 'agency_admin' };
+      return this.make(tx, actor, employeeId, body, origin);
+    });
+  }
+
+  /** Puts it in force and tells both. @throws as `set` */
+  async make(
+    tx: Tx,
+    subject: PowerSubject,
+    employeeId: string,
+    body: OverrideAssessorDto,
+    { askedBy, via, secondApprovalId }: PowerOrigin,
+  ): Promise<AssessorOverrideDto> {
+    const { assessorEmployeeId, reason, from = subject.today } = body;
+    const { employee, assessor } = await this.check(tx, subject, employeeId, body);
+    const id = await this.write(tx, {
+      agencyId: subject.agencyId,
+      employeeId,
+      assessorEmployeeId,
+      reason,
+      startsOn: from,
+      today: subject.today,
+      decidedBy: askedBy,
+    });
+    await this.notifications.notify(tx, {
+      agencyId: subject.agencyId,
+      employeeIds: [employeeId, assessorEmployeeId],
+      kind: 'assessor.override',
+      title: `Pejabat Penilai Kinerja ${employee.name} kini ${assessor.name}`,
+      body: reason,
+      link: '/saya',
+      entity: 'employee',
+      entityId: employeeId,
+    });
+    await this.audit.record(tx, subject, {
+      action: 'assessor.override',
+      entity: 'employee',
+      entityId: employeeId,
+      via,
+      detail: {
         assessorEmployeeId,
         reason,
-        startsOn: from,
-        today: actor.today,
-        decidedBy: actor.accountId,
-      });
-      await this.notifications.notify(tx, {
-        agencyId: actor.agencyId,
-        employeeIds: [employeeId, assessorEmployeeId],
-        kind: 'assessor.override',
-        title: `Pejabat Penilai Kinerja ${employee.name} kini ${assessor.name}`,
-        body: reason,
-        link: '/saya',
-        entity: 'employee',
-        entityId: employeeId,
-      });
-      await this.audit.record(tx, actor, {
-        action: 'assessor.override',
-        entity: 'employee',
-        entityId: employeeId,
-        via: 'agency_admin',
-        detail: { assessorEmployeeId, reason, from },
-      });
-      return {
-        id,
-        employeeId,
-        assessor: refOf(assessor),
-        reason,
-        status: 'confirmed',
-        startsOn: from,
-        endsOn: null,
-      };
+        from,
+        ...(secondApprovalId ? { secondApprovalId } : {}),
+      },
     });
+    return {
+      id,
+      employeeId,
+      assessor: refOf(assessor),
+      reason,
+      status: 'confirmed',
+      startsOn: from,
+      endsOn: null,
+    };
+  }
+
+  /** Who would be assessed by whom. @throws 400 at the field that is wrong */
+  async check(
+    sql: Sql,
+    subject: PowerSubject,
+    employeeId: string,
+    { assessorEmployeeId, from = subject.today }: OverrideAssessorDto,
+  ): Promise<{ employee: EmployeeFacts; assessor: EmployeeFacts }> {
+    const employee = await this.people.find(sql, subject.agencyId, employeeId);
+    if (!employee) throw invalidField('employeeId', 'employee_unknown', 'Pegawai tidak dikenal.');
+    // What was decided until now was decided by whoever was the PjPK then.
+    if (from < subject.today)
+      throw invalidField('from', 'range', 'Penetapan penilai berlaku paling awal hari ini.');
+    const assessor = await this.demandAssessor(sql, subject, employee, assessorEmployeeId);
+    return { employee, assessor };
   }
 
   /** Ends what ran until then and puts the new word in force; also for a proposal that the admin accepts. */
@@ -124,20 +165,29 @@ export class AssessorOverrideService {
     return id;
   }
 
-  /** @throws 400 at `assessorEmployeeId` for a stranger, oneself, or two who would assess each other */
+  /** @throws 400 at `assessorEmployeeId` for a stranger, oneself, or people who would assess each other in a ring */
   async demandAssessor(
-    tx: Tx,
-    actor: Actor,
+    sql: Sql,
+    { agencyId, today }: Pick<PowerSubject, 'agencyId' | 'today'>,
     employee: EmployeeFacts,
     assessorEmployeeId: string,
   ): Promise<EmployeeFacts> {
     const field = 'assessorEmployeeId';
-    const assessor = await this.people.find(tx, actor.agencyId, assessorEmployeeId);
+    const assessor = await this.people.find(sql, agencyId, assessorEmployeeId);
     if (!assessor) throw invalidField(field, 'employee_unknown', 'Pegawai tidak dikenal.');
     if (assessor.employeeId === employee.employeeId)
       throw invalidField(field, 'self', 'Tidak seorang pun menilai dirinya sendiri.');
-    if (assessor.assessorEmployeeId === employee.employeeId)
-      throw invalidField(field, 'mutual', 'Dua orang tidak dapat saling menilai.');
+    const above = await assessorsAbove(sql, agencyId, today, assessorEmployeeId);
+    const at = above.findIndex(({ employeeId }) => employeeId === employee.employeeId);
+    if (at === 0) throw invalidField(field, 'mutual', 'Dua orang tidak dapat saling menilai.');
+    if (at > 0) {
+      const between = above.slice(0, at).map(({ name }) => name);
+      throw invalidField(
+        field,
+        'ring',
+        `Penilaian akan berputar: ${[assessor.name, ...between, employee.name].join(' dinilai ')}.`,
+      );
+    }
     return assessor;
   }
 }

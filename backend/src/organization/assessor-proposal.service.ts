@@ -247,11 +247,14 @@ export class AssessorProposalService {
   }
 }
 
-/** Never one's own; the head of the unit organisasi, or the admin where that seat is vacant too. */
+/**
+ * Never one's own; the head of the unit organisasi, or the admin where that seat is vacant too, unless the admin is the one
+ * who would assess.
+ */
 function mayDecide(actor: Actor, row: ProposalRow): boolean {
   if (row.employee.employeeId === actor.employeeId) return false;
   if (row.deciderUnitId !== null && isHeadOf(actor, row.deciderUnitId)) return true;
-  return hasGrant(actor, 'agency_admin');
+  return hasGrant(actor, 'agency_admin') && row.assessor.employeeId !== actor.employeeId;
 }
 
 function present(actor: Actor, row: ProposalRow): AssessorProposalDto {

@@ -3,17 +3,24 @@ import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
-import { Database } from '../shared/database/database.js';
+import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
 import { isUniqueClash } from '../shared/errors/postgres.js';
 import { invalidField, notFound, problem, wrongState } from '../shared/errors/problem.js';
 import type { PageQuery } from '../shared/http/validators.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
-import { demandAdmin, demandOverseer, isAdmin } from './admin.js';
+import {
+  demandAdmin,
+  demandForSomebodyElse,
+  demandOverseer,
+  isAdmin,
+  type PowerOrigin,
+  type PowerSubject,
+} from './admin.js';
 import type { CreateDelegationDto, DelegationDto, DelegationPageDto } from './delegation.dto.js';
 import { DirectoryService } from './directory.service.js';
-import { PeopleService } from './people.service.js';
+import { type EmployeeFacts, PeopleService } from './people.service.js';
 
 type DelegationRow = Omit<DelegationDto, 'allowedActions'>;
 
@@ -54,49 +61,45 @@ export class DelegationsService {
     return { ...page, items: page.items.map((row) => present(actor, row)) };
   }
 
-  /** @throws 409 `delegation_overlap` when the unit already has a Plt or Plh on one of these days */
-  async create(actor: Actor, body: CreateDelegationDto): Promise<DelegationDto> {
+  /**
+   * @throws 403 `second_approval_needed` for oneself
+   * @throws 409 `delegation_overlap` when the unit already has a Plt or Plh on one of these days
+   */
+  create(actor: Actor, body: CreateDelegationDto): Promise<DelegationDto> {
     demandAdmin(actor);
+    demandForSomebodyElse(actor, body.delegateEmployeeId);
+    return this.database.transaction(async (tx) => {
+      const origin = { askedBy: actor.accountId, via: 'agency_admin' };
+      const id = await this.make(tx, actor, body, origin);
+      return this.find(tx, actor, id);
+    });
+  }
+
+  /** Writes it and tells the delegate; answers its id. @throws as `create` */
+  async make(
+    tx: Tx,
+    subject: PowerSubject,
+    body: CreateDelegationDto,
+    { askedBy, via, secondApprovalId }: PowerOrigin,
+  ): Promise<string> {
+    const { unit } = await this.check(tx, subject, body);
+    const id = newId();
     try {
-      return await this.database.transaction(async (tx) => {
-        const unit = await this.check(tx, actor, body);
-        const id = newId();
-        await tx.query(
-          `insert into delegation (id, agency_id, kind, unit_id, delegate_employee_id, starts_on, ends_on, basis, created_by)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-          [
-            id,
-            actor.agencyId,
-            body.kind,
-            body.unitId,
-            body.delegateEmployeeId,
-            body.startsOn,
-            body.endsOn,
-            body.basis,
-            actor.accountId,
-          ],
-        );
-        await this.directory.refreshSeats(tx, actor.agencyId, actor.today);
-        const title = `Anda ditunjuk sebagai ${titleOf(body.kind)} kepala ${unit.name}`;
-        await this.notifications.notify(tx, {
-          agencyId: actor.agencyId,
-          employeeIds: [body.delegateEmployeeId],
-          kind: 'delegation.create',
-          title,
-          body: `Berlaku ${body.startsOn} sampai ${body.endsOn}. Dasar: ${body.basis}.`,
-          link: '/persetujuan',
-          entity: 'delegation',
-          entityId: id,
-        });
-        await this.audit.record(tx, actor, {
-          action: 'delegation.create',
-          entity: 'delegation',
-          entityId: id,
-          via: 'agency_admin',
-          detail: { ...body },
-        });
-        return this.find(tx, actor, id);
-      });
+      await tx.query(
+        `insert into delegation (id, agency_id, kind, unit_id, delegate_employee_id, starts_on, ends_on, basis, created_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          id,
+          subject.agencyId,
+          body.kind,
+          body.unitId,
+          body.delegateEmployeeId,
+          body.startsOn,
+          body.endsOn,
+          body.basis,
+          askedBy,
+        ],
+      );
     } catch (error) {
       if (!isUniqueClash(error, 'delegation_unit_id_daterange_excl')) throw error;
       throw problem(
@@ -105,6 +108,25 @@ export class DelegationsService {
         'Unit ini sudah mempunyai Plt atau Plh pada sebagian hari itu. Cabut dahulu yang lama.',
       );
     }
+    await this.directory.refreshSeats(tx, subject.agencyId, subject.today);
+    await this.notifications.notify(tx, {
+      agencyId: subject.agencyId,
+      employeeIds: [body.delegateEmployeeId],
+      kind: 'delegation.create',
+      title: `Anda ditunjuk sebagai ${titleOf(body.kind)} kepala ${unit.name}`,
+      body: `Berlaku ${body.startsOn} sampai ${body.endsOn}. Dasar: ${body.basis}.`,
+      link: '/persetujuan',
+      entity: 'delegation',
+      entityId: id,
+    });
+    await this.audit.record(tx, subject, {
+      action: 'delegation.create',
+      entity: 'delegation',
+      entityId: id,
+      via,
+      detail: { ...body, ...(secondApprovalId ? { secondApprovalId } : {}) },
+    });
+    return id;
   }
 
   revoke(actor: Actor, id: string): Promise<DelegationDto> {
@@ -141,17 +163,18 @@ export class DelegationsService {
     });
   }
 
-  private async check(
+  /** What it would delegate, and to whom. @throws 400 at the field that is wrong */
+  async check(
     sql: Sql,
-    actor: Actor,
+    subject: PowerSubject,
     body: CreateDelegationDto,
-  ): Promise<{ name: string }> {
+  ): Promise<{ unit: { name: string }; delegate: EmployeeFacts }> {
     const [unit] = await sql.query<{ name: string }>(
       'select name from unit where id = $1 and agency_id = $2',
-      [body.unitId, actor.agencyId],
+      [body.unitId, subject.agencyId],
     );
     if (!unit) throw invalidField('unitId', 'unit_unknown', 'Unit tidak dikenal.');
-    const delegate = await this.people.find(sql, actor.agencyId, body.delegateEmployeeId);
+    const delegate = await this.people.find(sql, subject.agencyId, body.delegateEmployeeId);
     if (!delegate)
       throw invalidField('delegateEmployeeId', 'employee_unknown', 'Pegawai tidak dikenal.');
     if (delegate.isHead && delegate.unitId === body.unitId)
@@ -162,9 +185,9 @@ export class DelegationsService {
       );
     if (body.endsOn < body.startsOn)
       throw invalidField('endsOn', 'range', 'Tanggal selesai tidak boleh sebelum tanggal mulai.');
-    if (body.endsOn < actor.today)
+    if (body.endsOn < subject.today)
       throw invalidField('endsOn', 'range', 'Tanggal selesai sudah lewat.');
-    return unit;
+    return { unit, delegate };
   }
 
   private async find(sql: Sql, actor: Actor, id: string): Promise<DelegationDto> {
@@ -178,7 +201,8 @@ export class DelegationsService {
   }
 }
 
-const titleOf = (kind: 'plt' | 'plh'): string => (kind === 'plt' ? 'Plt.' : 'Plh.');
+/** `Plt.` or `Plh.` */
+export const titleOf = (kind: 'plt' | 'plh'): string => (kind === 'plt' ? 'Plt.' : 'Plh.');
 
 function present(actor: Actor, row: DelegationRow): DelegationDto {
   const isOpen = row.status === 'upcoming' || row.status === 'active';

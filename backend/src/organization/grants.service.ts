@@ -3,7 +3,7 @@ import { addDays } from '../kernel/domain/date.js';
 import { type Actor, hasGrant } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
-import { Database } from '../shared/database/database.js';
+import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
 import { isUniqueClash } from '../shared/errors/postgres.js';
@@ -16,7 +16,13 @@ import {
 } from '../shared/errors/problem.js';
 import type { PageQuery } from '../shared/http/validators.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
-import { demandAdmin, isAdmin } from './admin.js';
+import {
+  demandAdmin,
+  demandForSomebodyElse,
+  isAdmin,
+  type PowerOrigin,
+  type PowerSubject,
+} from './admin.js';
 import type { CreateGrantDto, GrantDto, GrantPageDto, GrantRole } from './grant.dto.js';
 
 type GrantRow = Omit<GrantDto, 'allowedActions'> & { accountId: string };
@@ -34,7 +40,7 @@ const LIST_SQL = `
     left join person gp on gp.id = ga.person_id
    where g.agency_id = $1`;
 
-const ROLE_NAMES: Record<GrantRole, string> = {
+export const ROLE_NAMES: Record<GrantRole, string> = {
   agency_admin: 'admin instansi',
   operator: 'operator',
   executive: 'pimpinan',
@@ -61,60 +67,36 @@ export class GrantsService {
     return { ...page, items: page.items.map((row) => present(actor, row)) };
   }
 
-  /** @throws 400 for somebody without an account here, 409 `grant_overlap` */
-  async create(actor: Actor, body: CreateGrantDto): Promise<GrantDto> {
+  /**
+   * @throws 403 `second_approval_needed` for oneself
+   * @throws 400 for somebody without an account here, 409 `grant_overlap`
+   */
+  create(actor: Actor, body: CreateGrantDto): Promise<GrantDto> {
     demandAdmin(actor);
-    const startsOn = body.startsOn ?? actor.today;
-    if (body.endsOn !== undefined && (body.endsOn < startsOn || body.endsOn < actor.today))
-      throw invalidField(
-        'endsOn',
-        'range',
-        'Tanggal selesai sudah lewat atau sebelum tanggal mulai.',
-      );
+    demandForSomebodyElse(actor, body.employeeId);
+    return this.database.transaction(async (tx) => {
+      const origin = { askedBy: actor.accountId, via: 'agency_admin' };
+      const id = await this.make(tx, actor, body, origin);
+      return this.find(tx, actor, id);
+    });
+  }
+
+  /** Writes it and tells its holder; answers its id. @throws as `create` */
+  async make(
+    tx: Tx,
+    subject: PowerSubject,
+    body: CreateGrantDto,
+    { askedBy, via, secondApprovalId }: PowerOrigin,
+  ): Promise<string> {
+    const { accountId, startsOn } = await this.check(tx, subject, body);
+    const { employeeId, role } = body;
+    const endsOn = body.endsOn ?? null;
+    const id = newId();
     try {
-      return await this.database.transaction(async (tx) => {
-        const account = await tx.one<{ id: string }>(
-          `select a.id from employee_directory d join account a on a.person_id = d.person_id
-            where d.agency_id = $1 and d.employee_id = $2`,
-          [actor.agencyId, body.employeeId],
-        );
-        if (!account)
-          throw invalidField('employeeId', 'employee_unknown', 'Pegawai ini tidak mempunyai akun.');
-        const id = newId();
-        await tx.query(
-          `insert into role_grant (id, agency_id, account_id, role, starts_on, ends_on, granted_by) values ($1, $2, $3, $4, $5, $6, $7)`,
-          [
-            id,
-            actor.agencyId,
-            account.id,
-            body.role,
-            startsOn,
-            body.endsOn ?? null,
-            actor.accountId,
-          ],
-        );
-        await this.notifications.notify(tx, {
-          agencyId: actor.agencyId,
-          employeeIds: [body.employeeId],
-          kind: 'grant.create',
-          title: `Anda diberi akses ${ROLE_NAMES[body.role]} mulai ${startsOn}`,
-          entity: 'grant',
-          entityId: id,
-        });
-        await this.audit.record(tx, actor, {
-          action: 'grant.create',
-          entity: 'grant',
-          entityId: id,
-          via: 'agency_admin',
-          detail: {
-            employeeId: body.employeeId,
-            role: body.role,
-            startsOn,
-            endsOn: body.endsOn ?? null,
-          },
-        });
-        return this.find(tx, actor, id);
-      });
+      await tx.query(
+        `insert into role_grant (id, agency_id, account_id, role, starts_on, ends_on, granted_by) values ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, subject.agencyId, accountId, role, startsOn, endsOn, askedBy],
+      );
     } catch (error) {
       if (!isUniqueClash(error)) throw error;
       throw problem(
@@ -123,6 +105,51 @@ export class GrantsService {
         'Pegawai ini sudah mempunyai akses itu pada sebagian hari tersebut.',
       );
     }
+    await this.notifications.notify(tx, {
+      agencyId: subject.agencyId,
+      employeeIds: [employeeId],
+      kind: 'grant.create',
+      title: `Anda diberi akses ${ROLE_NAMES[role]} mulai ${startsOn}`,
+      entity: 'grant',
+      entityId: id,
+    });
+    await this.audit.record(tx, subject, {
+      action: 'grant.create',
+      entity: 'grant',
+      entityId: id,
+      via,
+      detail: {
+        employeeId,
+        role,
+        startsOn,
+        endsOn,
+        ...(secondApprovalId ? { secondApprovalId } : {}),
+      },
+    });
+    return id;
+  }
+
+  /** Whose account it would be, and from which day. @throws 400 at the field that is wrong */
+  async check(
+    sql: Sql,
+    subject: PowerSubject,
+    body: CreateGrantDto,
+  ): Promise<{ accountId: string; startsOn: string }> {
+    const startsOn = body.startsOn ?? subject.today;
+    if (body.endsOn !== undefined && (body.endsOn < startsOn || body.endsOn < subject.today))
+      throw invalidField(
+        'endsOn',
+        'range',
+        'Tanggal selesai sudah lewat atau sebelum tanggal mulai.',
+      );
+    const [account] = await sql.query<{ id: string }>(
+      `select a.id from employee_directory d join account a on a.person_id = d.person_id
+        where d.agency_id = $1 and d.employee_id = $2`,
+      [subject.agencyId, body.employeeId],
+    );
+    if (!account)
+      throw invalidField('employeeId', 'employee_unknown', 'Pegawai ini tidak mempunyai akun.');
+    return { accountId: account.id, startsOn };
   }
 
   /** Ends at once: the last day was yesterday. One that never ran is taken back whole. */

@@ -39,6 +39,8 @@ const PUBLISHED = [
   AssessorOverrideService,
   AssessorChanges,
   StaffingAftermath,
+  DelegationsService,
+  GrantsService,
   WordSearch,
 ];
 
@@ -57,10 +59,8 @@ const PUBLISHED = [
   providers: [
     ...PUBLISHED,
     UnitsService,
-    DelegationsService,
     AssessorExceptionsService,
     AssessorProposalService,
-    GrantsService,
     DirectorySearchService,
     EmployeeRecordService,
     DailyRefreshService,

@@ -4,6 +4,7 @@ import { assignmentAt, squadFor, startAssignment } from '../factories/assignment
 import { roundAsked } from '../factories/evaluation.js';
 import { smallTree } from '../factories/goals.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
+import { askedForOneself } from '../factories/second-approvals.js';
 import { sessionOf } from '../factories/sessions.js';
 import { draftedSkp, submittedSkp } from '../factories/skp.js';
 
@@ -38,6 +39,7 @@ export async function makeWorld(test: TestApp, code: string): Promise<World> {
     assessorEmployeeId: agency.headOfA1.employeeId,
     reason: 'Bekerja sehari-hari di Bidang A1.',
   });
+  await askedForOneself(test, agency, agency.headOfUmum, units.dinasA);
   const granted = {
     admin: agency.admin,
     auditor: await factory.grantee('auditor'),

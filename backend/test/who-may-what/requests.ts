@@ -114,6 +114,21 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
   'POST /delegations/:id/revoke': to(({ delegationId }) => delegationId),
   'POST /grants': send((world) => ({ employeeId: memberId(world), role: 'operator' })),
   'POST /grants/:id/end': to(({ grantId }) => grantId),
+  'GET /second-approvals/:id': to(({ secondApprovalId }) => secondApprovalId),
+  'POST /second-approvals': send((world) => ({
+    act: 'grant',
+    reason: TEXT,
+    grant: { employeeId: memberId(world), role: 'operator' },
+  })),
+  'POST /second-approvals/:id/confirm': to(
+    ({ secondApprovalId }) => secondApprovalId,
+    () => ({ body: {} }),
+  ),
+  'POST /second-approvals/:id/refuse': to(
+    ({ secondApprovalId }) => secondApprovalId,
+    () => ({ body: { note: TEXT } }),
+  ),
+  'POST /second-approvals/:id/withdraw': to(({ secondApprovalId }) => secondApprovalId),
   'POST /assessor-exceptions/confirm': send(({ agency }) => ({
     employeeIds: [agency.staffUmum.employeeId],
   })),

@@ -13,6 +13,7 @@ import {
 } from '../factories/evaluation.js';
 import { goal, smallTree, type SmallTree } from '../factories/goals.js';
 import { smallAgency, type SmallAgency } from '../factories/organization.js';
+import { askedForOneself } from '../factories/second-approvals.js';
 import { sessionOf } from '../factories/sessions.js';
 import { approvedSkp, type TestSkp } from '../factories/skp.js';
 import { squad } from '../factories/squads.js';
@@ -39,6 +40,8 @@ export interface World {
   proposalId: string;
   delegationId: string;
   grantId: string;
+  /** About the own unit, asked by somebody of another one. */
+  secondApprovalId: string;
   notificationId: string;
   /** Somebody who may still sign in with the first password. */
   newcomer: { nip: string; accountId: string; refreshCookie: string };
@@ -115,6 +118,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
       'select id from role_grant where account_id = $1',
       operator.accountId,
     ),
+    secondApprovalId: await askedForOneself(test, agency, agency.headOfUmum, agency.units.dinasA),
     notificationId: await notification(test, agency),
     newcomer: await newcomer(test, agency),
     sessionId: await sessionOf(test, member.accountId),

@@ -6,7 +6,14 @@ import type { Refusal } from '../errors/problem.js';
 
 const COUNT_CAP = 99;
 
-export const INBOX_KINDS = ['skp', 'assignment', 'letter', 'activity', 'assessment'] as const;
+export const INBOX_KINDS = [
+  'skp',
+  'assignment',
+  'letter',
+  'activity',
+  'assessment',
+  'second_approval',
+] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
 /** One thing that waits for the actor. */

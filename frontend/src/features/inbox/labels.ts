@@ -13,6 +13,7 @@ export const KIND: Record<InboxKind, string> = {
   letter: 'Surat',
   activity: 'Aktivitas',
   assessment: 'Penilaian',
+  second_approval: 'Persetujuan kedua',
 };
 
 /** A verb of the inbox; `bulk` may be taken for many rows: the granting one on the check page, a return in a dialog. */
@@ -63,6 +64,23 @@ export const VERBS: Partial<Record<InboxKind, Record<string, InboxVerb>>> = {
       noteLabel: 'Alasan',
       tone: 'default',
       done: 'Hasil dikembalikan untuk perbaikan',
+    },
+  },
+  second_approval: {
+    confirm: {
+      label: 'Setujui',
+      explain:
+        'Wewenang ini untuk yang memintanya sendiri. Dengan persetujuan Anda, langsung berlaku.',
+      note: 'optional',
+      tone: 'primary',
+      done: 'Disetujui',
+    },
+    refuse: {
+      label: 'Tolak',
+      note: 'required',
+      noteLabel: 'Alasan',
+      tone: 'default',
+      done: 'Ditolak',
     },
   },
   skp: {

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from '@/components/ui/Toast';
-import { fieldErrorsOf, type FieldProblem, messageOf, named } from '@/lib/problem';
+import { ApiError, fieldErrorsOf, type FieldProblem, messageOf, named } from '@/lib/problem';
 
 interface Failure {
   message: string;
@@ -18,6 +18,8 @@ export function useSend(labels: Readonly<Record<string, string>> = {}) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** It would give oneself power: somebody else has to say yes as well. */
+  const [needsSecond, setNeedsSecond] = useState(false);
 
   const send = async (work: () => Promise<unknown>, done: string): Promise<boolean> => {
     setBusy(true);
@@ -28,6 +30,10 @@ export function useSend(labels: Readonly<Record<string, string>> = {}) {
       router.refresh();
       return true;
     } catch (problem) {
+      if (problem instanceof ApiError && problem.code === 'second_approval_needed') {
+        setNeedsSecond(true);
+        return false;
+      }
       const errors = named(fieldErrorsOf(problem), (field) => labels[field]);
       setFailure({ message: messageOf(problem), errors });
       return false;
@@ -37,5 +43,5 @@ export function useSend(labels: Readonly<Record<string, string>> = {}) {
   };
   const errorAt = (field: string): string | undefined =>
     failure?.errors.find((error) => error.field === field)?.message;
-  return { busy, failure, send, errorAt };
+  return { busy, failure, send, errorAt, needsSecond, setNeedsSecond };
 }

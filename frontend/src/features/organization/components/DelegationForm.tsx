@@ -7,6 +7,7 @@ import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { SelectField, TextField } from '@/components/ui/Field';
 import { api, unwrap } from '@/lib/api/browser';
 import type { Unit } from '../tree';
+import { AskSecond } from '@/features/four-eyes/components/AskSecond';
 import { useSend } from '../use-send';
 import { type Person, PersonPicker } from './PersonPicker';
 import { UnitOptions } from './UnitOptions';
@@ -26,7 +27,7 @@ const LABELS = {
 
 /** Enters a Plt or Plh. What waits at the unit's seat waits with the delegate from the first day. */
 export function DelegationForm({ units, today }: { units: readonly Unit[]; today: string }) {
-  const { busy, failure, send, errorAt } = useSend(LABELS);
+  const { busy, failure, send, errorAt, needsSecond, setNeedsSecond } = useSend(LABELS);
   const [kind, setKind] = useState<'plt' | 'plh'>('plh');
   const [unitId, setUnitId] = useState('');
   const [delegate, setDelegate] = useState<Person | null>(null);
@@ -35,24 +36,22 @@ export function DelegationForm({ units, today }: { units: readonly Unit[]; today
   const [basis, setBasis] = useState('');
   const head = units.find(({ id }) => id === unitId)?.head;
 
+  const body = {
+    kind,
+    unitId,
+    delegateEmployeeId: delegate?.employeeId ?? '',
+    startsOn,
+    endsOn,
+    basis,
+  };
   const submit = async () => {
     const isDone = await send(
-      () =>
-        unwrap(
-          api.POST('/api/v1/delegations', {
-            body: {
-              kind,
-              unitId,
-              delegateEmployeeId: delegate?.employeeId ?? '',
-              startsOn,
-              endsOn,
-              basis,
-            },
-          }),
-        ),
+      () => unwrap(api.POST('/api/v1/delegations', { body })),
       'Pelimpahan disimpan. Permintaan yang menunggu sudah berpindah.',
     );
-    if (!isDone) return;
+    if (isDone) clear();
+  };
+  const clear = () => {
     setUnitId('');
     setDelegate(null);
     setEndsOn('');
@@ -117,6 +116,12 @@ export function DelegationForm({ units, today }: { units: readonly Unit[]; today
         value={basis}
         maxLength={300}
         onChange={(event) => setBasis(event.target.value)}
+      />
+      <AskSecond
+        open={needsSecond}
+        onClose={() => setNeedsSecond(false)}
+        act={{ act: 'delegation', delegation: body }}
+        onAsked={clear}
       />
       <div className="acts-row mt-6">
         <Button type="submit" variant="primary" busy={busy}>

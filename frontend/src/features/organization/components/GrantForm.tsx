@@ -7,6 +7,7 @@ import { SelectField, TextField } from '@/components/ui/Field';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
 import { GRANT_ROLE_CHOICES } from '../labels';
+import { AskSecond } from '@/features/four-eyes/components/AskSecond';
 import { useSend } from '../use-send';
 import { type Person, PersonPicker } from './PersonPicker';
 
@@ -20,25 +21,21 @@ const LABELS = {
 
 /** Gives a capacity that no position gives. */
 export function GrantForm({ today }: { today: string }) {
-  const { busy, failure, send, errorAt } = useSend(LABELS);
+  const { busy, failure, send, errorAt, needsSecond, setNeedsSecond } = useSend(LABELS);
   const [person, setPerson] = useState<Person | null>(null);
   const [role, setRole] = useState<Role>('operator');
   const [startsOn, setStartsOn] = useState(today);
   const [endsOn, setEndsOn] = useState('');
 
+  const body = {
+    employeeId: person?.employeeId ?? '',
+    role,
+    startsOn,
+    ...(endsOn ? { endsOn } : {}),
+  };
   const submit = async () => {
     const isDone = await send(
-      () =>
-        unwrap(
-          api.POST('/api/v1/grants', {
-            body: {
-              employeeId: person?.employeeId ?? '',
-              role,
-              startsOn,
-              ...(endsOn ? { endsOn } : {}),
-            },
-          }),
-        ),
+      () => unwrap(api.POST('/api/v1/grants', { body })),
       'Akses diberikan.',
     );
     if (isDone) setPerson(null);
@@ -90,6 +87,12 @@ export function GrantForm({ today }: { today: string }) {
         error={errorAt('endsOn')}
         value={endsOn}
         onChange={(event) => setEndsOn(event.target.value)}
+      />
+      <AskSecond
+        open={needsSecond}
+        onClose={() => setNeedsSecond(false)}
+        act={{ act: 'grant', grant: body }}
+        onAsked={() => setPerson(null)}
       />
       <div className="acts-row mt-6">
         <Button type="submit" variant="primary" busy={busy}>

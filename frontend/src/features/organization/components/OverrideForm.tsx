@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { TextArea, TextField } from '@/components/ui/Field';
 import { api, unwrap } from '@/lib/api/browser';
+import { AskSecond } from '@/features/four-eyes/components/AskSecond';
 import { useSend } from '../use-send';
 import { type Person, PersonPicker } from './PersonPicker';
 
@@ -16,20 +17,21 @@ const LABELS = {
 
 /** The admin's explicit word on who is this person's Pejabat Penilai Kinerja. */
 export function OverrideForm({ employeeId, today }: { employeeId: string; today: string }) {
-  const { busy, failure, send, errorAt } = useSend(LABELS);
+  const { busy, failure, send, errorAt, needsSecond, setNeedsSecond } = useSend(LABELS);
   const [isOpen, setOpen] = useState(false);
   const [assessor, setAssessor] = useState<Person | null>(null);
   const [reason, setReason] = useState('');
   const [from, setFrom] = useState(today);
   if (!isOpen) return <Button onClick={() => setOpen(true)}>Tetapkan penilai lain</Button>;
 
+  const body = { assessorEmployeeId: assessor?.employeeId ?? '', reason, from };
   const submit = async () => {
     const isDone = await send(
       () =>
         unwrap(
           api.POST('/api/v1/employees/{id}/assessor-override', {
             params: { path: { id: employeeId } },
-            body: { assessorEmployeeId: assessor?.employeeId ?? '', reason, from },
+            body,
           }),
         ),
       'Penilai ditetapkan.',
@@ -67,6 +69,12 @@ export function OverrideForm({ employeeId, today }: { employeeId: string; today:
         error={errorAt('from')}
         value={from}
         onChange={(event) => setFrom(event.target.value)}
+      />
+      <AskSecond
+        open={needsSecond}
+        onClose={() => setNeedsSecond(false)}
+        act={{ act: 'override', override: { ...body, employeeId } }}
+        onAsked={() => setOpen(false)}
       />
       <div className="acts-row mt-6">
         <Button type="submit" variant="primary" busy={busy}>

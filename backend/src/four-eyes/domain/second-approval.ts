@@ -1,0 +1,75 @@
+import { type Actor, hasGrant } from '../../kernel/domain/actor.js';
+import type { Lifecycle } from '../../kernel/domain/lifecycle.js';
+
+/** Acts of power that nobody does alone for themselves: Plt/Plh, access, and who is whose PjPK. */
+export const POWER_ACTS = ['delegation', 'grant', 'override'] as const;
+export type PowerAct = (typeof POWER_ACTS)[number];
+
+export const SECOND_APPROVAL_STATUSES = [
+  'pending',
+  'confirmed',
+  'refused',
+  'withdrawn',
+  'lapsed',
+] as const;
+export type SecondApprovalStatus = (typeof SECOND_APPROVAL_STATUSES)[number];
+
+export type SecondApprovalAction = 'confirm' | 'refuse' | 'withdraw' | 'lapse';
+
+/** `lapse` is the system's: what was asked for can no longer be done. */
+export const SECOND_APPROVAL_LIFECYCLE: Lifecycle<SecondApprovalStatus, SecondApprovalAction> = {
+  confirm: { from: ['pending'], to: 'confirmed' },
+  refuse: { from: ['pending'], to: 'refused', needsNote: true },
+  withdraw: { from: ['pending'], to: 'withdrawn' },
+  lapse: { from: ['pending'], to: 'lapsed' },
+};
+
+/** Whom an act would give power to, or whose own assessor it would choose. */
+export interface ActParties {
+  readonly act: PowerAct;
+  /** The delegate, the holder of the access, or the assessor. */
+  readonly servesEmployeeId: string;
+  /** The person assessed; for an override only. */
+  readonly concernsEmployeeId?: string;
+}
+
+export const isForOneself = (parties: ActParties, employeeId: string): boolean =>
+  parties.servesEmployeeId === employeeId || parties.concernsEmployeeId === employeeId;
+
+/** What deciding asks of a request. */
+export interface Decidable {
+  readonly status: SecondApprovalStatus;
+  readonly askedByAccountId: string;
+  readonly askedByEmployeeId: string;
+  /** The unit that it is about and those above it: their heads decide, as another admin does. */
+  readonly unitPath: readonly string[];
+}
+
+/** `unit_head` before `agency_admin`; null for whoever may not decide, the person who asked first of all. */
+export function decidesAs(
+  viewer: Pick<Actor, 'accountId' | 'employeeId' | 'headOf' | 'grants'>,
+  request: Decidable,
+): 'unit_head' | 'agency_admin' | null {
+  // An account without a person, as the installer's, is not a second pair of eyes.
+  if (viewer.employeeId === null || isAsker(viewer, request)) return null;
+  if (viewer.headOf.some(({ unitId }) => request.unitPath.includes(unitId))) return 'unit_head';
+  return hasGrant(viewer as Actor, 'agency_admin') ? 'agency_admin' : null;
+}
+
+export const isAsker = (
+  viewer: Pick<Actor, 'accountId' | 'employeeId'>,
+  request: Decidable,
+): boolean =>
+  viewer.accountId === request.askedByAccountId || viewer.employeeId === request.askedByEmployeeId;
+
+/** Who may know of it: who asked, who decides, and who looks after the agency. */
+export const mayRead = (viewer: Actor, request: Decidable): boolean =>
+  isAsker(viewer, request) ||
+  decidesAs(viewer, request) !== null ||
+  hasGrant(viewer, 'agency_admin', 'auditor');
+
+export function allowedActions(viewer: Actor, request: Decidable): SecondApprovalAction[] {
+  if (request.status !== 'pending') return [];
+  if (decidesAs(viewer, request) !== null) return ['confirm', 'refuse'];
+  return isAsker(viewer, request) ? ['withdraw'] : [];
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { PowerActs } from './power-acts.js';
+import { SecondApprovalController } from './second-approval.controller.js';
+import { SecondApprovalInbox } from './second-approval.inbox.js';
+import { SecondApprovalJob } from './second-approval.job.js';
+import { SecondApprovalService } from './second-approval.service.js';
+
+@Module({
+  controllers: [SecondApprovalController],
+  providers: [PowerActs, SecondApprovalService, SecondApprovalInbox, SecondApprovalJob],
+})
+export class FourEyesModule {}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { laterOf } from '../kernel/domain/date.js';
+import { longDate } from '../letters/domain/indonesian-date.js';
+import type { PowerOrigin, PowerSubject } from '../organization/admin.js';
+import { AssessorOverrideService } from '../organization/assessor-override.service.js';
+import type { CreateDelegationDto } from '../organization/delegation.dto.js';
+import { DelegationsService, titleOf } from '../organization/delegations.service.js';
+import type { CreateGrantDto } from '../organization/grant.dto.js';
+import { GrantsService, ROLE_NAMES } from '../organization/grants.service.js';
+import { PeopleService } from '../organization/people.service.js';
+import type { Tx } from '../shared/database/database.js';
+import type { Sql } from '../shared/database/sql.js';
+import type { ActParties, PowerAct } from './domain/second-approval.js';
+import type { OverrideForDto } from './second-approval.dto.js';
+
+export interface Payloads {
+  delegation: CreateDelegationDto;
+  grant: CreateGrantDto;
+  override: OverrideForDto;
+}
+
+/** An act with the body of its own route. */
+export type Asked = { [A in PowerAct]: { act: A; payload: Payloads[A] } }[PowerAct];
+
+export interface Described {
+  readonly title: string;
+  readonly aboutUnitId: string;
+}
+
+export function partiesOf({ act, payload }: Asked): ActParties {
+  switch (act) {
+    case 'delegation':
+      return { act, servesEmployeeId: payload.delegateEmployeeId };
+    case 'grant':
+      return { act, servesEmployeeId: payload.employeeId };
+    case 'override':
+      return {
+        act,
+        servesEmployeeId: payload.assessorEmployeeId,
+        concernsEmployeeId: payload.employeeId,
+      };
+  }
+}
+
+/** Nothing begins before it was decided. */
+export function beginningAt(asked: Asked, day: string): Asked {
+  switch (asked.act) {
+    case 'delegation': {
+      const { payload } = asked;
+      return { ...asked, payload: { ...payload, startsOn: laterOf(payload.startsOn, day) } };
+    }
+    case 'grant': {
+      const { payload } = asked;
+      return { ...asked, payload: { ...payload, startsOn: laterOf(payload.startsOn ?? day, day) } };
+    }
+    case 'override': {
+      const { payload } = asked;
+      return { ...asked, payload: { ...payload, from: laterOf(payload.from ?? day, day) } };
+    }
+  }
+}
+
+/** Checks, describes and writes the acts through the services that own them. */
+@Injectable()
+export class PowerActs {
+  constructor(
+    private readonly delegations: DelegationsService,
+    private readonly grants: GrantsService,
+    private readonly overrides: AssessorOverrideService,
+    private readonly people: PeopleService,
+  ) {}
+
+  /** The act in words, and the unit that it is about. @throws 400 at the field that is wrong */
+  async describe(
+    sql: Sql,
+    subject: PowerSubject & { readonly employeeId: string },
+    { act, payload }: Asked,
+  ): Promise<Described> {
+    switch (act) {
+      case 'delegation': {
+        const { unit, delegate } = await this.delegations.check(sql, subject, payload);
+        const days = `${longDate(payload.startsOn)} s.d. ${longDate(payload.endsOn)}`;
+        return {
+          title: `${titleOf(payload.kind)} kepala ${unit.name}: ${delegate.name}, ${days}`,
+          aboutUnitId: payload.unitId,
+        };
+      }
+      case 'grant': {
+        const { startsOn } = await this.grants.check(sql, subject, payload);
+        const person = await this.people.find(sql, subject.agencyId, payload.employeeId);
+        const until = payload.endsOn ? ` s.d. ${longDate(payload.endsOn)}` : '';
+        return {
+          title: `Akses ${ROLE_NAMES[payload.role]}: ${person?.name ?? subject.name}, mulai ${longDate(startsOn)}${until}`,
+          aboutUnitId: person?.unitId ?? '',
+        };
+      }
+      case 'override': {
+        const { employeeId, ...body } = payload;
+        const { employee, assessor } = await this.overrides.check(sql, subject, employeeId, body);
+        const from = longDate(body.from ?? subject.today);
+        return {
+          title: `Penilai ${employee.name}: ${assessor.name}, mulai ${from}`,
+          aboutUnitId: employee.unitId,
+        };
+      }
+    }
+  }
+
+  /** @throws what the act's own route throws */
+  async make(
+    tx: Tx,
+    subject: PowerSubject,
+    { act, payload }: Asked,
+    origin: PowerOrigin,
+  ): Promise<void> {
+    switch (act) {
+      case 'delegation':
+        await this.delegations.make(tx, subject, payload, origin);
+        return;
+      case 'grant':
+        await this.grants.make(tx, subject, payload, origin);
+        return;
+      case 'override': {
+        const { employeeId, ...body } = payload;
+        await this.overrides.make(tx, subject, employeeId, body, origin);
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import type { PersonRefDto } from '../organization/people.service.js';
+import type { Sql } from '../shared/database/sql.js';
+import type { Decidable, PowerAct } from './domain/second-approval.js';
+import type { Asked } from './power-acts.js';
+
+export interface SecondApprovalRow extends Decidable {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly act: PowerAct;
+  readonly payload: Asked['payload'];
+  readonly title: string;
+  readonly reason: string;
+  readonly askedBy: PersonRefDto;
+  readonly askedAt: Date;
+  readonly beginsOn: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly note: string | null;
+}
+
+/** `$1` agency. A person who has left since is still named. */
+const SELECT = `
+  select s.id, s.agency_id as "agencyId", s.act, s.payload, s.title, s.reason, s.status, s.asked_by_account as "askedByAccountId",
+         s.asked_by_employee as "askedByEmployeeId", s.created_at as "askedAt", s.begins_on::text as "beginsOn",
+         u.path as "unitPath", s.decided_at as "decidedAt", s.note,
+         case when s.decided_by is not null then coalesce(dp.name, da.username) end as "decidedBy",
+         jsonb_build_object('employeeId', s.asked_by_employee, 'name', coalesce(e.display_name, p.name),
+           'positionName', coalesce(e.position_name, ''), 'unitName', coalesce(e.unit_name, '')) as "askedBy"
+    from second_approval s
+    join unit u on u.id = s.about_unit_id
+    join employment m on m.id = s.asked_by_employee
+    join person p on p.id = m.person_id
+    left join employee_directory e on e.employee_id = s.asked_by_employee
+    left join account da on da.id = s.decided_by
+    left join person dp on dp.id = da.person_id
+   where s.agency_id = $1`;
+
+/** Pending and not the actor's own: `$2` employee, `$3` units headed, `$4` whether an admin. */
+const WAITING = `
+   s.status = 'pending' and s.asked_by_employee <> $2::uuid and ($4::boolean or u.path && $3::uuid[])`;
+
+export async function findSecondApproval(
+  sql: Sql,
+  agencyId: string,
+  id: string,
+): Promise<SecondApprovalRow | null> {
+  const [row] = await sql.query<SecondApprovalRow>(`${SELECT} and s.id = $2`, [agencyId, id]);
+  return row ?? null;
+}
+
+export const lockSecondApproval = async (sql: Sql, agencyId: string, id: string): Promise<void> => {
+  await sql.query('select 1 from second_approval where agency_id = $1 and id = $2 for update', [
+    agencyId,
+    id,
+  ]);
+};
+
+/** Newest first; all of them for whoever looks after the agency, otherwise one's own and those one decides. */
+export const listSecondApprovals = (
+  sql: Sql,
+  viewer: { agencyId: string; employeeId: string | null; headedUnitIds: string[]; all: boolean },
+  before: string | null,
+  limit: number,
+): Promise<SecondApprovalRow[]> =>
+  sql.query<SecondApprovalRow>(
+    `${SELECT} and ($4::boolean or s.asked_by_employee = $2::uuid or u.path && $3::uuid[])
+       and ($5::uuid is null or s.id < $5) order by s.id desc limit $6`,
+    [viewer.agencyId, viewer.employeeId, viewer.headedUnitIds, viewer.all, before, limit],
+  );
+
+export const listWaitingApprovals = (
+  sql: Sql,
+  viewer: { agencyId: string; employeeId: string; headedUnitIds: string[]; admin: boolean },
+  limit: number,
+): Promise<SecondApprovalRow[]> =>
+  sql.query<SecondApprovalRow>(`${SELECT} and ${WAITING} order by s.id limit $5`, [
+    viewer.agencyId,
+    viewer.employeeId,
+    viewer.headedUnitIds,
+    viewer.admin,
+    limit,
+  ]);
+
+/** As the inbox counts: `$1` agency, `$2` employee, `$3` units headed, `$4` cap. */
+export const COUNT_WAITING_SQL = `
+  select count(*)::int from (
+    select 1 from second_approval s join unit u on u.id = s.about_unit_id
+     where s.agency_id = $1 and s.status = 'pending' and s.asked_by_employee <> $2::uuid
+       and (u.path && $3::uuid[] or exists (
+         select 1 from role_grant g join account a on a.id = g.account_id join employment m on m.person_id = a.person_id
+           join agency ag on ag.id = g.agency_id
+          where m.id = $2::uuid and g.agency_id = $1 and g.role = 'agency_admin'
+            and (now() at time zone ag.time_zone)::date between g.starts_on and coalesce(g.ends_on, 'infinity')))
+     limit $4) waiting`;
+
+/** People who may answer at once: other admins in force, the acting head of the unit or the nearest above. */
+export interface Deciders {
+  readonly admins: string[];
+  readonly head: string | null;
+  /** Told when nobody else is there to look. */
+  readonly overseers: string[];
+}
+
+const DECIDERS_SQL = `
+  select
+    coalesce((select array_agg(distinct e.employee_id) from role_grant g join account a on a.id = g.account_id
+        join employee_directory e on e.person_id = a.person_id and e.agency_id = g.agency_id
+       where g.agency_id = $1 and g.role = 'agency_admin' and $3::date between g.starts_on and coalesce(g.ends_on, 'infinity')
+         and e.employee_id <> $2), '{}') as admins,
+    (select h.employee_id from unit about join unit x on x.id = any(about.path), unit_heads($1, x.id, $3::date) h
+      where about.id = $4 and h.employee_id <> $2 order by cardinality(x.path) desc limit 1) as head,
+    coalesce((select array_agg(distinct e.employee_id) from employee_directory e
+       where e.agency_id = $1 and e.employee_id <> $2 and (e.position_kind = 'KEPALA_DAERAH' or exists (
+         select 1 from role_grant g join account a on a.id = g.account_id
+          where g.agency_id = $1 and g.role = 'auditor' and a.person_id = e.person_id
+            and $3::date between g.starts_on and coalesce(g.ends_on, 'infinity')))), '{}') as overseers`;
+
+export async function decidersOf(
+  sql: Sql,
+  about: { agencyId: string; askedBy: string; today: string; unitId: string },
+): Promise<Deciders> {
+  const [row] = await sql.query<Deciders>(DECIDERS_SQL, [
+    about.agencyId,
+    about.askedBy,
+    about.today,
+    about.unitId,
+  ]);
+  return row ?? { admins: [], head: null, overseers: [] };
+}
+
+export async function insertSecondApproval(
+  sql: Sql,
+  row: {
+    id: string;
+    agencyId: string;
+    asked: Asked;
+    title: string;
+    reason: string;
+    aboutUnitId: string;
+    accountId: string;
+    employeeId: string;
+    beginsOn: string | null;
+    at: Date;
+  },
+): Promise<void> {
+  await sql.query(
+    `insert into second_approval (id, agency_id, act, payload, title, reason, about_unit_id, asked_by_account, asked_by_employee, begins_on, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      row.id,
+      row.agencyId,
+      row.asked.act,
+      JSON.stringify(row.asked.payload),
+      row.title,
+      row.reason,
+      row.aboutUnitId,
+      row.accountId,
+      row.employeeId,
+      row.beginsOn,
+      row.at,
+    ],
+  );
+}
+
+export async function closeSecondApproval(
+  sql: Sql,
+  id: string,
+  end: { status: string; by: string | null; via: string | null; at: Date; note: string | null },
+): Promise<void> {
+  await sql.query(
+    `update second_approval set status = $2, decided_by = $3, decided_via = $4, decided_at = $5, note = $6 where id = $1`,
+    [id, end.status, end.by, end.via, end.at, end.note],
+  );
+}
+
+export const dueSecondApprovals = (
+  sql: Sql,
+  now: Date,
+): Promise<{ id: string; agencyId: string; today: string }[]> =>
+  sql.query(
+    `select s.id, s.agency_id as "agencyId", ($1::timestamptz at time zone g.time_zone)::date::text as today
+       from second_approval s join agency g on g.id = s.agency_id
+      where s.status = 'pending' and s.begins_on <= ($1::timestamptz at time zone g.time_zone)::date order by s.id`,
+    [now],
+  );
