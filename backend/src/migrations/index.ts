@@ -27,6 +27,7 @@ import { SentRequests1796000000201 } from './1796000000201-sent-requests.js';
 import { AssignmentEndings1796000000300 } from './1796000000300-assignment-endings.js';
 import { HomeAgency1796000000100 } from './1796000000100-home-agency.js';
 import { SecondApprovals1796000000900 } from './1796000000900-second-approvals.js';
+import { AssessorProblems1796000000901 } from './1796000000901-assessor-problems.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -58,4 +59,5 @@ export const migrations = [
   AssignmentEndings1796000000300,
   HomeAgency1796000000100,
   SecondApprovals1796000000900,
+  AssessorProblems1796000000901,
 ];

@@ -21,7 +21,7 @@ const OPEN = `d.agency_id = $1 and d.assessor_needs_confirmation and d.position_
 
 const LIST_SQL = `
   select d.employee_id as "employeeId", d.display_name as name, d.position_name as "positionName", d.unit_name as "unitName",
-         d.assessor_basis as basis, d.name as "sortName",
+         d.assessor_basis as basis, d.assessor_problem as problem, d.name as "sortName",
          case when a.employee_id is not null then jsonb_build_object('employeeId', a.employee_id, 'name', a.display_name,
            'positionName', a.position_name, 'unitName', a.unit_name) end as assessor
     from employee_directory d
@@ -53,11 +53,7 @@ export class AssessorExceptionsService {
     return {
       items: page.items.map(({ sortName: _sortName, ...row }) => ({
         ...row,
-        allowedActions: !isAdmin(actor)
-          ? []
-          : row.assessor
-            ? ['confirm', 'override']
-            : ['override'],
+        allowedActions: isAdmin(actor) ? actionsOn(row) : [],
       })),
       nextCursor: page.nextCursor,
       total: await this.total(this.database, actor.agencyId),
@@ -68,8 +64,12 @@ export class AssessorExceptionsService {
   confirm(actor: Actor, employeeIds: readonly string[]): Promise<ConfirmedDto> {
     demandAdmin(actor);
     return this.database.transaction(async (tx) => {
-      const people = await tx.query<{ employeeId: string; unitId: string | null }>(
-        `select employee_id as "employeeId", assessor_unit_id as "unitId" from employee_directory
+      const people = await tx.query<{
+        employeeId: string;
+        unitId: string | null;
+        problem: string | null;
+      }>(
+        `select employee_id as "employeeId", assessor_unit_id as "unitId", assessor_problem as problem from employee_directory
           where agency_id = $1 and employee_id = any($2::uuid[]) for update`,
         [actor.agencyId, employeeIds],
       );
@@ -80,6 +80,12 @@ export class AssessorExceptionsService {
           'employeeIds',
           'assessor_missing',
           'Ada pegawai tanpa penilai: tetapkan penilainya lebih dahulu.',
+        );
+      if (people.some(({ problem }) => problem !== null))
+        throw invalidField(
+          'employeeIds',
+          'assessor_problem',
+          'Ada pegawai yang penilainya saling menilai atau tidak lagi memegang jabatan: tetapkan penilai lain.',
         );
       const confirmed = await tx.query<{ employeeId: string; unitId: string }>(
         `insert into assessor_confirmation (employee_id, agency_id, seat_unit_id, confirmed_by, confirmed_at)
@@ -115,3 +121,7 @@ export class AssessorExceptionsService {
     return row?.n ?? 0;
   }
 }
+
+/** A ring, or an official who is gone, is not made right by a nod. */
+const actionsOn = ({ assessor, problem }: Pick<ExceptionRow, 'assessor' | 'problem'>): string[] =>
+  assessor && problem === null ? ['confirm', 'override'] : ['override'];

@@ -15,7 +15,16 @@ import { PersonRefDto } from './people.service.js';
 export class AssessorExceptionDto extends PersonRefDto {
   @ApiProperty({ type: PersonRefDto, nullable: true, description: 'whom the last rule found' })
   assessor: PersonRefDto | null;
-  @ApiProperty({ enum: ['nearest_head', 'unit_above', 'none'] }) basis: string;
+  @ApiProperty({ enum: ['override', 'template', 'nearest_head', 'unit_above', 'none'] })
+  basis: string;
+  @ApiProperty({
+    type: String,
+    enum: ['gone', 'ring'],
+    nullable: true,
+    description:
+      'gone: whom the admin named holds no post any more; ring: assessed by those one assesses',
+  })
+  problem: 'gone' | 'ring' | null;
   @ApiProperty({ type: [String], description: 'confirm, override' }) allowedActions: string[];
 }
 

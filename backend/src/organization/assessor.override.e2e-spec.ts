@@ -75,6 +75,8 @@ describe('PjPK: exceptions, confirmation and override', () => {
     [{ reason: '' }, 'reason'],
     [{ assessorEmployeeId: newId() }, 'assessorEmployeeId'],
     [{ from: '2026-02-31' }, 'from'],
+    [{ from: '1990-01-01' }, 'from'],
+    [{ from: '2026-11-23' }, 'from'],
   ])('refuses %j at %s', async (changes, field) => {
     const answer = await override(agency.staffA1.employeeId, changes);
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ field }] } });
@@ -88,6 +90,74 @@ describe('PjPK: exceptions, confirmation and override', () => {
       assessorEmployeeId: agency.staffA2.employeeId,
     });
     expect(mutual.body.errors[0].code).toBe('mutual');
+  });
+
+  it('lets no ring of assessors close, whether by named people or by their posts', async () => {
+    const { headOfB1, headOfDinasB, staffB1, staffB1b } = agency;
+    await override(staffB1.employeeId, { assessorEmployeeId: staffB1b.employeeId });
+    await override(staffB1b.employeeId, { assessorEmployeeId: headOfB1.employeeId });
+    // headOfB1 is assessed by the head of Dinas B by post, staffB1 by way of staffB1b by headOfB1
+    const ring = await override(headOfDinasB.employeeId, {
+      assessorEmployeeId: staffB1.employeeId,
+    });
+    expect(ring.body.errors[0]).toMatchObject({ field: 'assessorEmployeeId', code: 'ring' });
+    expect(ring.body.errors[0].message).toContain(
+      `${staffB1.name} dinilai ${staffB1b.name} dinilai ${headOfB1.name} dinilai ${headOfDinasB.name}`,
+    );
+    const mutual = await override(headOfDinasB.employeeId, {
+      assessorEmployeeId: headOfB1.employeeId,
+    });
+    expect(mutual.body.errors[0].code).toBe('mutual');
+  });
+
+  it('lists a ring that a delegation closes, until the admin names somebody else', async () => {
+    const { staffA1b, units } = agency;
+    const below = await agency.factory.employee(units.bagianHukum);
+    await agency.factory.refresh();
+    await override(staffA1b.employeeId, { assessorEmployeeId: below.employeeId });
+    // now staffA1b heads the unit of the one who assesses staffA1b
+    const plh = await agency.admin.api.post('/delegations', {
+      kind: 'plh',
+      unitId: units.bagianHukum.id,
+      delegateEmployeeId: staffA1b.employeeId,
+      startsOn: '2026-11-24',
+      endsOn: '2026-11-30',
+      basis: 'Surat perintah 800/13/2026',
+    });
+    expect(plh.status).toBe(201);
+    const listed = (await list()).items.filter(({ problem }: { problem: string }) => problem);
+    expect(listed.map(({ employeeId }: { employeeId: string }) => employeeId).sort()).toEqual(
+      [staffA1b.employeeId, below.employeeId].sort(),
+    );
+    expect(listed[0]).toMatchObject({ problem: 'ring', allowedActions: ['override'] });
+    const nod = await agency.admin.api.post('/assessor-exceptions/confirm', {
+      employeeIds: [below.employeeId],
+    });
+    expect(nod).toMatchObject({ status: 400, body: { errors: [{ field: 'employeeIds' }] } });
+    await override(staffA1b.employeeId, { assessorEmployeeId: agency.headOfA1.employeeId });
+    expect(await ids()).not.toContain(below.employeeId);
+  });
+
+  it('lets the rules answer, and lists it, once whom the admin named holds no post', async () => {
+    const { employeeId, api } = agency.staffUmum;
+    const assessor = async () => (await api.get('/me')).body.assessor?.employeeId;
+    const before = await assessor();
+    const named = await agency.factory.employee(agency.units.bagianHukum);
+    await agency.factory.refresh();
+    await override(employeeId, { assessorEmployeeId: named.employeeId });
+    expect(await assessor()).toBe(named.employeeId);
+    await test.database.query(`update position_holding set ends_on = '2026-11-23' where id = $1`, [
+      named.holdingId,
+    ]);
+    await agency.factory.refresh();
+    expect(await assessor()).toBe(before);
+    expect((await list()).items).toContainEqual(
+      expect.objectContaining({ employeeId, problem: 'gone', allowedActions: ['override'] }),
+    );
+    const gone = await override(agency.staffB1.employeeId, {
+      assessorEmployeeId: named.employeeId,
+    });
+    expect(gone.body.errors[0].code).toBe('employee_unknown');
   });
 
   it('stands before every rule from its first day, and keeps what was before', async () => {

@@ -1,12 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../shared/database/sql.js';
-import { type AssessorOverride, resolveAssessorSeat, type SeatUnit } from './domain/assessor.js';
+import {
+  type AssessorOverride,
+  type AssessorSeat,
+  resolveAssessorSeat,
+  ringsAmong,
+  type SeatUnit,
+} from './domain/assessor.js';
+
+/** As the resolver asks for it, with who heads the unit that day. */
+type HeadedSeatUnit = SeatUnit & { headEmployeeId: string | null };
 
 interface HoldingRow {
   employeeId: string;
   unitId: string;
   isHead: boolean;
   overrideEmployeeId: string | null;
+  /** The admin named somebody who holds no post any more: the rules answer instead. */
+  isOverrideGone: boolean;
   actsForUnitIds: string[];
   /** Units whose head the admin has confirmed as this person's PjPK. */
   confirmedUnitIds: string[];
@@ -20,44 +31,50 @@ interface SeatRow {
   assessor_employee_id: string | null;
   basis: string;
   needs_confirmation: boolean;
+  /** `gone`: whom the admin named holds no post any more; `ring`: assessed by those one assesses. */
+  problem: 'gone' | 'ring' | null;
 }
 
 const UNITS_SQL = `
   select u.id, u.parent_id as "parentId", u.kind, u.template, u.is_organizational as "isUnitOrganisasi",
-         exists (select 1 from acting_heads($1, $2) h where h.unit_id = u.id) as "hasHead"
-    from unit u where u.agency_id = $1`;
+         h.employee_id as "headEmployeeId", h.employee_id is not null as "hasHead"
+    from unit u left join acting_heads($1, $2) h on h.unit_id = u.id where u.agency_id = $1`;
 
 const HOLDINGS_SQL = `
   select h.employee_id as "employeeId", h.unit_id as "unitId", h.is_head as "isHead",
-         o.assessor_employee_id as "overrideEmployeeId",
+         case when held.id is not null then o.assessor_employee_id end as "overrideEmployeeId",
+         o.assessor_employee_id is not null and held.id is null as "isOverrideGone",
          coalesce((select array_agg(d.unit_id) from delegation d where d.delegate_employee_id = h.employee_id
                      and d.revoked_at is null and $2::date between d.starts_on and d.ends_on), '{}') as "actsForUnitIds",
          coalesce((select array_agg(c.seat_unit_id) from assessor_confirmation c where c.employee_id = h.employee_id), '{}')
            as "confirmedUnitIds",
          case when e.employee_id is not null then jsonb_build_object('employee_id', e.employee_id, 'unit_id', e.assessor_unit_id,
            'assessor_employee_id', e.assessor_employee_id, 'basis', e.assessor_basis,
-           'needs_confirmation', e.assessor_needs_confirmation) end as written
+           'needs_confirmation', e.assessor_needs_confirmation, 'problem', e.assessor_problem) end as written
     from position_holding h
     left join employee_directory e on e.employee_id = h.employee_id
     left join assessor_override o on o.employee_id = h.employee_id and o.status = 'confirmed'
      and o.starts_on <= $2::date and (o.ends_on is null or o.ends_on >= $2::date)
+    left join position_holding held on held.employee_id = o.assessor_employee_id
+     and held.starts_on <= $2::date and (held.ends_on is null or held.ends_on >= $2::date)
    where h.agency_id = $1 and h.starts_on <= $2::date and (h.ends_on is null or h.ends_on >= $2::date)
      and ($3::uuid is null or h.unit_id in (select id from unit where path @> array[$3::uuid]))`;
 
 /** A SeatRow as SQL reads it from JSON. */
 const SEAT =
-  'seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean)';
+  'seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean, problem text)';
 
 /** Titles stand around the name as on official forms: "dr. Siti Aminah, M.Kes." */
 const WRITE_SQL = `
   insert into employee_directory (employee_id, agency_id, person_id, nip, name, display_name, kind, rank, holding_id,
       position_name, position_kind, functional_level, unit_id, unit_name, organizational_unit_id, organizational_unit_name,
-      is_head, skills, assessor_unit_id, assessor_employee_id, assessor_basis, assessor_needs_confirmation, search)
+      is_head, skills, assessor_unit_id, assessor_employee_id, assessor_basis, assessor_needs_confirmation,
+      assessor_problem, search)
   select e.id, e.agency_id, p.id, p.nip, p.name,
          coalesce(nullif(p.front_title, '') || ' ', '') || p.name || coalesce(', ' || nullif(p.back_title, ''), ''),
          e.kind, r.rank, h.id, h.position_name, h.position_kind, h.functional_level, u.id, u.name, o.id, o.name,
          h.is_head, coalesce(s.skills, '{}'), seat.unit_id, seat.assessor_employee_id, seat.basis,
-         seat.needs_confirmation,
+         seat.needs_confirmation, seat.problem,
          fold(concat_ws(' ', p.name, p.nip, h.position_name, h.functional_level, u.name, o.name, array_to_string(s.skills, ' ')))
     from position_holding h
     join employment e on e.id = h.employee_id
@@ -77,13 +94,14 @@ const WRITE_SQL = `
       organizational_unit_id = excluded.organizational_unit_id, organizational_unit_name = excluded.organizational_unit_name,
       is_head = excluded.is_head, skills = excluded.skills, assessor_unit_id = excluded.assessor_unit_id,
       assessor_employee_id = excluded.assessor_employee_id, assessor_basis = excluded.assessor_basis,
-      assessor_needs_confirmation = excluded.assessor_needs_confirmation, search = excluded.search
+      assessor_needs_confirmation = excluded.assessor_needs_confirmation,
+      assessor_problem = excluded.assessor_problem, search = excluded.search
     where (employee_directory.*) is distinct from (excluded.*)`;
 
 const WRITE_SEATS_SQL = `
   update employee_directory d
      set assessor_unit_id = seat.unit_id, assessor_employee_id = seat.assessor_employee_id, assessor_basis = seat.basis,
-         assessor_needs_confirmation = seat.needs_confirmation
+         assessor_needs_confirmation = seat.needs_confirmation, assessor_problem = seat.problem
     from jsonb_to_recordset($2::jsonb) as ${SEAT}
    where d.agency_id = $1 and d.employee_id = seat.employee_id`;
 
@@ -141,25 +159,55 @@ export class DirectoryService {
 
   /** The seat of everyone who holds a position on that day, beside the one that the directory tells. */
   private async seats(sql: Sql, agencyId: string, today: string, under: string | null = null) {
-    const units = await sql.query<SeatUnit>(UNITS_SQL, [agencyId, today]);
+    const units = await sql.query<HeadedSeatUnit>(UNITS_SQL, [agencyId, today]);
     const holdings = await sql.query<HoldingRow>(HOLDINGS_SQL, [agencyId, today, under]);
     const byId = new Map(units.map((unit) => [unit.id, unit]));
-    return holdings.map((holding) => ({ seat: seatOf(holding, byId), written: holding.written }));
+    const resolved = holdings.map((holding) => ({ holding, seat: resolve(holding, byId) }));
+    // Of a part of the people no ring can be told: theirs stands as the whole was last worked out.
+    const inRing = under === null ? ringsAmong(assessorsOf(resolved, byId)) : null;
+    return resolved.map(({ holding, seat }) => {
+      const wasInRing = holding.written?.problem === 'ring';
+      const isInRing = inRing ? inRing.has(holding.employeeId) : wasInRing;
+      return { seat: rowOf(holding, seat, isInRing), written: holding.written };
+    });
   }
 }
 
-function seatOf(holding: HoldingRow, units: ReadonlyMap<string, SeatUnit>): SeatRow {
+interface Resolved {
+  readonly holding: HoldingRow;
+  readonly seat: AssessorSeat;
+}
+
+function resolve(holding: HoldingRow, byId: ReadonlyMap<string, SeatUnit>): AssessorSeat {
   const override: AssessorOverride | null = holding.overrideEmployeeId
     ? { employeeId: holding.overrideEmployeeId }
     : null;
-  const seat = resolveAssessorSeat(holding, units, override);
+  return resolveAssessorSeat(holding, byId, override);
+}
+
+/** The PjPK of each person, where somebody sits on the seat. */
+function assessorsOf(
+  resolved: readonly Resolved[],
+  byId: ReadonlyMap<string, HeadedSeatUnit>,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { holding, seat } of resolved) {
+    const assessor = seat.employeeId ?? byId.get(seat.unitId ?? '')?.headEmployeeId;
+    if (assessor) found.set(holding.employeeId, assessor);
+  }
+  return found;
+}
+
+function rowOf(holding: HoldingRow, seat: AssessorSeat, isInRing: boolean): SeatRow {
   const confirmed = seat.unitId !== null && holding.confirmedUnitIds.includes(seat.unitId);
+  const problem = isInRing ? 'ring' : holding.isOverrideGone ? 'gone' : null;
   return {
     employee_id: holding.employeeId,
     unit_id: seat.unitId,
     assessor_employee_id: seat.employeeId,
     basis: seat.basis,
-    needs_confirmation: seat.needsConfirmation && !confirmed,
+    needs_confirmation: problem !== null || (seat.needsConfirmation && !confirmed),
+    problem,
   };
 }
 
@@ -168,6 +216,7 @@ function sameSeat(a: SeatRow, b: SeatRow): boolean {
     a.unit_id === b.unit_id &&
     a.assessor_employee_id === b.assessor_employee_id &&
     a.basis === b.basis &&
-    a.needs_confirmation === b.needs_confirmation
+    a.needs_confirmation === b.needs_confirmation &&
+    a.problem === b.problem
   );
 }

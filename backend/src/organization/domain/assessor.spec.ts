@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { resolveAssessorSeat, type SeatUnit } from './assessor.js';
+import { resolveAssessorSeat, ringsAmong, type SeatUnit } from './assessor.js';
 import { STRUCTURE_TEMPLATES } from './structure-templates.js';
 import { UNIT_KINDS, type UnitKind } from './unit.js';
 
@@ -178,5 +178,38 @@ describe('the juknis templates', () => {
     ['INSPEKTORAT_KABKOTA', []],
   ])('%s: %j', (code, seats) => {
     expect(STRUCTURE_TEMPLATES.get(code)?.seats).toEqual(seats);
+  });
+});
+
+describe('rings of assessors', () => {
+  const ringsOf = (pairs: Record<string, string>) =>
+    [...ringsAmong(new Map(Object.entries(pairs)))].sort();
+
+  it.each([
+    [{}, []],
+    [{ a: 'b', b: 'c' }, []],
+    [{ a: 'b', b: 'a' }, ['a', 'b']],
+    [{ a: 'b', b: 'c', c: 'a' }, ['a', 'b', 'c']],
+    // who leads into a ring is not in it
+    [{ x: 'a', a: 'b', b: 'a' }, ['a', 'b']],
+    [{ a: 'b', b: 'a', x: 'y', y: 'z' }, ['a', 'b']],
+  ])('in %j are %j', (pairs, expected) => {
+    expect(ringsOf(pairs)).toEqual(expected);
+  });
+
+  it('are those from whom the way up leads back to them', () => {
+    const people = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const assessors = fc.dictionary(fc.constantFrom(...people), fc.constantFrom(...people));
+    fc.assert(
+      fc.property(assessors, (pairs) => {
+        const leadsBack = people.filter((start) => {
+          let at: string | undefined = pairs[start];
+          for (let n = 0; n < people.length && at !== undefined && at !== start; n += 1)
+            at = pairs[at];
+          return at === start;
+        });
+        expect(ringsOf(pairs)).toEqual(leadsBack.sort());
+      }),
+    );
   });
 });

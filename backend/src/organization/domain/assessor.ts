@@ -92,3 +92,26 @@ function seatOfStaff(
   const nearest = path.find(isUsable);
   return nearest ? seat(nearest.id, 'nearest_head', true) : NOBODY;
 }
+
+/**
+ * Who stands in a ring of assessors, each assessed by the next: nobody in it has anyone above. A delegation or a move may
+ * close a ring that no single decision made.
+ * @param assessorOf the PjPK of each person, where one is known
+ */
+export function ringsAmong(assessorOf: ReadonlyMap<string, string>): Set<string> {
+  const inRing = new Set<string>();
+  const seen = new Set<string>();
+  for (const start of assessorOf.keys()) {
+    const way: string[] = [];
+    let at: string | undefined = start;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      way.push(at);
+      at = assessorOf.get(at);
+    }
+    // Back on the way just gone: from there on it is a ring.
+    const from = at === undefined ? -1 : way.indexOf(at);
+    if (from >= 0) for (const id of way.slice(from)) inRing.add(id);
+  }
+  return inRing;
+}

@@ -14,6 +14,11 @@ import { count } from '@/lib/format';
 
 type Item = components['schemas']['AssessorExceptionDto'];
 
+const PROBLEM: Record<'gone' | 'ring', string> = {
+  gone: 'Yang ditetapkan admin tidak lagi memegang jabatan; sementara ini menurut aturan.',
+  ring: 'Penilaian berputar: penilai ini dinilai oleh orang yang dinilainya.',
+};
+
 /** Whoever was resolved only by the last rule: confirmed here, or given another PjPK. */
 export function ExceptionList({ items, total }: { items: readonly Item[]; total: number }) {
   const router = useRouter();
@@ -96,6 +101,7 @@ export function ExceptionList({ items, total }: { items: readonly Item[]; total:
                 ) : (
                   'Belum ditemukan'
                 )}
+                {item.problem ? <small className="err-msg">{PROBLEM[item.problem]}</small> : null}
               </td>
               <td>
                 <Link
