@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
 import { cleanNote } from '../kernel/domain/lifecycle.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, PasswordAgain } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { PageQuery } from '../shared/http/validators.js';
 import {
@@ -30,6 +30,7 @@ export class SecondApprovalController {
     return this.approvals.find(actor, id);
   }
 
+  @PasswordAgain()
   @Post()
   @ApiCreatedResponse({ type: SecondApprovalDto })
   ask(
@@ -39,6 +40,7 @@ export class SecondApprovalController {
     return this.approvals.ask(actor, body);
   }
 
+  @PasswordAgain()
   @Post(':id/confirm')
   @HttpCode(200)
   @ApiOkResponse({ type: SecondApprovalDto })

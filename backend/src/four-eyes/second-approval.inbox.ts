@@ -1,36 +1,23 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
-import { wrongState } from '../kernel/domain/lifecycle.js';
 import { Database } from '../shared/database/database.js';
-import {
-  type InboxDecider,
-  type InboxDecision,
-  type InboxItem,
-  InboxRegistry,
-  type InboxSource,
-} from '../shared/inbox/inbox.registry.js';
-import { allowedActions, decidesAs } from './domain/second-approval.js';
-import type { SecondApprovalDto } from './second-approval.dto.js';
+import { type InboxItem, InboxRegistry, type InboxSource } from '../shared/inbox/inbox.registry.js';
+import { decidesAs } from './domain/second-approval.js';
 import { COUNT_WAITING_SQL, listWaitingApprovals } from './second-approval.queries.js';
-import { SecondApprovalService } from './second-approval.service.js';
 
-/** Requests that wait for a second pair of eyes, as part of everybody's inbox. */
+/** Requests that wait for a second pair of eyes; decided on their own page, where the password is asked for again. */
 @Injectable()
-export class SecondApprovalInbox
-  implements InboxSource, InboxDecider<SecondApprovalDto>, OnModuleInit
-{
+export class SecondApprovalInbox implements InboxSource, OnModuleInit {
   readonly kind = 'second_approval' as const;
   readonly countSql = COUNT_WAITING_SQL;
 
   constructor(
     private readonly database: Database,
     private readonly registry: InboxRegistry,
-    private readonly approvals: SecondApprovalService,
   ) {}
 
   onModuleInit(): void {
     this.registry.register(this);
-    this.registry.registerDecider(this);
   }
 
   async list(actor: Actor, limit: number): Promise<InboxItem[]> {
@@ -54,13 +41,7 @@ export class SecondApprovalInbox
       dueAt: row.beginsOn,
       via: decidesAs(actor, row) ?? '',
       link: '/persetujuan/kedua',
-      allowedActions: allowedActions(actor, row),
+      allowedActions: [],
     }));
-  }
-
-  async decide(actor: Actor, { id, action, note }: InboxDecision): Promise<SecondApprovalDto> {
-    if (action === 'confirm') return this.approvals.confirm(actor, id, note);
-    if (action === 'refuse') return this.approvals.refuse(actor, id, note);
-    throw wrongState();
   }
 }

@@ -66,23 +66,6 @@ export const VERBS: Partial<Record<InboxKind, Record<string, InboxVerb>>> = {
       done: 'Hasil dikembalikan untuk perbaikan',
     },
   },
-  second_approval: {
-    confirm: {
-      label: 'Setujui',
-      explain:
-        'Wewenang ini untuk yang memintanya sendiri. Dengan persetujuan Anda, langsung berlaku.',
-      note: 'optional',
-      tone: 'primary',
-      done: 'Disetujui',
-    },
-    refuse: {
-      label: 'Tolak',
-      note: 'required',
-      noteLabel: 'Alasan',
-      tone: 'default',
-      done: 'Ditolak',
-    },
-  },
   skp: {
     approve: {
       label: 'Setujui',

@@ -1796,6 +1796,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/second-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondApprovalController_list"];
+        put?: never;
+        post: operations["SecondApprovalController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondApprovalController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-approvals/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondApprovalController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-approvals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondApprovalController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondApprovalController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -2088,7 +2168,12 @@ export interface components {
             /** @description whom the last rule found */
             assessor: components["schemas"]["PersonRefDto"] | null;
             /** @enum {string} */
-            basis: "nearest_head" | "unit_above" | "none";
+            basis: "override" | "template" | "nearest_head" | "unit_above" | "none";
+            /**
+             * @description gone: whom the admin named holds no post any more; ring: assessed by those one assesses
+             * @enum {string|null}
+             */
+            problem: "gone" | "ring" | null;
             /** @description confirm, override */
             allowedActions: string[];
         };
@@ -4488,9 +4573,60 @@ export interface components {
             items: components["schemas"]["AuditEventDto"][];
             nextCursor: string | null;
         };
+        SecondApprovalDto: {
+            id: string;
+            /** @enum {string} */
+            act: "delegation" | "grant" | "override";
+            /** @description what would begin, in words */
+            title: string;
+            reason: string;
+            askedBy: components["schemas"]["PersonRefDto"];
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            status: "pending" | "confirmed" | "refused" | "withdrawn" | "lapsed";
+            /**
+             * Format: date
+             * @description begins by itself on this day unless refused, where there is no second admin
+             */
+            beginsOn: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+            allowedActions: string[];
+        };
+        SecondApprovalPageDto: {
+            items: components["schemas"]["SecondApprovalDto"][];
+            nextCursor: string | null;
+        };
+        OverrideForDto: {
+            assessorEmployeeId: string;
+            reason: string;
+            /**
+             * Format: date
+             * @description first day; default today
+             */
+            from?: string;
+            /** @description who would be assessed */
+            employeeId: string;
+        };
+        AskSecondApprovalDto: {
+            /** @enum {string} */
+            act: "delegation" | "grant" | "override";
+            /** @description why it is oneself */
+            reason: string;
+            delegation?: components["schemas"]["CreateDelegationDto"];
+            grant?: components["schemas"]["CreateGrantDto"];
+            override?: components["schemas"]["OverrideForDto"];
+        };
+        DecideSecondApprovalDto: {
+            /** @description required to refuse */
+            note?: string;
+        };
         InboxItem: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
             id: string;
             title: string;
             /** @description one line below the title */
@@ -4509,7 +4645,7 @@ export interface components {
         };
         InboxCountDto: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
             /** @description exact up to 99; 99 means 99 or more */
             count: number;
         };
@@ -4523,7 +4659,7 @@ export interface components {
         };
         DecideItemDto: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
             id: string;
             action: string;
             note?: string;
@@ -4548,7 +4684,7 @@ export interface components {
         };
         DecidedItemDto: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "letter" | "activity" | "assessment";
+            kind: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
             id: string;
             done: boolean;
             /** @description stable code of the refusal */
@@ -8945,11 +9081,203 @@ export interface operations {
             };
         };
     };
+    SecondApprovalController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondApprovalPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondApprovalController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSecondApprovalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondApprovalDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondApprovalController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondApprovalDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondApprovalController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSecondApprovalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondApprovalDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondApprovalController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSecondApprovalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondApprovalDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondApprovalController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondApprovalDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     InboxController_list: {
         parameters: {
             query?: {
                 limit?: number;
-                kind?: "skp" | "assignment" | "letter" | "activity" | "assessment";
+                kind?: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
             };
             header?: never;
             path?: never;
