@@ -95,6 +95,11 @@ export class ActivityEntryService {
       faults.push(fault('rhkId', 'rhk_unknown', 'Pilih RHK dari SKP Anda sendiri.'));
       return unbooked;
     }
+    if (date < rhk.from || date > rhk.until) {
+      faults.push(
+        fault('rhkId', 'rhk_not_current', 'RHK ini bukan dari SKP yang berlaku pada tanggal itu.'),
+      );
+    }
     if (squadId && rhk.squadId !== squadId) {
       faults.push(fault('rhkId', 'rhk_other_squad', 'RHK ini bukan untuk tim yang dipilih.'));
     }

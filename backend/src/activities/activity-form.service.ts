@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import { addDays } from '../kernel/domain/date.js';
 import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
+import { PostsService } from '../organization/posts.service.js';
 import { Database } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
 import type { ActivityChoiceDto, ActivityFormDto } from './activity.dto.js';
 import { employeeOf } from './activity-writing.service.js';
 import { isMonthClosed } from './domain/rules.js';
 import { activitySettings } from './settings.js';
-import { type Booking, ValidatorService } from './validator.service.js';
+import { type Author, type Booking, ValidatorService } from './validator.service.js';
 import { type RhkFacts, SkpService } from '../skp/skp.service.js';
 import { type SquadFacts, SquadsService } from '../squads/squads.service.js';
 
@@ -38,6 +39,7 @@ export class ActivityFormService {
     private readonly skp: SkpService,
     private readonly validators: ValidatorService,
     private readonly people: PeopleService,
+    private readonly posts: PostsService,
   ) {}
 
   async form(actor: Actor, date = actor.today): Promise<ActivityFormDto> {
@@ -61,23 +63,27 @@ export class ActivityFormService {
           .at(-1) ?? null,
       previousActivityId: recent.find((row) => row.date < actor.today)?.id ?? null,
       outputUnits: [...new Set([...recent.map((row) => row.unit), ...UNITS])].slice(0, MAX_UNITS),
-      choices: await this.choices(actor, employeeId, rhk, squads, recent, me),
+      choices: await this.choices(
+        actor,
+        rhk,
+        squads,
+        recent,
+        await this.author(actor.agencyId, employeeId, me, date),
+      ),
     };
   }
 
   private async choices(
     actor: Actor,
-    employeeId: string,
     rhk: readonly RhkFacts[],
     squads: ReadonlyMap<string, SquadFacts>,
     recent: readonly RecentRow[],
-    me: EmployeeFacts | null,
+    author: Author & { unitName: string },
   ): Promise<ActivityChoiceDto[]> {
-    const unitName = me?.unitName ?? '';
+    const { unitName } = author;
     const ofRhk = rhk.map((one) => ({ squad: squads.get(one.squadId ?? '') ?? null, rhk: one }));
     const ofSquads = [...squads.values()].map((squad) => ({ squad, rhk: null }));
     const none = { squad: null, rhk: null };
-    const author = me ?? { employeeId, assessorUnitId: null, assessorEmployeeId: null };
     const bookings: Booking[] = [...ofRhk, ...ofSquads, none];
     const basis = await this.validators.basis(this.database, actor, author, bookings);
     const choice = (text: string, context: string, booking: Booking): ActivityChoiceDto => {
@@ -105,6 +111,19 @@ export class ActivityFormService {
     const rank = ({ key }: ActivityChoiceDto): number =>
       order.includes(key) ? order.indexOf(key) : order.length;
     return choices.sort((a, b) => rank(a) - rank(b));
+  }
+
+  /** Work of a day before a move belongs to the post that was held then. */
+  private async author(
+    agencyId: string,
+    employeeId: string,
+    me: EmployeeFacts | null,
+    date: string,
+  ): Promise<Author & { unitName: string }> {
+    const nobody = { employeeId, unitName: '', assessorUnitId: null, assessorEmployeeId: null };
+    if (me && date >= me.holdingStartsOn) return me;
+    const posts = await this.posts.on(this.database, agencyId, [employeeId], date);
+    return posts.get(employeeId) ?? me ?? nobody;
   }
 
   /** What may be logged on that date, in the order of the SKP. */

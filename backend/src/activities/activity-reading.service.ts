@@ -105,7 +105,7 @@ export class ActivityReadingService {
          from employee_directory d join unit u on u.id = d.unit_id where d.agency_id = $1 and d.employee_id = $2`,
       [actor.agencyId, employeeId],
     );
-    return owner !== null && readsPerson(readerOf(actor), { assessor: owner, ...owner });
+    return owner !== null && readsPerson(readerOf(actor), { assessors: [owner], ...owner });
   }
 
   private async readsAllIn(actor: Actor, squadId: string | undefined): Promise<boolean> {

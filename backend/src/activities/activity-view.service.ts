@@ -66,7 +66,10 @@ export const isReadableWith = (actor: Actor, row: ActivityRow, squad: SquadFacts
     validator: seatOf(row),
     squad,
     owner: {
-      assessor: { unitId: row.assessorUnitId, employeeId: row.assessorEmployeeId },
+      assessors: [
+        { unitId: row.assessorUnitId, employeeId: row.assessorEmployeeId },
+        { unitId: row.presentAssessorUnitId, employeeId: row.presentAssessorEmployeeId },
+      ],
       unitPath: row.unitPath,
     },
   });

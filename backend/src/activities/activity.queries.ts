@@ -7,9 +7,14 @@ export interface ActivityRow {
   employeeName: string;
   positionName: string;
   unitName: string;
+  /** The units at and above the person today and on the day of the work. */
   unitPath: string[];
+  /** The seat of the PjPK for the day of the work: a former post keeps its own. */
   assessorUnitId: string | null;
   assessorEmployeeId: string | null;
+  /** The seat of the PjPK today. */
+  presentAssessorUnitId: string | null;
+  presentAssessorEmployeeId: string | null;
   date: string;
   startsAt: string;
   endsAt: string;
@@ -48,12 +53,17 @@ export interface EvidenceRow {
   size: number;
 }
 
-/** A person who left the agency is still named by what he or she did. `source` is activity or the rows just written. */
+/**
+ * A person who left the agency is still named by what he or she did, and work done before a move stands under the post of its
+ * day. `source` is activity or the rows just written.
+ */
 export const rowsFrom = (source: string): string => `
   select a.id, a.employee_id as "employeeId", coalesce(d.display_name, p.name) as "employeeName",
-         coalesce(d.position_name, '') as "positionName", coalesce(d.unit_name, '') as "unitName",
-         coalesce(u.path, '{}') as "unitPath", d.assessor_unit_id as "assessorUnitId",
-         d.assessor_employee_id as "assessorEmployeeId", a.date::text, to_char(a.starts_at, 'HH24:MI') as "startsAt",
+         coalesce(post.position_name, d.position_name, '') as "positionName", coalesce(place.name, d.unit_name, '') as "unitName",
+         case when place.id = u.id or place.id is null then coalesce(u.path, '{}') else coalesce(u.path, '{}') || place.path end as "unitPath",
+         case when post.id <> d.holding_id or d.holding_id is null then post.assessor_unit_id else d.assessor_unit_id end as "assessorUnitId",
+         case when post.id <> d.holding_id or d.holding_id is null then post.assessor_employee_id else d.assessor_employee_id end as "assessorEmployeeId",
+         d.assessor_unit_id as "presentAssessorUnitId", d.assessor_employee_id as "presentAssessorEmployeeId", a.date::text, to_char(a.starts_at, 'HH24:MI') as "startsAt",
          to_char(a.ends_at, 'HH24:MI') as "endsAt", a.ends_next_day as "endsNextDay", a.minutes, a.name,
          a.squad_id as "squadId", a.rhk_id as "rhkId", a.action_item_id as "actionItemId",
          trim_scale(a.output_quantity)::text as "outputQuantity", a.output_unit as "outputUnit", a.description, a.status,
@@ -66,6 +76,9 @@ export const rowsFrom = (source: string): string => `
     join person p on p.id = m.person_id
     left join employee_directory d on d.employee_id = a.employee_id
     left join unit u on u.id = d.unit_id
+    left join position_holding post on post.employee_id = a.employee_id and post.starts_on <= a.date
+     and (post.ends_on is null or post.ends_on >= a.date)
+    left join unit place on place.id = post.unit_id
     left join employee_directory b on b.employee_id = a.decided_by`;
 
 const ROW_SQL = rowsFrom('activity');

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Seat } from '../kernel/domain/actor.js';
-import { PeopleService } from '../organization/people.service.js';
 import { SeatService, type SeatHolders } from '../organization/seat.service.js';
 import type { Sql } from '../shared/database/sql.js';
 import {
@@ -21,7 +20,7 @@ interface SeatedCandidate extends ValidatorCandidate {
   seat: Seat;
 }
 
-/** Whose work it is, with the seat of his or her PjPK as far as it is known. */
+/** Whose work it is, with the seat of the PjPK for the day of the work as far as it is known. */
 export interface Author {
   employeeId: string;
   assessorUnitId: string | null;
@@ -42,17 +41,13 @@ export interface ValidatorBasis {
   assessor: SeatedCandidate | null;
   assessorAbove: SeatedCandidate | null;
   delegate: SeatedCandidate | null;
-  /** Superiors whose RHK are intervened, and leaders, by employee. */
-  people: ReadonlyMap<string, SeatedCandidate>;
+  holders: SeatHolders;
 }
 
 /** Decision 22, with seats: who sits on them follows holdings and delegations. */
 @Injectable()
 export class ValidatorService {
-  constructor(
-    private readonly seats: SeatService,
-    private readonly people: PeopleService,
-  ) {}
+  constructor(private readonly seats: SeatService) {}
 
   async of(sql: Sql, actor: Asker, author: Author, booking: Booking): Promise<ChosenValidator> {
     return this.choose(await this.basis(sql, actor, author, [booking]), booking);
@@ -67,23 +62,18 @@ export class ValidatorService {
   ): Promise<ValidatorBasis> {
     const { employeeId } = author;
     const seat = assessorOf(author);
-    const superiors = await this.superiors(sql, actor, bookings);
+    const superiors = bookings.flatMap((booking) => [leaderSeat(booking), intervenedSeat(booking)]);
     const named = bookings.some(({ rhk }) => !rhk)
       ? await this.appointed(sql, actor, employeeId)
       : null;
-    const asked = [seat, named, ...superiors.values()].filter((one) => one !== null);
+    const asked = [seat, named, ...superiors].filter((one) => one !== null);
     const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, asked);
     const basis: ValidatorBasis = {
       employeeId,
       assessor: candidate(holders, seat),
       assessorAbove: null,
       delegate: candidate(holders, named),
-      people: new Map(
-        [...superiors].flatMap(([id, one]) => {
-          const found = candidate(holders, one);
-          return found ? [[id, found] as const] : [];
-        }),
-      ),
+      holders,
     };
     const isFound = bookings.every((booking) => this.choose(basis, booking).seat !== null);
     return isFound
@@ -91,21 +81,17 @@ export class ValidatorService {
       : { ...basis, assessorAbove: await this.above(sql, actor, employeeId, seat) };
   }
 
-  choose(basis: ValidatorBasis, { squad, rhk }: Booking): ChosenValidator {
-    const leader = squad?.leaderEmployeeId
-      ? (basis.people.get(squad.leaderEmployeeId) ?? null)
-      : null;
-    const intervenedOwner = rhk?.intervenedOwnerEmployeeId
-      ? (basis.people.get(rhk.intervenedOwnerEmployeeId) ?? null)
-      : null;
+  choose(basis: ValidatorBasis, booking: Booking): ChosenValidator {
+    const { squad, rhk } = booking;
+    const leader = candidate(basis.holders, leaderSeat(booking));
+    const intervenedOwner = candidate(basis.holders, intervenedSeat(booking));
     const chosen = validatorFor({
       ...basis,
       rhk: rhk && { intervenedOwner },
       squad: squad && { leader, leaderValidates: squad.leaderValidates },
     });
     const seats: Partial<Record<ValidatorRule, SeatedCandidate | null>> = {
-      // A leader validates as leader of this squad, not as holder of a unit's post.
-      squad_leader: leader && { ...leader, seat: { unitId: null, employeeId: leader.employeeId } },
+      squad_leader: leader,
       intervened_superior: intervenedOwner,
       assessor: basis.assessor,
       assessor_of_goal: basis.assessor,
@@ -114,28 +100,6 @@ export class ValidatorService {
       one_level_up: basis.assessorAbove,
     };
     return { ...chosen, seat: seats[chosen.rule]?.seat ?? null };
-  }
-
-  /** The seats of leaders who validate and of those whose RHK are intervened: a head's is that of the unit. */
-  private async superiors(
-    sql: Sql,
-    { agencyId }: Asker,
-    bookings: readonly Booking[],
-  ): Promise<Map<string, Seat>> {
-    const ids = bookings
-      .flatMap(({ squad, rhk }) => [
-        squad?.leaderValidates ? squad.leaderEmployeeId : null,
-        squad && rhk ? rhk.intervenedOwnerEmployeeId : null,
-      ])
-      .filter((id) => id !== null);
-    if (ids.length === 0) return new Map();
-    const people = await this.people.findMany(sql, agencyId, [...new Set(ids)]);
-    return new Map(
-      [...people.values()].map(({ employeeId, isHead, unitId }) => [
-        employeeId,
-        isHead ? { unitId, employeeId: null } : { unitId: null, employeeId },
-      ]),
-    );
   }
 
   /** Whom the PjPK appointed for work without RHK, if anyone. */
@@ -176,6 +140,20 @@ export class ValidatorService {
       seat: { unitId: row.unitId, employeeId: null },
     };
   }
+}
+
+/** A leader validates as leader of this squad, not as holder of a unit's post. */
+const leaderSeat = ({ squad }: Booking): Seat | null =>
+  squad?.leaderValidates && squad.leaderEmployeeId
+    ? { unitId: null, employeeId: squad.leaderEmployeeId }
+    : null;
+
+/** An RHK of a head belongs to the post: whoever holds or acts for it today validates what supports it. */
+function intervenedSeat({ squad, rhk }: Booking): Seat | null {
+  if (!squad || !rhk?.intervenedOwnerEmployeeId) return null;
+  return rhk.intervenedHeadOfUnitId
+    ? { unitId: rhk.intervenedHeadOfUnitId, employeeId: null }
+    : { unitId: null, employeeId: rhk.intervenedOwnerEmployeeId };
 }
 
 function assessorOf({ assessorUnitId, assessorEmployeeId }: Author): Seat | null {

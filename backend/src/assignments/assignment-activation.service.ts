@@ -6,6 +6,7 @@ import { problem } from '../shared/errors/problem.js';
 import { SkpService } from '../skp/skp.service.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { AssignmentNews } from './assignment-news.js';
+import { rhkFrom } from './assignment-rhk.js';
 import type { NamedAssignmentRow } from './assignment.queries.js';
 import { membershipStartsOn } from './domain/lifecycle.js';
 
@@ -51,20 +52,8 @@ export class AssignmentActivation {
       });
     }
     const goal = squad ? await this.goals.find(tx, row.agencyId, squad.goalId) : null;
-    await this.skp.proposeRhk(
-      tx,
-      {
-        agencyId: row.agencyId,
-        employeeId: row.employeeId,
-        squadId: row.squadId,
-        goalId: goal?.id ?? null,
-        assignmentId: row.id,
-        text: row.letterDraft ?? goal?.statement ?? row.task,
-        // Work beyond the own unit is tambahan (domain reference 2.1).
-        kind: row.route === 'within_unit' ? 'utama' : 'tambahan',
-      },
-      subject,
-    );
+    const isOwnUnit = row.route === 'within_unit';
+    await this.skp.proposeRhk(tx, rhkFrom(row, squad, goal, isOwnUnit), subject);
     await this.news.begun(
       tx,
       receipt.timeZone,

@@ -265,3 +265,17 @@ export const listLetterDrafts = (
       order by a.id desc limit $3`,
     [actor.agencyId, actor.employeeId, limit],
   );
+
+/** What a person works on in these dates under a letter that was received, oldest first. */
+export const runningAssignments = (
+  sql: Sql,
+  agencyId: string,
+  employeeId: string,
+  range: { from: string; until: string },
+): Promise<AssignmentRow[]> =>
+  sql.query<AssignmentRow>(
+    `select ${COLUMNS} from assignment a
+      where a.agency_id = $1 and a.employee_id = $2 and a.status = 'active' and a.starts_on <= $4::date and a.ends_on >= $3::date
+      order by a.starts_on, a.id`,
+    [agencyId, employeeId, range.from, range.until],
+  );

@@ -3,6 +3,7 @@ import type { Actor, Seat } from '../kernel/domain/actor.js';
 import { addDays, type ClosedRange, earlierOf, laterOf } from '../kernel/domain/date.js';
 import { CalendarService } from '../organization/calendar.service.js';
 import { PeopleService, type PersonRefDto } from '../organization/people.service.js';
+import { type Post, PostsService } from '../organization/posts.service.js';
 import { SeatService } from '../organization/seat.service.js';
 import type { Sql } from '../shared/database/sql.js';
 import { type ReportedItem, SkpService } from '../skp/skp.service.js';
@@ -33,6 +34,7 @@ export class RoundOutlookService {
   constructor(
     private readonly squads: SquadsService,
     private readonly people: PeopleService,
+    private readonly posts: PostsService,
     private readonly seats: SeatService,
     private readonly calendar: CalendarService,
     private readonly skp: SkpService,
@@ -44,7 +46,8 @@ export class RoundOutlookService {
     const ids = [...new Set(memberships.map((member) => member.employeeId))];
     const people = await this.people.findMany(sql, actor.agencyId, ids);
     const items = await this.unscoredItems(sql, actor, squad, ids, range);
-    const assessors = await this.seats.assessorSeats(sql, ids);
+    // The PjPK of the post held at the end of these dates: whoever has moved since does not take the work along.
+    const assessors = seatsOf(await this.posts.on(sql, actor.agencyId, ids, range.until));
     const ownerSeat: Seat = { unitId: squad.ownerUnitId, employeeId: null };
     const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, [
       ownerSeat,
@@ -113,6 +116,16 @@ export class RoundOutlookService {
     return items.filter((item) => !scored.has(item.id));
   }
 }
+
+const seatsOf = (posts: ReadonlyMap<string, Post>): Map<string, Seat> =>
+  new Map(
+    [...posts.values()]
+      .filter((post) => post.assessorUnitId !== null || post.assessorEmployeeId !== null)
+      .map(({ employeeId, assessorUnitId, assessorEmployeeId }) => [
+        employeeId,
+        { unitId: assessorUnitId, employeeId: assessorEmployeeId },
+      ]),
+  );
 
 /** Those whose reports are all missing, without the one who asks. */
 export const silentMembers = (

@@ -28,6 +28,7 @@ import { AssignmentEndings1796000000300 } from './1796000000300-assignment-endin
 import { HomeAgency1796000000100 } from './1796000000100-home-agency.js';
 import { SecondApprovals1796000000900 } from './1796000000900-second-approvals.js';
 import { AssessorProblems1796000000901 } from './1796000000901-assessor-problems.js';
+import { PostsLeft1796000000500 } from './1796000000500-posts-left.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -60,4 +61,5 @@ export const migrations = [
   HomeAgency1796000000100,
   SecondApprovals1796000000900,
   AssessorProblems1796000000901,
+  PostsLeft1796000000500,
 ];

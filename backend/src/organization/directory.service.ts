@@ -105,6 +105,13 @@ const WRITE_SEATS_SQL = `
     from jsonb_to_recordset($2::jsonb) as ${SEAT}
    where d.agency_id = $1 and d.employee_id = seat.employee_id`;
 
+/** The seat stays with the post: when its holder has moved on, what was done in it is still decided there. */
+const KEEP_SEATS_SQL = `
+  update position_holding h set assessor_unit_id = d.assessor_unit_id, assessor_employee_id = d.assessor_employee_id
+    from employee_directory d
+   where d.agency_id = $1 and h.id = d.holding_id
+     and (h.assessor_unit_id, h.assessor_employee_id) is distinct from (d.assessor_unit_id, d.assessor_employee_id)`;
+
 const LEFT_SQL =
   'delete from employee_directory where agency_id = $1 and employee_id <> all($2::uuid[])';
 
@@ -131,6 +138,7 @@ export class DirectoryService {
     const seats = (await this.seats(sql, agencyId, today)).map(({ seat }) => seat);
     const employeeIds = seats.map((seat) => seat.employee_id);
     await sql.query(WRITE_SQL, [agencyId, today, JSON.stringify(seats)]);
+    await sql.query(KEEP_SEATS_SQL, [agencyId]);
     await sql.query(LEFT_SQL, [agencyId, employeeIds]);
     await sql.query(ADD_WORDS_SQL, [agencyId, employeeIds]);
     await sql.query(DROP_WORDS_SQL, [agencyId]);
@@ -143,6 +151,7 @@ export class DirectoryService {
   async refreshUnder(sql: Sql, agencyId: string, today: string, unitId: string): Promise<void> {
     const seats = (await this.seats(sql, agencyId, today, unitId)).map(({ seat }) => seat);
     await sql.query(WRITE_SQL, [agencyId, today, JSON.stringify(seats)]);
+    await sql.query(KEEP_SEATS_SQL, [agencyId]);
     await sql.query(ADD_WORDS_SQL, [agencyId, seats.map((seat) => seat.employee_id)]);
   }
 
@@ -154,7 +163,9 @@ export class DirectoryService {
     const moved = (await this.seats(sql, agencyId, today))
       .filter(({ seat, written }) => written !== null && !sameSeat(seat, written))
       .map(({ seat }) => seat);
-    if (moved.length > 0) await sql.query(WRITE_SEATS_SQL, [agencyId, JSON.stringify(moved)]);
+    if (moved.length === 0) return;
+    await sql.query(WRITE_SEATS_SQL, [agencyId, JSON.stringify(moved)]);
+    await sql.query(KEEP_SEATS_SQL, [agencyId]);
   }
 
   /** The seat of everyone who holds a position on that day, beside the one that the directory tells. */

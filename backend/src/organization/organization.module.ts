@@ -19,6 +19,7 @@ import { GrantsService } from './grants.service.js';
 import { DirectorySearchService } from './directory-search.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
+import { PostsService } from './posts.service.js';
 import { SeatService } from './seat.service.js';
 import { StaffingAftermath } from './staffing-aftermath.js';
 import { StructureImport } from './structure-import.service.js';
@@ -33,6 +34,7 @@ const PUBLISHED = [
   SeatService,
   CalendarService,
   PeopleService,
+  PostsService,
   StructureImport,
   EmployeeImport,
   AgencyService,

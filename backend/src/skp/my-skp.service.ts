@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import type { Sql } from '../shared/database/sql.js';
+import { SKP_UNTIL } from './skp.queries.js';
 
 /** A version of the own SKP that the actor has to send. */
 export interface OpenDraft {
@@ -59,7 +60,7 @@ const TARGETS_SQL = `
             join rhk_snapshot n on n.revision_id = r.id and (r.status = 'approved' or n.proposed)
             left join lateral (select x.target, x.unit from jsonb_to_recordset(n.indicators) as x(aspect text, target text, unit text)
                                 where coalesce(x.aspect, 'quantity') = 'quantity' and x.target is not null limit 1) q on true
-           where s.agency_id = $1 and s.employee_id = $2 and $3::date between s.starts_on and s.ends_on
+           where s.agency_id = $1 and s.employee_id = $2 and $3::date between s.starts_on and ${SKP_UNTIL}
            order by n.rhk_id, (r.status = 'approved') desc) t
    order by t.proposed, t.sort, t."rhkId"`;
 

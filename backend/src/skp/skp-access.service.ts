@@ -20,33 +20,56 @@ export interface SkpHeader extends SkpRow {
   positionName: string | null;
   unitId: string | null;
   unitName: string | null;
-  /** The seat of the PjPK as it resolves today; a submitted version has its own, frozen. */
+  /** The seat of the PjPK: as it resolves today while the post is held, then as it was; a submitted version has its own. */
   assessorUnitId: string | null;
   assessorEmployeeId: string | null;
   /** The actor leads a squad that one of the RHK belongs to. */
   leads: boolean;
-  /** The actor heads a unit above. */
+  /** The actor heads the unit of the post or one above. */
   superior: boolean;
   readable: boolean;
 }
 
-/** `$1` agency, `$2` me, `$3` headed units, `$4` squads that I lead, `$5` reads all. */
+/**
+ * `$1` agency, `$2` me, `$3` headed units, `$4` squads that I lead, `$5` reads all. `h` is the post of the SKP and `hu` its
+ * unit, `d` who the person is today and `du` where.
+ */
 export const ACCESS_JOINS = `
+  join position_holding h on h.id = s.holding_id
+  join unit hu on hu.id = h.unit_id
   left join employee_directory d on d.employee_id = s.employee_id
-  left join unit hu on hu.id = d.unit_id`;
+  left join unit du on du.id = d.unit_id`;
+
+/** The seat of the PjPK stays with the post: whoever has moved on is still decided on there. */
+const SEAT_UNIT =
+  'case when d.holding_id = h.id then d.assessor_unit_id else h.assessor_unit_id end';
+const SEAT_EMPLOYEE =
+  'case when d.holding_id = h.id then d.assessor_employee_id else h.assessor_employee_id end';
+
+/** Whose SKP it is and in which post; also of somebody who has left. */
+export const PERSON_COLUMNS = `
+  coalesce(d.display_name, (select p.name from employment m join person p on p.id = m.person_id where m.id = s.employee_id)) as name,
+  h.position_name as "positionName", hu.id as "unitId", hu.name as "unitName",
+  ${SEAT_UNIT} as "assessorUnitId", ${SEAT_EMPLOYEE} as "assessorEmployeeId"`;
 
 const LEADS = `exists (select 1 from rhk_snapshot n join skp_revision r on r.id = n.revision_id
                         where r.skp_id = s.id and n.squad_id = any($4::uuid[]))`;
 
 export const ASSESSED_BY_ME = `
-  (s.employee_id is distinct from $2 and (d.assessor_employee_id = $2
-    or (d.assessor_employee_id is null and d.assessor_unit_id = any($3::uuid[]))
+  (s.employee_id is distinct from $2 and (${SEAT_EMPLOYEE} = $2
+    or (${SEAT_EMPLOYEE} is null and ${SEAT_UNIT} = any($3::uuid[]))
     or exists (select 1 from skp_revision r where r.skp_id = s.id and r.status = 'submitted'
                   and (r.assessor_employee_id = $2
                     or (r.assessor_employee_id is null and r.assessor_unit_id = any($3::uuid[]))))))`;
 
+/** The PjPK of today reads what the person did in former posts of the agency too. */
+const ASSESSED_TODAY = `
+  (s.employee_id is distinct from $2 and (d.assessor_employee_id = $2
+    or (d.assessor_employee_id is null and d.assessor_unit_id = any($3::uuid[]))))`;
+
 export const READABLE = `
-  (s.employee_id = $2 or $5::boolean or hu.path && $3::uuid[] or ${ASSESSED_BY_ME} or ${LEADS})`;
+  (s.employee_id = $2 or $5::boolean or hu.path && $3::uuid[] or du.path && $3::uuid[] or ${ASSESSED_BY_ME}
+    or ${ASSESSED_TODAY} or ${LEADS})`;
 
 export const accessParams = (actor: Actor): unknown[] => [
   actor.agencyId,
@@ -56,15 +79,13 @@ export const accessParams = (actor: Actor): unknown[] => [
   hasGrant(actor, 'agency_admin', 'auditor'),
 ];
 
-/** Who may see an SKP: the owner, the PjPK, the heads above, a leader of its squads, admin and auditor. */
+/** Who may see an SKP: the owner, the PjPK of the post and the present one, the heads above both, a leader of its squads, admin and auditor. */
 @Injectable()
 export class SkpAccess {
   /** @throws 404 also for an SKP that the actor may not know of */
   async header(sql: Sql, actor: Actor, skpId: string): Promise<SkpHeader> {
     const [row] = await sql.query<SkpHeader>(
-      `select ${SKP_COLUMNS}, d.display_name as name, d.nip, d.rank, d.position_name as "positionName",
-              d.unit_id as "unitId", d.unit_name as "unitName", d.assessor_unit_id as "assessorUnitId",
-              d.assessor_employee_id as "assessorEmployeeId", ${LEADS} as leads,
+      `select ${SKP_COLUMNS}, ${PERSON_COLUMNS}, d.nip, d.rank, ${LEADS} as leads,
               coalesce(hu.path && $3::uuid[], false) as superior, coalesce(${READABLE}, false) as readable
          from skp s ${ACCESS_JOINS}
         where s.agency_id = $1 and s.id = $6`,

@@ -16,7 +16,8 @@ import {
 import { freePeriod } from './domain/free-period.js';
 import { openRevision } from './domain/lifecycle.js';
 import { defaultPeriod, requireFreePeriod } from './domain/period.js';
-import { SkpAccess } from './skp-access.service.js';
+import { RhkProposalService } from './rhk-proposal.service.js';
+import { seatOf, SkpAccess } from './skp-access.service.js';
 import { SkpContentService } from './skp-content.service.js';
 import type { SaveSkpDto, StartSkpDto } from './skp-request.dto.js';
 import type { SkpDto } from './skp.dto.js';
@@ -35,6 +36,7 @@ export class SkpDraftService {
     private readonly people: PeopleService,
     private readonly seats: SeatService,
     private readonly goals: GoalsService,
+    private readonly proposals: RhkProposalService,
     private readonly audit: AuditService,
   ) {}
 
@@ -51,6 +53,7 @@ export class SkpDraftService {
       }
       const opened = await this.create(tx, actor, person, input);
       if (input.format === 'A') await this.prefill(tx, opened, person);
+      await this.proposals.bringRunning(tx, opened, actor);
       await this.audit.record(tx, actor, {
         action: 'skp.start',
         entity: 'skp',
@@ -69,11 +72,9 @@ export class SkpDraftService {
     input: StartSkpDto,
   ): Promise<OpenedSkp> {
     // One at a time: two clicks must not make two SKP for one range.
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `skp:${person.holdingId}`,
-    ]);
+    await this.store.takeTurn(tx, person.employeeId);
     const holding = { from: person.holdingStartsOn, until: person.holdingEndsOn };
-    const others = await this.store.periodsOf(tx, person.holdingId);
+    const others = await this.store.periodsOf(tx, person.employeeId);
     const usual =
       freePeriod(holding, others, actor.today) ?? defaultPeriod(holding, input.from ?? actor.today);
     const from = input.from ?? usual.from;
@@ -142,11 +143,13 @@ export class SkpDraftService {
         );
       }
       if (input.version !== opened.skp.version) throw staleVersion();
-      const seat = await this.seats.assessorSeat(tx, header.employeeId);
-      const assessor = seat
-        ? await this.seats.holder(tx, actor.agencyId, actor.timeZone, seat)
-        : null;
-      await this.content.write(tx, opened, revision, input.rhk, assessor?.employeeId ?? null);
+      const assessor = await this.seats.holder(
+        tx,
+        actor.agencyId,
+        actor.timeZone,
+        seatOf(header, revision),
+      );
+      await this.content.write(tx, opened, revision, input.rhk, assessor.employeeId);
       await tx.query(
         'update skp_revision set behaviour = coalesce($2, behaviour), attachments = coalesce($3, attachments) where id = $1',
         [

@@ -10,6 +10,7 @@ import {
   accessParams,
   ASSESSED_BY_ME,
   assessorRole,
+  PERSON_COLUMNS,
   READABLE,
   seatOf,
   shownRevision,
@@ -38,8 +39,7 @@ export class SkpListService {
   async list(actor: Actor, query: SkpListQuery): Promise<SkpListDto> {
     const after = decodeCursor(query.cursor, ['date', 'id']);
     const rows = await this.database.query<ListRow>(
-      `select ${SKP_COLUMNS}, d.display_name as name, d.position_name as "positionName", d.unit_name as "unitName",
-              d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId"
+      `select ${SKP_COLUMNS}, ${PERSON_COLUMNS}
          from skp s ${ACCESS_JOINS}
         where s.agency_id = $1 and ${scopeSql(query.scope)}
           and ($6::int is null or (s.starts_on <= make_date($6, 12, 31) and s.ends_on >= make_date($6, 1, 1)))

@@ -15,7 +15,7 @@ export class SkpReseat implements OnModuleInit {
     await tx.query(
       `update skp_revision r set assessor_unit_id = d.assessor_unit_id, assessor_employee_id = d.assessor_employee_id
          from skp s join employee_directory d on d.employee_id = s.employee_id
-        where s.id = r.skp_id and s.agency_id = $1 and s.employee_id = $2 and r.status = 'submitted'`,
+        where s.id = r.skp_id and s.agency_id = $1 and s.employee_id = $2 and s.holding_id = d.holding_id and r.status = 'submitted'`,
       [agencyId, employeeId],
     );
   }

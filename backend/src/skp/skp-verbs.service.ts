@@ -23,7 +23,7 @@ import {
   SKP_LIFECYCLE,
 } from './domain/lifecycle.js';
 import { wrongState } from '../kernel/domain/lifecycle.js';
-import { assessorRole, SkpAccess, type SkpHeader } from './skp-access.service.js';
+import { assessorRole, seatOf, SkpAccess, type SkpHeader } from './skp-access.service.js';
 import { SkpContentService } from './skp-content.service.js';
 import type { SkpVerbDto } from './skp-request.dto.js';
 import type { SkpDto } from './skp.dto.js';
@@ -69,12 +69,12 @@ export class SkpVerbsService {
       const holder = await this.requireSubmittable(verb, revision);
       const { tx, header } = verb;
       await this.completeItems(verb, revision);
-      const seat = await this.seats.assessorSeat(tx, header.employeeId);
+      const seat = seatOf(header, revision);
       const dueOn = await this.calendar.dueOn(tx, actor.agencyId, actor.today, WORKING_DAYS);
       await tx.query(
         `update skp_revision set status = 'submitted', submitted_at = $2, due_on = $3, assessor_unit_id = $4,
             assessor_employee_id = $5, decided_at = null, decided_by = null, decided_via = null where id = $1`,
-        [revision.id, this.clock.now(), dueOn, seat?.unitId ?? null, seat?.employeeId ?? null],
+        [revision.id, this.clock.now(), dueOn, seat.unitId, seat.employeeId],
       );
       await this.record(verb, revision, 'submit', 'employee');
       await this.tell(
@@ -206,15 +206,15 @@ export class SkpVerbsService {
     { tx, actor, header, opened }: Verb,
     revision: RevisionRow,
   ): Promise<SeatHolder> {
-    const seat = await this.seats.assessorSeat(tx, header.employeeId);
-    const holder = seat ? await this.seats.holder(tx, actor.agencyId, actor.timeZone, seat) : null;
+    const seat = seatOf(header, revision);
+    const holder = await this.seats.holder(tx, actor.agencyId, actor.timeZone, seat);
     const person = await this.people.find(tx, actor.agencyId, header.employeeId);
     const faults = submitFaults(await this.content.content(tx, opened, revision), {
       assessorResolved: true,
       holdingActive: person !== null,
     });
     refuseIfAny(faults);
-    if (holder === null || holder.employeeId === null) {
+    if (holder.employeeId === null) {
       throw problem(
         409,
         'assessor_missing',

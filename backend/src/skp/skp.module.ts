@@ -21,6 +21,9 @@ import { SkpInbox } from './skp.inbox.js';
 import { SkpWaiting } from './skp.waiting.js';
 import { SkpReseat } from './skp-reseat.js';
 import { SkpService } from './skp.service.js';
+import { RhkProposalService } from './rhk-proposal.service.js';
+import { RunningWork } from './running-work.js';
+import { SkpTransfer } from './skp-transfer.js';
 import { SkpStore } from './skp.store.js';
 
 @Module({
@@ -40,14 +43,17 @@ import { SkpStore } from './skp.store.js';
     SkpCommentService,
     ActionItemService,
     SkpService,
+    RhkProposalService,
+    RunningWork,
     SkpCarriers,
     SkpInbox,
     SkpWaiting,
     MySkpService,
     SkpStartJob,
     SkpReseat,
+    SkpTransfer,
     SkpDecider,
   ],
-  exports: [SkpService, MySkpService],
+  exports: [SkpService, RunningWork, MySkpService],
 })
 export class SkpModule {}

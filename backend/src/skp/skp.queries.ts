@@ -63,9 +63,16 @@ export interface ActionItemRow {
   version: number;
 }
 
+/**
+ * The last day of an SKP: it ends with its post, also before the day on which the end is written (skp-transfer). `least`
+ * leaves out the end of a post that runs on.
+ */
+export const SKP_UNTIL =
+  'least(s.ends_on, (select post.ends_on from position_holding post where post.id = s.holding_id))';
+
 export const SKP_COLUMNS = `
   s.id, s.agency_id as "agencyId", s.employee_id as "employeeId", s.holding_id as "holdingId", s.format,
-  s.starts_on::text as "from", s.ends_on::text as "until", s.status, s.version`;
+  s.starts_on::text as "from", ${SKP_UNTIL}::text as "until", s.status, s.version`;
 
 export const REVISION_COLUMNS = `
   r.id, r.number, r.status, r.reason, r.behaviour, r.attachments, r.assessor_unit_id as "assessorUnitId",
@@ -86,13 +93,18 @@ export const ACTION_ITEM_COLUMNS = `
 /** The version that counts: the approved one, else the one being worked on (decision 10). */
 export const RHK_FACTS_SQL = `
   select distinct on (n.rhk_id) n.rhk_id as "rhkId", s.employee_id as "employeeId", n.squad_id as "squadId", n.goal_id as "goalId",
-         n.intervened_rhk_id as "intervenedRhkId", boss.employee_id as "intervenedOwnerEmployeeId", n.text,
+         n.intervened_rhk_id as "intervenedRhkId",
+         case when post.is_head or held.holding_id = post.id then boss.employee_id end as "intervenedOwnerEmployeeId",
+         case when post.is_head then post.unit_id end as "intervenedHeadOfUnitId",
+         s.starts_on::text as "from", ${SKP_UNTIL}::text as "until", n.text,
          r.status = 'approved' as "inForce", n.proposed and r.status <> 'approved' as proposed
     from rhk_snapshot n
     join skp_revision r on r.id = n.revision_id
     join skp s on s.id = r.skp_id
     left join rhk up on up.id = n.intervened_rhk_id
     left join skp boss on boss.id = up.skp_id
+    left join position_holding post on post.id = boss.holding_id
+    left join employee_directory held on held.employee_id = boss.employee_id
    where n.agency_id = $1 and n.rhk_id = any($2::uuid[])
    order by n.rhk_id, (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc`;
 
@@ -114,7 +126,7 @@ export const MY_RHK_SQL = `
     left join lateral (select i.id, i.text, i.period, i.target, i.unit from action_item i
                         where i.rhk_id = n.rhk_id and i.archived_at is null and $3::date between i.starts_on and i.ends_on
                         order by i.starts_on desc, i.id limit 1) i on true
-   where s.agency_id = $1 and s.employee_id = $2 and $3::date between s.starts_on and s.ends_on
+   where s.agency_id = $1 and s.employee_id = $2 and $3::date between s.starts_on and ${SKP_UNTIL}
    order by n.rhk_id, (r.status = 'approved') desc`;
 
 /** Rencana aksi with the RHK as the version in force words it. */
@@ -186,32 +198,42 @@ export const CARRIERS_SQL = `
              order by v.sort_name, v.rhk_id)
            from first v join rhk_snapshot n on n.revision_id = v.revision_id and n.rhk_id = v.rhk_id), '[]') as people`;
 
-/** RHK as those who intervene them name them; the owner's goal is where their chain goes on. */
+/**
+ * RHK as those who intervene them name them; the owner's goal is where their chain goes on. The RHK is the post's: when its
+ * holder has moved on, the post is named.
+ */
 export const INTERVENED_SQL = `
   select distinct on (n.rhk_id) n.rhk_id as "rhkId", n.text, n.goal_id as "goalId", s.employee_id as "ownerEmployeeId",
-         coalesce(d.display_name, 'Pejabat sebelumnya') as "ownerName", coalesce(d.is_head, false) as "ownerIsHead"
+         case when d.holding_id = s.holding_id then d.display_name else h.position_name end as "ownerName",
+         h.is_head as "ownerIsHead"
     from rhk_snapshot n join skp_revision r on r.id = n.revision_id join skp s on s.id = r.skp_id
+    join position_holding h on h.id = s.holding_id
     left join employee_directory d on d.employee_id = s.employee_id
    where n.agency_id = $1 and n.rhk_id = any($2::uuid[])
    order by n.rhk_id, (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc`;
 
-/** RHK in force of the PjPK and of the heads above, to choose what an RHK intervenes. */
+/**
+ * RHK in force of the PjPK and of the heads above, to choose what an RHK intervenes: those of the post that they hold above
+ * this person, not of one that they held before.
+ */
 export const SUPERIOR_RHK_SQL = `
   with me as (
     select d.employee_id, d.assessor_employee_id, d.assessor_unit_id, u.path
       from employee_directory d join unit u on u.id = d.unit_id where d.agency_id = $1 and d.employee_id = $2
   ), boss as (
-    select h.employee_id, h.unit_id = me.assessor_unit_id and me.assessor_employee_id is null as is_assessor, cardinality(u.path) as depth
+    select h.employee_id, h.unit_id = me.assessor_unit_id and me.assessor_employee_id is null as is_assessor, cardinality(u.path) as depth,
+           case when h.via = 'position' then h.unit_id end as post_unit_id
       from me, unnest(array(select unnest(me.path) union select me.assessor_unit_id)) as asked(unit_id),
            unit_heads($1, asked.unit_id, $3::date) h join unit u on u.id = h.unit_id
     union all
-    select me.assessor_employee_id, true, 1000 from me where me.assessor_employee_id is not null
+    select me.assessor_employee_id, true, 1000, null from me where me.assessor_employee_id is not null
   )
   select n.rhk_id as id, n.text, d.display_name as "ownerName", d.position_name as "ownerPosition", bool_or(b.is_assessor) as "isAssessor"
     from boss b
     join employee_directory d on d.employee_id = b.employee_id
     join skp s on s.employee_id = b.employee_id and s.status in ('planning', 'running')
-     and s.starts_on <= $5::date and s.ends_on >= $4::date
+     and s.starts_on <= $5::date and ${SKP_UNTIL} >= $4::date
+    join position_holding held on held.id = s.holding_id and (b.post_unit_id is null or held.unit_id = b.post_unit_id)
     join skp_revision r on r.skp_id = s.id and r.status = 'approved'
     join rhk_snapshot n on n.revision_id = r.id
    where b.employee_id <> $2

@@ -32,6 +32,7 @@ describe('SKP for other features', () => {
           assignmentId: newId(),
           text: 'Data NIK ganda bersih',
           kind: 'utama',
+          until: '2026-12-31',
           ...over,
         },
         systemOf(agencyId()),

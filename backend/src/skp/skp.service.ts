@@ -1,22 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { GoalsService } from '../goals/goals.service.js';
 import type { Actor } from '../kernel/domain/actor.js';
 import type { DateRange } from '../kernel/domain/date.js';
-import { PeopleService } from '../organization/people.service.js';
-import { AuditService, type AuditSubject } from '../shared/audit/audit.service.js';
-import { Clock } from '../shared/clock.js';
+import type { AuditSubject } from '../shared/audit/audit.service.js';
 import type { Tx } from '../shared/database/database.js';
-import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
-import { wrongState } from '../shared/errors/problem.js';
-import { NotificationService } from '../shared/outbox/notification.service.js';
-import { ActionItemStore } from './action-item.store.js';
-import { agencyRules } from './agency-rules.js';
-import { DialogueService } from './dialogue.service.js';
-import { completeActionItems, openSlots } from './domain/action-items.js';
-import type { Indicator, Rhk, RhkKind } from './domain/content.js';
-import { openRevision } from './domain/lifecycle.js';
-import { freePeriod } from './domain/free-period.js';
+import type { RhkKind } from './domain/content.js';
+import type { RhkProposal } from './domain/rhk-proposal.js';
+import { RhkProposalService } from './rhk-proposal.service.js';
 import {
   ITEMS_SQL,
   MY_RHK_SQL,
@@ -24,18 +14,8 @@ import {
   RHK_ON_DAY_SQL,
   SQUAD_ITEMS_SQL,
 } from './skp.queries.js';
-import { type OpenedSkp, SkpStore } from './skp.store.js';
 
-/** An RHK that an assignment brings. */
-export interface RhkProposal {
-  agencyId: string;
-  employeeId: string;
-  squadId: string | null;
-  goalId: string | null;
-  assignmentId: string;
-  text: string;
-  kind: RhkKind;
-}
+export type { RhkProposal } from './domain/rhk-proposal.js';
 
 /** What other features ask of an RHK. */
 export interface RhkFacts {
@@ -44,8 +24,13 @@ export interface RhkFacts {
   squadId: string | null;
   goalId: string | null;
   intervenedRhkId: string | null;
-  /** Whose RHK is intervened; null where the RHK names only a goal. */
+  /** Whose RHK is intervened; null where the RHK names only a goal, or the RHK of somebody who left a post without a seat. */
   intervenedOwnerEmployeeId: string | null;
+  /** The unit whose head's RHK is intervened: it belongs to the post, and goes to the next holder with it. */
+  intervenedHeadOfUnitId: string | null;
+  /** The dates of its SKP: work of other days is not booked on it. */
+  from: string;
+  until: string;
   text: string;
   inForce: boolean;
   /** Brought by an assignment and not yet agreed. */
@@ -104,91 +89,14 @@ interface MyRhkRow extends Omit<MyRhk, 'actionItem'> {
 /** SKP for other features. */
 @Injectable()
 export class SkpService {
-  constructor(
-    private readonly store: SkpStore,
-    private readonly items: ActionItemStore,
-    private readonly dialogue: DialogueService,
-    private readonly people: PeopleService,
-    private readonly goals: GoalsService,
-    private readonly audit: AuditService,
-    private readonly notifications: NotificationService,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly proposals: RhkProposalService) {}
 
   /**
-   * Puts an RHK into the next version of the SKP, which the PjPK then approves (decision 17). A version
-   * that waits for the PjPK goes back to draft, because it no longer says what was submitted.
-   * Asking twice for one assignment gives the same RHK.
+   * Puts an RHK into the next version of the SKP of the present post, which the PjPK then approves (decision 17). Asking twice
+   * for one assignment gives the same RHK.
    */
-  async proposeRhk(tx: Tx, proposal: RhkProposal, subject: AuditSubject): Promise<string> {
-    const { agencyId, employeeId } = proposal;
-    const rules = await agencyRules(tx, agencyId, this.clock);
-    await this.store.takeTurn(tx, employeeId);
-    const opened =
-      (await this.store.lockOf(tx, agencyId, employeeId, rules.today)) ??
-      (await this.startFor(tx, agencyId, employeeId, rules.today));
-    const { skp } = opened;
-    const revision =
-      openRevision(opened.revisions) ??
-      (await this.store.openNext(tx, opened, `Surat penugasan: ${proposal.text}`));
-    const rows = await this.store.snapshots(tx, [revision.id]);
-    const before = rows.find((row) => row.assignmentId === proposal.assignmentId);
-    if (before) return before.rhkId;
-
-    const rhk: Rhk = {
-      id: newId(),
-      kind: proposal.kind,
-      text: proposal.text,
-      indicators: await this.indicatorsFrom(tx, agencyId, proposal.goalId),
-      actionItems: [],
-    };
-    const actionItems = completeActionItems(rhk, openSlots(skp, rules.cycle, rules.today), newId);
-    await this.store.addRhk(tx, skp, [rhk.id]);
-    await this.store.writeSnapshots(tx, agencyId, revision.id, [
-      ...rows,
-      {
-        rhkId: rhk.id,
-        kind: rhk.kind,
-        text: rhk.text,
-        perspective: null,
-        intervenedRhkId: null,
-        goalId: proposal.goalId,
-        squadId: proposal.squadId,
-        assignmentId: proposal.assignmentId,
-        proposed: true,
-        indicators: [...rhk.indicators],
-        actionItems,
-      },
-    ]);
-    // Work may be logged at once, so the items are in force before the version is (decision 12).
-    await this.items.enforce(tx, skp, [{ rhkId: rhk.id, items: actionItems }]);
-    if (revision.status === 'submitted') await this.reopen(tx, revision.id);
-    await this.store.touch(tx, skp.id);
-    const note = `RHK “${proposal.text}” diusulkan dari surat penugasan.`;
-    await this.dialogue.add(tx, subject, {
-      skpId: skp.id,
-      revisionId: revision.id,
-      rhkId: rhk.id,
-      kind: 'proposal',
-      note,
-    });
-    await this.audit.record(tx, subject, {
-      action: 'skp.propose_rhk',
-      entity: 'skp',
-      entityId: skp.id,
-      detail: { rhkId: rhk.id, assignmentId: proposal.assignmentId, revision: revision.number },
-    });
-    await this.notifications.notify(tx, {
-      agencyId,
-      employeeIds: [employeeId],
-      kind: 'skp.propose_rhk',
-      title: 'RHK baru di SKP Anda',
-      body: `${note} Lengkapi, lalu ajukan versi ${revision.number} kepada penilai.`,
-      link: `/skp/${skp.id}`,
-      entity: 'skp',
-      entityId: skp.id,
-    });
-    return rhk.id;
+  proposeRhk(tx: Tx, proposal: RhkProposal, subject: AuditSubject): Promise<string> {
+    return this.proposals.propose(tx, proposal, subject);
   }
 
   /** Unknown ids are left out. */
@@ -285,55 +193,6 @@ export class SkpService {
       `update action_item set report_status = 'open', version = version + 1
         where agency_id = $1 and id = any($2::uuid[]) and report_status = 'submitted'`,
       [agencyId, actionItemIds],
-    );
-  }
-
-  private async startFor(
-    tx: Tx,
-    agencyId: string,
-    employeeId: string,
-    today: string,
-  ): Promise<OpenedSkp> {
-    const person = await this.people.find(tx, agencyId, employeeId);
-    if (!person) throw wrongState('Pegawai ini tidak memegang jabatan, jadi tidak punya SKP.');
-    const period = freePeriod(
-      { from: person.holdingStartsOn, until: person.holdingEndsOn },
-      await this.store.periodsOf(tx, person.holdingId),
-      today,
-    );
-    if (!period) throw wrongState('SKP tahun ini sudah ditutup, jadi RHK tidak dapat ditambahkan.');
-    return this.store.create(tx, {
-      agencyId,
-      employeeId,
-      holdingId: person.holdingId,
-      format: person.isHead ? 'A' : 'B',
-      period,
-    });
-  }
-
-  /** The goal's own indicator is the first offer, so that nobody types twice (F14). */
-  private async indicatorsFrom(
-    tx: Tx,
-    agencyId: string,
-    goalId: string | null,
-  ): Promise<Indicator[]> {
-    const goal = goalId ? await this.goals.find(tx, agencyId, goalId) : null;
-    const [first] = goal?.indicators ?? [];
-    return [
-      {
-        aspect: 'quantity',
-        text: first?.text ?? 'Jumlah laporan hasil kerja',
-        target: first?.target ?? '1',
-        unit: first?.unit ?? 'laporan',
-      },
-    ];
-  }
-
-  private async reopen(tx: Tx, revisionId: string): Promise<void> {
-    await tx.query(
-      `update skp_revision set status = 'draft', submitted_at = null, due_on = null,
-          assessor_unit_id = null, assessor_employee_id = null where id = $1`,
-      [revisionId],
     );
   }
 }

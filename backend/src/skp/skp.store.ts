@@ -8,6 +8,7 @@ import {
   REVISION_COLUMNS,
   type RevisionRow,
   SKP_COLUMNS,
+  SKP_UNTIL,
   type SkpRow,
   SNAPSHOT_COLUMNS,
   type SnapshotRow,
@@ -39,21 +40,50 @@ export class SkpStore {
     return skp ? { skp, revisions: await this.revisions(tx, skpId) } : null;
   }
 
-  /** Locks the SKP that plans or runs on a day. */
+  /** Locks the SKP of a post that plans or runs on a day. */
   async lockOf(
     tx: Sql,
     agencyId: string,
-    employeeId: string,
+    holdingId: string,
     date: string,
   ): Promise<OpenedSkp | null> {
     const [skp] = await tx.query<SkpRow>(
       `select ${SKP_COLUMNS} from skp s
-        where s.agency_id = $1 and s.employee_id = $2 and s.status in ('planning', 'running')
-          and $3::date between s.starts_on and s.ends_on
+        where s.agency_id = $1 and s.holding_id = $2 and s.status in ('planning', 'running')
+          and $3::date between s.starts_on and ${SKP_UNTIL}
         order by s.starts_on desc limit 1 for update`,
-      [agencyId, employeeId, date],
+      [agencyId, holdingId, date],
     );
     return skp ? { skp, revisions: await this.revisions(tx, skp.id) } : null;
+  }
+
+  /** Locks the SKP of a post that begin in a range, also where it is empty; the first day of it is none of them. */
+  async lockBeginning(
+    tx: Sql,
+    agencyId: string,
+    holdingId: string,
+    { from, until }: SkpPeriod,
+  ): Promise<OpenedSkp[]> {
+    const rows = await tx.query<SkpRow>(
+      `select ${SKP_COLUMNS} from skp s
+        where s.agency_id = $1 and s.holding_id = $2 and s.status in ('planning', 'running')
+          and s.starts_on > $3::date and s.starts_on <= $4::date
+        order by s.starts_on for update`,
+      [agencyId, holdingId, from, until],
+    );
+    const opened: OpenedSkp[] = [];
+    for (const skp of rows) opened.push({ skp, revisions: await this.revisions(tx, skp.id) });
+    return opened;
+  }
+
+  /** The RHK that an assignment brought into an SKP, also one that a later version left out. */
+  async rhkOfAssignment(sql: Sql, skpId: string, assignmentId: string): Promise<string | null> {
+    const [row] = await sql.query<{ rhkId: string }>(
+      `select n.rhk_id as "rhkId" from rhk_snapshot n join skp_revision r on r.id = n.revision_id
+        where r.skp_id = $1 and n.assignment_id = $2 limit 1`,
+      [skpId, assignmentId],
+    );
+    return row?.rhkId ?? null;
   }
 
   async revisions(sql: Sql, skpId: string): Promise<RevisionRow[]> {
@@ -78,11 +108,12 @@ export class SkpStore {
     ]);
   }
 
-  /** The dates of the SKP of one holding, for the overlap rule of decision 9. */
-  async periodsOf(sql: Sql, holdingId: string): Promise<SkpPeriod[]> {
+  /** The dates of one person's SKP, also of former posts: they never overlap (decision 9). */
+  async periodsOf(sql: Sql, employeeId: string): Promise<SkpPeriod[]> {
     return sql.query<SkpPeriod>(
-      `select starts_on::text as "from", ends_on::text as "until" from skp where holding_id = $1 order by starts_on`,
-      [holdingId],
+      `select * from (select s.starts_on::text as "from", ${SKP_UNTIL}::text as "until" from skp s where s.employee_id = $1) own
+        where own."until" >= own."from" order by own."from"`,
+      [employeeId],
     );
   }
 

@@ -6,7 +6,7 @@ const ACTIVITY: ActivityReading = {
   validator: { unitId: 'bidang', employeeId: null },
   squad: { leaderEmployeeId: 'ketua', ownerUnitId: 'dinas-lain' },
   owner: {
-    assessor: { unitId: 'bidang', employeeId: null },
+    assessors: [{ unitId: 'bidang', employeeId: null }],
     unitPath: ['pemda', 'dinas', 'bidang'],
   },
 };

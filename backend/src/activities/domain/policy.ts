@@ -23,9 +23,9 @@ export interface SquadReading {
   ownerUnitId: string;
 }
 
-/** The PjPK of the member, and the units from the root down to the member's own. */
+/** The seats of the member's PjPK, today and on the day of the work, and the units at and above the member on both. */
 export interface OwnerReading {
-  assessor: Seat;
+  assessors: readonly Seat[];
   unitPath: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export const readsSquad = (reader: ActivityReader, squad: SquadReading): boolean
 /** The PjPK and the heads above see what a person has sent. */
 export const readsPerson = (reader: ActivityReader, owner: OwnerReading): boolean =>
   reader.isAuditor ||
-  fills(reader, owner.assessor) ||
+  owner.assessors.some((seat) => fills(reader, seat)) ||
   owner.unitPath.some((unitId) => reader.headOfUnitIds.includes(unitId));
 
 /** A draft is the member's own; what was sent is read by the member, the validator and those above. */

@@ -1,0 +1,14 @@
+import type { RhkKind } from './content.js';
+
+/** An RHK that an assignment brings. */
+export interface RhkProposal {
+  agencyId: string;
+  employeeId: string;
+  squadId: string | null;
+  goalId: string | null;
+  assignmentId: string;
+  text: string;
+  kind: RhkKind;
+  /** The last day of the work: it also belongs into an SKP that begins before that. */
+  until: string;
+}
