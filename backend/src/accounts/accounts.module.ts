@@ -5,7 +5,9 @@ import { AccountImport } from './account-import.service.js';
 import { AuthController } from './auth.controller.js';
 import { CodesController } from './codes.controller.js';
 import { CodesService } from './codes.service.js';
-import { FailedLogins } from './failed-logins.service.js';
+import { Guesses } from './guesses.service.js';
+import { KnownDevices } from './known-devices.service.js';
+import { RefusedLogins } from './refused-logins.service.js';
 import { InstallerController } from './installer.controller.js';
 import { InstallerService } from './installer.service.js';
 import { LoginService } from './login.service.js';
@@ -29,7 +31,9 @@ import { SessionService } from './session.service.js';
   providers: [
     SessionService,
     LoginService,
-    FailedLogins,
+    Guesses,
+    KnownDevices,
+    RefusedLogins,
     PasswordService,
     MeService,
     InstallerService,

@@ -5,6 +5,8 @@ import { forbidden, wrongState } from '../shared/errors/problem.js';
 
 export interface AdministeredAccount {
   readonly accountId: string;
+  /** Null for an account that is nobody's. */
+  readonly employeeId: string | null;
   readonly username: string;
   readonly name: string;
   readonly unitName: string | null;
@@ -22,7 +24,8 @@ interface Act {
 
 /** Accounts whose home is the actor's agency, also of people without a post today. */
 const ACCOUNTS_SQL = `
-  select a.id as "accountId", a.username, coalesce(d.display_name, p.name, a.username) as name, d.unit_name as "unitName",
+  select a.id as "accountId", d.employee_id as "employeeId", a.username, coalesce(d.display_name, p.name, a.username) as name,
+         d.unit_name as "unitName",
          a.is_installer as "isInstaller",
          case when a.password_state = 'initial' then 'first_password' else 'reset' end as purpose
     from account a

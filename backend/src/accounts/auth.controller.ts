@@ -6,6 +6,7 @@ import { ActorService } from '../shared/auth/actor.service.js';
 import {
   clearSessionCookies,
   sessionCookies,
+  setDeviceCookie,
   setSessionCookies,
   type Tokens,
 } from '../shared/auth/cookies.js';
@@ -30,10 +31,12 @@ import {
   ResetPasswordDto,
   SessionDto,
 } from './account.dto.js';
+import { KnownDevices } from './known-devices.service.js';
 import { LoginService } from './login.service.js';
 import { MeService } from './me.service.js';
 import { PasswordService } from './password.service.js';
 import { SessionService } from './session.service.js';
+import { type Visitor, visitorOf } from './visitor.js';
 import { RateLimited } from '../shared/http/rate-limit.js';
 import { SecretAnswer } from '../shared/http/secret-answer.js';
 
@@ -49,6 +52,7 @@ export class AuthController {
     private readonly passwords: PasswordService,
     private readonly actors: ActorService,
     private readonly me: MeService,
+    private readonly devices: KnownDevices,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -64,8 +68,8 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    const session = await this.logins.login(body.nip, body.password, request.headers['user-agent']);
-    return this.answer(session, session.accountId, reply);
+    const session = await this.logins.login(body.nip, body.password, this.visitor(request));
+    return this.answer(session, session.accountId, reply, request);
   }
 
   @Public()
@@ -81,7 +85,7 @@ export class AuthController {
     if (!token)
       throw problem(401, 'session_ended', 'Sesi Anda sudah berakhir. Silakan masuk lagi.');
     const session = await this.sessions.rotate(token, request.headers['user-agent']);
-    return this.answer(session, session.accountId, reply);
+    return this.answer(session, session.accountId, reply, request);
   }
 
   @Public()
@@ -106,17 +110,14 @@ export class AuthController {
   @ApiOkResponse({ type: SessionDto })
   async changePassword(
     @CurrentActor() actor: Actor,
+    @CurrentSession() sessionId: string | null,
     @Body() body: ChangePasswordDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    await this.passwords.change(actor, body.current, body.next);
-    const session = await this.logins.login(
-      actor.username,
-      body.next,
-      request.headers['user-agent'],
-    );
-    return this.answer(session, session.accountId, reply);
+    await this.passwords.change(actor, sessionId, body.current, body.next);
+    const session = await this.logins.login(actor.username, body.next, this.visitor(request));
+    return this.answer(session, session.accountId, reply, request);
   }
 
   /** Gives the password again: for ten minutes this session may do what changes who has power, and make codes. */
@@ -130,7 +131,7 @@ export class AuthController {
     @CurrentSession() sessionId: string | null,
     @Body() { password }: ReauthDto,
   ): Promise<ReauthenticatedDto> {
-    await this.logins.proveAgain(actor, password, 'password');
+    await this.logins.proveAgain(actor, sessionId, password, 'password');
     if (sessionId === null || !(await this.sessions.confirm(actor.accountId, sessionId)))
       throw wrongState('Token ini tidak berasal dari sebuah sesi. Masuk lagi, lalu ulangi.');
     return { confirmedUntil: confirmedUntil(this.clock.now()).toISOString() };
@@ -152,8 +153,12 @@ export class AuthController {
   @Post('reset')
   @HttpCode(204)
   @ApiNoContentResponse()
-  reset(@Body() body: ResetPasswordDto): Promise<void> {
-    return this.passwords.reset(body.nip, body.code, body.next);
+  reset(@Body() body: ResetPasswordDto, @Req() request: FastifyRequest): Promise<void> {
+    return this.passwords.reset(body.nip, body.code, body.next, this.visitor(request));
+  }
+
+  private visitor(request: FastifyRequest): Visitor {
+    return visitorOf(request, this.config.secureCookies);
   }
 
   private refreshTokenOf(request: FastifyRequest): string | undefined {
@@ -164,6 +169,7 @@ export class AuthController {
     tokens: Tokens,
     accountId: string,
     reply: FastifyReply,
+    request: FastifyRequest,
   ): Promise<SessionDto> {
     const signedIn = await this.actors.load(accountId);
     if (!signedIn)
@@ -173,6 +179,8 @@ export class AuthController {
         'Akun ini tidak lagi terhubung dengan instansi mana pun. Hubungi admin instansi Anda.',
       );
     setSessionCookies(reply, tokens, this.config.secureCookies);
+    const { devices } = this.visitor(request);
+    setDeviceCookie(reply, this.devices.remember(devices, accountId), this.config.secureCookies);
     enterAgency(signedIn.actor.agencyId);
     return {
       accessToken: tokens.accessToken,

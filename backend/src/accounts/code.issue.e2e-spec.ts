@@ -87,4 +87,19 @@ describe('POST /accounts/:id/codes and POST /accounts/codes', () => {
     );
     expect(kept).toHaveLength(0);
   });
+
+  it('tells the person who made it', async () => {
+    const { accountId, employeeId } = agency.staffA2;
+    const told = () =>
+      test.database.query<{ title: string }>(
+        `select title from notification where employee_id = $1 and kind = 'account.issue_code' order by id`,
+        [employeeId],
+      );
+    const before = await told();
+    const { status } = await agency.admin.api.post('/accounts/codes', { accountIds: [accountId] });
+    expect(status).toBe(200);
+    const after = await told();
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.at(-1)?.title).toBe('Kode baru dibuat untuk akun Anda oleh Admin instansi');
+  });
 });

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Database } from '../shared/database/database.js';
 import { invalidField, notFound } from '../shared/errors/problem.js';
+import { NotificationService } from '../shared/outbox/notification.service.js';
 import { AdministeredAccounts } from './administered-accounts.service.js';
 import type { IssuedCodeDto } from './code.dto.js';
 import { PasswordService } from './password.service.js';
@@ -14,6 +15,7 @@ export class CodesService {
     private readonly database: Database,
     private readonly accounts: AdministeredAccounts,
     private readonly passwords: PasswordService,
+    private readonly notifications: NotificationService,
     private readonly audit: AuditService,
   ) {}
 
@@ -52,7 +54,20 @@ export class CodesService {
           detail: { name, purpose },
         })),
       );
-      return accounts.map((account, at) => {
+      await this.notifications.notify(
+        tx,
+        ...accounts.map(({ accountId, employeeId }) => ({
+          agencyId: actor.agencyId,
+          employeeIds: [employeeId],
+          kind: 'account.issue_code',
+          title: `Kode baru dibuat untuk akun Anda oleh ${actor.name}`,
+          body: 'Dengan kode itu kata sandi akun Anda dapat diganti. Bila Anda tidak memintanya, segera hubungi pengelola kepegawaian dan ganti kata sandi Anda.',
+          link: '/saya',
+          entity: 'account',
+          entityId: accountId,
+        })),
+      );
+      return accounts.map(({ employeeId: _employeeId, ...account }, at) => {
         const { code, expiresAt } = codes[at] ?? { code: '', expiresAt: new Date(0) };
         return { ...account, code, expiresAt: expiresAt.toISOString() };
       });

@@ -9,8 +9,11 @@ import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { invalidField, problem, type ProblemException } from '../shared/errors/problem.js';
-import { FailedLogins } from './failed-logins.service.js';
+import { type Guess, Guesses } from './guesses.service.js';
+import { KnownDevices } from './known-devices.service.js';
+import { RefusedLogins } from './refused-logins.service.js';
 import { SessionService } from './session.service.js';
+import type { Visitor } from './visitor.js';
 
 /** An account as signing in needs it. */
 export interface AccountRow {
@@ -18,8 +21,6 @@ export interface AccountRow {
   username: string;
   password_hash: string | null;
   password_state: 'initial' | 'own' | 'none';
-  failed_attempts: number;
-  locked_until: Date | null;
   agency_id: string | null;
   name: string | null;
   employee_id: string | null;
@@ -30,6 +31,11 @@ export const normalizeUsername = (text: string): string => {
   const compact = text.replace(/[\s.\u00a0-]/g, '');
   return /^\d{6,}$/.test(compact) ? compact : text.trim().toLowerCase();
 };
+
+const MAX_FAILURES = 5;
+
+/** What is guessed at signing in; of a name that nobody has as well. */
+export const passwordOf = (username: string): string => `password ${username}`;
 
 const wrongCredentials = (): ProblemException =>
   problem(
@@ -43,57 +49,82 @@ export class LoginService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionService,
-    private readonly failures: FailedLogins,
+    private readonly guesses: Guesses,
+    private readonly devices: KnownDevices,
+    private readonly refused: RefusedLogins,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
-   * @throws 401 `credentials_wrong`, the same and equally slow for an unknown NIP, a wrong password, and an account that is
-   *   locked for a quarter of an hour after five failures: a word of the lock would tell that there is such an account
+   * @throws 401 `credentials_wrong`, the same and equally slow for an unknown NIP, a wrong password, and five failures from
+   *   here within a quarter of an hour: a word of the lock would tell that there is such an account
    */
   async login(
     nip: string,
     password: string,
-    userAgent: string | undefined,
+    visitor: Visitor,
   ): Promise<Tokens & { accountId: string }> {
-    const { account } = await this.check(normalizeUsername(nip), password);
-    if (!account) throw wrongCredentials();
-    return acrossAgencies('signing in', () => this.signIn(account, this.clock.now(), userAgent));
+    const username = normalizeUsername(nip);
+    const account = await this.find(username);
+    const guess = this.guessOf(passwordOf(username), account?.id ?? null, visitor);
+    const { isRight } = await this.check(account, password, guess);
+    if (!account || !isRight) throw wrongCredentials();
+    return acrossAgencies('signing in', () =>
+      this.signIn(account, this.clock.now(), visitor.userAgent),
+    );
+  }
+
+  /** Who guesses: the browser that the account's owner signed in from before, or whoever comes from this network. */
+  guessOf(subject: string, accountId: string | null, visitor: Visitor, most = MAX_FAILURES): Guess {
+    const device = accountId === null ? null : this.devices.find(visitor.devices, accountId);
+    return {
+      subject,
+      origin: device === null ? `network ${visitor.network}` : `device ${device}`,
+      most,
+      isKnown: device !== null,
+    };
   }
 
   /**
-   * Whoever is signed in shows once more to be the owner. Guessing locks the account as at signing in.
+   * Whoever is signed in shows once more to be the owner. Guessing locks this session's way, and nobody else's.
    * @param field where the request bears the password
    * @throws 400 at `field`; 429 `account_locked`
    */
-  async proveAgain(actor: Actor, password: string, field: string): Promise<void> {
-    const { account, isLocked } = await this.check(actor.username, password);
+  async proveAgain(
+    actor: Actor,
+    sessionId: string | null,
+    password: string,
+    field: string,
+  ): Promise<void> {
+    const { isRight, isLocked } = await this.check(await this.find(actor.username), password, {
+      subject: passwordOf(actor.username),
+      origin: `session ${sessionId ?? 'none'}`,
+      most: MAX_FAILURES,
+      isKnown: true,
+    });
     if (isLocked)
       throw problem(
         429,
         'account_locked',
-        'Akun dikunci sementara karena terlalu banyak percobaan. Coba lagi dalam 15 menit.',
+        'Terlalu banyak percobaan yang salah. Coba lagi dalam 15 menit.',
       );
-    if (!account) throw invalidField(field, 'password_wrong', 'Kata sandi sekarang salah.');
+    if (!isRight) throw invalidField(field, 'password_wrong', 'Kata sandi sekarang salah.');
   }
 
-  /** The account whose password this is; none, and counted towards the lock, when it is not or there is no such account. */
-  private async check(
-    username: string,
+  /** Spends one check of a password, whatever there is to check it against. */
+  private check(
+    account: AccountRow | null,
     password: string,
-  ): Promise<{ account: AccountRow | null; isLocked: boolean }> {
-    await this.failures.counted(username);
-    const account = await this.find(username);
-    const isLocked = (account?.locked_until ?? 0) > this.clock.now();
-    if (!account || isLocked) {
-      await spendVerification(password);
-      return { account: null, isLocked };
-    }
-    if (await this.isRight(account, password)) return { account, isLocked };
-    this.failures.note(account);
-    return { account: null, isLocked };
+    guess: Guess,
+  ): Promise<{ isRight: boolean; isLocked: boolean }> {
+    return this.guesses.check(guess, async (turn) => {
+      const isRight =
+        account && turn ? await this.isRight(account, password) : await spendVerification(password);
+      if (account && turn && !isRight) this.refused.note(account, turn.lockedUntil);
+      return { isRight, value: { isRight, isLocked: turn === null } };
+    });
   }
 
   private signIn(
@@ -106,7 +137,7 @@ export class LoginService {
       const [tokens, still] = await Promise.all([
         this.sessions.start(tx, account.id, userAgent),
         tx.query(
-          `update account set failed_attempts = 0, locked_until = null, last_login_at = $2
+          `update account set last_login_at = $2
             where id = $1 and password_hash is not distinct from $3 returning id`,
           [account.id, now, account.password_hash],
         ),
@@ -131,7 +162,7 @@ export class LoginService {
   find(username: string): Promise<AccountRow | null> {
     return acrossAgencies('signing in', () =>
       this.database.one<AccountRow>(
-        `select a.id, a.username, a.password_hash, a.password_state, a.failed_attempts, a.locked_until,
+        `select a.id, a.username, a.password_hash, a.password_state,
                 a.agency_id, d.display_name as name, d.employee_id
            from account a left join employee_directory d on d.person_id = a.person_id and d.agency_id = a.agency_id
           where a.username = $1 order by d.employee_id desc limit 1`,

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Database, type Tx } from '../shared/database/database.js';
 import { notFound, wrongState } from '../shared/errors/problem.js';
+import { NotificationService } from '../shared/outbox/notification.service.js';
 import { AdministeredAccounts } from './administered-accounts.service.js';
 import { deviceOf } from './domain/device.js';
 import { LoginService } from './login.service.js';
@@ -19,6 +20,7 @@ export class OwnSessionsService {
     private readonly sessions: SessionService,
     private readonly logins: LoginService,
     private readonly accounts: AdministeredAccounts,
+    private readonly notifications: NotificationService,
     private readonly audit: AuditService,
   ) {}
 
@@ -48,7 +50,7 @@ export class OwnSessionsService {
     password: string,
   ): Promise<void> {
     if (!(await this.sessions.isOf(actor.accountId, sessionId))) throw notFound('Sesi');
-    await this.logins.proveAgain(actor, password, 'password');
+    await this.logins.proveAgain(actor, currentId, password, 'password');
     if (sessionId === currentId)
       throw wrongState('Ini sesi yang sedang Anda pakai. Untuk mengakhirinya, pilih Keluar.');
     await this.database.transaction(async (tx) => {
@@ -65,7 +67,7 @@ export class OwnSessionsService {
 
   /** Ends all own sessions but the one that asks. @throws 400 at `password`; 429 `account_locked` */
   async endOthers(actor: Actor, currentId: string | null, password: string): Promise<number> {
-    await this.logins.proveAgain(actor, password, 'password');
+    await this.logins.proveAgain(actor, currentId, password, 'password');
     return this.database.transaction(async (tx) => {
       const ended = await this.endAmong(tx, actor.accountId, (id) => id !== currentId);
       if (ended.length > 0)
@@ -96,6 +98,16 @@ export class OwnSessionsService {
         entityId: accountId,
         via: 'agency_admin',
         detail: { name: account?.name, sessions: ended },
+      });
+      await this.notifications.notify(tx, {
+        agencyId: actor.agencyId,
+        employeeIds: [account?.employeeId ?? null],
+        kind: 'account.end_sessions',
+        title: `Anda dikeluarkan dari semua perangkat oleh ${actor.name}`,
+        body: 'Masuk lagi dengan kata sandi Anda. Bila Anda tidak tahu sebabnya, hubungi pengelola kepegawaian.',
+        link: '/saya',
+        entity: 'account',
+        entityId: accountId,
       });
       return ended;
     });

@@ -17,15 +17,22 @@ import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { invalidField, problem } from '../shared/errors/problem.js';
 import { MailService } from '../shared/outbox/mail.service.js';
-import { type AccountRow, LoginService, normalizeUsername } from './login.service.js';
+import { Guesses } from './guesses.service.js';
+import { type AccountRow, LoginService, normalizeUsername, passwordOf } from './login.service.js';
 import { SessionService } from './session.service.js';
+import type { Visitor } from './visitor.js';
 
 /**
  * A code in a mail can be asked for again at once. Those that an admin hands over may lie on a desk until the next working
  * day; first passwords are printed for a whole office (decision 7).
  */
 const VALID_MINUTES = { mailed: 10, first_password: 72 * 60, reset: 24 * 60 } as const;
-const MAX_CODE_ATTEMPTS = 5;
+/**
+ * From one network in a quarter of an hour. A code is ten of 32 signs, 50 bits or 1.1e15: whoever guessed at one from a
+ * thousand networks for its three days would make 3 million of them. So a code dies of age and use, never of guesses, and
+ * nobody can burn what is printed for somebody else.
+ */
+const MAX_CODE_ATTEMPTS = 10;
 const CODES_AT_ONCE = 2;
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
@@ -41,6 +48,8 @@ interface CodeRow {
   code_hash: string;
 }
 
+const codeOf = (username: string): string => `code ${username}`;
+
 const newCode = (): string =>
   Array.from({ length: 10 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
 
@@ -51,6 +60,7 @@ export class PasswordService {
   constructor(
     private readonly database: Database,
     private readonly logins: LoginService,
+    private readonly guesses: Guesses,
     private readonly sessions: SessionService,
     private readonly audit: AuditService,
     private readonly mail: MailService,
@@ -59,16 +69,21 @@ export class PasswordService {
   ) {}
 
   /**
-   * Changes the own password; every other session ends. Guessing the present one locks the account as at signing in.
+   * Changes the own password; every other session ends. Guessing the present one locks this session's way.
    * @throws 400 at `current` or `next`; 429 `account_locked`
    */
-  async change(actor: Actor, current: string, next: string): Promise<void> {
-    await this.logins.proveAgain(actor, current, 'current');
+  async change(
+    actor: Actor,
+    sessionId: string | null,
+    current: string,
+    next: string,
+  ): Promise<void> {
+    await this.logins.proveAgain(actor, sessionId, current, 'current');
     assertAcceptablePassword(next, [actor.username, this.config.initialPassword]);
     assertNotOfOwner(next, actor.name, await this.agencyName(actor.agencyId));
     const hash = await hashPassword(next);
     await this.database.transaction(async (tx) => {
-      await this.store(tx, actor.accountId, hash);
+      await this.store(tx, actor.accountId, actor.username, hash);
       await this.audit.record(tx, actor, {
         action: 'account.change_password',
         entity: 'account',
@@ -149,13 +164,22 @@ export class PasswordService {
   }
 
   /** Sets a new password with a one-time code. @throws 400 at `code` or `next` */
-  async reset(nip: string, code: string, next: string): Promise<void> {
+  async reset(nip: string, code: string, next: string, visitor: Visitor): Promise<void> {
     const username = normalizeUsername(nip);
     // Before the account is looked for: what is refused here tells nothing of it.
     assertAcceptablePassword(next, [username, this.config.initialPassword]);
     const account = await this.logins.find(username);
-    const codes = account ? await this.attempt(account.id) : [];
-    const right = await this.rightOf(codes, code.trim().toUpperCase());
+    const codes = account ? await this.usable(account.id) : [];
+    const guess = this.logins.guessOf(
+      codeOf(username),
+      account?.id ?? null,
+      visitor,
+      MAX_CODE_ATTEMPTS,
+    );
+    const right = await this.guesses.check(guess, async (turn) => {
+      const found = await this.rightOf(turn ? codes : [], code.trim().toUpperCase());
+      return { isRight: found !== undefined, value: found };
+    });
     if (!account || !right)
       throw invalidField('code', 'code_wrong', 'Kode salah atau sudah tidak berlaku.');
     // Only now, so that nobody learns a name by trying.
@@ -168,14 +192,12 @@ export class PasswordService {
     await acrossAgencies('signing in', () => this.replace(account, right.id, hash));
   }
 
-  /** Codes of the account that may still be used, each with this attempt counted: one in a mail, one from the admin. */
-  private attempt(accountId: string): Promise<CodeRow[]> {
+  /** Codes of the account that may still be used: one in a mail, one from the admin. */
+  private usable(accountId: string): Promise<CodeRow[]> {
     return this.database.query<CodeRow>(
-      `update one_time_code set attempts = attempts + 1
-        where id in (select id from one_time_code where account_id = $1 and used_at is null and expires_at > $2 and attempts < $3
-                      order by id desc limit ${CODES_AT_ONCE})
-        returning id, code_hash`,
-      [accountId, this.clock.now(), MAX_CODE_ATTEMPTS],
+      `select id, code_hash from one_time_code where account_id = $1 and used_at is null and expires_at > $2
+        order by id desc limit ${CODES_AT_ONCE}`,
+      [accountId, this.clock.now()],
     );
   }
 
@@ -209,7 +231,7 @@ export class PasswordService {
         'update one_time_code set used_at = $2 where account_id = $1 and used_at is null',
         [account.id, this.clock.now()],
       );
-      await this.store(tx, account.id, hash);
+      await this.store(tx, account.id, account.username, hash);
       if (account.agency_id) {
         const subject = {
           agencyId: account.agency_id,
@@ -226,11 +248,12 @@ export class PasswordService {
     });
   }
 
-  private async store(tx: Tx, accountId: string, hash: string): Promise<void> {
+  private async store(tx: Tx, accountId: string, username: string, hash: string): Promise<void> {
     await tx.query(
-      `update account set password_hash = $2, password_state = 'own', failed_attempts = 0, locked_until = null where id = $1`,
+      `update account set password_hash = $2, password_state = 'own', locked_until = null where id = $1`,
       [accountId, hash],
     );
+    await this.guesses.forgetAll(tx, passwordOf(username), codeOf(username));
     await this.sessions.endAll(tx, accountId);
   }
 }

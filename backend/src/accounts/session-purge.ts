@@ -6,11 +6,12 @@ import { Database } from '../shared/database/database.js';
 import { Outbox } from '../shared/outbox/outbox.service.js';
 
 const QUEUE = 'session.purge';
+const GUESS_QUEUE = 'guess.purge';
 const DAY_MS = 86_400_000;
 
 /**
  * A day after the longest that a session may last (SESSION_DAYS), and a day after a one-time code's end, nothing is left of them but
- * what the audit trail tells; every night.
+ * what the audit trail tells; every night. Counts of wrong guesses go every quarter of an hour.
  */
 @Injectable()
 export class SessionPurge implements OnModuleInit {
@@ -23,6 +24,12 @@ export class SessionPurge implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.handle(QUEUE, () => this.purge(), '45 18 * * *');
+    this.outbox.handle(GUESS_QUEUE, () => this.forgetGuesses(), '*/15 * * * *');
+  }
+
+  /** Wrong guesses whose quarter of an hour is over hold nothing against anybody. */
+  async forgetGuesses(): Promise<void> {
+    await this.database.query('delete from guess where ends_at <= $1', [this.clock.now()]);
   }
 
   async purge(): Promise<void> {
@@ -34,5 +41,6 @@ export class SessionPurge implements OnModuleInit {
     await this.database.query('delete from one_time_code where expires_at < $1', [
       new Date(yesterday),
     ]);
+    await this.forgetGuesses();
   }
 }

@@ -46,6 +46,11 @@ describe('POST /accounts/:id/end-sessions', () => {
         where entity_id = $1 and action = 'account.end_sessions' order by id`,
       [staffA1.accountId],
     );
+    const told = await test.database.query(
+      `select 1 from notification where employee_id = $1 and kind = 'account.end_sessions'`,
+      [staffA1.employeeId],
+    );
+    expect(told).toHaveLength(2);
     expect(event).toEqual({
       action: 'account.end_sessions',
       via: 'agency_admin',

@@ -29,6 +29,8 @@ import { HomeAgency1796000000100 } from './1796000000100-home-agency.js';
 import { SecondApprovals1796000000900 } from './1796000000900-second-approvals.js';
 import { AssessorProblems1796000000901 } from './1796000000901-assessor-problems.js';
 import { PostsLeft1796000000500 } from './1796000000500-posts-left.js';
+import { Guesses1796000000601 } from './1796000000601-guesses.js';
+import { GrantsStay1796000000602 } from './1796000000602-grants-stay.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -62,4 +64,6 @@ export const migrations = [
   SecondApprovals1796000000900,
   AssessorProblems1796000000901,
   PostsLeft1796000000500,
+  Guesses1796000000601,
+  GrantsStay1796000000602,
 ];

@@ -56,6 +56,24 @@ describe('POST /grants and POST /grants/:id/end', () => {
     const again = await create();
     expect((await agency.admin.api.post(`/grants/${again.body.id}/end`)).status).toBe(200);
     expect((await agency.staffA1.api.get('/audit')).status).toBe(403);
+    // Of the same day as well: what was done by it can still be asked about, and it can be given once more.
+    const { items } = (await agency.admin.api.get('/grants?limit=100')).body;
+    expect(items.find(({ id }: { id: string }) => id === again.body.id)).toMatchObject({
+      status: 'ended',
+      allowedActions: [],
+    });
+    const third = await create();
+    expect(third.status).toBe(201);
+    expect((await agency.staffA1.api.get('/audit')).status).toBe(200);
+    const races = await Promise.all(
+      [1, 2].map(() => agency.admin.api.post(`/grants/${third.body.id}/end`)),
+    );
+    expect(races.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const told = await test.database.query(
+      `select 1 from notification where employee_id = $1 and kind = 'grant.end'`,
+      [agency.staffA1.employeeId],
+    );
+    expect(told).toHaveLength(3);
   });
 
   it('lets no admin lock himself out', async () => {

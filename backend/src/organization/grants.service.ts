@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays } from '../kernel/domain/date.js';
 import { type Actor, hasGrant } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
+import { Clock } from '../shared/clock.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
 import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
@@ -31,7 +32,7 @@ const LIST_SQL = `
   select g.id, g.role, g.account_id as "accountId", coalesce(d.display_name, p.name, a.username) as name,
          d.employee_id as "employeeId", d.position_name as "positionName", d.unit_name as "unitName",
          g.starts_on::text as "startsOn", g.ends_on::text as "endsOn", coalesce(gp.name, ga.username) as "grantedBy",
-         case when g.ends_on < $2::date then 'ended' when g.starts_on > $2::date then 'upcoming' else 'active' end as status
+         case when g.ended_at is not null or g.ends_on < $2::date then 'ended' when g.starts_on > $2::date then 'upcoming' else 'active' end as status
     from role_grant g
     join account a on a.id = g.account_id
     left join person p on p.id = a.person_id
@@ -54,6 +55,7 @@ export class GrantsService {
     private readonly database: Database,
     private readonly notifications: NotificationService,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, { limit, cursor }: PageQuery): Promise<GrantPageDto> {
@@ -152,7 +154,7 @@ export class GrantsService {
     return { accountId: account.id, startsOn };
   }
 
-  /** Ends at once: the last day was yesterday. One that never ran is taken back whole. */
+  /** Ends at once: the last day was yesterday. One of today stays in the list as well, for what was done by it. */
   end(actor: Actor, id: string): Promise<GrantDto> {
     return this.database.transaction(async (tx) => {
       await tx.query('select id from role_grant where id = $1 and agency_id = $2 for update', [
@@ -166,11 +168,20 @@ export class GrantsService {
       if (!grant.allowedActions.includes('end'))
         throw wrongState('Akses admin Anda sendiri hanya dapat diakhiri oleh admin lain.');
       const yesterday = addDays(actor.today, -1);
-      if (grant.startsOn > yesterday) {
-        await tx.query('delete from role_grant where id = $1', [id]);
-      } else {
-        await tx.query('update role_grant set ends_on = $2 where id = $1', [id, yesterday]);
-      }
+      const endsOn = grant.startsOn > yesterday ? grant.startsOn : yesterday;
+      await tx.query('update role_grant set ends_on = $2, ended_at = $3 where id = $1', [
+        id,
+        endsOn,
+        this.clock.now(),
+      ]);
+      await this.notifications.notify(tx, {
+        agencyId: actor.agencyId,
+        employeeIds: [grant.employeeId],
+        kind: 'grant.end',
+        title: `Akses Anda sebagai ${ROLE_NAMES[grant.role]} diakhiri oleh ${actor.name}`,
+        entity: 'grant',
+        entityId: id,
+      });
       await this.audit.record(tx, actor, {
         action: 'grant.end',
         entity: 'grant',
@@ -178,7 +189,7 @@ export class GrantsService {
         via: 'agency_admin',
         detail: { name: grant.name, role: grant.role, startsOn: grant.startsOn },
       });
-      return { ...grant, endsOn: yesterday, status: 'ended', allowedActions: [] };
+      return { ...grant, endsOn, status: 'ended', allowedActions: [] };
     });
   }
 

@@ -85,6 +85,7 @@ describe(`hostile input, seed ${SEED}`, () => {
       `update account set token_epoch = 0, password_state = 'own', locked_until = null where id = any($1)`,
       [ids],
     );
+    await test.database.query('delete from guess');
   }
 
   /** What each actor makes requests of: for changes of one thing, mostly things that are theirs to change. */

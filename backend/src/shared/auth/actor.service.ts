@@ -54,7 +54,7 @@ const ACTOR_SQL = `
          coalesce((select jsonb_agg(jsonb_build_object('squadId', s.id, 'since', s.starts_on, 'until', s.ends_on) order by s.id)
              from squad s where s.leader_employee_id = me.employee_id and s.status not in ('closed', 'disbanded')), '[]') as leads,
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'since', g.starts_on, 'until', g.ends_on) order by g.role)
-             from (select role, starts_on, ends_on from role_grant where account_id = me.id and agency_id = me.agency_id
+             from (select role, starts_on, ends_on from role_grant where account_id = me.id and agency_id = me.agency_id and ended_at is null
                       and starts_on <= me.today and (ends_on is null or ends_on >= me.today)
                    union all select 'agency_admin', me.created_on, null where me.is_installer) g), '[]') as grants
     from me`;

@@ -52,4 +52,19 @@ export function clearSessionCookies(reply: FastifyReply, secure: boolean): void 
   void reply.clearCookie(refresh, { ...common, path: refreshPath(secure) });
 }
 
+/** Of a browser from which somebody signed in: see accounts/known-devices.service.ts. Logging out leaves it. */
+export const deviceCookie = (secure: boolean): string => `${secure ? '__Host-' : ''}asn_device`;
+
+const DEVICE_DAYS = 180;
+
+export function setDeviceCookie(reply: FastifyReply, value: string, secure: boolean): void {
+  void reply.setCookie(deviceCookie(secure), value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+    maxAge: DEVICE_DAYS * 86_400,
+  });
+}
+
 const refreshPath = (secure: boolean): string => (secure ? '/' : REFRESH_PATH);

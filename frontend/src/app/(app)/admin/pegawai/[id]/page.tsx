@@ -154,7 +154,7 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
                   [
                     'Keadaan',
                     account.lockedUntil
-                      ? `Terkunci sampai ${time(account.lockedUntil, me.agency.timeZone)}`
+                      ? `Masuk dari salah satu tempat dikunci sampai ${time(account.lockedUntil, me.agency.timeZone)}`
                       : null,
                   ],
                 ]}

@@ -1,0 +1,68 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { AuditService, systemOf } from '../shared/audit/audit.service.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
+import { Database } from '../shared/database/database.js';
+
+export interface RefusedAccount {
+  readonly id: string;
+  readonly username: string;
+  readonly agency_id: string | null;
+  readonly name: string | null;
+}
+
+/**
+ * Writes refused sign-ins to the audit trail of the account's agency. The refusal does not wait for it: there is nothing to
+ * write for an unknown NIP, and its answer must come no sooner.
+ */
+@Injectable()
+export class RefusedLogins implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(RefusedLogins.name);
+  private readonly unwritten = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** @param lockedUntil where this refusal was the last that is let through from its origin */
+  note(account: RefusedAccount, lockedUntil: Date | null): void {
+    const work = (this.unwritten.get(account.id) ?? Promise.resolve())
+      .then(() => acrossAgencies('signing in', () => this.write(account, lockedUntil)))
+      .catch((error: unknown) =>
+        this.logger.error(error instanceof Error ? error.message : 'refused sign-in not written'),
+      )
+      .finally(() => {
+        if (this.unwritten.get(account.id) === work) this.unwritten.delete(account.id);
+      });
+    this.unwritten.set(account.id, work);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.unwritten.values());
+  }
+
+  /** What is locked counts no further, so a flood leaves at most five events for each origin in a quarter of an hour. */
+  private write(account: RefusedAccount, lockedUntil: Date | null): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (lockedUntil)
+        // For the admin to see. What decides is kept by origin (guesses.service.ts).
+        await tx.query('update account set locked_until = $2 where id = $1', [
+          account.id,
+          lockedUntil,
+        ]);
+      if (!account.agency_id) return;
+      const about = {
+        entity: 'account',
+        entityId: account.id,
+        detail: { name: account.name ?? account.username },
+      };
+      // Nobody proved to be the account's owner, so nobody is named as the one who acted.
+      await this.audit.record(
+        tx,
+        systemOf(account.agency_id),
+        { ...about, action: 'account.refuse_login' },
+        ...(lockedUntil ? [{ ...about, action: 'account.lock' }] : []),
+      );
+    });
+  }
+}
