@@ -50,7 +50,11 @@ export function refusesStrangers(given: () => VerbCase): void {
 }
 
 /** Two at once: one goes through, the other reads who was first. */
-export async function races(person: TestEmployee, path: string): Promise<unknown[]> {
-  const answers = await Promise.all([person.api.post(path, {}), person.api.post(path, {})]);
+export async function races(
+  person: TestEmployee,
+  path: string,
+  body: object = {},
+): Promise<unknown[]> {
+  const answers = await Promise.all([person.api.post(path, body), person.api.post(path, body)]);
   return answers.map(({ status }) => status).sort();
 }

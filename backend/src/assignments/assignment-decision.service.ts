@@ -33,6 +33,7 @@ import {
   decideStep,
   openStep,
 } from './assignment-store.js';
+import type { LetterMoment } from './letter-composition.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { dueOn } from './domain/chain.js';
 import { alreadyDecided } from './domain/decided-by.js';
@@ -49,6 +50,15 @@ import { holdsSeat, mayWithdraw } from './domain/policy.js';
 import type { StepAction } from './domain/terms.js';
 
 export type Decision = StepAction | RefusalAction | 'withdraw';
+
+/** What comes with a decision. */
+export interface Said {
+  readonly note: string | null;
+  /** Of the preview that was read; where the decision brings letters it must be theirs of now. */
+  readonly letterHash: string | null;
+  /** Lock counter that the reader saw. */
+  readonly version?: number;
+}
 
 interface Case {
   row: NamedAssignmentRow;
@@ -75,13 +85,12 @@ export class AssignmentDecisionService {
     actor: Actor,
     id: string,
     action: Decision,
-    note: string | null,
-    version?: number,
+    { note, letterHash, version }: Said,
   ): Promise<DecidedAssignmentDto> {
     return this.database.transaction(async (tx) => {
       const found = await this.open(tx, actor, id, action);
       if (version !== undefined && version !== found.row.version) throw staleVersion();
-      if (action !== 'withdraw') return this.step(tx, actor, found, action, note);
+      if (action !== 'withdraw') return this.step(tx, actor, found, action, { note, letterHash });
       const after = await this.withdraw(tx, actor, found, note);
       return { ...(await this.views.one(tx, actor, after)), issuedLetters: [] };
     });
@@ -114,7 +123,7 @@ export class AssignmentDecisionService {
     actor: Actor,
     found: Case,
     action: StepAction | RefusalAction,
-    note: string | null,
+    { note, letterHash }: Said,
   ): Promise<DecidedAssignmentDto> {
     const { row, steps } = found;
     const now = this.clock.now();
@@ -160,7 +169,7 @@ export class AssignmentDecisionService {
 
     const after: NamedAssignmentRow = { ...row, ...change, version: row.version + 1 };
     const plans = isRefusal(action) ? decided.refusalLetters : decided.letters;
-    const delivered = await this.letters.issue(tx, plans, {
+    const moment: LetterMoment = {
       row: after,
       steps,
       signing: { employeeId: actor.employeeId ?? '', via },
@@ -169,7 +178,9 @@ export class AssignmentDecisionService {
       timeZone: actor.timeZone,
       granted: !isRefusal(action),
       note: outcome.note,
-    });
+    };
+    await this.letters.requireSeen(tx, plans, moment, letterHash);
+    const delivered = await this.letters.issue(tx, plans, moment);
     if (action === 'acknowledge') {
       const receipt = { on: actor.today, timeZone: actor.timeZone, byLapse: false };
       await this.activation.activate(tx, after, receipt, actor);

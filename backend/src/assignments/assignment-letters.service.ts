@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Seat } from '../kernel/domain/actor.js';
+import type { LetterContent } from '../letters/domain/letter-content.js';
+import { printedHash } from '../letters/domain/printed-hash.js';
 import type { LetterMentionDto, LetterSheetDto } from '../letters/letter.dto.js';
 import { sheetOf } from '../letters/letter-sheet.js';
 import { type IssuedLetter, LettersService } from '../letters/letters.service.js';
@@ -7,7 +9,7 @@ import { type EmployeeFacts, PeopleService } from '../organization/people.servic
 import { SeatService } from '../organization/seat.service.js';
 import type { Tx } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
-import { problem } from '../shared/errors/problem.js';
+import { invalidField, problem } from '../shared/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import type { AssignmentRow } from './assignment.queries.js';
 import { keepSentRequest } from './assignment-store.js';
@@ -65,22 +67,58 @@ export class AssignmentLettersService {
     return delivered;
   }
 
-  /** The same letters as they would read now: no number, no signature, nothing stored. */
+  /** The same letters as they would read now, and the hash over what they print: no number, no signature, nothing stored. */
   async preview(
     sql: Sql,
     plans: readonly LetterPlan[],
     moment: LetterMoment,
-  ): Promise<LetterSheetDto[]> {
-    if (plans.length === 0) return [];
-    const { row } = moment;
-    const context = await this.contextOf(sql, moment);
-    const sheets: LetterSheetDto[] = [];
+  ): Promise<{ items: LetterSheetDto[]; letterHash: string | null }> {
+    if (plans.length === 0) return { items: [], letterHash: null };
+    const contents = await this.konsep(sql, plans, await this.contextOf(sql, moment));
+    return { items: contents.map(sheetOf), letterHash: printedHash(contents) };
+  }
+
+  /**
+   * Whoever signs has seen what is signed. Asked in the transaction that issues, with the assignment locked.
+   * @throws 400 without the hash of the preview, 409 `letter_changed` when anything printed is another by now
+   */
+  async requireSeen(
+    tx: Tx,
+    plans: readonly LetterPlan[],
+    moment: LetterMoment,
+    letterHash: string | null,
+  ): Promise<void> {
+    if (plans.length === 0) return;
+    if (letterHash === null) {
+      throw invalidField(
+        'letterHash',
+        'required',
+        'Buka pratinjau suratnya lebih dahulu, lalu putuskan dari sana.',
+      );
+    }
+    const { letterHash: now } = await this.preview(tx, plans, moment);
+    if (now !== letterHash) {
+      throw problem(
+        409,
+        'letter_changed',
+        'Surat ini berubah sejak Anda membacanya. Baca lagi, lalu putuskan.',
+      );
+    }
+  }
+
+  private async konsep(
+    sql: Sql,
+    plans: readonly LetterPlan[],
+    context: LetterContext,
+  ): Promise<LetterContent[]> {
+    const { row, today, at } = context.moment;
+    const contents: LetterContent[] = [];
     for (const plan of plans) {
       const { signer, via } = await this.signerFor(sql, plan, context);
       const { content, reference } = await this.letters.konsep(sql, {
         agencyId: row.agencyId,
-        dated: moment.today,
-        at: moment.at,
+        dated: today,
+        at,
         unitId: unitOf(row, plan.signatory),
         compose: (frame) =>
           compose(
@@ -91,9 +129,9 @@ export class AssignmentLettersService {
           ),
       });
       context.references.set(plan.kind, reference);
-      sheets.push(sheetOf(content));
+      contents.push(content);
     }
-    return sheets;
+    return contents;
   }
 
   /** Keeps what a volunteer's request says on the day on which it is sent, where a step promises one. */

@@ -1,6 +1,6 @@
 import { races, refusesStrangers } from '../../test/assignment-verbs.js';
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
+import { assignmentAt, decides, seen, squadFor } from '../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 
 describe('POST /assignments/:id/approve', () => {
@@ -28,7 +28,7 @@ describe('POST /assignments/:id/approve', () => {
 
   it('sends the surat permohonan when the owner approves', async () => {
     const { id } = await at();
-    const { status, body } = await agency.headOfDinasA.api.post(`/assignments/${id}/approve`, {});
+    const { status, body } = await decides(agency.headOfDinasA, id, 'approve');
     expect([status, body.steps[1].status, body.steps[2].status]).toEqual([200, 'done', 'pending']);
     const news = await agency.headOfDinasB.api.get('/notifications');
     expect(news.body.items[0]).toMatchObject({
@@ -39,15 +39,15 @@ describe('POST /assignments/:id/approve', () => {
 
   it('does not let the owner take the approval of the home unit', async () => {
     const { id } = await at('endorse');
-    await agency.headOfB1.api.post(`/assignments/${id}/endorse`, {});
-    const again = await agency.headOfDinasA.api.post(`/assignments/${id}/approve`, {});
+    await decides(agency.headOfB1, id, 'endorse');
+    const again = await decides(agency.headOfDinasA, id, 'approve');
     expect(again).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
-    expect((await agency.headOfDinasB.api.post(`/assignments/${id}/approve`, {})).status).toBe(200);
+    expect((await decides(agency.headOfDinasB, id, 'approve')).status).toBe(200);
   });
 
   it('409 before the turn of the home unit', async () => {
     const { id } = await at();
-    const early = await agency.headOfDinasB.api.post(`/assignments/${id}/approve`, {});
+    const early = await decides(agency.headOfDinasB, id, 'approve');
     expect(early).toMatchObject({ status: 409, body: { code: 'not_your_turn' } });
   });
 
@@ -63,8 +63,9 @@ describe('POST /assignments/:id/approve', () => {
         ({ employeeId }) => employeeId === turn.approver.employeeId,
       );
       if (!holder) throw new Error(`nobody known holds ${JSON.stringify(turn)}`);
+      const read = turn.letters.length > 0 ? await seen(holder, id) : {};
       const { result, statements } = await test.countStatements(() =>
-        holder.api.post(`/assignments/${id}/${turn.action}`, {}),
+        holder.api.post(`/assignments/${id}/${turn.action}`, read),
       );
       const { issuedLetters, ...decided } = result.body;
       expect((await holder.api.get(`/assignments/${id}`)).body).toMatchObject(decided);
@@ -77,7 +78,13 @@ describe('POST /assignments/:id/approve', () => {
 
   it('is taken once when sent twice at once', async () => {
     const { id } = await at();
-    expect(await races(agency.headOfDinasA, `/assignments/${id}/approve`)).toEqual([200, 409]);
+    expect(
+      await races(
+        agency.headOfDinasA,
+        `/assignments/${id}/approve`,
+        await seen(agency.headOfDinasA, id),
+      ),
+    ).toEqual([200, 409]);
     const { body } = await agency.headOfDinasA.api.get(`/assignments/${id}/letters`);
     expect(body.items).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
 import {
   assignmentAt,
+  decides,
   squadFor,
   startAssignment,
   walkTo,
@@ -290,13 +291,13 @@ describe('the chains of decision 14 over HTTP', () => {
       '2026-11-24',
       '2026-11-24',
     );
-    const absent = await agency.headOfDinasA.api.post(`/assignments/${id}/issue`, {});
+    const absent = await decides(agency.headOfDinasA, id, 'issue');
     expect(absent.status).toBe(403);
     const inbox = await agency.headOfA2.api.get('/inbox');
     expect(inbox.body.items).toContainEqual(
       expect.objectContaining({ id, kind: 'assignment', via: 'unit_head:plh' }),
     );
-    const issued = await agency.headOfA2.api.post(`/assignments/${id}/issue`, {});
+    const issued = await decides(agency.headOfA2, id, 'issue');
     expect(issued.body.steps[0].approver).toMatchObject({
       name: agency.headOfA2.name,
       delegationKind: 'plh',
@@ -329,7 +330,7 @@ describe('the chains of decision 14 over HTTP', () => {
       '2026-11-25',
       '2026-11-25',
     );
-    const own = await agency.staffA2.api.post(`/assignments/${started.body.id}/approve`, {});
+    const own = await decides(agency.staffA2, started.body.id, 'approve');
     expect(own.status).toBe(403);
     const inbox = await agency.staffA2.api.get('/inbox');
     expect(inbox.body.items.map((item: { id: string }) => item.id)).not.toContain(started.body.id);

@@ -6,6 +6,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   MaxLength,
   MinLength,
 } from 'class-validator';
@@ -49,6 +50,26 @@ export class NoteDto {
   @IsString()
   @MaxLength(2000)
   note?: string;
+}
+
+/** A decision on a step, which may bring letters. */
+export class StepDecisionDto extends NoteDto {
+  @ApiPropertyOptional({
+    pattern: '^[0-9a-f]{64}$',
+    description:
+      'letterHash of the preview that was read; needed where the decision brings letters',
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  letterHash?: string;
+}
+
+export class LetterPreviewQuery extends NoteDto {
+  @ApiPropertyOptional({ description: 'the letters of a refusal, whose reason is the note' })
+  @QueryFlag()
+  @IsOptional()
+  @IsBoolean()
+  refusing?: boolean;
 }
 
 export class LetterDraftDto {

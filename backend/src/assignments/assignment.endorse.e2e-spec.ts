@@ -1,6 +1,6 @@
 import { races, refusesStrangers } from '../../test/assignment-verbs.js';
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
+import { assignmentAt, decides, seen, squadFor } from '../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 
 describe('POST /assignments/:id/endorse', () => {
@@ -28,9 +28,12 @@ describe('POST /assignments/:id/endorse', () => {
 
   it('issues the recommendation, which cites the request', async () => {
     const { id } = await at();
-    const { status, body } = await agency.headOfB1.api.post(`/assignments/${id}/endorse`, {
-      note: 'Beban masih memungkinkan',
-    });
+    const { status, body } = await decides(
+      agency.headOfB1,
+      id,
+      'endorse',
+      'Beban masih memungkinkan',
+    );
     expect([status, body.steps[2].status]).toEqual([200, 'done']);
     const { body: detail } = await agency.headOfB1.api.get(`/assignments/${id}`);
     const [request, recommendation] = detail.letters;
@@ -42,15 +45,17 @@ describe('POST /assignments/:id/endorse', () => {
 
   it('409 before its turn and after it', async () => {
     const early = await at('approve');
-    const tooEarly = await agency.headOfB1.api.post(`/assignments/${early.id}/endorse`, {});
+    const tooEarly = await decides(agency.headOfB1, early.id, 'endorse');
     expect(tooEarly).toMatchObject({ status: 409, body: { code: 'not_your_turn' } });
     const { id } = await at('issue');
-    expect((await agency.headOfB1.api.post(`/assignments/${id}/endorse`, {})).status).toBe(409);
+    expect((await decides(agency.headOfB1, id, 'endorse')).status).toBe(409);
   });
 
   it('is taken once when sent twice at once, with one letter', async () => {
     const { id } = await at();
-    expect(await races(agency.headOfB1, `/assignments/${id}/endorse`)).toEqual([200, 409]);
+    expect(
+      await races(agency.headOfB1, `/assignments/${id}/endorse`, await seen(agency.headOfB1, id)),
+    ).toEqual([200, 409]);
     const { body } = await agency.headOfB1.api.get(`/assignments/${id}/letters`);
     expect(body.items.map((letter: { kind: string }) => letter.kind)).toEqual([
       'request',

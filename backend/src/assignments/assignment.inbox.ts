@@ -57,11 +57,15 @@ export class AssignmentInbox
 
   async decide(
     actor: Actor,
-    { id, action, note, version }: InboxDecision,
+    { id, action, note, version, letterHash }: InboxDecision,
   ): Promise<DecidedAssignmentDto> {
     const decision = BULK_ACTIONS.find((known) => known === action);
     if (!decision) throw invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
-    return this.decisions.decide(actor, id, decision, note, version);
+    return this.decisions.decide(actor, id, decision, {
+      note,
+      letterHash: letterHash ?? null,
+      version,
+    });
   }
 
   outcome(after: DecidedAssignmentDto): InboxOutcome {
@@ -98,6 +102,8 @@ function itemOf(actor: Actor, row: WaitingRow, squad: string): InboxItem {
       employeeId: row.stepEmployeeId,
     }),
     link: `/penugasan/${row.id}`,
+    version: row.version,
+    letters: row.stepLetters.map(({ kind }) => kind),
     allowedActions: [row.stepAction, ...refusals],
   };
 }

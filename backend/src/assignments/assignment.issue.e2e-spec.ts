@@ -1,6 +1,12 @@
 import { races, refusesStrangers } from '../../test/assignment-verbs.js';
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { assignmentAt, squadFor, startAssignment } from '../../test/factories/assignments.js';
+import {
+  assignmentAt,
+  decides,
+  seen,
+  squadFor,
+  startAssignment,
+} from '../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 
 describe('POST /assignments/:id/issue', () => {
@@ -28,7 +34,7 @@ describe('POST /assignments/:id/issue', () => {
 
   it('numbers, signs and sends the surat tugas, and hands it to the employee', async () => {
     const { id } = await at();
-    const { status, body } = await agency.headOfDinasB.api.post(`/assignments/${id}/issue`, {});
+    const { status, body } = await decides(agency.headOfDinasB, id, 'issue');
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'issued', startsOn: '2026-11-24' });
     expect(body.steps.at(-1)).toMatchObject({ action: 'acknowledge', status: 'pending' });
@@ -44,28 +50,130 @@ describe('POST /assignments/:id/issue', () => {
     }
   });
 
+  it('400 without the hash of the preview or with one that is none', async () => {
+    const { id } = await at();
+    const blind = await agency.headOfDinasB.api.post(`/assignments/${id}/issue`, {});
+    expect(blind).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'letterHash', code: 'required' }] },
+    });
+    const odd = await agency.headOfDinasB.api.post(`/assignments/${id}/issue`, { letterHash: 'x' });
+    expect(odd).toMatchObject({ status: 400, body: { errors: [{ field: 'letterHash' }] } });
+  });
+
+  it('409 when the employee edited the konsep after the preview, and no letter', async () => {
+    const issuing = await at();
+    const read = await seen(agency.headOfDinasB, issuing.id);
+    const edit = await agency.staffB1.api.put(`/assignments/${issuing.id}/letter-draft`, {
+      text: 'berhak atas honor Rp50.000.000 per bulan',
+      version: issuing.version,
+    });
+    expect(edit.status).toBe(200);
+    const path = `/assignments/${issuing.id}/issue`;
+    const changed = await agency.headOfDinasB.api.post(path, read);
+    expect([changed.status, changed.body.code]).toEqual([409, 'letter_changed']);
+    // Another note than the one that was read with it is another letter, too.
+    const again = await seen(agency.headOfDinasB, issuing.id);
+    const noted = await agency.headOfDinasB.api.post(path, { ...again, note: 'Lain' });
+    expect(noted.body.code).toBe('letter_changed');
+    const { body: letters } = await agency.staffB1.api.get(`/assignments/${issuing.id}/letters`);
+    expect(letters.items.map(({ kind }: { kind: string }) => kind)).not.toContain('assignment');
+    expect((await agency.headOfDinasB.api.post(path, again)).status).toBe(200);
+  });
+
+  it('409 when anything else that is printed changed meanwhile', async () => {
+    const { id } = await at();
+    const read = await seen(agency.headOfDinasB, id);
+    await test.database.query(
+      `update employee_directory set display_name = 'Nama Palsu, S.Sos.' where employee_id = $1`,
+      [agency.staffB1.employeeId],
+    );
+    const changed = await agency.headOfDinasB.api.post(`/assignments/${id}/issue`, read);
+    await agency.factory.refresh();
+    expect([changed.status, changed.body.code]).toEqual([409, 'letter_changed']);
+  });
+
+  it.each(['approve', 'endorse', 'reject'])(
+    'asks for what was seen at %s as well',
+    async (verb) => {
+      const squad = await squadFor(test, agency);
+      const step = verb === 'reject' ? 'endorse' : verb;
+      const waiting = await assignmentAt(agency, squad, agency.staffB1, step);
+      const holder = { approve: agency.headOfDinasA, endorse: agency.headOfB1 }[step];
+      if (verb === 'reject') await decides(agency.headOfB1, waiting.id, 'endorse');
+      const person = verb === 'reject' ? agency.headOfDinasB : holder;
+      if (!person) throw new Error('nobody');
+      const note = 'Dibutuhkan di unit sendiri';
+      const post = (body: object) =>
+        person.api.post(`/assignments/${waiting.id}/${verb}`, { note, ...body });
+      expect((await post({})).status).toBe(400);
+      const read = await seen(person, waiting.id, note, verb === 'reject');
+      const { body: now } = await agency.staffB1.api.get(`/assignments/${waiting.id}`);
+      await agency.staffB1.api.put(`/assignments/${waiting.id}/letter-draft`, {
+        text: 'Naskah lain',
+        version: now.version,
+      });
+      expect((await post(read)).body.code).toBe('letter_changed');
+      const fresh = await seen(person, waiting.id, note, verb === 'reject');
+      expect((await post(fresh)).status).toBe(200);
+    },
+  );
+
+  it('asks it for each of many from the inbox, and tells which changed', async () => {
+    const [first, second, third] = [await at(), await at(), await at()];
+    const { body: inbox } = await agency.headOfDinasB.api.get('/inbox?kind=assignment');
+    const item = inbox.items.find(({ id }: { id: string }) => id === second.id);
+    expect(item).toMatchObject({ version: second.version, letters: ['assignment'] });
+    const row = async ({ id }: { id: string }) => ({
+      kind: 'assignment',
+      id,
+      action: 'issue',
+      ...(await seen(agency.headOfDinasB, id)),
+    });
+    const rows = [await row(first), await row(second), { ...(await row(third)) }];
+    await agency.staffB1.api.put(`/assignments/${second.id}/letter-draft`, {
+      text: 'Naskah lain',
+      version: second.version,
+    });
+    const { letterHash, ...blind } = rows[2] ?? {};
+    expect(letterHash).toBeDefined();
+    const { body } = await agency.headOfDinasB.api.post('/inbox/decide', {
+      items: [rows[0], rows[1], blind],
+    });
+    expect(body.items.map(({ code }: { code: string | null }) => code)).toEqual([
+      null,
+      'letter_changed',
+      expect.any(String),
+    ]);
+    expect(body.done).toBe(1);
+  });
+
   it('409 before its turn and after it', async () => {
     const early = await at('endorse');
-    const tooEarly = await agency.headOfDinasB.api.post(`/assignments/${early.id}/issue`, {});
+    const tooEarly = await decides(agency.headOfDinasB, early.id, 'issue');
     expect(tooEarly.body.code).toBe('not_your_turn');
     const late = await at('acknowledge');
-    expect((await agency.headOfDinasB.api.post(`/assignments/${late.id}/issue`, {})).status).toBe(
-      409,
-    );
+    expect((await decides(agency.headOfDinasB, late.id, 'issue')).status).toBe(409);
   });
 
   it('409 when the period is over', async () => {
     const squad = await squadFor(test, agency, { endsOn: '2026-11-24' });
     const { id } = await assignmentAt(agency, squad, agency.staffB1, 'issue');
     test.clock.set('2026-11-25T02:00:00Z');
-    const late = await agency.headOfDinasB.api.post(`/assignments/${id}/issue`, {});
+    const late = await decides(agency.headOfDinasB, id, 'issue');
     test.clock.set('2026-11-24T02:14:00.000Z');
     expect([late.status, late.body.code]).toEqual([409, 'period_over']);
   });
 
   it('is taken once when sent twice at once, with one letter', async () => {
     const { id } = await at();
-    expect(await races(agency.headOfDinasB, `/assignments/${id}/issue`)).toEqual([200, 409]);
+    expect(
+      await races(
+        agency.headOfDinasB,
+        `/assignments/${id}/issue`,
+        await seen(agency.headOfDinasB, id),
+      ),
+    ).toEqual([200, 409]);
     const { body } = await agency.staffB1.api.get(`/assignments/${id}/letters`);
     expect(
       body.items.filter((letter: { kind: string }) => letter.kind === 'assignment'),
@@ -75,8 +183,9 @@ describe('POST /assignments/:id/issue', () => {
   it('answers both of two repeated requests that arrive at once', async () => {
     const { id } = await at();
     const headers = { 'idempotency-key': `terbitkan-${id}` };
+    const read = await seen(agency.headOfDinasB, id);
     const both = await Promise.all(
-      [1, 2].map(() => agency.headOfDinasB.api.post(`/assignments/${id}/issue`, {}, { headers })),
+      [1, 2].map(() => agency.headOfDinasB.api.post(`/assignments/${id}/issue`, read, { headers })),
     );
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[1]?.body).toEqual(both[0]?.body);
@@ -94,9 +203,7 @@ describe('POST /assignments/:id/issue', () => {
       origin: 'volunteer',
     });
     const answers = await Promise.all(
-      [first.id, second.id].map((id) =>
-        agency.headOfDinasA.api.post(`/assignments/${id}/issue`, {}),
-      ),
+      [first.id, second.id].map((id) => decides(agency.headOfDinasA, id, 'issue')),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('role_full');
@@ -109,7 +216,7 @@ describe('POST /assignments/:id/issue', () => {
       squads.map((squad) => startAssignment(squad, fresh.staffA2, { by: fresh.headOfDinasA })),
     );
     const answers = await Promise.all(
-      started.map(({ body }) => fresh.headOfDinasA.api.post(`/assignments/${body.id}/issue`, {})),
+      started.map(({ body }) => decides(fresh.headOfDinasA, body.id, 'issue')),
     );
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     const rows = await test.database.query<{ sequence: number }>(
@@ -132,11 +239,11 @@ describe('POST /assignments/:id/issue', () => {
       startAssignment(toA, agency.staffB1b, { origin: 'volunteer' }),
     ]);
     const [a, b] = volunteers.map(({ body }) => body.id);
-    await agency.headOfA1.api.post(`/assignments/${a}/endorse`, {});
-    await agency.headOfB1.api.post(`/assignments/${b}/endorse`, {});
+    await decides(agency.headOfA1, a, 'endorse');
+    await decides(agency.headOfB1, b, 'endorse');
     const answers = await Promise.all([
-      agency.headOfDinasB.api.post(`/assignments/${a}/approve`, {}),
-      agency.headOfDinasA.api.post(`/assignments/${b}/approve`, {}),
+      decides(agency.headOfDinasB, a, 'approve'),
+      decides(agency.headOfDinasA, b, 'approve'),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   });

@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
+import { assignmentAt, decides, squadFor } from '../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 
 describe('GET /assignments/:id/letter-preview', () => {
@@ -27,9 +27,7 @@ describe('GET /assignments/:id/letter-preview', () => {
     expect(JSON.stringify(sheet.blocks)).toContain('Ruang kerja disiapkan.');
     expect(await rows()).toEqual(before);
 
-    await agency.headOfDinasB.api.post(`/assignments/${id}/issue`, {
-      note: 'Ruang kerja disiapkan',
-    });
+    await decides(agency.headOfDinasB, id, 'issue', 'Ruang kerja disiapkan');
     const { body: letters } = await agency.staffB1.api.get(`/assignments/${id}/letters`);
     const { body: letter } = await agency.staffB1.api.get(`/letters/${letters.items.at(-1).id}`);
     expect(sheet.blocks).toEqual(letter.blocks);
@@ -60,7 +58,7 @@ describe('GET /assignments/:id/letter-preview', () => {
     expect(await statusFor(agency.staffUmum)).toBe(404);
     expect(await statusFor(agency.staffB1)).toBe(403);
     expect(await statusFor(agency.headOfDinasB, 'a'.repeat(2_001))).toBe(400);
-    await agency.headOfDinasB.api.post(`/assignments/${id}/issue`, {});
+    await decides(agency.headOfDinasB, id, 'issue');
     expect(await statusFor(agency.headOfDinasB)).toBe(409);
   });
 });

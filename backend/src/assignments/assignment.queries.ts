@@ -203,6 +203,7 @@ export function stepsOf(sql: Sql, assignmentIds: readonly string[]): Promise<Ste
 
 export interface WaitingRow extends NamedAssignmentRow {
   stepAction: StepAction;
+  stepLetters: readonly LetterPlan[];
   stepCapacity: Capacity;
   stepUnitId: string | null;
   stepEmployeeId: string | null;
@@ -220,7 +221,7 @@ export function listWaiting(sql: Sql, actor: Actor, limit: number): Promise<Wait
        select s.id from assignment_step s join assignment a on a.id = s.assignment_id
         where s.agency_id = $1 and ${WAITS_FOR_ME}
         order by s.due_on nulls last, s.since, a.id limit $4)
-     select ${NAMED_COLUMNS}, s.action as "stepAction", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
+     select ${NAMED_COLUMNS}, s.action as "stepAction", s.letters as "stepLetters", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
             s.employee_id as "stepEmployeeId", s.since as "stepSince", s.due_on::text as "stepDueOn"
        from turn join assignment_step s on s.id = turn.id join assignment a on a.id = s.assignment_id ${NAMES}
       order by s.due_on nulls last, s.since, a.id`,
@@ -236,7 +237,7 @@ export const COUNT_WAITING_SQL = `
 /** What I asked for or am asked into, and somebody else owes the next step of; due soonest first. */
 export function listAwaited(sql: Sql, actor: Actor, limit: number): Promise<WaitingRow[]> {
   return sql.query<WaitingRow>(
-    `select ${NAMED_COLUMNS}, s.action as "stepAction", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
+    `select ${NAMED_COLUMNS}, s.action as "stepAction", s.letters as "stepLetters", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
             s.employee_id as "stepEmployeeId", s.since as "stepSince", s.due_on::text as "stepDueOn"
        ${NAMED_FROM} join assignment_step s on s.assignment_id = a.id and s.status = 'pending'
       where a.agency_id = $1 and (a.employee_id = $2 or a.started_by_employee_id = $2) and (${WAITS_FOR_ME}) is not true

@@ -1,6 +1,7 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
 import {
   assignmentAt,
+  decides,
   squadFor,
   startAssignment,
   type TestSquad,
@@ -128,7 +129,7 @@ describe('PUT /assignments/:id/letter-draft and POST remind', () => {
     expect([stale.status, stale.body.code]).toEqual([409, 'stale_version']);
     const edited = await put(agency.staffB1, { text, version: at.version });
     expect(edited).toMatchObject({ status: 200, body: { letterDraft: text } });
-    await agency.headOfDinasB.api.post(`/assignments/${at.id}/issue`, {});
+    await decides(agency.headOfDinasB, at.id, 'issue');
     const { body: letters } = await agency.staffB1.api.get(`/assignments/${at.id}/letters`);
     const { body: letter } = await agency.staffB1.api.get(`/letters/${letters.items.at(-1).id}`);
     expect(JSON.stringify(letter.blocks)).toContain(JSON.stringify(text).slice(1, -1));

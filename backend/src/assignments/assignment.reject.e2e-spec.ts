@@ -1,6 +1,11 @@
 import { refusesStrangers } from '../../test/assignment-verbs.js';
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { assignmentAt, squadFor, startAssignment } from '../../test/factories/assignments.js';
+import {
+  assignmentAt,
+  decides,
+  squadFor,
+  startAssignment,
+} from '../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 
 describe('POST /assignments/:id/reject', () => {
@@ -24,15 +29,13 @@ describe('POST /assignments/:id/reject', () => {
 
   it('400 without a reason', async () => {
     const { id } = await at();
-    const { status, body } = await agency.headOfB1.api.post(`/assignments/${id}/reject`, {});
+    const { status, body } = await decides(agency.headOfB1, id, 'reject');
     expect([status, body.errors[0].field]).toEqual([400, 'note']);
   });
 
   it('ends the assignment without a letter when the PjPK does not recommend', async () => {
     const { id } = await at();
-    const { body } = await agency.headOfB1.api.post(`/assignments/${id}/reject`, {
-      note: 'Beban penuh',
-    });
+    const { body } = await decides(agency.headOfB1, id, 'reject', 'Beban penuh');
     expect(body).toMatchObject({ status: 'rejected', allowedActions: [] });
     const { body: letters } = await agency.headOfB1.api.get(`/assignments/${id}/letters`);
     expect(letters.items.map((letter: { kind: string }) => letter.kind)).toEqual(['request']);
@@ -42,10 +45,8 @@ describe('POST /assignments/:id/reject', () => {
 
   it('refuses in writing, with the reason, when the home Kepala Unit answers no', async () => {
     const { id } = await at();
-    await agency.headOfB1.api.post(`/assignments/${id}/endorse`, {});
-    await agency.headOfDinasB.api.post(`/assignments/${id}/reject`, {
-      note: 'Dibutuhkan di unit sendiri',
-    });
+    await decides(agency.headOfB1, id, 'endorse');
+    await decides(agency.headOfDinasB, id, 'reject', 'Dibutuhkan di unit sendiri');
     const { body: letters } = await agency.headOfDinasB.api.get(`/assignments/${id}/letters`);
     const answer = letters.items.at(-1);
     expect(answer).toMatchObject({ kind: 'answer', approved: false, status: 'issued' });
@@ -58,10 +59,8 @@ describe('POST /assignments/:id/reject', () => {
   it('refuses a volunteer from another unit in writing, with the request on file', async () => {
     const squad = await squadFor(test, agency);
     const { body } = await startAssignment(squad, agency.staffB1b, { origin: 'volunteer' });
-    await agency.headOfB1.api.post(`/assignments/${body.id}/endorse`, {});
-    const refused = await agency.headOfDinasA.api.post(`/assignments/${body.id}/reject`, {
-      note: 'Tim sudah cukup',
-    });
+    await decides(agency.headOfB1, body.id, 'endorse');
+    const refused = await decides(agency.headOfDinasA, body.id, 'reject', 'Tim sudah cukup');
     expect(refused.body.status).toBe('rejected');
     const { body: letters } = await agency.staffB1b.api.get(`/assignments/${body.id}/letters`);
     expect(
@@ -78,7 +77,7 @@ describe('POST /assignments/:id/reject', () => {
 
   it('409 once it is over', async () => {
     const { id } = await at('acknowledge');
-    const late = await agency.headOfDinasB.api.post(`/assignments/${id}/reject`, { note: 'Telat' });
+    const late = await decides(agency.headOfDinasB, id, 'reject', 'Telat');
     expect(late.status).toBe(409);
   });
 });

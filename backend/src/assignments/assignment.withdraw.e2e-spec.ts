@@ -1,6 +1,6 @@
 import { refusesStrangers } from '../../test/assignment-verbs.js';
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
+import { assignmentAt, decides, squadFor } from '../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 
 describe('POST /assignments/:id/withdraw', () => {
@@ -34,7 +34,7 @@ describe('POST /assignments/:id/withdraw', () => {
     expect([status, body.status, body.allowedActions]).toEqual([200, 'withdrawn', []]);
     const news = await agency.headOfDinasB.api.get('/notifications');
     expect(news.body.items[0]).toMatchObject({ title: 'Penugasan ditarik' });
-    expect((await agency.headOfDinasB.api.post(`/assignments/${id}/issue`, {})).status).toBe(409);
+    expect((await decides(agency.headOfDinasB, id, 'issue')).status).toBe(409);
     const inbox = await agency.headOfDinasB.api.get('/inbox');
     expect(inbox.body.items.map((item: { id: string }) => item.id)).not.toContain(id);
   });

@@ -11,8 +11,10 @@ import {
   AssignmentQuery,
   DecidedAssignmentDto,
   LetterDraftDto,
+  LetterPreviewQuery,
   NoteDto,
   StartAssignmentDto,
+  StepDecisionDto,
 } from './assignment.dto.js';
 import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
 import { AssignmentStartService } from './assignment-start.service.js';
@@ -59,9 +61,9 @@ export class AssignmentsController {
   letterPreview(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Query() query: NoteDto,
+    @Query() query: LetterPreviewQuery,
   ): Promise<LetterPreviewDto> {
-    return this.previews.of(actor, id, query.note ?? null);
+    return this.previews.of(actor, id, query.note ?? null, query.refusing);
   }
 
   @Put(':id/letter-draft')
@@ -109,7 +111,7 @@ export class AssignmentsController {
   endorse(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() body: NoteDto,
+    @Body() body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'endorse', body);
   }
@@ -120,7 +122,7 @@ export class AssignmentsController {
   approve(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() body: NoteDto,
+    @Body() body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'approve', body);
   }
@@ -131,7 +133,7 @@ export class AssignmentsController {
   reject(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() body: NoteDto,
+    @Body() body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'reject', body);
   }
@@ -142,7 +144,7 @@ export class AssignmentsController {
   issue(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() body: NoteDto,
+    @Body() body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
     return this.decide(actor, id, 'issue', body);
   }
@@ -173,8 +175,11 @@ export class AssignmentsController {
     actor: Actor,
     id: string,
     action: Decision,
-    body: NoteDto,
+    body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
-    return this.decisions.decide(actor, id, action, body.note ?? null);
+    return this.decisions.decide(actor, id, action, {
+      note: body.note ?? null,
+      letterHash: body.letterHash ?? null,
+    });
   }
 }

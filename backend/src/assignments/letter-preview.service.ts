@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import { laterOf } from '../kernel/domain/date.js';
+import { cleanNote, requireNote } from '../kernel/domain/lifecycle.js';
 import type { LetterPreviewDto } from '../letters/letter.dto.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
@@ -20,7 +21,12 @@ export class LetterPreviewService {
     private readonly letters: AssignmentLettersService,
   ) {}
 
-  async of(actor: Actor, id: string, note: string | null): Promise<LetterPreviewDto> {
+  async of(
+    actor: Actor,
+    id: string,
+    note: string | null,
+    refusing = false,
+  ): Promise<LetterPreviewDto> {
     const row = await findReadable(this.database, actor, id);
     if (!row) throw notFound('Penugasan');
     const steps = seated(row, await stepsOf(this.database, [id]));
@@ -29,17 +35,20 @@ export class LetterPreviewService {
     if (!holdsSeat(policyActor(actor), factsOf(row), step)) {
       throw forbidden('Langkah ini tidak menunggu keputusan Anda.');
     }
-    const startsOn = step.action === 'issue' ? laterOf(row.startsOn, actor.today) : row.startsOn;
-    const items = await this.letters.preview(this.database, step.letters, {
+    const plans = refusing ? step.refusalLetters : step.letters;
+    // A refusal in writing says why.
+    if (refusing && plans.length > 0) requireNote(note);
+    const startsOn =
+      step.action === 'issue' && !refusing ? laterOf(row.startsOn, actor.today) : row.startsOn;
+    return this.letters.preview(this.database, plans, {
       row: { ...row, startsOn },
       steps,
       signing: { employeeId: actor.employeeId ?? '', via: decidesVia(actor, step) },
       at: this.clock.now(),
       today: actor.today,
       timeZone: actor.timeZone,
-      granted: true,
-      note,
+      granted: !refusing,
+      note: cleanNote(note),
     });
-    return { items };
   }
 }

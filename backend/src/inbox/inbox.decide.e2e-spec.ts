@@ -2,6 +2,7 @@ import { startTestApp, type TestApp } from '../../test/app.js';
 import {
   type AgencyWithDirectStaff,
   assignmentAt,
+  seen,
   squadFor,
   withDirectStaff,
 } from '../../test/factories/assignments.js';
@@ -57,7 +58,7 @@ describe('GET /inbox and POST /inbox/decide', () => {
     const decide = async (action: string) =>
       (
         await agency.headOfDinasA.api.post('/inbox/decide', {
-          items: [{ kind: 'assignment', id, action }],
+          items: [{ kind: 'assignment', id, action, ...(await seen(agency.headOfDinasA, id)) }],
         })
       ).body.items[0];
     expect(await decide('approve')).toMatchObject({

@@ -9,6 +9,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -64,6 +65,14 @@ export class DecideItemDto {
   note?: string;
 
   @ApiPropertyOptional() @IsOptional() @IsInt() version?: number;
+
+  @ApiPropertyOptional({
+    pattern: '^[0-9a-f]{64}$',
+    description: 'of the preview that was read, where the decision brings letters',
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  letterHash?: string;
 }
 
 export class DecideDto {

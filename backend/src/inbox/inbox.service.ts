@@ -96,11 +96,12 @@ export class InboxService {
   }
 }
 
-const decisionOf = ({ id, action, note, version }: DecideItemDto): InboxDecision => ({
+const decisionOf = ({ id, action, note, version, letterHash }: DecideItemDto): InboxDecision => ({
   id,
   action,
   note: note ?? null,
   version,
+  letterHash,
 });
 
 const failed = ({ kind, id }: DecideItemDto, code: string, detail: string): DecidedItemDto => ({

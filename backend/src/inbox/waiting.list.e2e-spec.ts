@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
 import { ActivityFactory } from '../../test/factories/activities.js';
-import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
+import { assignmentAt, decides, squadFor } from '../../test/factories/assignments.js';
 import { joins, reports, requestRound, runningSquad } from '../../test/factories/evaluation.js';
 import {
   type SmallAgency,
@@ -115,7 +115,7 @@ describe('GET /waiting', () => {
       ]);
     }
     expect(await mine(agency.headOfDinasA)).toEqual([]);
-    await agency.headOfDinasA.api.post(`/assignments/${asked.id}/reject`, { note: 'Beban penuh' });
+    await decides(agency.headOfDinasA, asked.id, 'reject', 'Beban penuh');
     expect(await mine(squad.leader)).toEqual([]);
   });
 

@@ -94,6 +94,13 @@ export class LetterSheetDto {
 /** The letters that a step would bring, as they would read today. */
 export class LetterPreviewDto {
   @ApiProperty({ type: [LetterSheetDto] }) items: LetterSheetDto[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'over all that these letters print but number, date and signature; the decision sends it back. Null without letters',
+  })
+  letterHash: string | null;
 }
 
 /** An issued letter. */

@@ -13,6 +13,7 @@ import {
 import { FILE_STORAGE, type FileStorage } from '../shared/storage/storage.js';
 import type { LetterContent, LetterReference } from './domain/letter-content.js';
 import { subjectOf } from './domain/letter-wording.js';
+import { NUMBER_TO_COME } from './domain/printed-hash.js';
 import { DEFAULT_CLASSIFICATION, letterNumber } from './domain/numbering.js';
 import { verificationToken } from './domain/verification.js';
 import type { LetterMentionDto, LetterSummaryDto } from './letter.dto.js';
@@ -266,9 +267,6 @@ const frameOf = (unit: UnitRow, order: LetterDraftOrder) => ({
 function placeOf(agencyName: string): string {
   return agencyName.replace(/^Pemerintah\s+/i, '').replace(/^(Kabupaten|Kota|Provinsi)\s+/i, '');
 }
-
-/** Where a konsep cites another konsep. */
-const NUMBER_TO_COME = '…';
 
 const REFERENCE_TITLES: Record<LetterContent['kind'], string> = {
   request: 'Surat',

@@ -110,6 +110,33 @@ export async function withDirectStaff(agency: SmallAgency): Promise<AgencyWithDi
   return { ...agency, ...staff };
 }
 
+/** What a decision sends so that it signs what was seen: the hash of the letters as they read now, if there are any. */
+export async function seen(
+  person: Pick<TestEmployee, 'api'>,
+  id: string,
+  note?: string,
+  refusing = false,
+): Promise<{ note?: string; letterHash?: string }> {
+  const query = new URLSearchParams({
+    ...(note === undefined ? {} : { note }),
+    ...(refusing ? { refusing: 'true' } : {}),
+  });
+  const { body } = await person.api.get(`/assignments/${id}/letter-preview?${query}`);
+  return {
+    ...(note === undefined ? {} : { note }),
+    ...(body.letterHash ? { letterHash: body.letterHash } : {}),
+  };
+}
+
+/** Reads the letters and decides. */
+export const decides = async (
+  person: TestEmployee,
+  id: string,
+  verb: string,
+  note?: string,
+): Promise<Answer> =>
+  person.api.post(`/assignments/${id}/${verb}`, await seen(person, id, note, verb === 'reject'));
+
 /** Everyone of the agency who can sit on a seat, by employee id. */
 const everyone = (agency: SmallAgency): Map<string, TestEmployee> =>
   new Map(
@@ -137,7 +164,10 @@ export async function walkTo(
     if (!step || step.action === wanted) return body;
     const holder = people.get(step.approver.employeeId);
     if (!holder) throw new Error(`nobody sits on step ${step.order} (${step.action})`);
-    const answer = await holder.api.post(`/assignments/${body.id}/${step.action}`, {});
+    const answer = await holder.api.post(
+      `/assignments/${body.id}/${step.action}`,
+      step.letters.length > 0 ? await seen(holder, body.id) : {},
+    );
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
     body = answer.body;
   }

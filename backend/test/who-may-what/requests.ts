@@ -245,10 +245,14 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
   'POST /assignments/:id/remind': to(assignment('approve')),
   'POST /assignments/:id/accept': to(assignment('accept')),
   'POST /assignments/:id/decline': to(assignment('accept'), () => ({ body: { note: TEXT } })),
-  'POST /assignments/:id/endorse': to(assignment('endorse'), () => ({ body: { note: TEXT } })),
+  'POST /assignments/:id/endorse': to(assignment('endorse'), ({ assignments }) => ({
+    body: { letterHash: assignments.endorse.letterHash },
+  })),
   'POST /assignments/:id/approve': to(assignment('approve')),
   'POST /assignments/:id/reject': to(assignment('approve'), () => ({ body: { note: TEXT } })),
-  'POST /assignments/:id/issue': to(assignment('issue')),
+  'POST /assignments/:id/issue': to(assignment('issue'), ({ assignments }) => ({
+    body: { letterHash: assignments.issue.letterHash },
+  })),
   'POST /assignments/:id/acknowledge': to(assignment('acknowledge')),
   'POST /assignments/:id/withdraw': to(assignment('accept'), () => ({ body: { note: TEXT } })),
 

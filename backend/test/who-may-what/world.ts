@@ -1,7 +1,7 @@
 import { newId } from '../../src/shared/database/ids.js';
 import { type Answer, TEST_PASSWORD, type TestApp, type TestClient } from '../app.js';
 import { ActivityFactory } from '../factories/activities.js';
-import { assignmentAt, squadFor, type TestSquad } from '../factories/assignments.js';
+import { assignmentAt, seen, squadFor, type TestSquad } from '../factories/assignments.js';
 import {
   fill,
   joins,
@@ -220,7 +220,7 @@ async function roundScored(test: TestApp, agency: SmallAgency, skp: TestSkp): Pr
 }
 
 async function assignmentsOf(test: TestApp, agency: SmallAgency): Promise<World['assignments']> {
-  const { member, leaderElsewhere } = castOf(agency);
+  const { member, leaderElsewhere, head, pjpk } = castOf(agency);
   const options = { sharePercent: '5' };
   const at = async (step: string) =>
     assignmentAt(agency, await squadFor(test, agency, options), member, step);
@@ -229,11 +229,16 @@ async function assignmentsOf(test: TestApp, agency: SmallAgency): Promise<World[
     owner: agency.units.dinasB,
     leader: leaderElsewhere,
   });
+  // As whoever holds the turn reads them.
+  const read = async (holder: SmallAgency['sekda'], waiting: Answer['body']) => ({
+    ...waiting,
+    ...(await seen(holder, waiting.id)),
+  });
   return {
     accept: await at('accept'),
     approve: await at('approve'),
-    endorse: await assignmentAt(agency, elsewhere, member, 'endorse'),
-    issue: await at('issue'),
+    endorse: await read(pjpk, await assignmentAt(agency, elsewhere, member, 'endorse')),
+    issue: await read(head, await at('issue')),
     acknowledge: await at('acknowledge'),
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Actor, headedUnitIds } from '../../kernel/domain/actor.js';
 import { Database } from '../database/database.js';
 import type { Refusal } from '../errors/problem.js';
@@ -28,6 +28,13 @@ export class InboxItem {
   @ApiProperty({ description: 'capacity it is for, e.g. assessor, unit_head:plh' }) via: string;
   @ApiProperty({ description: 'page that shows it whole' }) link: string;
   @ApiProperty({ type: [String] }) allowedActions: string[];
+  @ApiPropertyOptional({ description: 'lock counter to send with the decision, where one is kept' })
+  version?: number;
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'letters that granting brings: read their preview and send its letterHash',
+  })
+  letters?: string[];
 }
 
 /** A feature's part of the inbox. `list` answers the most urgent first and is bounded by `limit`. */
@@ -48,6 +55,8 @@ export interface InboxDecision {
   readonly note: string | null;
   /** Lock counter that the reader saw, where the feature checks one. */
   readonly version?: number;
+  /** Of the preview that was read, where the decision brings letters. */
+  readonly letterHash?: string;
 }
 
 /** A letter that a decision brought. */

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, startTestApp, type TestApp } from '../../../test/app.js';
 import { activityInput, formWith, testPhoto } from '../../../test/factories/activities.js';
-import { assignmentAt, squadFor } from '../../../test/factories/assignments.js';
+import { assignmentAt, seen, squadFor } from '../../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../../test/factories/organization.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
@@ -106,14 +106,11 @@ describe('a full disk', () => {
     const holder = Object.values(agency).find(
       (one) => 'employeeId' in one && one.employeeId === step.approver.employeeId,
     );
+    const read = await seen(holder, waiting.id);
     const issue = () =>
-      holder.api.post(
-        `/assignments/${waiting.id}/issue`,
-        {},
-        {
-          headers: { 'idempotency-key': 'full-letter' },
-        },
-      );
+      holder.api.post(`/assignments/${waiting.id}/issue`, read, {
+        headers: { 'idempotency-key': 'full-letter' },
+      });
     const numbers = () =>
       test.database.query('select unit_id, last from letter_sequence order by 1');
     const before = await numbers();

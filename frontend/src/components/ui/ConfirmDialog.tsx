@@ -1,10 +1,22 @@
 'use client';
 
-import { type ComponentType, type ReactNode, useRef, useState } from 'react';
-import { messageOf, fieldErrorsOf } from '@/lib/problem';
+import { type ComponentType, type ReactNode, useCallback, useRef, useState } from 'react';
+import { ApiError, fieldErrorsOf, messageOf } from '@/lib/problem';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
 import { TextArea } from './Field';
+
+/** What an act would bring, shown inside the dialog; tells which version of it is on the screen. */
+export interface SeenProps {
+  id: string;
+  note: string;
+  /** Letters of a refusal, whose reason is the note. */
+  refusing?: boolean;
+  /** Grows when the server says that what was shown has changed: read again, and show where. */
+  round: number;
+  /** The hash of what is on the screen now, for this note; null where nothing is brought. */
+  onSeen: (hash: string | null, note: string) => void;
+}
 
 /**
  * Before a consequential act: what will happen, a note where the rule wants one, a button that names the act.
@@ -26,16 +38,30 @@ export function ConfirmDialog({
   children?: ReactNode;
   /** The act by its name: "Terbitkan surat tugas". */
   confirm: string;
-  onConfirm: (note: string) => Promise<void>;
+  onConfirm: (note: string, seen: string | null) => Promise<void>;
   note?: { label: string; hint?: string; required: boolean };
   /** What the act would bring, with the note as it stands. */
-  preview?: { Part: ComponentType<{ id: string; note: string }>; id: string };
+  preview?: { Part: ComponentType<SeenProps>; id: string; refusing?: boolean };
 }) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
 
+  const [seen, setSeen] = useState<{ hash: string | null; note: string }>();
+  const [round, setRound] = useState(0);
+  // What is signed is what stands on the screen: with this note, and not with one that is still being typed.
+  const isRead = preview === undefined || seen?.note === text.trim();
+  const onSeen = useCallback(
+    (hash: string | null, noteShown: string) => setSeen({ hash, note: noteShown }),
+    [],
+  );
+
   const form = useRef<HTMLDivElement>(null);
+
+  const close = () => {
+    setSeen(undefined);
+    onClose();
+  };
 
   const send = async () => {
     if (note?.required && text.trim() === '') {
@@ -43,13 +69,19 @@ export function ConfirmDialog({
       form.current?.querySelector('textarea')?.focus();
       return;
     }
+    if (!isRead) return;
     setBusy(true);
     setError(undefined);
     try {
-      await onConfirm(text.trim());
+      await onConfirm(text.trim(), preview ? (seen?.hash ?? null) : null);
       setText('');
+      setSeen(undefined);
       onClose();
     } catch (problem) {
+      if (problem instanceof ApiError && problem.code === 'letter_changed') {
+        setSeen(undefined);
+        setRound((before) => before + 1);
+      }
       setError(fieldErrorsOf(problem)[0]?.message ?? messageOf(problem));
     } finally {
       setBusy(false);
@@ -57,7 +89,7 @@ export function ConfirmDialog({
   };
 
   return (
-    <Dialog open={open} onClose={onClose} title={title} wide={preview !== undefined} locked={busy}>
+    <Dialog open={open} onClose={close} title={title} wide={preview !== undefined} locked={busy}>
       {children}
       {note ? (
         <div className="mt-4" ref={form}>
@@ -77,12 +109,25 @@ export function ConfirmDialog({
           {error}
         </p>
       ) : null}
-      {preview ? <preview.Part id={preview.id} note={text.trim()} /> : null}
+      {preview && open ? (
+        <preview.Part
+          id={preview.id}
+          note={text.trim()}
+          refusing={preview.refusing}
+          round={round}
+          onSeen={onSeen}
+        />
+      ) : null}
       <div className="acts-row">
-        <Button variant="primary" busy={busy} onClick={() => void send()}>
+        <Button
+          variant="primary"
+          busy={busy}
+          aria-disabled={(!isRead && !(note?.required && text.trim() === '')) || undefined}
+          onClick={() => void send()}
+        >
           {confirm}
         </Button>
-        <Button busy={busy} onClick={onClose}>
+        <Button busy={busy} onClick={close}>
           Batal
         </Button>
       </div>

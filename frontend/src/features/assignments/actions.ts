@@ -9,6 +9,8 @@ export interface Verb {
   done: string;
   /** The act may bring letters, as its step says; they can be read before it. */
   bringsLetters?: boolean;
+  /** Those letters are of a refusal, whose reason is the note. */
+  refusing?: boolean;
 }
 
 export const ASSIGNMENT_VERBS = {
@@ -66,6 +68,8 @@ export const ASSIGNMENT_VERBS = {
     noteLabel: 'Alasan',
     tone: 'default',
     done: 'Penolakan tercatat',
+    bringsLetters: true,
+    refusing: true,
   },
   withdraw: {
     label: 'Tarik penugasan',

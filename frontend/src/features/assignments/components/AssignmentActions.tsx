@@ -11,15 +11,19 @@ import { LetterPreview } from '@/features/letters/components/LetterPreviewOnDema
 import { StepOutcome } from './StepOutcome';
 import { ASSIGNMENT_VERBS, type AssignmentVerb, isAssignmentVerb, type Verb } from '../actions';
 
-async function call(id: string, verb: AssignmentVerb, note: string): Promise<void> {
+async function call(
+  id: string,
+  verb: AssignmentVerb,
+  note: string,
+  seen: string | null,
+): Promise<void> {
   const params = { path: { id } };
   if (verb === 'remind') {
     await unwrap(api.POST('/api/v1/assignments/{id}/remind', { params }));
     return;
   }
-  await unwrap(
-    api.POST(`/api/v1/assignments/{id}/${verb}`, { params, body: note ? { note } : {} }),
-  );
+  const body = { ...(note ? { note } : {}), ...(seen ? { letterHash: seen } : {}) };
+  await unwrap(api.POST(`/api/v1/assignments/{id}/${verb}`, { params, body }));
 }
 
 /** The verbs that the answer allows, each by its name. */
@@ -30,8 +34,8 @@ export function AssignmentActions({ id, allowed }: { id: string; allowed: readon
   const verbs = allowed.filter(isAssignmentVerb);
   const askedVerb: Verb | null = asked ? ASSIGNMENT_VERBS[asked] : null;
 
-  const send = async (verb: AssignmentVerb, note: string) => {
-    await call(id, verb, note);
+  const send = async (verb: AssignmentVerb, note: string, seen: string | null) => {
+    await call(id, verb, note, seen);
     if (verb === 'remind') toast(ASSIGNMENT_VERBS[verb].done);
     else router.replace(`/penugasan/${id}?selesai=${id}`, { scroll: true });
     router.refresh();
@@ -45,7 +49,7 @@ export function AssignmentActions({ id, allowed }: { id: string; allowed: readon
     }
     setBusy(true);
     try {
-      await send(verb, '');
+      await send(verb, '', null);
     } catch (problem) {
       toast(messageOf(problem));
     } finally {
@@ -70,16 +74,20 @@ export function AssignmentActions({ id, allowed }: { id: string; allowed: readon
         onClose={() => setAsked(null)}
         title={askedVerb?.label ?? ''}
         confirm={askedVerb?.label ?? ''}
-        onConfirm={(note) => (asked ? send(asked, note) : Promise.resolve())}
+        onConfirm={(note, seen) => (asked ? send(asked, note, seen) : Promise.resolve())}
         note={
           askedVerb && askedVerb.note !== 'none'
             ? { label: askedVerb.noteLabel ?? 'Catatan', required: askedVerb.note === 'required' }
             : undefined
         }
-        preview={askedVerb?.bringsLetters ? { Part: LetterPreview, id } : undefined}
+        preview={
+          askedVerb?.bringsLetters
+            ? { Part: LetterPreview, id, refusing: askedVerb.refusing }
+            : undefined
+        }
       >
         {askedVerb?.explain ? <p>{askedVerb.explain}</p> : null}
-        {askedVerb?.bringsLetters ? <StepOutcome id={id} /> : null}
+        {askedVerb?.bringsLetters && !askedVerb.refusing ? <StepOutcome id={id} /> : null}
       </ConfirmDialog>
     </>
   );

@@ -2,13 +2,22 @@
 
 import { useRouter } from 'next/navigation';
 import Link from 'next/link';
-import { Fragment, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
+import {
+  Fragment,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { CheckAnswers } from '@/components/ui/CheckAnswers';
 import { Notice } from '@/components/ui/Notice';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { letterKind } from '@/features/assignments/labels';
+import { LetterPreview } from '@/features/letters/components/LetterPreviewOnDemand';
 import { longDate } from '@/lib/format';
 import { messageOf } from '@/lib/problem';
 import { type Decided, decideMany } from '../api';
@@ -24,6 +33,12 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
   const [result, setResult] = useState<Decided | null>(null);
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  // By row, the hash of the letters that are on the screen.
+  const [seen, setSeen] = useState<Readonly<Record<string, string | null>>>({});
+  const onSeen = useCallback(
+    (key: string, hash: string | null) => setSeen((before) => ({ ...before, [key]: hash })),
+    [],
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const isEmpty = items.length === 0 && result === null;
   const titleOf = (key: string) => {
@@ -46,7 +61,9 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
         await decideMany(
           chosen.flatMap((item) => {
             const verb = grantOf(item);
-            return verb ? [{ item, action: verb.action }] : [];
+            return verb
+              ? [{ item, action: verb.action, letterHash: seen[keyOf(item)] ?? null }]
+              : [];
           }),
         ),
       );
@@ -118,6 +135,8 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
     );
   }
   if (isEmpty) return null;
+  const withLetters = chosen.filter(({ letters }) => (letters ?? []).length > 0);
+  const isRead = withLetters.every((item) => keyOf(item) in seen);
   return (
     <Frame title="Periksa sebelum kirim">
       <CheckAnswers
@@ -140,12 +159,23 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
           ),
         }))}
       />
+      {withLetters.length > 0 ? (
+        <Section id="surat" title="Surat yang terbit" aside={`${withLetters.length}`}>
+          <p className="muted">Baca setiap surat: itulah yang Anda tanda tangani.</p>
+          {withLetters.map((item) => (
+            <div key={keyOf(item)} className="mt-6">
+              <h3>{item.title}</h3>
+              <RowLetters item={item} onSeen={onSeen} />
+            </div>
+          ))}
+        </Section>
+      ) : null}
       {error ? <Notice tone="err">{error}</Notice> : null}
       <div className="acts-row mt-6">
         <Button
           variant="primary"
           large
-          busy={busy || chosen.length === 0}
+          busy={busy || chosen.length === 0 || !isRead}
           onClick={() => void send()}
         >
           Kirim {chosen.length} keputusan
@@ -156,6 +186,19 @@ export function CheckPanel({ items, back }: { items: readonly InboxItem[]; back:
       </div>
     </Frame>
   );
+}
+
+/** The letters of one row, as they would be signed. */
+function RowLetters({
+  item,
+  onSeen,
+}: {
+  item: InboxItem;
+  onSeen: (key: string, hash: string | null) => void;
+}) {
+  const key = keyOf(item);
+  const tell = useCallback((hash: string | null) => onSeen(key, hash), [key, onSeen]);
+  return <LetterPreview id={item.id} note="" round={0} onSeen={tell} />;
 }
 
 function Frame({

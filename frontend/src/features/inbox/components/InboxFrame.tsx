@@ -92,8 +92,8 @@ export function InboxFrame({
   );
 
   const send = useCallback(
-    async ({ verb, item: pressed }: Asked, note: string) => {
-      const isSent = await decide(pressed, () => decideOne(pressed, verb.action, note));
+    async ({ verb, item: pressed }: Asked, note: string, seen: string | null) => {
+      const isSent = await decide(pressed, () => decideOne(pressed, verb.action, note, seen));
       if (!isSent) return;
       // Its confirmation stands above the list: the letter's number and who is next.
       const done = pressed.kind === 'assignment' ? pressed.id : null;
@@ -116,7 +116,7 @@ export function InboxFrame({
         return;
       }
       try {
-        await send(meant, '');
+        await send(meant, '', null);
       } catch (problem) {
         toast(messageOf(problem));
         router.refresh();
@@ -211,17 +211,23 @@ export function InboxFrame({
         onClose={() => setAsked(null)}
         title={asked?.verb.label ?? ''}
         confirm={asked?.verb.label ?? ''}
-        onConfirm={(note) => (asked ? send(asked, note) : Promise.resolve())}
+        onConfirm={(note, seen) => (asked ? send(asked, note, seen) : Promise.resolve())}
         note={
           asked && asked.verb.note !== 'none'
             ? { label: asked.verb.noteLabel ?? 'Catatan', required: asked.verb.note === 'required' }
             : undefined
         }
-        preview={asked?.verb.bringsLetters ? { Part: LetterPreview, id: asked.item.id } : undefined}
+        preview={
+          asked?.verb.bringsLetters
+            ? { Part: LetterPreview, id: asked.item.id, refusing: asked.verb.refusing }
+            : undefined
+        }
       >
         {asked ? <p>{namedTitle(asked.item)}</p> : null}
         {asked?.verb.explain ? <p className="muted mt-2">{asked.verb.explain}</p> : null}
-        {asked?.verb.bringsLetters ? <StepOutcome id={asked.item.id} /> : null}
+        {asked?.verb.bringsLetters && !asked.verb.refusing ? (
+          <StepOutcome id={asked.item.id} />
+        ) : null}
       </ConfirmDialog>
     </div>
   );
