@@ -106,9 +106,9 @@ describe('a full disk', () => {
     const holder = Object.values(agency).find(
       (one) => 'employeeId' in one && one.employeeId === step.approver.employeeId,
     );
-    const read = await seen(holder, waiting.id);
+    const letter = await seen(holder, waiting.id);
     const issue = () =>
-      holder.api.post(`/assignments/${waiting.id}/issue`, read, {
+      holder.api.post(`/assignments/${waiting.id}/issue`, letter, {
         headers: { 'idempotency-key': 'full-letter' },
       });
     const numbers = () =>
