@@ -45,7 +45,7 @@ describe('GET /assignments/:id/letter-preview', () => {
 
   it('is empty where the step brings no letter', async () => {
     const { id } = await at('accept');
-    expect((await agency.staffB1.api.get(path(id))).body).toEqual({ items: [] });
+    expect((await agency.staffB1.api.get(path(id))).body).toEqual({ items: [], letterHash: null });
   });
 
   it('refuses strangers, readers without the turn, long notes and what is over', async () => {

@@ -3552,6 +3552,8 @@ export interface components {
         };
         LetterPreviewDto: {
             items: components["schemas"]["LetterSheetDto"][];
+            /** @description over all that these letters print but number, date and signature; the decision sends it back. Null without letters */
+            letterHash: string | null;
         };
         LetterDraftDto: {
             /** @description hasil kerja in the surat penugasan */
@@ -3605,6 +3607,12 @@ export interface components {
             steps: components["schemas"]["StepDto"][];
             allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft")[];
             issuedLetters: components["schemas"]["LetterMentionDto"][];
+        };
+        StepDecisionDto: {
+            /** @description needed by reject and decline */
+            note?: string;
+            /** @description letterHash of the preview that was read; needed where the decision brings letters */
+            letterHash?: string;
         };
         RegisterEntryDto: {
             sequence: number;
@@ -4642,6 +4650,10 @@ export interface components {
             /** @description page that shows it whole */
             link: string;
             allowedActions: string[];
+            /** @description lock counter to send with the decision, where one is kept */
+            version?: number;
+            /** @description letters that granting brings: read their preview and send its letterHash */
+            letters?: string[];
         };
         InboxCountDto: {
             /** @enum {string} */
@@ -4664,6 +4676,8 @@ export interface components {
             action: string;
             note?: string;
             version?: number;
+            /** @description of the preview that was read, where the decision brings letters */
+            letterHash?: string;
         };
         DecideDto: {
             items: components["schemas"]["DecideItemDto"][];
@@ -7344,6 +7358,8 @@ export interface operations {
             query?: {
                 /** @description needed by reject and decline */
                 note?: string;
+                /** @description the letters of a refusal, whose reason is the note */
+                refusing?: boolean;
             };
             header?: never;
             path: {
@@ -7515,7 +7531,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoteDto"];
+                "application/json": components["schemas"]["StepDecisionDto"];
             };
         };
         responses: {
@@ -7549,7 +7565,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoteDto"];
+                "application/json": components["schemas"]["StepDecisionDto"];
             };
         };
         responses: {
@@ -7583,7 +7599,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoteDto"];
+                "application/json": components["schemas"]["StepDecisionDto"];
             };
         };
         responses: {
@@ -7617,7 +7633,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoteDto"];
+                "application/json": components["schemas"]["StepDecisionDto"];
             };
         };
         responses: {
