@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Seat } from '../kernel/domain/actor.js';
 import type { LetterContent } from '../letters/domain/letter-content.js';
-import { printedHash } from '../letters/domain/printed-hash.js';
+import { printedHash } from '../letters/printed-hash.js';
 import type { LetterMentionDto, LetterSheetDto } from '../letters/letter.dto.js';
 import { sheetOf } from '../letters/letter-sheet.js';
 import { type IssuedLetter, LettersService } from '../letters/letters.service.js';

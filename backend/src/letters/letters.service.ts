@@ -13,7 +13,7 @@ import {
 import { FILE_STORAGE, type FileStorage } from '../shared/storage/storage.js';
 import type { LetterContent, LetterReference } from './domain/letter-content.js';
 import { subjectOf } from './domain/letter-wording.js';
-import { NUMBER_TO_COME } from './domain/printed-hash.js';
+import { NUMBER_TO_COME } from './printed-hash.js';
 import { DEFAULT_CLASSIFICATION, letterNumber } from './domain/numbering.js';
 import { verificationToken } from './domain/verification.js';
 import type { LetterMentionDto, LetterSummaryDto } from './letter.dto.js';

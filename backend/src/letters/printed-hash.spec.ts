@@ -1,4 +1,4 @@
-import type { LetterContent, ReplyLetter } from './letter-content.js';
+import type { LetterContent, ReplyLetter } from './domain/letter-content.js';
 import { NUMBER_TO_COME, printedHash } from './printed-hash.js';
 
 const LETTER: ReplyLetter = {

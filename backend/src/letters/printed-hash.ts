@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LetterContent, LetterReference } from './letter-content.js';
+import type { LetterContent, LetterReference } from './domain/letter-content.js';
 
 /** Stands in a konsep where the number of another konsep comes. */
 export const NUMBER_TO_COME = '…';
