@@ -6,6 +6,7 @@ import { CONFIG } from '../config/config.module.js';
 import { Database } from './database.js';
 import { PipeliningClient } from './pipelining-client.js';
 import { withSettings } from './session.js';
+import { SilenceWatch } from './silence-watch.js';
 import { findAppRole } from './wall.js';
 
 async function settingsOf(config: Config): Promise<Record<string, string>> {
@@ -37,6 +38,10 @@ async function settingsOf(config: Config): Promise<Record<string, string>> {
         retryAttempts: config.nodeEnv === 'test' ? 0 : 5,
         extra: {
           Client: PipeliningClient,
+          silenceWatch: SilenceWatch.of(config.databaseUrl),
+          // Of a connection that lies idle, the system finds out that its other end is gone.
+          keepAlive: true,
+          keepAliveInitialDelayMillis: 10_000,
           // A pooler that cannot carry prepared statements needs this off; it has to be in session mode all the same.
           prepare: config.databasePrepare,
           ...withSettings(await settingsOf(config)),

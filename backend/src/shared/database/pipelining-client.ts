@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import { Client, type ClientConfig } from 'pg';
+import type { SilenceWatch } from './silence-watch.js';
 
 const names = new Map<string, string>();
 
@@ -14,11 +15,11 @@ function nameOf(text: string): string {
 }
 
 /** pg calls it so inside; its types leave it out. */
-const streamOf = (client: Client): Duplex =>
+const streamOf = (client: Client): Socket =>
   Reflect.get(Reflect.get(client, 'connection'), 'stream');
 
 /** What is written until the work at hand pauses leaves in one piece. */
-function holdUntilPause(stream: Duplex): void {
+function holdUntilPause(stream: Socket): void {
   if (stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());
@@ -37,11 +38,12 @@ const pipelined = (config?: ClientConfig): ClientConfig & { pipeline: true } => 
  * (docs/benchmarks.md). The texts are the product's own and few; whatever varies is a parameter.
  */
 export class PipeliningClient extends Client {
-  constructor(config?: ClientConfig & { prepare?: boolean }) {
+  constructor(config?: ClientConfig & { prepare?: boolean; silenceWatch?: SilenceWatch }) {
     super(pipelined(config));
     const send = this.query.bind(this);
     const query = (first: unknown, second?: unknown, ...rest: unknown[]): unknown => {
-      holdUntilPause(streamOf(this));
+      const stream = streamOf(this);
+      holdUntilPause(stream);
       const isPreparable =
         config?.prepare !== false &&
         typeof first === 'string' &&
@@ -50,7 +52,14 @@ export class PipeliningClient extends Client {
       const given = isPreparable
         ? [{ name: nameOf(first), text: first, values: second }, ...rest]
         : [first, second, ...rest];
-      return Reflect.apply(send, this, given);
+      const answer: unknown = Reflect.apply(send, this, given);
+      if (config?.silenceWatch && answer instanceof Promise) {
+        const { silenceWatch } = config;
+        const done = (): void => silenceWatch.answered(stream);
+        silenceWatch.asked(stream);
+        answer.then(done, done);
+      }
+      return answer;
     };
     Object.assign(this, { query });
   }
