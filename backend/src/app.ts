@@ -67,6 +67,8 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   });
   await app.register(helmet, {
     contentSecurityPolicy: false,
+    // As frame-ancestors of every policy says.
+    frameguard: { action: 'deny' },
     hsts: config.secureCookies,
     crossOriginEmbedderPolicy: false,
   });

@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { SwaggerModule } from '@nestjs/swagger';
 import { createApp } from './app.js';
+import { serveDocs } from './docs-page.js';
 import { Readiness } from './health/readiness.js';
-import { createDocument } from './openapi.js';
 import { servePages } from './pages.js';
 import { prepareData } from './prepare-data.js';
 import { ConfigError, readConfig } from './shared/config/config.js';
@@ -18,9 +17,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   await migrate(config.databaseUrl);
   const app = await createApp(config);
-  SwaggerModule.setup('api/docs', app, () => createDocument(app), {
-    jsonDocumentUrl: 'api/openapi.json',
-  });
+  await serveDocs(app);
   await servePages(app, config);
   followParent(() => void app.close().finally(() => process.exit(0)));
   await app.listen(config.port, config.host);

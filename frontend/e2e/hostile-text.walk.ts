@@ -230,11 +230,13 @@ describe('markup that people typed', () => {
 
 describe('pages', () => {
   it('stand in no frame, run only their own scripts, and believe no host', async () => {
-    for (const path of ['/masuk', '/beranda', '/tidak-ada', '/verifikasi/x']) {
+    for (const path of ['/masuk', '/beranda', '/tidak-ada', '/verifikasi/x', '/api/docs']) {
       const { headers } = await fetch(`${siteUrl()}${path}`, { redirect: 'manual' });
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
       expect(policy).not.toContain('unsafe-eval');
+      expect(policy).toMatch(/style-src 'self' 'nonce-[^']+';/);
+      expect(headers.get('x-frame-options')).toBe('DENY');
       expect(policy).toMatch(/frame-ancestors 'none'/);
       expect(policy).toMatch(/object-src 'none'/);
       expect(policy).toMatch(/base-uri 'self'/);
@@ -245,5 +247,12 @@ describe('pages', () => {
       expect(headers.get('cache-control')).toMatch(/no-store/);
       expect(headers.get('location') ?? '').not.toMatch(/^(?:https?:)?\/\/(?!localhost)/);
     }
+  });
+
+  it('shows the contract under the same policy, with files of its own', async () => {
+    const page = await visits.open(DESKTOP);
+    await page.goto(`${siteUrl()}/api/docs`, { waitUntil: 'commit', timeout: 60_000 });
+    await page.locator('.opblock').first().waitFor({ timeout: 60_000 });
+    expect(await page.locator('style').count()).toBe(0);
   });
 });

@@ -2,13 +2,10 @@ import type { FastifyInstance } from 'fastify';
 
 /** An answer of the API is data: as a page it shows nothing, runs nothing and stands in no frame. */
 const POLICY = `default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-/** The readable contract is a page with scripts of its own. */
-const DOCS = '/api/docs';
-
 /** Of whatever the API says, nothing stays in a cache, unless the endpoint says otherwise. */
 export function guardAnswers(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/api/') && !request.url.startsWith(DOCS)) {
+    if (request.url.startsWith('/api/')) {
       void reply.headers({ 'cache-control': 'no-store', 'content-security-policy': POLICY });
     }
     done();

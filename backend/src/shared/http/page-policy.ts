@@ -20,7 +20,9 @@ export function pagePolicy(pagesReload: boolean): {
   const policy = [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${pagesReload ? ` 'unsafe-eval'` : ''}`,
-    `style-src 'self' 'unsafe-inline'`,
+    // Style elements need the nonce; an attribute styles its own element only, and widths of bars are told by it.
+    `style-src 'self' ${pagesReload ? `'unsafe-inline'` : `'nonce-${nonce}'`}`,
+    `style-src-attr 'unsafe-inline'`,
     `img-src 'self' blob: data:`,
     `font-src 'self'`,
     `connect-src 'self'`,
