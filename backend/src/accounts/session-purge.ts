@@ -3,7 +3,7 @@ import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import { Database } from '../shared/database/database.js';
-import { Outbox } from '../shared/outbox/outbox.service.js';
+import { DatedJobs } from '../shared/dated/dated-jobs.service.js';
 
 const QUEUE = 'session.purge';
 const GUESS_QUEUE = 'guess.purge';
@@ -16,15 +16,15 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class SessionPurge implements OnModuleInit {
   constructor(
-    private readonly outbox: Outbox,
+    private readonly jobs: DatedJobs,
     private readonly database: Database,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(QUEUE, () => this.purge(), '45 18 * * *');
-    this.outbox.handle(GUESS_QUEUE, () => this.forgetGuesses(), '*/15 * * * *');
+    this.jobs.handle(QUEUE, () => this.purge(), '45 18 * * *');
+    this.jobs.handle(GUESS_QUEUE, () => this.forgetGuesses(), '*/15 * * * *');
   }
 
   /** Wrong guesses whose quarter of an hour is over hold nothing against anybody. */

@@ -21,11 +21,15 @@ const IDLE_HOURS = 12;
 const REUSE_GRACE_SECONDS = 10;
 const DAY_MS = 86_400_000;
 
+/** Given out while the clock was further ahead than another machine's may be, a token is worth nothing. */
+const AHEAD_MS = 300_000;
+
 interface RefreshRow {
   id: string;
   account_id: string;
   family_id: string;
   started_at: Date;
+  issued_at: Date;
   expires_at: Date;
   family_ended: boolean;
 }
@@ -106,7 +110,7 @@ export class SessionService {
       // One ended token ends its family, also a token that was just being given out. A replayed one is not locked here: who
       // ends a session waits for all its tokens in one order, holding none.
       const row = await tx.one<RefreshRow>(
-        `select t.id, t.account_id, t.family_id, t.started_at, t.expires_at,
+        `select t.id, t.account_id, t.family_id, t.started_at, t.issued_at, t.expires_at,
                 t.revoked_at is not null or exists (
                   select 1 from refresh_token f where f.family_id = t.family_id and f.revoked_at is not null) as family_ended
            from refresh_token t
@@ -118,6 +122,7 @@ export class SessionService {
         return null;
       }
       if (row.family_ended || row.expires_at <= now) return null;
+      if (row.issued_at.getTime() > now.getTime() + AHEAD_MS) return null;
       // Looked at anew, for an operator may have shortened it since.
       if (this.endOf(row.started_at) <= now) return null;
       await tx.query('update refresh_token set used_at = coalesce(used_at, $2) where id = $1', [

@@ -5,11 +5,12 @@ import { AuditService, systemOf } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { groupBy } from '../shared/collections.js';
 import { acrossAgencies, withinAgency } from '../shared/database/agency-scope.js';
-import { Database } from '../shared/database/database.js';
-import { Outbox } from '../shared/outbox/outbox.service.js';
+import { Database, type Tx } from '../shared/database/database.js';
+import { DatedJobs } from '../shared/dated/dated-jobs.service.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
 import { findNamed, lockAssignment, stepsOf } from './assignment.queries.js';
-import { changeStatus, closeTurn, decideStep } from './assignment-store.js';
+import { changeStatus, closeTurn, decideStep, openStep } from './assignment-store.js';
+import { dueOn } from './domain/chain.js';
 import { isReceivedByLapse, pendingStep } from './domain/lifecycle.js';
 
 export const LAPSE_QUEUE = 'assignment.lapse';
@@ -24,6 +25,14 @@ interface IssuedRow {
   issuedAt: Date;
 }
 
+interface ResumedRow {
+  id: string;
+  agencyId: string;
+  status: 'issued' | 'active';
+  issuedAt: Date | null;
+  timeZone: string;
+}
+
 /** What happens by the date alone. Runs every hour, because midnight is not the same in all zones. */
 @Injectable()
 export class AssignmentJobs implements OnModuleInit {
@@ -35,12 +44,12 @@ export class AssignmentJobs implements OnModuleInit {
     private readonly calendars: CalendarService,
     private readonly activation: AssignmentActivation,
     private readonly audit: AuditService,
-    private readonly outbox: Outbox,
+    private readonly jobs: DatedJobs,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(LAPSE_QUEUE, async () => void (await this.lapse()), '5 * * * *');
-    this.outbox.handle(END_QUEUE, async () => void (await this.endOver()), '10 * * * *');
+    this.jobs.handle(LAPSE_QUEUE, async () => void (await this.lapse()), '5 * * * *');
+    this.jobs.handle(END_QUEUE, async () => void (await this.endOver()), '10 * * * *');
   }
 
   /** Two working days after issue without acknowledgement a letter counts as received (decision 17). */
@@ -71,6 +80,63 @@ export class AssignmentJobs implements OnModuleInit {
     return received;
   }
 
+  /**
+   * Those that ended by date while their last day has not come: a clock was ahead. Whatever else has happened to them
+   * since, or to the same person in the same squad, stands.
+   */
+  private async resumeEarly(tx: Tx): Promise<void> {
+    const resumed = await tx.query<ResumedRow>(
+      `with early as (
+         select a.id, g.time_zone from assignment a join agency g on g.id = a.agency_id
+          cross join lateral (
+            select e.action, e.detail from audit_event e
+             where e.agency_id = a.agency_id and e.entity = 'assignment' and e.entity_id = a.id
+             order by e.id desc limit 1) latest
+          where a.status = 'ended' and a.ends_on >= ($1::timestamptz at time zone g.time_zone)::date
+            and latest.action = 'assignment.end' and latest.detail->>'reason' = 'period_over'
+            and not exists (select 1 from assignment other
+              where other.squad_id = a.squad_id and other.employee_id = a.employee_id
+                and other.status in ('pending', 'issued', 'active'))
+            for update of a skip locked)
+       update assignment a set status = case when a.acknowledged_at is null then 'issued' else 'active' end, version = a.version + 1
+         from early where a.id = early.id
+       returning a.id, a.agency_id as "agencyId", a.status, a.issued_at as "issuedAt", early.time_zone as "timeZone"`,
+      [this.clock.now()],
+    );
+    for (const [agencyId, rows] of groupBy(resumed, (row) => row.agencyId)) {
+      await this.reopenTurns(tx, agencyId, rows);
+      await this.audit.record(
+        tx,
+        systemOf(agencyId),
+        ...rows.map((row) => ({
+          action: 'assignment.resume',
+          entity: 'assignment',
+          entityId: row.id,
+          detail: { reason: 'period_not_over' },
+        })),
+      );
+    }
+  }
+
+  /** Who had not acknowledged yet is asked again. */
+  private async reopenTurns(tx: Tx, agencyId: string, rows: readonly ResumedRow[]): Promise<void> {
+    const issued = rows.filter(({ status }) => status === 'issued');
+    if (issued.length === 0) return;
+    const calendar = await this.calendars.calendar(tx, agencyId);
+    for (const { id, issuedAt, timeZone } of issued) {
+      const step = (await stepsOf(tx, [id])).find(
+        ({ action, status }) => action === 'acknowledge' && status === 'waiting',
+      );
+      if (step && issuedAt)
+        await openStep(
+          tx,
+          step,
+          issuedAt,
+          dueOn(step.capacity, dateIn(timeZone, issuedAt), calendar),
+        );
+    }
+  }
+
   /** The period is over: running assignments end, and with them the membership, whose last day it was. */
   endOver(): Promise<number> {
     return acrossAgencies('jobs of all agencies', () => this.endAllOver());
@@ -78,6 +144,7 @@ export class AssignmentJobs implements OnModuleInit {
 
   private endAllOver(): Promise<number> {
     return this.database.transaction(async (tx) => {
+      await this.resumeEarly(tx);
       const ended = await tx.query<{
         id: string;
         agencyId: string;

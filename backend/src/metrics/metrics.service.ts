@@ -59,6 +59,10 @@ export class MetricsService {
       ready: this.readiness.isReady,
       // On the connection of the health checks: figures are wanted most when the pool is exhausted.
       queues: await this.probe.query<QueueRow>(QUEUES_SQL).catch(() => null),
+      isTimeDoubted: await this.probe
+        .query('select from time_seen where doubt is not null')
+        .then((rows) => rows.length > 0)
+        .catch(() => null),
     });
     return this.registry.metrics();
   }

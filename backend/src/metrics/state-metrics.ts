@@ -13,6 +13,8 @@ export interface State {
   readonly ready: boolean;
   /** null when the database does not answer */
   readonly queues: readonly QueueRow[] | null;
+  /** Jobs by date wait; null when the database does not answer */
+  readonly isTimeDoubted: boolean | null;
 }
 
 export interface QueueRow {
@@ -33,6 +35,7 @@ export class StateMetrics {
   private readonly databaseUp: Gauge;
   private readonly jobs: Gauge<'queue' | 'state'>;
   private readonly jobAge: Gauge<'queue'>;
+  private readonly timeDoubted: Gauge;
 
   constructor(registry: Registry, version: string) {
     const gauge = <Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
@@ -52,6 +55,10 @@ export class StateMetrics {
     ]);
     this.ready = gauge('asn_ready', '1 once migrations and first data are there');
     this.databaseUp = gauge('asn_database_up', '1 while the database answers');
+    this.timeDoubted = gauge(
+      'asn_time_doubted',
+      '1 while jobs that end things by date wait, because the clock has leapt or differs from the database’s',
+    );
     this.jobs = gauge('asn_jobs', 'Jobs of the outbox by queue and state', ['queue', 'state']);
     this.jobAge = gauge(
       'asn_job_oldest_age_seconds',
@@ -67,6 +74,7 @@ export class StateMetrics {
     for (const [what, count] of Object.entries(inProgress)) this.inProgress.set({ what }, count);
     this.ready.set({}, state.ready ? 1 : 0);
     this.databaseUp.set({}, state.queues ? 1 : 0);
+    if (state.isTimeDoubted !== null) this.timeDoubted.set({}, state.isTimeDoubted ? 1 : 0);
     // A queue that is unknown for now keeps no old figure.
     this.jobs.reset();
     this.jobAge.reset();

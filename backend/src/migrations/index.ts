@@ -31,6 +31,7 @@ import { AssessorProblems1796000000901 } from './1796000000901-assessor-problems
 import { PostsLeft1796000000500 } from './1796000000500-posts-left.js';
 import { Guesses1796000000601 } from './1796000000601-guesses.js';
 import { GrantsStay1796000000602 } from './1796000000602-grants-stay.js';
+import { TimeSeen1796000000800 } from './1796000000800-time-seen.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -66,4 +67,5 @@ export const migrations = [
   PostsLeft1796000000500,
   Guesses1796000000601,
   GrantsStay1796000000602,
+  TimeSeen1796000000800,
 ];

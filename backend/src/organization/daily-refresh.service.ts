@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nes
 import { Clock } from '../shared/clock.js';
 import { withinAgency } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
-import { Outbox } from '../shared/outbox/outbox.service.js';
+import { DatedJobs } from '../shared/dated/dated-jobs.service.js';
 import { DirectoryService } from './directory.service.js';
 import { StaffingAftermath } from './staffing-aftermath.js';
 
@@ -22,20 +22,21 @@ export class DailyRefreshService implements OnModuleInit, OnApplicationBootstrap
     private readonly database: Database,
     private readonly directory: DirectoryService,
     private readonly aftermath: StaffingAftermath,
-    private readonly outbox: Outbox,
+    private readonly jobs: DatedJobs,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(QUEUE, () => this.run('just-begun'), HOURLY);
+    this.jobs.handle(QUEUE, () => this.run('just-begun'), HOURLY);
   }
 
   /** A server that slept over midnight catches up when it starts. */
-  onApplicationBootstrap(): Promise<void> {
-    return this.run('all');
+  async onApplicationBootstrap(): Promise<void> {
+    await this.run('all', await this.jobs.isPlausible(`${QUEUE} at start`));
   }
 
-  async run(which: 'all' | 'just-begun'): Promise<void> {
+  /** @param isPlausible false: the directory alone, which is computed anew each time; nothing ends by a doubtful day */
+  async run(which: 'all' | 'just-begun', isPlausible = true): Promise<void> {
     const agencies = await this.database.query<AgencyDay>(
       `select id, ($1::timestamptz at time zone time_zone)::date::text as today from agency
         where $2 = 'all' or extract(hour from $1::timestamptz at time zone time_zone) = 0`,
@@ -45,7 +46,7 @@ export class DailyRefreshService implements OnModuleInit, OnApplicationBootstrap
       await withinAgency(id, () =>
         this.database.transaction(async (tx) => {
           await this.directory.refresh(tx, id, today);
-          if ((await this.aftermath.settleDue(tx, id, today)) > 0)
+          if (isPlausible && (await this.aftermath.settleDue(tx, id, today)) > 0)
             await this.directory.refreshSeats(tx, id, today);
         }),
       );

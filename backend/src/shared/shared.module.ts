@@ -4,6 +4,7 @@ import { AuditService } from './audit/audit.service.js';
 import { ActorService } from './auth/actor.service.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Clock } from './clock.js';
+import { DatedJobs } from './dated/dated-jobs.service.js';
 import { Admission } from './http/admission.js';
 import { PageCalls } from './http/page-calls.js';
 import { IdempotencyPurge } from './http/idempotency-purge.js';
@@ -28,6 +29,7 @@ import { Outbox } from './outbox/outbox.service.js';
     InboxRegistry,
     WaitingRegistry,
     Outbox,
+    DatedJobs,
     NotificationService,
     MailService,
   ],
@@ -40,6 +42,7 @@ import { Outbox } from './outbox/outbox.service.js';
     InboxRegistry,
     WaitingRegistry,
     Outbox,
+    DatedJobs,
     NotificationService,
     MailService,
   ],

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../shared/clock.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
-import { Outbox } from '../shared/outbox/outbox.service.js';
+import { DatedJobs } from '../shared/dated/dated-jobs.service.js';
 import { SKP_LIFECYCLE } from './domain/lifecycle.js';
 
 const QUEUE = 'skp-start';
@@ -13,23 +13,32 @@ const EVERY_HOUR = '5 * * * *';
 export class SkpStartJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly outbox: Outbox,
+    private readonly jobs: DatedJobs,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(QUEUE, () => this.start(), EVERY_HOUR);
+    this.jobs.handle(QUEUE, () => this.start(), EVERY_HOUR);
   }
 
   async start(): Promise<void> {
-    await acrossAgencies('jobs of all agencies', () =>
-      this.database.query(
-        `update skp s set status = $2, version = s.version + 1
+    await acrossAgencies('jobs of all agencies', () => this.followDate());
+  }
+
+  private async followDate(): Promise<void> {
+    // Started by a clock that was ahead: its first day has not come.
+    await this.database.query(
+      `update skp s set status = 'planning', version = s.version + 1
+         from agency a
+        where a.id = s.agency_id and s.status = $2 and s.starts_on > ($1::timestamptz at time zone a.time_zone)::date`,
+      [this.clock.now(), SKP_LIFECYCLE.start.to],
+    );
+    await this.database.query(
+      `update skp s set status = $2, version = s.version + 1
          from agency a
         where a.id = s.agency_id and s.status = any($3) and s.starts_on <= ($1::timestamptz at time zone a.time_zone)::date
           and exists (select 1 from skp_revision r where r.skp_id = s.id and r.status = 'approved')`,
-        [this.clock.now(), SKP_LIFECYCLE.start.to, SKP_LIFECYCLE.start.from],
-      ),
+      [this.clock.now(), SKP_LIFECYCLE.start.to, SKP_LIFECYCLE.start.from],
     );
   }
 }

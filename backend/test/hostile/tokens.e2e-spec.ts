@@ -1,4 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { hashPassword } from '../../src/shared/auth/passwords.js';
 import { EXPOSED, startTestApp, TEST_PASSWORD, type TestApp } from '../app.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
 
@@ -57,6 +58,11 @@ describe('tokens and cookies that were tampered with', () => {
     const secret = 'test-secret-test-secret-test-secret-1234';
     const tampered: Record<string, string> = {
       'alg none': token({ alg: 'none', typ: 'JWT' }, claims, () => ''),
+      'from the future': token(
+        { alg: 'HS256', typ: 'JWT' },
+        { ...claims, iat: now + 3_600 },
+        hmac(secret),
+      ),
       'alg None': token({ alg: 'None', typ: 'JWT' }, claims, () => ''),
       'no algorithm': token({ typ: 'JWT' }, claims, hmac(secret)),
       'another key': token({ alg: 'HS256' }, claims, hmac('another-key-another-key-another-key')),
@@ -177,7 +183,10 @@ describe('cookies of a site with TLS', () => {
   beforeAll(async () => {
     test = await startTestApp(EXPOSED);
     agency = await smallAgency(test);
-    await test.database.query(`update account set password_state = 'initial'`);
+    // A site with TLS has no first password for all.
+    await test.database.query(`update account set password_state = 'own', password_hash = $1`, [
+      await hashPassword(TEST_PASSWORD),
+    ]);
   });
   afterAll(() => test.close());
 

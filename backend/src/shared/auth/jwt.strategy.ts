@@ -12,8 +12,13 @@ import { sessionCookies } from './cookies.js';
 /** Whom access tokens are for: one made for something else under the same key is refused. */
 export const ACCESS_AUDIENCE = 'asn-squad';
 
+/** A machine in front of this one may be ahead by as much. */
+const AHEAD_S = 300;
+
 interface AccessClaims {
   sub: string;
+  /** When it was given out, by the machine's clock as its end is. */
+  iat: number;
   epoch: number;
   iat: number;
   /** The session that the token was given to: when that has ended, so has the token. */
@@ -49,7 +54,8 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
 
   /** A raised epoch (password changed, signed out everywhere) ends every access token of the account. */
   async validate(request: FastifyRequest, claims: AccessClaims): Promise<SignedInActor | false> {
-    if (!validate(claims.sub)) return false;
+    // Given out while a clock was ahead, it would outlast what is right by as much.
+    if (!validate(claims.sub) || claims.iat > Date.now() / 1000 + AHEAD_S) return false;
     const found = await this.load(this.pages.find(request.headers[PAGE_HEADER]), claims);
     return found && found.tokenEpoch === claims.epoch
       ? { ...found, sessionId: claims.sid, issuedAt: claims.iat }

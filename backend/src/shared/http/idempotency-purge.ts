@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
-import { Outbox } from '../outbox/outbox.service.js';
+import { DatedJobs } from '../dated/dated-jobs.service.js';
 
 const QUEUE = 'idempotency.purge';
 /** A phone that was off for a week may still repeat what it sent. */
@@ -11,13 +11,13 @@ const KEEP_DAYS = 14;
 @Injectable()
 export class IdempotencyPurge implements OnModuleInit {
   constructor(
-    private readonly outbox: Outbox,
+    private readonly jobs: DatedJobs,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(QUEUE, () => this.purge(), '30 18 * * *');
+    this.jobs.handle(QUEUE, () => this.purge(), '30 18 * * *');
   }
 
   async purge(): Promise<void> {
