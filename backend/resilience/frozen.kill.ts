@@ -21,8 +21,9 @@ describe('the database stands still', () => {
     await ensureBuilt();
     product = await Product.start(dataDir);
     const cast = await seed(product.databaseUrl);
-    const author = cast.authors[0]?.author ?? '';
-    const token = new Client(product, new Random(1)).tokenOf(author);
+    const [first] = cast.authors;
+    if (!first) throw new Error('nobody to ask');
+    const token = new Client(product, new Random(1)).tokenOf(first.author);
     headers = { authorization: `Bearer ${token}`, cookie: `asn_access=${token}` };
   }, 240_000);
   afterAll(async () => {

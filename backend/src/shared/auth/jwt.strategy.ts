@@ -17,8 +17,6 @@ const AHEAD_S = 300;
 
 interface AccessClaims {
   sub: string;
-  /** When it was given out, by the machine's clock as its end is. */
-  iat: number;
   epoch: number;
   iat: number;
   /** The session that the token was given to: when that has ended, so has the token. */

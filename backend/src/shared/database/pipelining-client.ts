@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { Client, type ClientConfig } from 'pg';
-import type { SilenceWatch } from './silence-watch.js';
+import { type SilenceWatch, socketOf } from './silence-watch.js';
 
 const names = new Map<string, string>();
 
@@ -13,10 +13,6 @@ function nameOf(text: string): string {
   names.set(text, name);
   return name;
 }
-
-/** pg calls it so inside; its types leave it out. */
-const streamOf = (client: Client): Socket =>
-  Reflect.get(Reflect.get(client, 'connection'), 'stream');
 
 /** What is written until the work at hand pauses leaves in one piece. */
 function holdUntilPause(stream: Socket): void {
@@ -42,7 +38,7 @@ export class PipeliningClient extends Client {
     super(pipelined(config));
     const send = this.query.bind(this);
     const query = (first: unknown, second?: unknown, ...rest: unknown[]): unknown => {
-      const stream = streamOf(this);
+      const stream = socketOf(this);
       holdUntilPause(stream);
       const isPreparable =
         config?.prepare !== false &&

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { Client } from 'pg';
 
 const TICK_MS = 500;
@@ -101,11 +101,18 @@ export class SilenceWatch {
   }
 }
 
+/** pg calls it so inside; its types leave it out. */
+export function socketOf(client: Client): Socket {
+  const stream: unknown = Reflect.get(Reflect.get(client, 'connection'), 'stream');
+  if (stream instanceof Socket) return stream;
+  throw new TypeError('the stream of a connection is no socket');
+}
+
 /** Whether the server says anything, be it that it has no room. */
 async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, application_name: 'asn-squad-silence' });
   client.on('error', () => undefined);
-  const socket = (): Socket => Reflect.get(Reflect.get(client, 'connection'), 'stream');
+  const socket = (): Socket => socketOf(client);
   const limit = setTimeout(() => socket().destroy(), PROBE_MS);
   try {
     await client.connect();
