@@ -9,6 +9,7 @@ import { ActivityInbox } from './activity.inbox.js';
 import { ActivityWaiting } from './activity.waiting.js';
 import { ActivityReadingService } from './activity-reading.service.js';
 import { ActivitySubmissionService } from './activity-submission.service.js';
+import { ActivityDue } from './activity-due.js';
 import { ActivityTransfer } from './activity-transfer.js';
 import { ActivityViewService } from './activity-view.service.js';
 import { ActivityWritingService } from './activity-writing.service.js';
@@ -32,6 +33,7 @@ import { ValidatorService } from './validator.service.js';
     ActivitySubmissionService,
     ActivityDecisionService,
     ActivityTransfer,
+    ActivityDue,
     ActivityReadingService,
     ActivityCalendarService,
     ActivityFormService,

@@ -8,15 +8,13 @@ import { Database, type Tx } from '../shared/database/database.js';
 import { forbidden, invalid, problem } from '../shared/errors/problem.js';
 import type { ActivityDto } from './activity.dto.js';
 import type { ActivityRow } from './activity.queries.js';
+import { VALIDATION_DAYS } from './activity-due.js';
 import { type ActivityFacts, ActivityViewService } from './activity-view.service.js';
 import { type LockedActivity, markSubmitted } from './activity-writes.queries.js';
 import { ActivityWritingService } from './activity-writing.service.js';
 import { ACTIVITY_LIFECYCLE, requirePhoto } from './domain/lifecycle.js';
 import { entryFaults } from './domain/rules.js';
 import { ValidatorService } from './validator.service.js';
-
-/** Working days in which a validator answers (decision 19). */
-const VALIDATION_DAYS = 5;
 
 /** Sending: everything is read once, under the lock, and the answer is made of what was read and written. */
 @Injectable()

@@ -10,6 +10,7 @@ import { AssignmentDecisionService } from './assignment-decision.service.js';
 import { AssignmentJobs } from './assignment-jobs.service.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
+import { AssignmentDue } from './assignment-due.js';
 import { AssignmentRhk } from './assignment-rhk.js';
 import { AssignmentStartService } from './assignment-start.service.js';
 import { AssignmentViewService } from './assignment-view.service.js';
@@ -37,6 +38,7 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentWaiting,
     AssignmentJobs,
     AssignmentRhk,
+    AssignmentDue,
   ],
   exports: [
     AssignmentsService,

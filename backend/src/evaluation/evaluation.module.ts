@@ -3,6 +3,7 @@ import { ActivitiesModule } from '../activities/activities.module.js';
 import { SkpModule } from '../skp/skp.module.js';
 import { SquadsModule } from '../squads/squads.module.js';
 import { AssessmentController } from './assessment.controller.js';
+import { AssessmentDue } from './assessment-due.js';
 import { AssessmentInbox } from './assessment.inbox.js';
 import { AssessmentWaiting } from './assessment.waiting.js';
 import { AssessmentService } from './assessment.service.js';
@@ -35,6 +36,7 @@ import { SquadResultService } from './squad-result.service.js';
     AssessmentView,
     AssessmentService,
     AssessmentInbox,
+    AssessmentDue,
     ScoredRoundsService,
     ScoredRoundDecider,
     AssessmentWaiting,

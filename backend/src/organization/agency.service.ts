@@ -6,6 +6,7 @@ import type { Sql } from '../shared/database/sql.js';
 import { invalidField, notFound, staleVersion } from '../shared/errors/problem.js';
 import { isLocalDate } from '../shared/http/validators.js';
 import { demandAdmin, isAdmin } from './admin.js';
+import { CalendarAftermath } from './calendar-aftermath.js';
 import type { AgencyDto, AgencySettingsDto, HolidayDto, UpdateAgencyDto } from './agency.dto.js';
 
 type AgencyRow = Omit<AgencyDto, 'settings' | 'allowedActions'> & {
@@ -30,6 +31,7 @@ export class AgencyService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
+    private readonly aftermath: CalendarAftermath,
   ) {}
 
   find(actor: Actor): Promise<AgencyDto> {
@@ -61,6 +63,8 @@ export class AgencyService {
           via: 'agency_admin',
           detail: { changes },
         });
+        if (changes.some(({ field }) => field === 'workingDaysPerWeek'))
+          await this.aftermath.settle(tx, actor.agencyId, actor.timeZone);
       }
       return this.view(tx, actor);
     });
@@ -78,12 +82,14 @@ export class AgencyService {
     demandAdmin(actor);
     demandDate(date);
     return this.database.transaction(async (tx) => {
-      const written = await tx.query(
+      const written = await tx.query<{ isNew: boolean }>(
         `insert into holiday (agency_id, date, name) values ($1, $2, $3)
-         on conflict (agency_id, date) do update set name = excluded.name where holiday.name <> excluded.name returning date`,
+         on conflict (agency_id, date) do update set name = excluded.name where holiday.name <> excluded.name
+         returning xmax = 0 as "isNew"`,
         [actor.agencyId, date, name],
       );
       if (written.length > 0) await this.note(tx, actor, 'holiday.put', { date, name });
+      if (written[0]?.isNew) await this.aftermath.settle(tx, actor.agencyId, actor.timeZone);
       return { date, name };
     });
   }
@@ -98,6 +104,7 @@ export class AgencyService {
       );
       if (!gone) throw notFound('Hari libur');
       await this.note(tx, actor, 'holiday.delete', { date, name: gone.name });
+      await this.aftermath.settle(tx, actor.agencyId, actor.timeZone);
     });
   }
 

@@ -7,6 +7,7 @@ import { AssessorExceptionsService } from './assessor-exceptions.service.js';
 import { AssessorOverrideService } from './assessor-override.service.js';
 import { AssessorProposalController } from './assessor-proposal.controller.js';
 import { AssessorProposalService } from './assessor-proposal.service.js';
+import { CalendarAftermath } from './calendar-aftermath.js';
 import { CalendarService } from './calendar.service.js';
 import { DailyRefreshService } from './daily-refresh.service.js';
 import { DelegationsController } from './delegations.controller.js';
@@ -33,6 +34,7 @@ const PUBLISHED = [
   DirectoryService,
   SeatService,
   CalendarService,
+  CalendarAftermath,
   PeopleService,
   PostsService,
   StructureImport,

@@ -24,14 +24,13 @@ import {
 } from './domain/lifecycle.js';
 import { wrongState } from '../kernel/domain/lifecycle.js';
 import { assessorRole, seatOf, SkpAccess, type SkpHeader } from './skp-access.service.js';
+import { APPROVAL_DAYS } from './skp-due.js';
 import { SkpContentService } from './skp-content.service.js';
 import type { SkpVerbDto } from './skp-request.dto.js';
 import type { SkpDto } from './skp.dto.js';
 import { SkpViewService } from './skp-view.service.js';
 import type { RevisionRow, SnapshotRow } from './skp.queries.js';
 import { type OpenedSkp, rhkOf, SkpStore } from './skp.store.js';
-
-const WORKING_DAYS = 5;
 
 interface Verb {
   tx: Tx;
@@ -70,7 +69,7 @@ export class SkpVerbsService {
       const { tx, header } = verb;
       await this.completeItems(verb, revision);
       const seat = seatOf(header, revision);
-      const dueOn = await this.calendar.dueOn(tx, actor.agencyId, actor.today, WORKING_DAYS);
+      const dueOn = await this.calendar.dueOn(tx, actor.agencyId, actor.today, APPROVAL_DAYS);
       await tx.query(
         `update skp_revision set status = 'submitted', submitted_at = $2, due_on = $3, assessor_unit_id = $4,
             assessor_employee_id = $5, decided_at = null, decided_by = null, decided_via = null where id = $1`,

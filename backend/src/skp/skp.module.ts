@@ -23,6 +23,7 @@ import { SkpReseat } from './skp-reseat.js';
 import { SkpService } from './skp.service.js';
 import { RhkProposalService } from './rhk-proposal.service.js';
 import { RunningWork } from './running-work.js';
+import { SkpDue } from './skp-due.js';
 import { SkpTransfer } from './skp-transfer.js';
 import { SkpStore } from './skp.store.js';
 
@@ -52,6 +53,7 @@ import { SkpStore } from './skp.store.js';
     SkpStartJob,
     SkpReseat,
     SkpTransfer,
+    SkpDue,
     SkpDecider,
   ],
   exports: [SkpService, RunningWork, MySkpService],
