@@ -83,11 +83,11 @@ export class PeopleResultService {
   }
 
   async unit(actor: Actor, unitId: string, period?: string): Promise<UnitResultsDto> {
-    const unit = await findUnit(this.database, actor.agencyId, unitId);
+    const range = resultPeriod(period, actor.today);
+    const unit = await findUnit(this.database, actor.agencyId, unitId, range.until);
     if (!unit || !(seesAll(actor) || unit.path.some((id) => isHeadOf(actor, id)))) {
       throw notFound('Unit');
     }
-    const range = resultPeriod(period, actor.today);
     const rule = await this.rules.on(this.database, range.until);
     const stints = await stintsInUnit(this.database, actor.agencyId, unitId, range);
     const ids = [...new Set(stints.map((stint) => stint.employeeId))];

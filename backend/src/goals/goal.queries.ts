@@ -28,7 +28,7 @@ export interface GoalRow {
 
 const COLUMNS = `
   g.id, g.parent_id as "parentId", g.year, g.code, g.level, g.cascading, g.statement, g.version,
-  g.pengampu_unit_id as "pengampuUnitId", u.name as "pengampuUnitName", g.pengampu_squad_id as "pengampuSquadId",
+  g.pengampu_unit_id as "pengampuUnitId", coalesce(v.name, u.name) as "pengampuUnitName", g.pengampu_squad_id as "pengampuSquadId",
   g.pengampu_employee_id as "pengampuEmployeeId", d.display_name as "pengampuEmployeeName",
   coalesce(i.list, '[]') as indicators`;
 
@@ -37,8 +37,11 @@ const indicatorsOf = (condition: string): string => `
            'target', i.target::text, 'direction', i.direction, 'formula', i.formula) order by i.sort, i.code) as list
     from goal_indicator i where ${condition} and i.archived_at is null group by i.goal_id`;
 
+/** The unit is called as at the end of the goal's year; what it is called now holds from then on. */
 const JOINS = `
   left join unit u on u.id = g.pengampu_unit_id
+  left join unit_version v on v.unit_id = u.id and v.starts_on <= make_date(g.year, 12, 31)
+   and (v.ends_on is null or v.ends_on >= make_date(g.year, 12, 31))
   left join employee_directory d on d.employee_id = g.pengampu_employee_id`;
 
 /** The whole tree of a year, parents before children where sort and code say so. */

@@ -32,6 +32,7 @@ import { PostsLeft1796000000500 } from './1796000000500-posts-left.js';
 import { Guesses1796000000601 } from './1796000000601-guesses.js';
 import { GrantsStay1796000000602 } from './1796000000602-grants-stay.js';
 import { TimeSeen1796000000800 } from './1796000000800-time-seen.js';
+import { UnitVersions1796000000501 } from './1796000000501-unit-versions.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -68,4 +69,5 @@ export const migrations = [
   Guesses1796000000601,
   GrantsStay1796000000602,
   TimeSeen1796000000800,
+  UnitVersions1796000000501,
 ];

@@ -39,7 +39,12 @@ describe('a holiday that is declared while things wait', () => {
     await joins(test, squad, agency.staffB1);
     await reports(test, squad, agency.staffB1);
     expect((await requestRound(squad)).status).toBe(200);
-    const before = { activity: '2026-12-01', skp: '2026-12-01', step: '2026-11-27', sheet: '2026-12-01' };
+    const before = {
+      activity: '2026-12-01',
+      skp: '2026-12-01',
+      step: '2026-11-27',
+      sheet: '2026-12-01',
+    };
     expect(await dues()).toEqual(before);
 
     const url = '/holidays/2026-11-26';

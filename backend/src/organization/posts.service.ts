@@ -14,11 +14,12 @@ export interface Post {
 
 const ON_SQL = `
   select distinct on (h.employee_id) h.employee_id as "employeeId", h.id as "holdingId", h.position_name as "positionName", u.id as "unitId",
-         u.name as "unitName",
+         coalesce(v.name, u.name) as "unitName",
          case when d.holding_id = h.id then d.assessor_unit_id else h.assessor_unit_id end as "assessorUnitId",
          case when d.holding_id = h.id then d.assessor_employee_id else h.assessor_employee_id end as "assessorEmployeeId"
     from position_holding h
     join unit u on u.id = h.unit_id
+    left join unit_version v on v.unit_id = u.id and v.starts_on <= $3::date and (v.ends_on is null or v.ends_on >= $3::date)
     left join employee_directory d on d.employee_id = h.employee_id
    where h.agency_id = $1 and h.employee_id = any($2::uuid[]) and h.starts_on <= $3::date
    order by h.employee_id, h.starts_on desc`;

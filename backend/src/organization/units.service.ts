@@ -56,7 +56,7 @@ export class UnitsService {
           'update unit set is_organizational = $2, version = version + 1 where id = $1',
           [unitId, body.isOrganizational],
         );
-        await this.structure.rebuild(tx, actor.agencyId);
+        await this.structure.rebuild(tx, actor.agencyId, actor.today);
         await this.directory.refreshUnder(tx, actor.agencyId, actor.today, unitId);
         await this.audit.record(tx, actor, {
           action: 'unit.update',

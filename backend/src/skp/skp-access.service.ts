@@ -10,7 +10,7 @@ import {
 import type { Sql } from '../shared/database/sql.js';
 import { notFound } from '../shared/errors/problem.js';
 import { openRevision, revisionInForce } from './domain/lifecycle.js';
-import { type RevisionRow, SKP_COLUMNS, type SkpRow } from './skp.queries.js';
+import { type RevisionRow, SKP_COLUMNS, SKP_UNTIL, type SkpRow } from './skp.queries.js';
 
 /** An SKP with whose it is and in what capacity the actor meets it. */
 export interface SkpHeader extends SkpRow {
@@ -49,7 +49,9 @@ const SEAT_EMPLOYEE =
 /** Whose SKP it is and in which post; also of somebody who has left. */
 export const PERSON_COLUMNS = `
   coalesce(d.display_name, (select p.name from employment m join person p on p.id = m.person_id where m.id = s.employee_id)) as name,
-  h.position_name as "positionName", hu.id as "unitId", hu.name as "unitName",
+  h.position_name as "positionName", hu.id as "unitId",
+  coalesce((select v.name from unit_version v where v.unit_id = hu.id and v.starts_on <= ${SKP_UNTIL}
+             and (v.ends_on is null or v.ends_on >= ${SKP_UNTIL})), hu.name) as "unitName",
   ${SEAT_UNIT} as "assessorUnitId", ${SEAT_EMPLOYEE} as "assessorEmployeeId"`;
 
 const LEADS = `exists (select 1 from rhk_snapshot n join skp_revision r on r.id = n.revision_id

@@ -177,10 +177,9 @@ export class OrganizationFactory {
 
   /** Works out paths, units organisasi and every PjPK, as the import does. */
   async refresh(): Promise<void> {
-    await this.test.app.get(StructureService).rebuild(this.test.database, this.agencyId);
-    await this.test.app
-      .get(DirectoryService)
-      .refresh(this.test.database, this.agencyId, this.test.clock.today('Asia/Jakarta'));
+    const today = this.test.clock.today('Asia/Jakarta');
+    await this.test.app.get(StructureService).rebuild(this.test.database, this.agencyId, today);
+    await this.test.app.get(DirectoryService).refresh(this.test.database, this.agencyId, today);
   }
 
   private async ancestorKinds(parent: TestUnit | null): Promise<UnitKind[]> {

@@ -3,6 +3,7 @@ import { DirectoryService } from '../../organization/directory.service.js';
 import { StructureImport } from '../../organization/structure-import.service.js';
 import { StructureService } from '../../organization/structure.service.js';
 import type { Tx } from '../../shared/database/database.js';
+import { invalidField } from '../../shared/errors/problem.js';
 import type { ColumnOf } from '../domain/columns.js';
 import { planUnits } from '../domain/plan.structure.js';
 import type { Sheet } from '../domain/sheet.js';
@@ -26,13 +27,20 @@ export class UnitsImporter implements Importer<ColumnOf<'units'>> {
 
   async prepare(
     tx: Tx,
-    { actor, agencyId }: ImportRequest,
+    { actor, agencyId, effectiveFrom }: ImportRequest,
     sheet: Sheet<ColumnOf<'units'>>,
   ): Promise<PreparedImport> {
     const present = await this.units.presentUnits(tx, agencyId);
     const known = new Map(present.map(({ code, parentCode }) => [code, parentCode]));
     const parsed = parseUnits(sheet, { units: known });
     const plan = planUnits(parsed.rows, present);
+    // The structure of today is what everything works with: one of a later day is imported on that day.
+    if (effectiveFrom > actor.today)
+      throw invalidField(
+        'effectiveFrom',
+        'future',
+        'Struktur diimpor paling awal pada hari berlakunya. Pilih hari ini atau sebelumnya.',
+      );
     return {
       ...parsed,
       createdRows: rowsOf(plan.created),
@@ -41,7 +49,7 @@ export class UnitsImporter implements Importer<ColumnOf<'units'>> {
       events: correctionEvents('unit', plan.corrected),
       write: async () => {
         await this.units.writeUnits(tx, agencyId, plan, parsed.rows, present);
-        await this.structure.rebuild(tx, agencyId);
+        await this.structure.rebuild(tx, agencyId, effectiveFrom);
         await this.directory.refresh(tx, agencyId, actor.today);
         return { agencyId };
       },

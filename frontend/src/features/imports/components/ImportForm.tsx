@@ -19,6 +19,9 @@ interface Failure {
   errors: readonly FieldProblem[];
 }
 
+/** Holdings and the structure have dates. */
+const isDated = (kind: ImportKind): boolean => kind === 'employees' || kind === 'units';
+
 /** Choose, look at everything the file would do, then apply it: two calls with the same file. */
 export function ImportForm({ today, start }: { today: string; start: ImportKind }) {
   const router = useRouter();
@@ -44,7 +47,7 @@ export function ImportForm({ today, start }: { today: string; start: ImportKind 
     setBusy(true);
     forget();
     const query = new URLSearchParams({ kind, dryRun: String(dryRun) });
-    if (kind === 'employees') query.set('effectiveFrom', effectiveFrom);
+    if (isDated(kind)) query.set('effectiveFrom', effectiveFrom);
     if (kind === 'goals') query.set('year', year);
     const form = new FormData();
     form.set('file', file);
@@ -107,11 +110,15 @@ export function ImportForm({ today, start }: { today: string; start: ImportKind 
               forget();
             }}
           />
-          {kind === 'employees' ? (
+          {isDated(kind) ? (
             <TextField
               id="effectiveFrom"
               label="Perubahan berlaku mulai"
-              hint="Jabatan lama berakhir sehari sebelumnya"
+              hint={
+                kind === 'units'
+                  ? 'Hasil hari-hari sebelumnya tetap menurut struktur lama'
+                  : 'Jabatan lama berakhir sehari sebelumnya'
+              }
               error={errorAt('effectiveFrom')}
               type="date"
               required
