@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
+import { typedText } from '../kernel/domain/text.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import type { Tokens } from '../shared/auth/cookies.js';
 import { sameText, spendVerification, verifyPassword } from '../shared/auth/passwords.js';
@@ -28,8 +29,9 @@ export interface AccountRow {
 
 /** What people type: a NIP with or without its customary spaces, or a username. */
 export const normalizeUsername = (text: string): string => {
-  const compact = text.replace(/[\s.\u00a0-]/g, '');
-  return /^\d{6,}$/.test(compact) ? compact : text.trim().toLowerCase();
+  const typed = typedText(text);
+  const compact = typed.replace(/[\s.-]/g, '');
+  return /^\d{6,}$/.test(compact) ? compact : typed.toLowerCase();
 };
 
 const MAX_FAILURES = 5;

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { workbook } from '../../test/factories/workbook.js';
 import { startTestApp, type TestApp } from '../../test/app.js';
 import {
   type EmployeeLine,
@@ -161,17 +161,16 @@ describe('POST /imports', () => {
   });
 
   it('reads XLSX, and names a NIP that the spreadsheet turned into a number', async () => {
-    const workbook = new ExcelJS.Workbook();
-    const sheet = workbook.addWorksheet('Data');
-    const good = testNip();
-    for (const text of employeesCsv([
-      { nip: good, unit: 'DISA.1' },
-      { nip: testNip(), unit: 'DISA.1' },
-    ]).split('\r\n')) {
-      sheet.addRow(text.split(';'));
-    }
-    sheet.getCell('A3').value = 199001012015031000;
-    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const book = (second: string | number): Uint8Array<ArrayBuffer> => {
+      const lines = [testNip(), testNip()].map((nip) => ({ nip, unit: 'DISA.1' }));
+      const rows = employeesCsv(lines)
+        .split('\r\n')
+        .map((text, at) =>
+          text.split(';').map((cell, place) => (at === 2 && place === 0 ? second : cell)),
+        );
+      return new Uint8Array(workbook([{ name: 'Data', rows }]));
+    };
+    const bytes = book(199001012015031000);
     const { body } = await sendImport(agency.admin.api, 'employees', bytes, {
       name: 'pegawai.xlsx',
     });
@@ -179,9 +178,7 @@ describe('POST /imports', () => {
       applied: false,
       rejected: [{ file: 'pegawai.xlsx', row: 3, column: 'NIP', code: 'nip_not_text' }],
     });
-    sheet.getCell('A3').value = testNip();
-    const mended = new Uint8Array(await workbook.xlsx.writeBuffer());
-    const again = await sendImport(agency.admin.api, 'employees', mended);
+    const again = await sendImport(agency.admin.api, 'employees', book(testNip()));
     expect(again.body).toMatchObject({ applied: true, summary: { created: 2 } });
   });
 
@@ -193,14 +190,19 @@ describe('POST /imports', () => {
     expect(created).toEqual([0, 30]);
   });
 
-  it('stores strange text as text', async () => {
+  it('stores strange text as text, and refuses it where it could be no name', async () => {
     const nip = testNip();
-    const name = `<script>alert(1)</script> '); drop table person; -- 😀`;
-    await employees([{ nip, unit: 'DISA.1', name: `"${name}"` }]);
-    const row = await test.database.one('select name from person where nip = $1', [nip]);
-    expect(row).toEqual({ name });
-    const long = await employees([{ nip: testNip(), unit: 'DISA.1', name: 'x'.repeat(10_000) }]);
-    expect(long.body.rejected[0]).toMatchObject({ column: 'NAMA', code: 'range' });
+    const skill = `'') or drop table person -- 😀`;
+    await employees([{ nip, unit: 'DISA.1', skills: skill }]);
+    const row = await test.database.one(
+      'select skill from employee_skill s join employment e on e.id = s.employee_id join person p on p.id = e.person_id where nip = $1',
+      [nip],
+    );
+    expect(row).toEqual({ skill: skill.slice(1) });
+    for (const name of ['<script>alert(1)</script>', '=HYPERLINK(1)', 'x'.repeat(10_000)]) {
+      const { body } = await employees([{ nip: testNip(), unit: 'DISA.1', name }]);
+      expect(body).toMatchObject({ applied: false, rejected: [{ row: 2, column: 'NAMA' }] });
+    }
   });
 
   it('keeps a flag that the agency moved, and flags a unit that became a Dinas', async () => {
@@ -271,7 +273,10 @@ describe('POST /imports', () => {
       new Uint8Array((await agency.admin.api.get('/imports/templates/agency?format=xlsx')).body),
       { dryRun: true },
     );
-    expect(back.body).toMatchObject({ rejected: [], accepted: 1 });
+    expect(back.body).toMatchObject({
+      rejected: [{ row: 2, code: 'template_example' }],
+      accepted: 0,
+    });
     expect((await agency.admin.api.get('/imports/templates/payroll')).status).toBe(404);
   });
 

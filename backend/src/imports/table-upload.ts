@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { typedLine } from '../kernel/domain/text.js';
 import { invalidField, problem } from '../shared/errors/problem.js';
 import { readUpload } from '../shared/http/upload.js';
 import { MAX_BYTES, SheetUnreadable } from './readers/table.js';
@@ -11,9 +12,9 @@ export interface TableFile {
 
 const MAX_NAME = 120;
 
-/** A name as people may see it again: no path, no control characters, not longer than a line. */
+/** A name as people may see it again: no path, nothing that is not seen, not longer than a line. */
 const shownName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').slice(-MAX_NAME) || 'berkas';
+  typedLine(name.split(/[\\/]/).at(-1) ?? '').slice(-MAX_NAME) || 'berkas';
 
 /** @throws 400 when there is no file, 413 when it is too large */
 export async function readTableUpload(request: FastifyRequest): Promise<TableFile> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { typedLine } from '../kernel/domain/text.js';
 import type { Sql } from '../shared/database/sql.js';
 
 /** For each word typed, the LIKE patterns of which one must be found. */
@@ -11,8 +12,9 @@ const MOST_WORDS = 8;
 
 /** Words as the directory holds them: folded, without what LIKE reads as a pattern; a NIP loses its blanks. */
 export function searchWords(q: string): string[] {
-  const compact = q.replaceAll(/\s/g, '');
-  const words = /^\d+$/.test(compact) ? [compact] : q.split(/\s+/);
+  const typed = typedLine(q);
+  const compact = typed.replaceAll(' ', '');
+  const words = /^\d+$/.test(compact) ? [compact] : typed.split(' ');
   return words
     .map((word) =>
       word

@@ -79,12 +79,16 @@ export interface EmployeeLine {
   phone?: string;
 }
 
+/** Names have no figures. */
+const inLetters = (digits: string): string =>
+  digits.replaceAll(/\d/g, (digit) => String.fromCharCode(97 + Number(digit)));
+
 /** A `pegawai.csv` of these people. */
 export function employeesCsv(lines: readonly EmployeeLine[]): string {
   const rows = lines.map((line) =>
     [
       line.nip,
-      line.name ?? `Pegawai ${line.nip.slice(-4)}`,
+      line.name ?? `Pegawai ${inLetters(line.nip.slice(-4))}`,
       '',
       '',
       '',

@@ -34,7 +34,7 @@ export function parseAgency(sheet: Sheet<ColumnOf<'agency'>>): Parsed<AgencyRow>
     return {
       row: source.row,
       code,
-      name: reader.requiredText('NAMA'),
+      name: reader.requiredLabel('NAMA'),
       kind: reader.oneOf('JENIS', AGENCY_KINDS) ?? 'KABUPATEN',
       timeZone: reader.oneOf('ZONA_WAKTU', TIME_ZONES, ZONE_NAMES) ?? 'Asia/Jakarta',
     };

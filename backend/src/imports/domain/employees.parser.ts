@@ -1,5 +1,13 @@
 import type { Gender } from '../../organization/domain/nip.js';
+import {
+  isAcademicTitle,
+  isPersonName,
+  isPlainLabel,
+  MAX_NAME,
+  MAX_TITLE,
+} from '../../organization/domain/person-name.js';
 import type { AsnKind } from '../../organization/domain/rank.js';
+import { meansNothing, tellsError } from './cells.js';
 import {
   ECHELONS,
   EDUCATION_LEVELS,
@@ -112,9 +120,9 @@ function readEmployee(reader: RowReader<Column>, unitCodes: ReadonlySet<string>)
     row: reader.row,
     nip,
     person: {
-      name: reader.requiredText('NAMA'),
-      frontTitle: reader.text('GELAR_DEPAN', 50),
-      backTitle: reader.text('GELAR_BELAKANG', 50),
+      name: readName(reader),
+      frontTitle: readTitle(reader, 'GELAR_DEPAN'),
+      backTitle: readTitle(reader, 'GELAR_BELAKANG'),
       birthDate,
       gender,
       education: reader.oneOf('PENDIDIKAN', EDUCATION_LEVELS, EDUCATION_SPELLINGS),
@@ -128,6 +136,25 @@ function readEmployee(reader: RowReader<Column>, unitCodes: ReadonlySet<string>)
     holding: readHolding(reader, unitCodes),
     skills: readSkills(reader),
   };
+}
+
+function readName(reader: RowReader<Column>): string {
+  const name = reader.requiredText('NAMA', MAX_NAME);
+  if (name !== '' && !isPersonName(name)) {
+    const message = `NAMA ${quoted(name)} hanya boleh berisi huruf, spasi, dan tanda . , ' - ( ) /. Gelar mempunyai kolom sendiri.`;
+    reader.reject('NAMA', 'name_characters', message);
+  }
+  return name;
+}
+
+function readTitle(
+  reader: RowReader<Column>,
+  column: 'GELAR_DEPAN' | 'GELAR_BELAKANG',
+): string | null {
+  const title = reader.text(column, MAX_TITLE);
+  if (title === null || isAcademicTitle(title)) return title;
+  const message = `${column} ${quoted(title)} hanya boleh berisi huruf, angka, spasi, dan tanda . , ' - ( ) / &.`;
+  return reader.reject(column, 'title_characters', message);
 }
 
 function readHolding(reader: RowReader<Column>, unitCodes: ReadonlySet<string>): HoldingFields {
@@ -149,7 +176,7 @@ function readHolding(reader: RowReader<Column>, unitCodes: ReadonlySet<string>):
   }
   return {
     unitCode,
-    positionName: reader.requiredText('JABATAN'),
+    positionName: reader.requiredLabel('JABATAN'),
     positionKind: positionKind ?? 'PELAKSANA',
     functionalLevel: reader.oneOf('JENJANG', FUNCTIONAL_LEVELS),
     echelon: reader.oneOf('ESELON', ECHELONS, ECHELON_SPELLINGS),
@@ -186,6 +213,15 @@ function readSkills(reader: RowReader<Column>): string[] {
   const skills = new Map<string, string>();
   for (const part of parts) {
     const skill = part.trim();
+    if (meansNothing(skill)) continue;
+    if (tellsError(skill) || !isPlainLabel(skill)) {
+      reader.reject(
+        'KEAHLIAN',
+        'value_missing',
+        `KEAHLIAN ${quoted(skill)} bukan keahlian. Isi dengan yang benar, atau kosongkan.`,
+      );
+      continue;
+    }
     const key = skill.toLocaleLowerCase('id');
     if (skill !== '' && !skills.has(key)) skills.set(key, skill);
   }

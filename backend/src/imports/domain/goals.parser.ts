@@ -155,7 +155,7 @@ function readIndicator(
     row: reader.row,
     code,
     text: reader.requiredText('INDIKATOR', 500),
-    unit: reader.text('SATUAN', 50) ?? '',
+    unit: reader.label('SATUAN', 50) ?? '',
     target: reader.decimal('TARGET') ?? '0',
     direction: reader.oneOf('ARAH', DIRECTIONS) === 'MAKIN_RENDAH' ? 'LOWER' : 'HIGHER',
     formula: reader.text('FORMULA', 1000),

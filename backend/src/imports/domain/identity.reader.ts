@@ -23,7 +23,8 @@ export function readNipCell(reader: RowReader<Column>, profile: NipProfile): str
   const { text, numeric } = reader.cell('NIP');
   if (text === '') return null;
   const result = parseNip(numeric ? Number(text) : text);
-  if (!result.ok) return reader.reject('NIP', result.code, result.message);
+  if (!result.ok)
+    return reader.reject('NIP', result.code, `${result.message} Tertulis: ${quoted(text)}.`);
   for (const { code, message } of nipWarnings(result.nip, profile)) {
     const [column, reported] = DOUBTS[code];
     reader.warn(column, reported, message);

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import ExcelJS from 'exceljs';
+import { type TestCell, workbook } from '../../../test/factories/workbook.js';
 import { readSheet } from '../readers/sheet.reader.js';
 import { parseAgency } from './agency.parser.js';
 import { COLUMNS } from './columns.js';
 import { parseEmployees } from './employees.parser.js';
 import { parseGoals } from './goals.parser.js';
-import type { ImportKind, ImportProblem } from './sheet.js';
+import { IMPORT_KINDS, type ImportKind, type ImportProblem } from './sheet.js';
 import { printCsv } from './template.js';
 import { parseUnits } from './units.parser.js';
 
@@ -137,14 +137,11 @@ describe('parseEmployees', () => {
   });
 
   it('does not guess a NIP that a spreadsheet holds as a number, even with 18 digits', async () => {
-    const book = new ExcelJS.Workbook();
-    const sheet = book.addWorksheet('Pegawai');
-    sheet.addRow([...COLUMNS.employees]);
-    for (const nip of [Number('199001012015031001'), '199001012015031001']) {
-      const values: Record<string, unknown> = { ...EMPLOYEE, NIP: nip };
-      sheet.addRow(COLUMNS.employees.map((column) => values[column] ?? null));
-    }
-    const bytes = Buffer.from(await book.xlsx.writeBuffer());
+    const rows = [Number('199001012015031001'), '199001012015031001'].map((nip) => {
+      const values: Record<string, string | number> = { ...EMPLOYEE, NIP: nip };
+      return COLUMNS.employees.map((column) => values[column] ?? null);
+    });
+    const bytes = workbook([{ name: 'Pegawai', rows: [[...COLUMNS.employees], ...rows] }]);
     const read = await readSheet('employees', { name: 'pegawai.xlsx', bytes });
     const parsed = parseEmployees(read, { unitCodes: UNIT_CODES });
     expect(short(parsed.rejected)).toEqual(['2 NIP nip_not_text']);
@@ -214,9 +211,164 @@ describe('parseEmployees', () => {
     expect(parsed.rows.map(({ row }) => row)).toEqual([5]);
   });
 
-  it('keeps markup and SQL as the text they are', async () => {
-    const name = `<b>O'Neill</b>; drop table person; --`;
-    expect((await employees({ ...EMPLOYEE, NAMA: name })).rows[0]?.person.name).toBe(name);
+  it.each([
+    ['-', '-'],
+    ['–', '—'],
+    ['…', '--'],
+  ])('takes %s and %s for nothing', async (first, second) => {
+    const parsed = await employees({
+      ...EMPLOYEE,
+      GELAR_DEPAN: first,
+      GELAR_BELAKANG: second,
+      KEAHLIAN: `survei|${first}`,
+      NO_HP: first,
+      TMT_CPNS: second,
+      ESELON: first,
+    });
+    expect(parsed.rejected).toEqual([]);
+    expect(parsed.rows[0]).toMatchObject({
+      person: { frontTitle: null, backTitle: null, phone: null },
+      skills: ['survei'],
+    });
+    expect(short((await employees({ ...EMPLOYEE, NAMA: first })).rejected)).toEqual([
+      '2 NAMA required',
+    ]);
+  });
+
+  it.each(COLUMNS.employees)(
+    'refuses words of errors and missing values in %s, once',
+    async (column) => {
+      for (const word of [
+        '#N/A',
+        '#REF!',
+        '#NAME?',
+        '#DIV/0!',
+        'N/A',
+        'n/a',
+        'NULL',
+        'null',
+        'nan',
+        'NaN',
+        'None',
+        '####',
+        'Err:508',
+      ]) {
+        const parsed = await employees({ ...EMPLOYEE, [column]: word });
+        expect([word, short(parsed.rejected)]).toEqual([word, [`2 ${column} value_missing`]]);
+      }
+      expect((await employees({ ...EMPLOYEE, NAMA: 'Nan Tua Nana' })).rejected).toEqual([]);
+      expect((await employees({ ...EMPLOYEE, NAMA: 'Nan' })).rejected).toEqual([]);
+    },
+  );
+
+  it('drops what nobody sees, in names, codes and numbers', async () => {
+    const parsed = await employees({
+      ...EMPLOYEE,
+      NIP: '\u202a199001012015\u2060031001\u202c',
+      NAMA: '\u200eRi\u00adna\u00a0Con\u200dtoh\ufeff',
+      KODE_UNIT: 'SET\u200cDA',
+      JENIS_ASN: 'PNS\u200f',
+      TMT_CPNS: '\u206601-03-2015\u2069',
+    });
+    expect(parsed.rejected).toEqual([]);
+    expect(parsed.rows[0]).toMatchObject({
+      nip: '199001012015031001',
+      person: { name: 'Rina Contoh' },
+      holding: { unitCode: 'SETDA' },
+    });
+  });
+
+  it('says what a NIP looked like that it refuses', async () => {
+    const parsed = await employees({ ...EMPLOYEE, NIP: '1990010120' });
+    expect(parsed.rejected[0]?.message).toContain('"1990010120"');
+  });
+
+  it('takes the apostrophe in front, as exports write it, for no part of any text', async () => {
+    const plain = await employees(EMPLOYEE);
+    const table = [
+      COLUMNS.employees,
+      COLUMNS.employees.map((column) => `'${(EMPLOYEE as Record<string, string>)[column] ?? ''}`),
+    ];
+    const bytes = Buffer.from(table.map((row) => row.join(';')).join('\r\n'), 'utf8');
+    const sheet = await readSheet('employees', { name: 'uji.csv', bytes });
+    const marked = parseEmployees(sheet, { unitCodes: UNIT_CODES });
+    expect(marked).toEqual(plain);
+  });
+
+  it('takes long titles', async () => {
+    const titles = {
+      GELAR_DEPAN: 'Prof. Dr. Ir. dr. H. R.M. KPH.',
+      GELAR_BELAKANG: 'S.Si., S.Kom., M.Sc., M.M., Ph.D., IPU., ASEAN Eng., APEC Eng., ACPE, CRMO',
+    };
+    const parsed = await employees({ ...EMPLOYEE, ...titles });
+    expect(parsed.rows[0]?.person).toMatchObject({
+      frontTitle: titles.GELAR_DEPAN,
+      backTitle: titles.GELAR_BELAKANG,
+    });
+  });
+
+  it.each([
+    ['NAMA', '=HYPERLINK("http://jahat.example")', 'name_characters'],
+    ['NAMA', '<img src=x onerror=alert(1)>', 'name_characters'],
+    ['NAMA', 'Budi 2', 'name_characters'],
+    ['GELAR_BELAKANG', '=1+1', 'title_characters'],
+    ['JABATAN', '=cmd|calc', 'text_unsafe'],
+    ['JABATAN', 'Analis <b>', 'text_unsafe'],
+    ['KEAHLIAN', 'survei|=1+1', 'value_missing'],
+  ])('refuses %s %s', async (column, value, code) => {
+    const quotedValue = value.startsWith('=') ? value.replaceAll('"', '') : value;
+    const parsed = await employees({ ...EMPLOYEE, [column]: quotedValue });
+    expect(short(parsed.rejected)).toEqual([`2 ${column} ${code}`]);
+  });
+});
+
+describe('cells that a spreadsheet changed', () => {
+  const sheetWith = async <Kind extends ImportKind>(
+    kind: Kind,
+    cells: Record<string, TestCell>,
+  ) => {
+    const columns: readonly string[] = COLUMNS[kind];
+    const rows = [columns, columns.map((column) => cells[column] ?? null)];
+    return readSheet(kind, { name: 'uji.xlsx', bytes: workbook([{ name: 'A', rows }]) });
+  };
+
+  it.each([
+    ['agency', 'KODE'],
+    ['units', 'KODE'],
+    ['units', 'INDUK'],
+    ['employees', 'KODE_UNIT'],
+    ['goals', 'KODE'],
+    ['goals', 'INDUK'],
+    ['goals', 'KODE_INDIKATOR'],
+    ['goals', 'PENGAMPU_UNIT'],
+  ] as const)('are no codes: %s %s', async (kind, column) => {
+    for (const cell of [{ date: '2026-02-05' }, 1.1, 3521]) {
+      const { rejected } = await sheetWith(kind, { [column]: cell });
+      expect(short(rejected)).toEqual([`2 ${column} code_not_text`]);
+      expect(rejected[0]?.message).toMatch(/menjadi (?:tanggal|angka)/);
+    }
+    for (const text of ['05-Feb', '5-Feb-26', '05/02/2026', '2026-02-05']) {
+      expect(short((await sheetWith(kind, { [column]: text })).rejected)).toEqual([
+        `2 ${column} code_not_text`,
+      ]);
+    }
+    for (const text of ['1.10', '5.2', '01', 'DINSOS.1', '05-FEBRI', '2026']) {
+      expect((await sheetWith(kind, { [column]: text })).rejected).toEqual([]);
+    }
+  });
+
+  it.each(IMPORT_KINDS)('are refused where %s hold errors', async (kind) => {
+    for (const column of COLUMNS[kind]) {
+      const { rejected } = await sheetWith(kind, { [column]: { error: '#REF!' } });
+      expect(short(rejected)).toEqual([`2 ${column} value_missing`]);
+    }
+  });
+
+  it('are no names and targets where they became dates', async () => {
+    const employee = await sheetWith('employees', { JABATAN: { date: '2026-01-01' } });
+    expect(short(employee.rejected)).toEqual(['2 JABATAN text_not_text']);
+    const goal = await sheetWith('goals', { TARGET: { date: '2026-10-05' } });
+    expect(short(goal.rejected)).toEqual(['2 TARGET text_not_text']);
   });
 });
 

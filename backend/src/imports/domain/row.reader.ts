@@ -1,12 +1,11 @@
+import { isPlainLabel } from '../../organization/domain/person-name.js';
 import { type Cell, type ProblemLog, type SheetRow } from './sheet.js';
-import { readDate, readDecimal } from './values.js';
+import { quoted, readDate, readDecimal } from './values.js';
+
+export { quoted };
 
 const EMPTY: Cell = { text: '' };
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
-
-/** A value of the file inside a message, never longer than a line. */
-export const quoted = (text: string): string =>
-  `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
 
 const squeezed = (text: string): string => text.toUpperCase().replace(/[\s_./-]+/g, '');
 
@@ -24,12 +23,14 @@ export class RowReader<Column extends string> {
     return this.source.row;
   }
 
+  /** What stands there; nothing where it is refused already. */
   cell(column: Column): Cell {
-    return this.source.cells[column] ?? EMPTY;
+    const cell = this.source.cells[column] ?? EMPTY;
+    return cell.refused ? EMPTY : cell;
   }
 
   isEmpty(column: Column): boolean {
-    return this.cell(column).text === '';
+    return (this.source.cells[column] ?? EMPTY).text === '';
   }
 
   reject(column: Column, code: string, message: string): null {
@@ -58,6 +59,20 @@ export class RowReader<Column extends string> {
   requiredText(column: Column, max = 200): string {
     this.require(column);
     return this.text(column, max) ?? '';
+  }
+
+  /** The name of a post, a unit, a measure: no markup, and nothing that a spreadsheet would compute. */
+  label(column: Column, max = 200): string | null {
+    const text = this.text(column, max);
+    if (text === null || isPlainLabel(text)) return text;
+    const message = `${column} ${quoted(text)} memuat rumus atau kode halaman. Tulis sebagai teks biasa, tanpa =, @, + di depan dan tanpa < >.`;
+    return this.reject(column, 'text_unsafe', message);
+  }
+
+  /** As `label`, and must not be empty. */
+  requiredLabel(column: Column, max = 200): string {
+    this.require(column);
+    return this.label(column, max) ?? '';
   }
 
   /** A code that other rows and files point to: letters, digits and `. _ / -`, at most 50. */

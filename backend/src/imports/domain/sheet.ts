@@ -3,13 +3,16 @@ export const IMPORT_KINDS = ['agency', 'units', 'employees', 'goals'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /**
- * One cell of a table, trimmed, as text. Dates of a spreadsheet arrive as ISO dates.
- * `numeric` marks a cell that the spreadsheet itself holds as a number (decimal point, no grouping):
- * what stood there before it became a number is lost, so identifiers must not be read from it.
+ * One cell of a table, trimmed, as text. `numeric`, `date` and `error` mark a cell that the spreadsheet itself holds as a
+ * number (decimal point, no grouping), a date (as ISO date) or an error: what was typed before it became that is lost,
+ * so codes and texts must not be read from it. `refused` marks one that is among the sheet's refusals already.
  */
 export interface Cell {
   readonly text: string;
   readonly numeric?: true;
+  readonly date?: true;
+  readonly error?: true;
+  readonly refused?: true;
 }
 
 /** One row with its number in the table (the header is row 1); empty cells are left out. */

@@ -11,17 +11,30 @@ export interface ImportTemplate {
   readonly textColumns: readonly string[];
 }
 
+/** Begins the codes of all examples; no code of an agency does. */
+const EXAMPLE_CODE = 'CONTOH';
+/** Has the form of a NIP and cannot be one. */
+const EXAMPLE_NIP = '000000000000000000';
+
 const TEMPLATES: Record<ImportKind, Omit<ImportTemplate, 'columns'>> = {
   agency: {
     fileName: 'templat-instansi',
-    examples: [['3521', 'Pemerintah Kabupaten Contoh', 'KABUPATEN', 'Asia/Jakarta']],
+    examples: [
+      [EXAMPLE_CODE, 'CONTOH, hapus baris ini: Pemerintah Kabupaten', 'KABUPATEN', 'Asia/Jakarta'],
+    ],
     textColumns: ['KODE'],
   },
   units: {
     fileName: 'templat-unit',
     examples: [
-      ['BUP', '', 'Pemerintah Kabupaten Contoh', 'PEMDA', ''],
-      ['SETDA', 'BUP', 'Sekretariat Daerah', 'SEKRETARIAT_DAERAH', 'SETDA_KABKOTA_A'],
+      [EXAMPLE_CODE, '', 'CONTOH, hapus baris ini: Pemerintah Kabupaten', 'PEMDA', ''],
+      [
+        `${EXAMPLE_CODE}.1`,
+        EXAMPLE_CODE,
+        'CONTOH, hapus baris ini: Sekretariat Daerah',
+        'SEKRETARIAT_DAERAH',
+        'SETDA_KABKOTA_A',
+      ],
     ],
     textColumns: ['KODE', 'INDUK'],
   },
@@ -29,8 +42,8 @@ const TEMPLATES: Record<ImportKind, Omit<ImportTemplate, 'columns'>> = {
     fileName: 'templat-pegawai',
     examples: [
       [
-        '199001012015031001',
-        'Nama Contoh',
+        EXAMPLE_NIP,
+        'CONTOH, hapus baris ini',
         '',
         'S.Sos.',
         '01-01-1990',
@@ -44,12 +57,12 @@ const TEMPLATES: Record<ImportKind, Omit<ImportTemplate, 'columns'>> = {
         'Ahli Pertama',
         '',
         '8',
-        'SETDA',
+        `${EXAMPLE_CODE}.1`,
         'T',
         'S1',
         'analisis kebijakan|presentasi',
-        '081200000000',
-        'nama.contoh@contoh.example',
+        '080000000000',
+        'contoh@contoh.example',
       ],
     ],
     textColumns: ['NIP', 'TANGGAL_LAHIR', 'TMT_GOLONGAN', 'TMT_CPNS', 'KODE_UNIT', 'NO_HP'],
@@ -58,26 +71,26 @@ const TEMPLATES: Record<ImportKind, Omit<ImportTemplate, 'columns'>> = {
     fileName: 'templat-sasaran',
     examples: [
       [
-        'T1',
+        `${EXAMPLE_CODE}-T1`,
         '',
         'FINAL_OUTCOME',
         '',
-        'Meningkatnya mutu pelayanan publik',
-        'T1-I1',
+        'CONTOH, hapus baris ini: Meningkatnya mutu pelayanan publik',
+        `${EXAMPLE_CODE}-T1-I1`,
         'Indeks Kepuasan Masyarakat',
         'indeks',
         '85,00',
         'MAKIN_TINGGI',
         'Survei kepuasan',
-        'BUP',
+        EXAMPLE_CODE,
       ],
       [
-        'T1',
+        `${EXAMPLE_CODE}-T1`,
         '',
         '',
         '',
         '',
-        'T1-I2',
+        `${EXAMPLE_CODE}-T1-I2`,
         'Waktu layanan',
         'hari',
         '3',
@@ -86,9 +99,54 @@ const TEMPLATES: Record<ImportKind, Omit<ImportTemplate, 'columns'>> = {
         '',
       ],
     ],
-    textColumns: ['KODE', 'INDUK', 'KODE_INDIKATOR', 'PENGAMPU_UNIT'],
+    textColumns: ['KODE', 'INDUK', 'KODE_INDIKATOR', 'TARGET', 'PENGAMPU_UNIT'],
   },
 };
+
+/** Examples of earlier templates, which still lie on people's disks: what their rows said in the columns that tell them. */
+const FORMER_EXAMPLES: Partial<Record<ImportKind, readonly Readonly<Record<string, string>>[]>> = {
+  employees: [
+    {
+      NIP: '199001012015031001',
+      NAMA: 'Nama Contoh',
+      NO_HP: '081200000000',
+      EMAIL: 'nama.contoh@contoh.example',
+    },
+  ],
+  goals: [
+    {
+      KODE: 'T1',
+      SASARAN: 'Meningkatnya mutu pelayanan publik',
+      KODE_INDIKATOR: 'T1-I1',
+      INDIKATOR: 'Indeks Kepuasan Masyarakat',
+      FORMULA: 'Survei kepuasan',
+    },
+    {
+      KODE: 'T1',
+      KODE_INDIKATOR: 'T1-I2',
+      INDIKATOR: 'Waktu layanan',
+      SATUAN: 'hari',
+      FORMULA: 'rata-rata',
+    },
+  ],
+};
+
+/** Whether a row is one of the examples, as the template gave it or filled in half. */
+export function isExampleRow(
+  kind: ImportKind,
+  textOf: (column: string) => string | undefined,
+): boolean {
+  const code = textOf('KODE')?.toUpperCase() ?? '';
+  if (/^CONTOH(?![\p{L}\p{N}])/u.test(code)) return true;
+  if (kind === 'employees') {
+    const nip = textOf('NIP')?.replaceAll(' ', '');
+    if (nip !== undefined && /^0{18}$/.test(nip)) return true;
+    if (textOf('NAMA')?.startsWith('CONTOH, hapus baris ini')) return true;
+  }
+  return (FORMER_EXAMPLES[kind] ?? []).some((example) =>
+    Object.entries(example).every(([column, text]) => textOf(column) === text),
+  );
+}
 
 /** The blank form of one kind of import: header and example rows. */
 export const importTemplate = (kind: ImportKind): ImportTemplate => ({
@@ -98,11 +156,11 @@ export const importTemplate = (kind: ImportKind): ImportTemplate => ({
 
 /**
  * A table as an Indonesian spreadsheet opens it: UTF-8 with BOM, semicolons, CRLF. A cell that begins
- * with a formula sign gets an apostrophe in front, so that opening the file never computes anything.
+ * with a formula sign (or an apostrophe, which would be taken for this one) gets an apostrophe in front, so that opening the file never computes anything.
  */
 export function printCsv(table: readonly (readonly string[])[]): string {
   const print = (cell: string): string => {
-    const safe = /^[=+@\t\r]|^-(?![\d,.]+$)/.test(cell) ? `'${cell}` : cell;
+    const safe = /^[=+@'\t\r]|^-(?![\d,.]+$)/.test(cell) ? `'${cell}` : cell;
     return /[";\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return `\uFEFF${table.map((row) => `${row.map(print).join(';')}\r\n`).join('')}`;

@@ -64,7 +64,7 @@ export function parseUnits(sheet: Sheet<ColumnOf<'units'>>, known: KnownUnits): 
       row: source.row,
       code,
       parentCode,
-      name: reader.requiredText('NAMA'),
+      name: reader.requiredLabel('NAMA'),
       kind: reader.oneOf('JENIS', UNIT_KINDS) ?? 'BIDANG',
       template: reader.oneOf('TEMPLAT', TEMPLATES),
     };

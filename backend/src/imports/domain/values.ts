@@ -1,5 +1,12 @@
 import { Decimal } from 'decimal.js';
 import { isIsoDate, type IsoDate } from '../../kernel/domain/date.js';
+import { visibly } from '../../kernel/domain/text.js';
+
+/** A value of the file inside a message: never longer than a line, nothing in it invisible. */
+export const quoted = (text: string): string => {
+  const seen = visibly(text);
+  return `"${seen.length > 60 ? `${seen.slice(0, 57)}…` : seen}"`;
+};
 
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
 const LOCAL_DATE = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;

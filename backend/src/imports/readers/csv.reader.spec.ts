@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
+import { typedLine } from '../../kernel/domain/text.js';
+import { meansNothing, tellsError } from '../domain/cells.js';
 import { COLUMNS } from '../domain/columns.js';
 import { importTemplate, printCsv, templateCsv } from '../domain/template.js';
 import { IMPORT_KINDS } from '../domain/sheet.js';
@@ -92,14 +94,10 @@ describe('CSV', () => {
   });
 
   it('reads back what it prints', async () => {
-    const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) =>
-      text
-        .replace(/[\p{Cc}\p{Cs}\u200B\uFEFF]|^[='"@+-]+/gu, '')
-        .replace(/\s+/g, ' ')
-        .normalize('NFC')
-        .replace(/^[='"@+-]+/, '')
-        .trim(),
-    );
+    const cell = fc
+      .string({ unit: 'grapheme', maxLength: 12 })
+      .map((text) => typedLine(text.replaceAll('"', '')))
+      .filter((text) => !meansNothing(text) && !tellsError(text));
     const rows = fc.array(fc.tuple(cell, cell, cell, cell, cell), { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(rows, async (table) => {
@@ -114,16 +112,53 @@ describe('CSV', () => {
 });
 
 describe('the blank forms', () => {
-  it.each(IMPORT_KINDS)('of %s are read without complaint', async (kind) => {
-    const bytes = Buffer.from(templateCsv(kind), 'utf8');
-    const sheet = await readSheet(kind, { name: 'templat.csv', bytes });
-    expect(sheet.rejected).toEqual([]);
-    expect(sheet.rows).toHaveLength(importTemplate(kind).examples.length);
+  it.each(IMPORT_KINDS)(
+    'of %s say what their examples are, and are refused row by row',
+    async (kind) => {
+      const { columns, examples } = importTemplate(kind);
+      const bytes = Buffer.from(templateCsv(kind), 'utf8');
+      const sheet = await readSheet(kind, { name: 'templat.csv', bytes });
+      expect(sheet.rows).toEqual([]);
+      expect(sheet.warnings).toEqual([]);
+      expect(sheet.rejected).toEqual(
+        examples.map((_, at) => ({
+          file: 'templat.csv',
+          row: at + 2,
+          column: columns[0],
+          code: 'template_example',
+          message: 'Baris ini contoh dari templat, bukan data. Hapus baris ini.',
+        })),
+      );
+      expect(JSON.stringify(examples[0])).toContain('CONTOH, hapus baris ini');
+    },
+  );
+
+  it('of earlier versions are known by their examples too', async () => {
+    const former = {
+      employees: [
+        '199001012015031001',
+        'Nama Contoh',
+        '081200000000',
+        'nama.contoh@contoh.example',
+      ],
+      goals: ['T1', 'T1-I2', 'Waktu layanan', 'hari', 'rata-rata'],
+    };
+    for (const kind of ['employees', 'goals'] as const) {
+      const columns = COLUMNS[kind].map((column) => column);
+      const at = {
+        employees: ['NIP', 'NAMA', 'NO_HP', 'EMAIL'],
+        goals: ['KODE', 'KODE_INDIKATOR', 'INDIKATOR', 'SATUAN', 'FORMULA'],
+      }[kind];
+      const row = columns.map((column) => former[kind][at.indexOf(column)] ?? '');
+      const bytes = Buffer.from(printCsv([columns, row]), 'utf8');
+      const { rejected } = await readSheet(kind, { name: 'x.csv', bytes });
+      expect(rejected).toMatchObject([{ row: 2, code: 'template_example' }]);
+    }
   });
 
   it('never hand a formula to the spreadsheet', () => {
-    expect(printCsv([['=1+1', '@x', '+62', '-2,5', '-x']])).toBe(
-      "\uFEFF'=1+1;'@x;'+62;-2,5;'-x\r\n",
+    expect(printCsv([['=1+1', '@x', '+62', '-2,5', '-x', "'a"]])).toBe(
+      "\uFEFF'=1+1;'@x;'+62;-2,5;'-x;''a\r\n",
     );
   });
 });

@@ -1,8 +1,11 @@
+import { visibly } from '../../kernel/domain/text.js';
+import { faultOf, meansNothing } from '../domain/cells.js';
 import { COLUMNS, type ColumnOf } from '../domain/columns.js';
 import type { Cell, ImportKind, ImportProblem, Sheet, SheetRow } from '../domain/sheet.js';
+import { isExampleRow } from '../domain/template.js';
 import { readCsvTable } from './csv.reader.js';
 import { MAX_BYTES, MAX_ROWS, SheetUnreadable, type Table, tooManyRows } from './table.js';
-import { readXlsxTable } from './xlsx.reader.js';
+import { openWorkbook, type Workbook } from './xlsx.reader.js';
 
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -46,9 +49,55 @@ export async function readSheet<Kind extends ImportKind>(
     );
   }
   const table = file.bytes.subarray(0, 4).equals(ZIP)
-    ? await readXlsxTable(file.bytes)
+    ? tableOf(kind, await openWorkbook(file.bytes))
     : readCsvTable(file.bytes);
   return toSheet(kind, file.name, table);
+}
+
+const listed = (names: readonly string[]): string =>
+  names.map((name) => `“${visibly(name.slice(0, 40))}”`).join(', ');
+
+/**
+ * The sheet that holds the columns: all of them, otherwise most. What is hidden is never read.
+ * @throws SheetUnreadable naming the sheets where none or more than one of them could be meant
+ */
+function tableOf(kind: ImportKind, { tabs, hidden }: Workbook): Table {
+  const heads = tabs.map((tab) => ({ tab, head: tab.rows(2) }));
+  if (heads.every(({ head }) => head.length === 0)) {
+    throw new SheetUnreadable('file_empty', `Berkas kosong.${hiddenHint(hidden)}`);
+  }
+  const wanted: readonly string[] = COLUMNS[kind];
+  const graded = heads
+    .filter(({ head }) => head.length > 0)
+    .map((each) => ({ ...each, columns: columnsIn(headerOf(each.head), wanted) }));
+  const whole = graded.filter(({ columns }) => columns === wanted.length);
+  const filled = whole.filter(({ head }) => head.length > 1);
+  if (filled.length > 1) {
+    throw new SheetUnreadable(
+      'header_unknown',
+      `Kolom ${KIND_NAMES[kind]} ada di beberapa lembar: ${listed(filled.map(({ tab }) => tab.name))}. Sisakan satu lembar, lalu pilih berkas itu lagi.`,
+    );
+  }
+  const most = Math.max(...graded.map(({ columns }) => columns));
+  const chosen = filled[0] ?? whole[0] ?? graded.find(({ columns }) => columns === most);
+  if (!chosen) throw unknownHeader(kind);
+  if (chosen.columns === 0) {
+    const other = graded.map(({ head }) => kindOf(headerOf(head))).find(Boolean);
+    if (other) throw otherKind(kind, other);
+    throw unknownHeader(kind, tabs, hidden);
+  }
+  return chosen.tab.rows();
+}
+
+const hiddenHint = (hidden: readonly string[]): string =>
+  hidden.length === 0 ? '' : ` Lembar tersembunyi tidak dibaca: ${listed(hidden)}.`;
+
+const headerOf = (table: Table): Table[number]['cells'] =>
+  table.find(({ row }) => row === 1)?.cells ?? [];
+
+function columnsIn(header: Table[number]['cells'], wanted: readonly string[]): number {
+  const names = new Set(header.map((cell) => columnKey(cell?.text ?? '')));
+  return wanted.filter((column) => names.has(column)).length;
 }
 
 const columnKey = (name: string): string => name.toUpperCase().replace(/\s+/g, '_');
@@ -68,11 +117,20 @@ const otherKind = (chosen: ImportKind, found: ImportKind): SheetUnreadable =>
     `Berkas ini berisi kolom untuk ${KIND_NAMES[found]}, bukan ${KIND_NAMES[chosen]}. Pilih ${KIND_NAMES[found]} pada “Yang diimpor”, atau pilih berkas lain.`,
   );
 
-const unknownHeader = (kind: ImportKind): SheetUnreadable =>
-  new SheetUnreadable(
+const unknownHeader = (
+  kind: ImportKind,
+  tabs: Workbook['tabs'] = [],
+  hidden: readonly string[] = [],
+): SheetUnreadable => {
+  const where =
+    tabs.length > 0
+      ? `Tidak satu pun lembar berkas ini (${listed(tabs.map(({ name }) => name))}) memuat nama kolom ${KIND_NAMES[kind]} di baris 1.`
+      : `Baris 1 berkas ini tidak memuat satu pun nama kolom ${KIND_NAMES[kind]}.`;
+  return new SheetUnreadable(
     'header_unknown',
-    `Baris 1 berkas ini tidak memuat satu pun nama kolom ${KIND_NAMES[kind]}. Unduh templatnya, salin isi berkas Anda ke sana, lalu pilih berkas itu.`,
+    `${where}${hiddenHint(hidden)} Unduh templatnya, salin isi berkas Anda ke sana, lalu pilih berkas itu.`,
   );
+};
 
 function toSheet<Kind extends ImportKind>(
   kind: Kind,
@@ -82,7 +140,7 @@ function toSheet<Kind extends ImportKind>(
   const wanted: readonly ColumnOf<Kind>[] = COLUMNS[kind];
   const rejected: ImportProblem[] = [];
   const warnings: ImportProblem[] = [];
-  const header = table.find(({ row }) => row === 1)?.cells ?? [];
+  const header = headerOf(table);
   const places = new Map<number, ColumnOf<Kind>>();
   const found = new Set<string>();
 
@@ -100,7 +158,10 @@ function toSheet<Kind extends ImportKind>(
     });
     if (!column) {
       warnings.push(
-        problem('column_unknown', `Kolom ${name.slice(0, 60)} tidak dikenal dan tidak dibaca.`),
+        problem(
+          'column_unknown',
+          `Kolom ${visibly(name.slice(0, 60))} tidak dikenal dan tidak dibaca.`,
+        ),
       );
     } else if (found.has(column)) {
       rejected.push(problem('column_duplicate', `Kolom ${column} ada dua kali.`));
@@ -123,10 +184,19 @@ function toSheet<Kind extends ImportKind>(
   const rows: SheetRow<ColumnOf<Kind>>[] = [];
   for (const { row, cells } of table) {
     if (row === 1) continue;
+    const placed = new Map([...places].map(([index, column]) => [column as string, cells[index]]));
+    if (isExampleRow(kind, (column) => placed.get(column)?.text)) {
+      const message = `Baris ini contoh dari templat, bukan data. Hapus baris ini.`;
+      rejected.push({ file, row, column: wanted[0] ?? '', code: 'template_example', message });
+      continue;
+    }
     const typed: Partial<Record<ColumnOf<Kind>, Cell>> = {};
     for (const [index, column] of places) {
       const cell = cells[index];
-      if (cell) typed[column] = cell;
+      if (!cell || meansNothing(cell.text)) continue;
+      const fault = faultOf(column, cell);
+      if (fault) rejected.push({ file, row, column, ...fault });
+      typed[column] = fault ? { ...cell, refused: true } : cell;
     }
     const stray = cells.findIndex((cell, index) => cell && index >= header.length);
     if (stray !== -1) {

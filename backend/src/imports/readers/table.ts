@@ -1,3 +1,4 @@
+import { typedLine } from '../../kernel/domain/text.js';
 import type { Cell } from '../domain/sheet.js';
 
 export const MAX_BYTES = 20 * 1024 * 1024;
@@ -24,13 +25,13 @@ export class SheetUnreadable extends Error {
 export const tooManyRows = (): SheetUnreadable =>
   new SheetUnreadable('file_too_large', 'Berkas berisi lebih dari 200.000 baris.');
 
-// Control characters and lone surrogates: no form needs them, and PostgreSQL refuses some of them.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200B\uFEFF]+/gu;
-
-/** A cell's text, or undefined when nothing is in it. White space of any kind becomes one space. */
+/**
+ * A cell's text, or undefined when nothing is in it. White space of any kind becomes one space, and what nobody sees is
+ * dropped. ="0812…" and '0812… are how people and exports keep a spreadsheet from turning digits into a number, or a
+ * text into a formula: in every column the apostrophe in front is no part of the text.
+ */
 export function textCell(raw: string): Cell | undefined {
-  const text = raw.replace(/\s+/g, ' ').replace(UNPRINTABLE, '').normalize('NFC').trim();
-  // ="0812…" and '0812… are how people keep a spreadsheet from turning digits into a number
-  const unwrapped = /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[\d=+@-])/, '');
+  const text = typedLine(raw);
+  const unwrapped = (/^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '')).trim();
   return unwrapped === '' ? undefined : { text: unwrapped };
 }

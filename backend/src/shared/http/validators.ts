@@ -10,6 +10,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { DateTime } from 'luxon';
+import { typedText } from '../../kernel/domain/text.js';
 
 function rule(name: string, test: (value: unknown) => boolean) {
   return (options?: ValidationOptions) => (target: object, propertyName: string | symbol) =>
@@ -44,13 +45,10 @@ export const IsDecimalText = rule(
   (value) => typeof value === 'string' && /^-?\d{1,15}(\.\d{1,4})?$/.test(value),
 );
 
-/** What no form needs: control characters (but line ends and tabs), and halves of a character, which jsonb refuses. */
-const UNPRINTABLE = /[^\P{Cc}\n\t]|\p{Cs}/gu;
-
-/** Text that people type: spaces at the ends cut, what nobody types removed. */
+/** Text that people type: spaces at the ends cut, what nobody sees removed. */
 export const Trimmed = () =>
   Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.replace(UNPRINTABLE, '').trim() : value,
+    typeof value === 'string' ? typedText(value) : value,
   );
 
 /** A yes or no in a query; anything else is left for @IsBoolean to refuse. */

@@ -1,0 +1,18 @@
+/**
+ * How names of people and their titles are written. What a spreadsheet would compute or a page would run (`=`, `<`, `@`)
+ * has no place in them, nor have figures in a name: "Muhammad Ma'ruf II", "Ni Luh Ayu (Alm.)", "O'Neil-Santoso".
+ */
+const NAME = /^[\p{L}'’‘ʼ`][\p{L}\p{M} .,'’‘ʼ`()/-]*$/u;
+const TITLE = /^\p{L}[\p{L}\p{M}\p{N} .,'’()/&-]*$/u;
+
+export const isPersonName = (text: string): boolean => NAME.test(text) && /\p{L}/u.test(text);
+
+/** `Prof. Dr. dr. H.`, `S.Si., M.Sc., Ph.D., ASEAN Eng.` */
+export const isAcademicTitle = (text: string): boolean => TITLE.test(text);
+
+/** For how long names may be, and titles: some carry many. */
+export const MAX_NAME = 200;
+export const MAX_TITLE = 150;
+
+/** A name of a post, a unit, a skill: text of people, neither markup nor a formula. */
+export const isPlainLabel = (text: string): boolean => !/^[=@+]|[<>]/.test(text);
