@@ -15,8 +15,8 @@ import type { CandidateDto, CandidatePageDto, CandidateQuery } from './candidate
 import type { EmployeeRowDto } from './employee.dto.js';
 import {
   asTyped,
+  directoryWords,
   eachWord,
-  searchWords,
   type WordPatterns,
   WordSearch,
 } from '../organization/word-search.js';
@@ -38,11 +38,12 @@ const ownedOf = (skills: readonly string[]): string =>
 
 /**
  * $1 agency, $2 skills, $3 owner unit, $4 only that unit, $5 assignable kinds, $6 squad, $7 pool, then one list of patterns
- * per word. People with more of the skills come first; those without any only when words ask for them.
+ * per word; the NIP is none of what it looks at, since the list masks it. People with more of the skills come first; those without any only when words ask for them.
  */
 const candidatesSql = (
   skills: readonly string[],
   ownUnitOnly: boolean,
+  words: readonly string[],
   patterns: WordPatterns,
 ): string => `
   with ranked as materialized (
@@ -52,7 +53,7 @@ const candidatesSql = (
      where d.agency_id = $1 and d.position_kind = any($5::text[])
        and ${ownUnitOnly ? '$4::boolean and d.organizational_unit_id = $3' : 'not $4::boolean'}
        and ${patterns.length > 0 || skills.length === 0 ? '$2::text[] is not null' : 'd.skills && $2::text[]'}
-       ${eachWord('d.search', patterns, 8)}
+       ${eachWord('d.search', words, patterns, 8, false)}
      order by owned desc, is_own desc, d.name, d.employee_id
      limit $7
   )
@@ -141,18 +142,21 @@ export class CandidatesService {
     role: RoleFacts,
     query: CandidateQuery,
   ): Promise<Row[]> {
-    const words = searchWords(query.q ?? '');
+    const words = directoryWords(query.q ?? '');
     const found = (patterns: WordPatterns) =>
-      this.database.query<Row>(candidatesSql(role.skills, query.ownUnit ?? false, patterns), [
-        actor.agencyId,
-        role.skills,
-        squad.ownerUnitId,
-        query.ownUnit ?? false,
-        ASSIGNABLE_POSITION_KINDS,
-        squad.id,
-        POOL,
-        ...patterns,
-      ]);
+      this.database.query<Row>(
+        candidatesSql(role.skills, query.ownUnit ?? false, words, patterns),
+        [
+          actor.agencyId,
+          role.skills,
+          squad.ownerUnitId,
+          query.ownUnit ?? false,
+          ASSIGNABLE_POSITION_KINDS,
+          squad.id,
+          POOL,
+          ...patterns,
+        ],
+      );
     const exact = await found(asTyped(words));
     if (exact.length > 0 || words.length === 0) return exact;
     return found(await this.words.forgiving(this.database, actor.agencyId, words));

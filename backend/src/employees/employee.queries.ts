@@ -1,4 +1,4 @@
-import { hasFigures, STAND_INS_SQL } from '../organization/word-search.js';
+import { hasFigures, inTextOrNip, STAND_INS_SQL } from '../organization/word-search.js';
 import { ifGiven } from '../shared/database/sql.js';
 
 /** @param load a query of one person's load */
@@ -33,7 +33,7 @@ const filtersSql = ({ unitId, skill, position, availableOn, kinds }: PeopleFilte
   d.agency_id = $1
   and ${ifGiven(unitId, '$2::uuid', 'd.unit_id in (select u.id from unit u where u.agency_id = $1 and u.path @> array[$2::uuid])')}
   and ${ifGiven(skill, '$3::text', 'd.skills @> array[$3::text]')}
-  and ${ifGiven(position, '$4::text', `d.search like '%' || fold($4) || '%' and fold(d.position_name) like '%' || fold($4) || '%'`)}
+  and ${ifGiven(position, '$4::text', `d.search like '%' || fold_words($4) || '%' and fold_words(d.position_name) like '%' || fold_words($4) || '%'`)}
   and ${ifGiven(
     availableOn,
     '$5::date',
@@ -70,16 +70,23 @@ const COMPARED_AT_MOST = 1_000;
  * With words: names that begin with what was typed, names of which words do, then whatever contains them, by name; when that
  * is not enough, whoever has words that may have been meant, nearest in spelling first. Which known words fit is looked up
  * first, among some thousand; then the people who have them, by their keys (migration 231). A word with figures is compared
- * with the text itself.
+ * with the text itself, and with the NIP where one may read it.
  * Placeholders: filters, $7 words, $8 the pool, $9 how many of it were seen.
  */
-export function byWordsSql(filter: PeopleFilter, words: readonly string[], load: string): string {
+export function byWordsSql(
+  filter: PeopleFilter,
+  words: readonly string[],
+  byNip: boolean,
+  load: string,
+): string {
   const withFigures = words.some(hasFigures);
+  const figuresSql = (word: string, pattern: string): string =>
+    inTextOrNip(`d.search like ${pattern}`, word, pattern, byNip);
   const each = (column: string, from: string): string =>
     words
       .map((word, index) =>
         hasFigures(word)
-          ? `and d.search like '%' || ($7::text[])[${index + 1}] || '%'`
+          ? `and ${figuresSql(word, `'%' || ($7::text[])[${index + 1}] || '%'`)}`
           : `and d.word_keys && (select array_agg(${column}) from ${from} and n = ${index + 1})`,
       )
       .join(' ');
@@ -102,7 +109,7 @@ export function byWordsSql(filter: PeopleFilter, words: readonly string[], load:
   exact as materialized (
     select employee_id, row_number() over (order by pass, name, employee_id) as place
       from (select * from (
-              select case when starts_with(lower(name), array_to_string($7::text[], ' ')) then 0 else 1 end as pass, * from named
+              select case when starts_with(fold_words(name), array_to_string($7::text[], ' ')) then 0 else 1 end as pass, * from named
               union all select 2, * from worded) found
              order by pass, name, employee_id limit $8::int) found
   ),
@@ -116,7 +123,7 @@ export function byWordsSql(filter: PeopleFilter, words: readonly string[], load:
     `${each('in_text', 'meant_word where true')} and exists (select from alike)
        and d.employee_id not in (select employee_id from exact)`,
     COMPARED_AT_MOST,
-    `d.employee_id, d.name, word_similarity(array_to_string($7::text[], ' '), fold(d.name)) as likeness`,
+    `d.employee_id, d.name, word_similarity(array_to_string($7::text[], ' '), fold_words(d.name)) as likeness`,
   )}),
   found as (
     select employee_id, place from exact

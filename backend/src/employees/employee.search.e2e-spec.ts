@@ -72,8 +72,93 @@ describe('people search', () => {
     expect((await names('q=rapto'))[0]).toBe('Wijaya Suprapto');
     const { name, nip } = agency.staffB1b;
     const [first] = name.toLowerCase().split(' ');
-    expect(await names(`q=${first}%20${nip.slice(8, 14)}`)).toContain(name);
-    expect(await names(`q=${first}%20999999999`)).toEqual([]);
+    const known = async (q: string) =>
+      (await agency.admin.api.get(`/employees?q=${q}`)).body.items.map(
+        (row: { name: string }) => row.name,
+      );
+    expect(await known(`${first}%20${nip.slice(8, 14)}`)).toContain(name);
+    expect(await known(`${first}%20999999999`)).toEqual([]);
+  });
+
+  it('finds a name with the titles of the visiting card, by a title, and with or without apostrophes', async () => {
+    const { employeeId } = await agency.factory.employee(agency.units.bidangA2, {
+      name: "Ma'ruf Nasution",
+    });
+    await test.database.query(
+      `update person set back_title = 'S.Kom., M.Si.' where id = (select person_id from employment where id = $1)`,
+      [employeeId],
+    );
+    await agency.factory.employee(agency.units.bidangA2, { name: 'Edi Rusmana' });
+    await agency.factory.refresh();
+    for (const q of [
+      'Maruf',
+      "ma'ruf nasution",
+      'Ma’ruf',
+      'maruf nasution, S.Kom., M.Si.',
+      'Nasution S.Kom',
+      'Dr. H. Maruf Nasution, M.M.',
+      'nasut\u200bion\u200e',
+    ]) {
+      for (const list of ['/employees', '/people']) {
+        const { body } = await agency.staffA1.api.get(`${list}?q=${encodeURIComponent(q)}`);
+        const found = body.items.map((row: { employeeId: string }) => row.employeeId);
+        expect([q, list, found]).toEqual([q, list, [employeeId]]);
+      }
+    }
+    expect(await names('q=Dr.%20Edi')).toEqual(['Edi Rusmana']);
+    expect(await names('q=dr%20edi')).toEqual(['Edi Rusmana']);
+    expect(await names('q=s.kom')).toContain("Ma'ruf Nasution, S.Kom., M.Si.");
+    await test.database.query('delete from position_holding where employee_id = any($1::uuid[])', [
+      (
+        await test.database.query<{ id: string }>(
+          `select employee_id as id from employee_directory where name in ('Edi Rusmana', 'Ma''ruf Nasution')`,
+        )
+      ).map(({ id }) => id),
+    ]);
+    await agency.factory.refresh();
+  });
+
+  it('lets nobody find out a NIP figure by figure who may not read it', async () => {
+    const of = await squad(test, agency);
+    const { employeeId, nip } = (await test.database.one<{ employeeId: string; nip: string }>(
+      `select employee_id as "employeeId", nip from employee_directory where name = 'Sutrisno Hadi'`,
+    )) ?? { employeeId: '', nip: '' };
+    expect(nip).toHaveLength(18);
+    const lists = [
+      '/employees?limit=100&q=',
+      '/employees?limit=100&position=',
+      '/people?limit=100&q=',
+      '/search?q=',
+      '/employees?limit=100&skill=',
+      `/squads/${of.id}/roles/${of.roleId}/candidates?limit=50&q=`,
+    ];
+    // The name of a unit has one figure; these are none of it.
+    const parts = [0, 4, 8, 12, 14, 15].flatMap((from) =>
+      [2, 3, 6, 18]
+        .map((length) => nip.slice(from, from + length))
+        .filter((part) => part.length > 1),
+    );
+    for (const api of [agency.staffA1.api, agency.headOfDinasA.api]) {
+      for (const list of lists) {
+        expect(JSON.stringify((await api.get(`${list}Sutrisno`)).body)).toContain(
+          list.includes('position') || list.includes('skill') ? 'items' : employeeId,
+        );
+        for (const part of new Set(parts)) {
+          for (const q of [part, `Sutrisno ${part}`]) {
+            const { status, body } = await api.get(`${list}${encodeURIComponent(q)}`);
+            const found = JSON.stringify(body).includes(employeeId);
+            expect({ list, q, status, found }).toEqual({ list, q, status: 200, found: false });
+          }
+        }
+      }
+    }
+    const kept = await agency.admin.api.get(`/people?q=${nip}`);
+    expect(kept.body.items).toMatchObject([{ nip }]);
+    const columns = await test.database.query<{ search: string; word: string }>(
+      `select search, '' as word from employee_directory where search like '%' || nip || '%'
+       union all select '', word from directory_word where word ~ '[0-9]{6}'`,
+    );
+    expect(columns).toEqual([]);
   });
 
   it('finds the words of a person whose name changed, and no longer the old ones', async () => {
@@ -141,9 +226,9 @@ describe('people search', () => {
 
   it('finds by NIP with its blanks, skill, position and unit', async () => {
     const { nip, name } = agency.staffB1b;
-    expect(
-      await names(`q=${encodeURIComponent(`${nip.slice(0, 8)} ${nip.slice(8, 14)}`)}`),
-    ).toContain(name);
+    const typed = encodeURIComponent(`${nip.slice(0, 8)} ${nip.slice(8, 14)}`);
+    const { body } = await agency.admin.api.get(`/employees?q=${typed}`);
+    expect(body.items.map((row: { name: string }) => row.name)).toContain(name);
     expect(await names('skill=Tata%20Naskah')).toHaveLength(5);
     expect(await names('position=arsip')).toHaveLength(5);
     expect(await names(`unitId=${agency.units.dinasB.id}`)).toHaveLength(9);
@@ -184,7 +269,7 @@ describe('people search', () => {
       agency.headOfA2.employeeId,
     ]);
     const all = await agency.staffA1.api.get(
-      `/employees?unitId=${agency.units.bidangA2.id}&q=${agency.staffA2.nip}`,
+      `/employees?unitId=${agency.units.bidangA2.id}&q=${encodeURIComponent(agency.staffA2.name)}`,
     );
     expect(all.body.items[0]).toMatchObject({ loadPercent: '100', loadCount: 1 });
   });

@@ -27,7 +27,7 @@ import {
   SKILLS_SQL,
   SQUADS_SQL,
 } from './employee.queries.js';
-import { directoryWords } from '../organization/word-search.js';
+import { directoryWords, findsByNip } from '../organization/word-search.js';
 
 /** How many are ranked at most; nobody pages further through guesses. */
 const POOL = 200;
@@ -108,7 +108,7 @@ export class EmployeesService {
     const seen = Math.min(Math.max(0, offset), POOL);
     const pool = Math.min(POOL, seen + limit + 1);
     const params = [...filterParams(filter), words, pool, seen, actor.today];
-    const sql = byWordsSql(filter, words, this.loadSql('$10'));
+    const sql = byWordsSql(filter, words, findsByNip(actor), this.loadSql('$10'));
     const rows = await this.database.query<Row>(sql, params);
     return toPage(rows, limit, () => [seen + limit]);
   }

@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/domain/actor.js';
 import { Database } from '../shared/database/database.js';
 import { SquadReadingService } from '../squads/squad-reading.service.js';
 import { EmployeesService } from './employees.service.js';
-import { searchWords } from '../organization/word-search.js';
+import { directoryWords } from '../organization/word-search.js';
 import type { SearchDto, SearchHitDto } from './search.dto.js';
 
 const EACH = 5;
@@ -18,7 +18,7 @@ export class SearchService {
   ) {}
 
   async find(actor: Actor, q: string): Promise<SearchDto> {
-    const words = searchWords(q);
+    const words = directoryWords(q);
     if (words.join('').length < 2) return { items: [] };
     const [people, squads, goals] = await Promise.all([
       this.employees.search(actor, { q, limit: EACH }),

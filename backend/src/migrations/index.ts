@@ -33,6 +33,7 @@ import { Guesses1796000000601 } from './1796000000601-guesses.js';
 import { GrantsStay1796000000602 } from './1796000000602-grants-stay.js';
 import { TimeSeen1796000000800 } from './1796000000800-time-seen.js';
 import { UnitVersions1796000000501 } from './1796000000501-unit-versions.js';
+import { SearchWithoutNip1796000000700 } from './1796000000700-search-without-nip.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -70,4 +71,5 @@ export const migrations = [
   GrantsStay1796000000602,
   TimeSeen1796000000800,
   UnitVersions1796000000501,
+  SearchWithoutNip1796000000700,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, hasGrant } from '../kernel/domain/actor.js';
+import type { Actor } from '../kernel/domain/actor.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
 import { Database } from '../shared/database/database.js';
 import { isAdmin } from './admin.js';
@@ -8,19 +8,31 @@ import type {
   DirectoryPageDto,
   DirectoryQuery,
 } from './directory-search.dto.js';
-import { asTyped, eachWord, searchWords, type WordPatterns, WordSearch } from './word-search.js';
+import {
+  asTyped,
+  directoryWords,
+  eachWord,
+  findsByNip,
+  type WordPatterns,
+  WordSearch,
+} from './word-search.js';
 
 type EntryRow = DirectoryEntryDto & { sortName: string; place: number };
 
 /** Whoever has every word as typed comes first, by name; after them whoever has words that may have been meant. */
-const searchSql = (typed: WordPatterns, meant: WordPatterns): string => `
+const searchSql = (
+  words: readonly string[],
+  typed: WordPatterns,
+  meant: WordPatterns,
+  byNip: boolean,
+): string => `
   select d.employee_id as "employeeId", d.display_name as name, d.position_name as "positionName", d.unit_name as "unitName",
          d.is_head as "isHead", d.rank, d.nip, a.id as "accountId", a.password_state as "passwordState", d.name as "sortName",
          m.place
     from searchable_directory d
     left join account a on a.person_id = d.person_id
-    cross join lateral (select case when true ${eachWord('d.search', typed, 9)} then 0 else 1 end as place) m
-   where d.agency_id = $1 ${eachWord('d.search', meant, 9 + typed.length)}
+    cross join lateral (select case when true ${eachWord('d.search', words, typed, 9, byNip)} then 0 else 1 end as place) m
+   where d.agency_id = $1 ${eachWord('d.search', words, meant, 9 + typed.length, byNip)}
      and ($2::uuid is null or d.unit_id in (select id from unit where agency_id = $1 and path @> array[$2::uuid]))
      and ($3::text is null or case $3 when 'head' then d.is_head
             when 'functional' then d.position_kind = 'FUNGSIONAL' else d.position_kind = 'PELAKSANA' end)
@@ -43,22 +55,25 @@ export class DirectorySearchService {
       null,
     ];
     const admin = isAdmin(actor);
-    const words = searchWords(query.q ?? '');
+    const words = directoryWords(query.q ?? '');
     const typed = asTyped(words);
     const meant = await this.words.forgiving(this.database, actor.agencyId, words);
-    const rows = await this.database.query<EntryRow>(searchSql(typed, meant), [
-      actor.agencyId,
-      query.unitId ?? null,
-      query.position ?? null,
-      admin ? (query.password ?? null) : null,
-      place,
-      name,
-      id,
-      query.limit + 1,
-      ...typed,
-      ...meant,
-    ]);
-    const keepsRecords = hasGrant(actor, 'agency_admin', 'operator', 'auditor');
+    const rows = await this.database.query<EntryRow>(
+      searchSql(words, typed, meant, findsByNip(actor)),
+      [
+        actor.agencyId,
+        query.unitId ?? null,
+        query.position ?? null,
+        admin ? (query.password ?? null) : null,
+        place,
+        name,
+        id,
+        query.limit + 1,
+        ...typed,
+        ...meant,
+      ],
+    );
+    const keepsRecords = findsByNip(actor);
     const page = toPage(rows, query.limit, (row) => [row.place, row.sortName, row.employeeId]);
     return {
       ...page,

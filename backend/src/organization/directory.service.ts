@@ -64,7 +64,10 @@ const HOLDINGS_SQL = `
 const SEAT =
   'seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean, problem text)';
 
-/** Titles stand around the name as on official forms: "dr. Siti Aminah, M.Kes." */
+/**
+ * Titles stand around the name as on official forms: "dr. Siti Aminah, M.Kes." The text that is searched holds no NIP: whoever may
+ * not read it could find it out there, figure by figure.
+ */
 const WRITE_SQL = `
   insert into employee_directory (employee_id, agency_id, person_id, nip, name, display_name, kind, rank, holding_id,
       position_name, position_kind, functional_level, unit_id, unit_name, organizational_unit_id, organizational_unit_name,
@@ -75,7 +78,8 @@ const WRITE_SQL = `
          e.kind, r.rank, h.id, h.position_name, h.position_kind, h.functional_level, u.id, u.name, o.id, o.name,
          h.is_head, coalesce(s.skills, '{}'), seat.unit_id, seat.assessor_employee_id, seat.basis,
          seat.needs_confirmation, seat.problem,
-         fold(concat_ws(' ', p.name, p.nip, h.position_name, h.functional_level, u.name, o.name, array_to_string(s.skills, ' ')))
+         fold_words(concat_ws(' ', p.front_title, p.name, p.back_title, h.position_name, h.functional_level, u.name, o.name,
+           array_to_string(s.skills, ' ')))
     from position_holding h
     join employment e on e.id = h.employee_id
     join person p on p.id = e.person_id

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Actor, hasGrant } from '../kernel/domain/actor.js';
 import { typedLine } from '../kernel/domain/text.js';
 import type { Sql } from '../shared/database/sql.js';
 
@@ -10,19 +11,45 @@ const STAND_INS = 5;
 
 const MOST_WORDS = 8;
 
-/** Words as the directory holds them: folded, without what LIKE reads as a pattern; a NIP loses its blanks. */
-export function searchWords(q: string): string[] {
+/** Titles that people write without their point. */
+const BARE_TITLES: ReadonlySet<string> = new Set([
+  'dr',
+  'drg',
+  'drs',
+  'dra',
+  'drh',
+  'ir',
+  'prof',
+  'hj',
+]);
+/** `S.Kom.`, `Dr.`, `A.Md.Kep`: short pieces of letters, parted by points. */
+const TITLE = /^(?:\p{L}{1,6}\.)+\p{L}{0,6}$/u;
+
+const isTitle = (word: string): boolean => TITLE.test(word) || BARE_TITLES.has(word.toLowerCase());
+
+/** A name is asked for with the titles of the visiting card, which the records may not have: without them, unless nothing is left. */
+function withoutTitles(words: readonly string[]): readonly string[] {
+  const names = words.filter((word) => !isTitle(word));
+  return names.length > 0 ? names : words;
+}
+
+/**
+ * Words as the directory holds them: folded, without titles, apostrophes and what LIKE reads as a pattern, parted where it
+ * parts its own (`hadi.sutrisno`); a NIP loses its blanks.
+ */
+export function directoryWords(q: string): string[] {
   const typed = typedLine(q);
   const compact = typed.replaceAll(' ', '');
-  const words = /^\d+$/.test(compact) ? [compact] : typed.split(' ');
-  return words
+  const words = /^\d+$/.test(compact) ? [compact] : typed.split(/[\s,;]+/).filter(Boolean);
+  return withoutTitles(words)
     .map((word) =>
       word
         .normalize('NFKD')
         .replaceAll(/\p{M}/gu, '')
         .toLowerCase()
-        .replaceAll(/[\\%_]/g, ''),
+        .replaceAll(/['‘’ʼ`´\\%_]/g, ''),
     )
+    .flatMap((word) => (hasFigures(word) ? [word] : word.split(/[.:()/"]+/)))
     .filter((word) => word !== '')
     .slice(0, MOST_WORDS);
 }
@@ -30,12 +57,13 @@ export function searchWords(q: string): string[] {
 /** Has figures: a NIP or a part of one, or a number in the name of a unit. */
 export const hasFigures = (word: string): boolean => /\d/.test(word);
 
-/** The same, parted where the directory parts its words: `s.kom` as `s` and `kom`. */
-export const directoryWords = (q: string): string[] =>
-  searchWords(q)
-    .flatMap((word) => (hasFigures(word) ? [word] : word.split(/[.,;:()/"]+/)))
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS);
+/** Who keeps the records finds people by their NIP too. The lists mask it for others, so others do not find by it either. */
+export const findsByNip = (actor: Actor): boolean =>
+  hasGrant(actor, 'agency_admin', 'operator', 'auditor');
+
+/** A word stands in the text of a person or, where one may look for it there, in the NIP. `d` is the directory. */
+export const inTextOrNip = (text: string, word: string, pattern: string, byNip: boolean): string =>
+  byNip && /^\d{3,18}$/.test(word) ? `(${text} or d.nip like ${pattern})` : text;
 
 /** The words as they stand, anywhere in the text. */
 export const asTyped = (words: readonly string[]): WordPatterns =>
@@ -45,8 +73,20 @@ export const asTyped = (words: readonly string[]): WordPatterns =>
  * One indexable condition per word, to follow others in a WHERE. LIKE ALL of an array could not use the trigram index.
  * @param first number of the first placeholder
  */
-export const eachWord = (column: string, patterns: WordPatterns, first: number): string =>
-  patterns.map((_, index) => ` and ${column} like any ($${first + index}::text[])`).join('');
+export const eachWord = (
+  column: string,
+  words: readonly string[],
+  patterns: WordPatterns,
+  first: number,
+  byNip: boolean,
+): string =>
+  patterns
+    .map((_, index) => {
+      const place = `$${first + index}::text[]`;
+      const text = `${column} like any (${place})`;
+      return ` and ${inTextOrNip(text, words[index] ?? '', `(${place})[1]`, byNip)}`;
+    })
+    .join('');
 
 /** Trigrams decide which known words a typed one may have meant; figures are never guessed. `typed(word, n)`, $1 agency. */
 export const STAND_INS_SQL = `
