@@ -14,6 +14,7 @@ import {
 } from '../shared/errors/problem.js';
 import { editsVia, mayEditGoal } from './domain/policy.js';
 import { requireLevel, requireMovable } from './domain/rules.js';
+import { readTarget } from './domain/target.js';
 import type { GoalDetailDto } from './goal.dto.js';
 import type { GoalRow } from './goal.queries.js';
 import type {
@@ -227,24 +228,33 @@ export class GoalEditService {
     if (stranger >= 0) {
       throw invalidField(`indicators.${stranger}.id`, 'unknown', 'Indikator tidak dikenal.');
     }
-    const rows = indicators.map(({ id, text, unit, target, direction, formula }, sort) => ({
-      id: id ?? newId(),
-      text,
-      unit,
-      target: target ?? null,
-      direction,
-      formula: formula ?? null,
-      sort,
-    }));
+    const both = indicators.findIndex((row) => row.target != null && row.targetWords != null);
+    if (both !== -1) {
+      const message = 'Target berupa angka atau kata, bukan keduanya.';
+      throw invalidField(`indicators.${both}.target`, 'range', message);
+    }
+    const rows = indicators.map(
+      ({ id, text, unit, target, targetWords, direction, formula }, sort) => ({
+        id: id ?? newId(),
+        text,
+        unit,
+        target: target ?? null,
+        targetWords: wordsOf(targetWords, unit, sort),
+        direction,
+        formula: formula ?? null,
+        sort,
+      }),
+    );
     await tx.query(
       `update goal_indicator set archived_at = now() where goal_id = $1 and archived_at is null and id <> all($2::uuid[])`,
       [goalId, rows.map((row) => row.id)],
     );
     await tx.query(
-      `insert into goal_indicator (id, agency_id, goal_id, code, text, unit, target, direction, formula, sort)
-       select r.id, $1, $2, 'I-' || right(r.id::text, 12), r.text, r.unit, r.target, r.direction, r.formula, r.sort
-         from jsonb_to_recordset($3::jsonb) as r(id uuid, text text, unit text, target numeric, direction text, formula text, sort int)
+      `insert into goal_indicator (id, agency_id, goal_id, code, text, unit, target, target_words, direction, formula, sort)
+       select r.id, $1, $2, 'I-' || right(r.id::text, 12), r.text, r.unit, r.target, r."targetWords", r.direction, r.formula, r.sort
+         from jsonb_to_recordset($3::jsonb) as r(id uuid, text text, unit text, target numeric, "targetWords" text, direction text, formula text, sort int)
        on conflict (id) do update set text = excluded.text, unit = excluded.unit, target = excluded.target,
+         target_words = excluded.target_words,
          direction = excluded.direction, formula = excluded.formula, sort = excluded.sort, archived_at = null`,
       [agencyId, goalId, JSON.stringify(rows)],
     );
@@ -304,3 +314,14 @@ const factsOf = ({ level, cascading, statement, indicators }: GoalRow) => ({
   statement,
   indicators,
 });
+
+/** In the spelling that the import uses too. @throws 400 for a number, a formula, and figures that are no number */
+function wordsOf(text: string | null | undefined, unit: string, index: number): string | null {
+  if (text == null) return null;
+  const read = readTarget(text, unit);
+  if (read?.kind === 'words') return read.words;
+  const message = read
+    ? 'Target ini angka. Isi sebagai angka, misalnya 1.250 atau 82,5.'
+    : 'Target bukan angka dan bukan kata yang dapat dibaca. Tulis misalnya 82,5, WTP, 82,5 - 85, atau ≤ 5.';
+  throw invalidField(`indicators.${index}.targetWords`, 'range', message);
+}

@@ -10,7 +10,6 @@ import type { Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
 
-/** A target that is not known yet reads NaN here, so that any figure of the file differs from it. */
 const PRESENT_SQL = `
   select g.id, g.code, p.code as "parentCode", g.level, g.cascading, g.statement, u.code as "pengampuUnitCode",
          g.archived_at is not null as "isArchived", coalesce(i.list, '[]') as indicators
@@ -19,7 +18,7 @@ const PRESENT_SQL = `
     left join unit u on u.id = g.pengampu_unit_id
     left join lateral (
       select jsonb_agg(jsonb_build_object('id', x.id, 'code', x.code, 'text', x.text, 'unit', x.unit,
-               'target', coalesce(x.target, 'NaN')::text, 'direction', x.direction, 'formula', x.formula)) as list
+               'target', x.target::text, 'targetWords', x.target_words, 'direction', x.direction, 'formula', x.formula)) as list
         from goal_indicator x where x.goal_id = g.id) i on true
    where g.agency_id = $1 and g.year = $2`;
 
@@ -35,6 +34,7 @@ const INDICATOR_COLUMNS = {
   text: { column: 'text', type: 'text' },
   unit: { column: 'unit', type: 'text' },
   target: { column: 'target', type: 'numeric' },
+  targetWords: { column: 'target_words', type: 'text' },
   direction: { column: 'direction', type: 'text' },
   formula: { column: 'formula', type: 'text' },
 };
@@ -84,9 +84,9 @@ export class GoalImport {
     }));
     await inBatches(indicators, (batch) =>
       tx.query(
-        `insert into goal_indicator (id, agency_id, goal_id, code, text, unit, target, direction, formula, sort)
-         select r.id, $1, r."goalId", r.code, r.text, r.unit, r.target, r.direction, r.formula, r.row
-           from jsonb_to_recordset($2::jsonb) as r(id uuid, "goalId" uuid, code text, text text, unit text, target numeric,
+        `insert into goal_indicator (id, agency_id, goal_id, code, text, unit, target, target_words, direction, formula, sort)
+         select r.id, $1, r."goalId", r.code, r.text, r.unit, r.target, r."targetWords", r.direction, r.formula, r.row
+           from jsonb_to_recordset($2::jsonb) as r(id uuid, "goalId" uuid, code text, text text, unit text, target numeric, "targetWords" text,
                 direction text, formula text, row int)`,
         [agencyId, JSON.stringify(batch)],
       ),

@@ -15,9 +15,10 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsDecimalText, Trimmed } from '../shared/http/validators.js';
+import { Figure, IsDecimalText, Trimmed } from '../shared/http/validators.js';
 import { CASCADINGS, DIRECTIONS, GOAL_LEVELS } from './domain/goal.js';
 import type { Cascading, Direction, GoalLevel } from './domain/goal.js';
+import { MAX_TARGET_WORDS } from './domain/target.js';
 
 export class GoalIndicatorInputDto {
   @ApiPropertyOptional({ description: 'absent for a new one' })
@@ -40,13 +41,23 @@ export class GoalIndicatorInputDto {
   unit: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'decimal' })
-  @Transform(({ value }: { value: unknown }) => {
-    if (typeof value === 'number') return String(value);
-    return typeof value === 'string' ? value.trim().replace(',', '.') || null : value;
-  })
+  @Figure()
   @IsOptional()
   @IsDecimalText()
   target?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: MAX_TARGET_WORDS,
+    description: 'instead of `target` where it is no number: WTP, 82,5–85, ≤ 5',
+  })
+  @Trimmed()
+  @Transform(({ value }: { value: unknown }) => (value === '' ? null : value))
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_TARGET_WORDS)
+  targetWords?: string | null;
 
   @ApiPropertyOptional({ enum: DIRECTIONS, default: 'HIGHER' })
   @IsIn(DIRECTIONS)

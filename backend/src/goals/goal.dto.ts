@@ -22,6 +22,12 @@ export class GoalIndicatorDto {
   @ApiProperty() text: string;
   @ApiProperty() unit: string;
   @ApiProperty({ type: String, nullable: true, description: 'decimal' }) target: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'instead of `target` where it is no number: WTP, 82,5–85, ≤ 5',
+  })
+  targetWords: string | null;
   @ApiProperty({ enum: DIRECTIONS }) direction: Direction;
   @ApiProperty({ type: String, nullable: true }) formula: string | null;
 }

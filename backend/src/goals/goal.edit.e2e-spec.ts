@@ -21,7 +21,7 @@ describe('editing the pohon kinerja', () => {
     level: 'OPERASIONAL',
     statement: 'Terselesaikannya layanan tahap 2',
     pengampuUnitId: agency.units.bidangA1.id,
-    indicators: [{ text: 'Jumlah dokumen', unit: 'dokumen', target: '2,5' }],
+    indicators: [{ text: 'Jumlah dokumen', unit: 'dokumen', target: '2.5' }],
     ...over,
   });
 
@@ -46,6 +46,39 @@ describe('editing the pohon kinerja', () => {
         version: 1,
       });
       expect(body.allowedActions).toContain('edit');
+    });
+
+    it('takes a target in words, in one spelling, and goes back to a number', async () => {
+      const indicator = { text: 'Opini BPK', unit: 'opini', targetWords: 'WTP' };
+      const range = { text: 'IKM', unit: 'indeks', targetWords: '82,5 s.d. 85' };
+      const made = await agency.headOfDinasA.api.post(
+        '/goals',
+        child({ indicators: [indicator, range] }),
+      );
+      expect(made.body.indicators).toMatchObject([
+        { target: null, targetWords: 'WTP' },
+        { target: null, targetWords: '82,5–85' },
+      ]);
+      const [first] = made.body.indicators;
+      const mended = await agency.headOfDinasA.api.patch(`/goals/${made.body.id}`, {
+        version: made.body.version,
+        indicators: [{ id: first.id, text: 'Opini BPK', unit: 'opini', target: '1250.5' }],
+      });
+      expect(mended.body.indicators).toMatchObject([{ target: '1250.5', targetWords: null }]);
+    });
+
+    it.each([
+      [{ target: '5', targetWords: 'WTP' }, 'target'],
+      [{ target: '1,5' }, 'target'],
+      [{ target: '1.250,5' }, 'target'],
+      [{ targetWords: '1.250' }, 'targetWords'],
+      [{ targetWords: '1.2.3' }, 'targetWords'],
+      [{ targetWords: '=1+1' }, 'targetWords'],
+      [{ targetWords: 'x'.repeat(101) }, 'targetWords'],
+    ])('refuses the target %j', async (target, field) => {
+      const indicators = [{ text: 'x', unit: 'y', ...target }];
+      const { status, body } = await agency.headOfDinasA.api.post('/goals', child({ indicators }));
+      expect([status, body.errors?.[0]?.field]).toEqual([400, `indicators.0.${field}`]);
     });
 
     it.each<[string, () => object, string]>([

@@ -5,6 +5,7 @@ export interface IndicatorRow {
   text: string;
   unit: string;
   target: string | null;
+  targetWords: string | null;
   direction: 'HIGHER' | 'LOWER';
   formula: string | null;
 }
@@ -34,7 +35,7 @@ const COLUMNS = `
 
 const indicatorsOf = (condition: string): string => `
   select i.goal_id, jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code, 'text', i.text, 'unit', i.unit,
-           'target', i.target::text, 'direction', i.direction, 'formula', i.formula) order by i.sort, i.code) as list
+           'target', i.target::text, 'targetWords', i.target_words, 'direction', i.direction, 'formula', i.formula) order by i.sort, i.code) as list
     from goal_indicator i where ${condition} and i.archived_at is null group by i.goal_id`;
 
 /** The unit is called as at the end of the goal's year; what it is called now holds from then on. */

@@ -34,6 +34,7 @@ import { GrantsStay1796000000602 } from './1796000000602-grants-stay.js';
 import { TimeSeen1796000000800 } from './1796000000800-time-seen.js';
 import { UnitVersions1796000000501 } from './1796000000501-unit-versions.js';
 import { SearchWithoutNip1796000000700 } from './1796000000700-search-without-nip.js';
+import { TargetsInWords1796000000701 } from './1796000000701-targets-in-words.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -72,4 +73,5 @@ export const migrations = [
   TimeSeen1796000000800,
   UnitVersions1796000000501,
   SearchWithoutNip1796000000700,
+  TargetsInWords1796000000701,
 ];

@@ -45,7 +45,7 @@ describe('report of a rencana aksi', () => {
   it('is written, then sent exactly once', async () => {
     const written = await agency.staffA1.api.put(path(), {
       text: 'Tiga rancangan diterima.',
-      realised: '2,5',
+      realised: '2.5',
     });
     expect(written.status).toBe(200);
     expect(written.body.report).toMatchObject({ status: 'open', realised: '2.5' });

@@ -185,7 +185,7 @@ export class RhkProposalService {
       {
         aspect: 'quantity',
         text: first?.text ?? 'Jumlah laporan hasil kerja',
-        target: first?.target ?? '1',
+        target: first?.target ?? first?.targetWords ?? '1',
         unit: first?.unit ?? 'laporan',
       },
     ];

@@ -113,7 +113,7 @@ export class SkpDraftService {
       indicators: goal.indicators.map((indicator) => ({
         aspect: null,
         text: indicator.text,
-        target: indicator.target,
+        target: indicator.target ?? indicator.targetWords,
         unit: indicator.unit,
       })),
       actionItems: [],

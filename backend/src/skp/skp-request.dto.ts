@@ -15,20 +15,17 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDecimalText, IsLocalDate, PageQuery, Trimmed } from '../shared/http/validators.js';
+import {
+  Figure,
+  IsDecimalText,
+  IsLocalDate,
+  PageQuery,
+  Trimmed,
+} from '../shared/http/validators.js';
 import { ASPECTS, PERSPECTIVES, SKP_FORMATS } from './domain/content.js';
 import type { Aspect, Perspective, RhkKind, SkpFormat } from './domain/content.js';
 import { SKP_STATUSES } from './domain/lifecycle.js';
 import type { SkpStatus } from './domain/lifecycle.js';
-
-/** Figures come as text or as numbers, with a decimal comma or point; empty means none. */
-const FigureText = () =>
-  Transform(({ value }: { value: unknown }) => {
-    if (typeof value === 'number') return String(value);
-    if (typeof value !== 'string') return value;
-    const text = value.trim();
-    return text === '' ? null : text.replace(',', '.');
-  });
 
 const asText = ({ value }: { value: unknown }) =>
   typeof value === 'number' ? String(value) : value;
@@ -120,7 +117,7 @@ export class RhkActionItemInputDto {
   text: string = '';
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'decimal' })
-  @FigureText()
+  @Figure()
   @IsOptional()
   @IsDecimalText()
   target?: string | null;
@@ -275,7 +272,7 @@ export class ReportActionItemDto {
   text: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'decimal, not negative' })
-  @FigureText()
+  @Figure()
   @IsOptional()
   @IsDecimalText()
   realised?: string | null;

@@ -1,3 +1,4 @@
+import { readTarget } from '../../goals/domain/target.js';
 import {
   CASCADINGS,
   type Cascading,
@@ -17,8 +18,9 @@ export interface IndicatorRow {
   readonly text: string;
   /** satuan of the target */
   readonly unit: string;
-  /** canonical decimal */
-  readonly target: string;
+  /** canonical decimal; null where the target is in words */
+  readonly target: string | null;
+  readonly targetWords: string | null;
   readonly direction: Direction;
   readonly formula: string | null;
 }
@@ -156,8 +158,26 @@ function readIndicator(
     code,
     text: reader.requiredText('INDIKATOR', 500),
     unit: reader.label('SATUAN', 50) ?? '',
-    target: reader.decimal('TARGET') ?? '0',
+    ...readTargetCell(reader),
     direction: reader.oneOf('ARAH', DIRECTIONS) === 'MAKIN_RENDAH' ? 'LOWER' : 'HIGHER',
     formula: reader.text('FORMULA', 1000),
   };
+}
+
+/** A number, or words where the target is none (WTP, BB, a range); with a word about it, since nothing is counted with those. */
+function readTargetCell(reader: RowReader<Column>): Pick<IndicatorRow, 'target' | 'targetWords'> {
+  const { text, numeric } = reader.cell('TARGET');
+  if (text === '' || numeric) return { target: reader.decimal('TARGET'), targetWords: null };
+  const read = readTarget(text, reader.cell('SATUAN').text);
+  if (read?.kind === 'number') {
+    return { target: reader.figure('TARGET', read.number), targetWords: null };
+  }
+  if (!read) {
+    const message = `TARGET ${quoted(text)} bukan angka. Tulis dengan koma desimal, misalnya 75,50; atau dengan kata, misalnya WTP, 82,5 - 85, ≤ 5.`;
+    reader.reject('TARGET', 'range', message);
+    return { target: null, targetWords: null };
+  }
+  const message = `TARGET ${quoted(text)} bukan angka dan disimpan sebagai kata; capaiannya dibandingkan oleh orang, tidak dihitung.`;
+  reader.warn('TARGET', 'target_words', message);
+  return { target: null, targetWords: read.words };
 }

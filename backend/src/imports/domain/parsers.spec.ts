@@ -445,7 +445,13 @@ describe('parseGoals', () => {
     [{ INDIKATOR: '' }, 'INDIKATOR required'],
     [{ SATUAN: '' }, 'SATUAN required'],
     [{ TARGET: '' }, 'TARGET required'],
-    [{ TARGET: 'banyak' }, 'TARGET range'],
+    [{ TARGET: '1.2.3' }, 'TARGET range'],
+    [{ TARGET: '=1+1 dokumen' }, 'TARGET range'],
+    [{ TARGET: '-' }, 'TARGET required'],
+    [{ TARGET: '#N/A' }, 'TARGET value_missing'],
+    [{ SASARAN: 'null' }, 'SASARAN value_missing'],
+    [{ FORMULA: '#REF!' }, 'FORMULA value_missing'],
+    [{ SATUAN: '<b>' }, 'SATUAN text_unsafe'],
     [{ TARGET: '1,23456' }, 'TARGET range'],
     [{ ARAH: 'NAIK' }, 'ARAH enum'],
   ])('refuses %j as %s', async (change: Record<string, string>, problem) => {
@@ -469,6 +475,25 @@ describe('parseGoals', () => {
       '3 SASARAN code_duplicate',
       '3 KODE_INDIKATOR code_duplicate',
     ]);
+  });
+
+  it.each([
+    ['WTP', 'opini', 'WTP'],
+    ['BB', 'predikat', 'BB'],
+    ['80,5 - 82', 'indeks', '80,5–82'],
+    ['≤ 4', 'temuan', '≤ 4'],
+    ['3 bulan', 'hari', '3 bulan'],
+  ])('takes the target %s %s as words, and says so', async (target, unit, words) => {
+    const parsed = await goals({ ...ROOT, ...INDICATOR, TARGET: target, SATUAN: unit });
+    expect(parsed.rejected).toEqual([]);
+    expect(short(parsed.warnings)).toEqual(['2 TARGET target_words']);
+    expect(parsed.rows[0]?.indicators[0]).toMatchObject({ target: null, targetWords: words });
+  });
+
+  it('takes a target that repeats its unit as the number it is', async () => {
+    const parsed = await goals({ ...ROOT, ...INDICATOR, TARGET: '5 hari', SATUAN: 'hari' });
+    expect(parsed.warnings).toEqual([]);
+    expect(parsed.rows[0]?.indicators[0]).toMatchObject({ target: '5', targetWords: null });
   });
 
   it('takes a node without indicator and a parent that is already stored', async () => {

@@ -22,7 +22,8 @@ const presentGoals = (rows: readonly GoalRow[]) =>
       ...indicator,
       id: `id-${indicator.code}`,
       // as NUMERIC comes back
-      target: `${indicator.target}${indicator.target.includes('.') ? '00' : '.0000'}`,
+      target:
+        indicator.target && `${indicator.target}${indicator.target.includes('.') ? '00' : '.0000'}`,
     })),
   }));
 

@@ -60,6 +60,7 @@ export function planGoals(rows: readonly GoalRow[], present: readonly PresentGoa
     'text',
     'unit',
     'target',
+    'targetWords',
     'direction',
     'formula',
   ]);
@@ -72,14 +73,14 @@ export function planGoals(rows: readonly GoalRow[], present: readonly PresentGoa
 }
 
 /** Flat, with the target in canonical form: NUMERIC comes back from the database with its own zeros. */
-const indicatorsOf = <Indicator extends { readonly target: string }>(goal: {
+const indicatorsOf = <Indicator extends { readonly target: string | null }>(goal: {
   readonly code: string;
   readonly indicators: readonly Indicator[];
 }): (Indicator & { readonly goalCode: string })[] =>
   goal.indicators.map((indicator) => ({
     ...indicator,
     goalCode: goal.code,
-    target: new Decimal(indicator.target).toFixed(),
+    target: indicator.target === null ? null : new Decimal(indicator.target).toFixed(),
   }));
 
 function upsert<

@@ -1,6 +1,7 @@
+import { printDecimal, type ReadDecimal, readDecimal } from '../../kernel/domain/number.js';
 import { isPlainLabel } from '../../organization/domain/person-name.js';
 import { type Cell, type ProblemLog, type SheetRow } from './sheet.js';
-import { quoted, readDate, readDecimal } from './values.js';
+import { quoted, readDate } from './values.js';
 
 export { quoted };
 
@@ -137,20 +138,22 @@ export class RowReader<Column extends string> {
     const { text, numeric } = this.cell(column);
     if (text === '') return null;
     const read = readDecimal(text, numeric);
-    if (!read) {
-      const message = `${column} ${quoted(text)} bukan angka. Tulis dengan koma desimal, misalnya 75,50.`;
-      return this.reject(column, 'range', message);
-    }
+    if (read) return this.figure(column, read);
+    const message = `${column} ${quoted(text)} bukan angka. Tulis dengan koma desimal, misalnya 75,50.`;
+    return this.reject(column, 'range', message);
+  }
+
+  /** A number that was read: within bounds, with a word about what may have been meant otherwise. */
+  figure(column: Column, read: ReadDecimal): string | null {
+    const { text } = this.cell(column);
     if (!/^-?\d{1,12}(\.\d{1,4})?$/.test(read.value)) {
       const message = `${column} ${quoted(text)} terlalu besar atau lebih dari 4 angka di belakang koma.`;
       return this.reject(column, 'range', message);
     }
-    if (read.ambiguous) {
-      this.warn(
-        column,
-        'number_grouping',
-        `${column} ${quoted(text)} dibaca ${read.value} (titik sebagai pemisah ribuan).`,
-      );
+    if (read.doubt) {
+      const point = read.doubt === 'grouping' ? 'pemisah ribuan' : 'koma desimal';
+      const message = `${column} ${quoted(text)} dibaca ${printDecimal(read.value)} (titik sebagai ${point}).`;
+      this.warn(column, `number_${read.doubt}`, message);
     }
     return read.value;
   }

@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { isIsoDate, type IsoDate } from '../../kernel/domain/date.js';
 import { visibly } from '../../kernel/domain/text.js';
 
@@ -27,44 +26,6 @@ export function readDate(text: string): IsoDate | null {
 
 /** `YYYY-MM-DD` as the files print it: `dd-mm-yyyy`. */
 export const printDate = (iso: IsoDate): string => iso.split('-').reverse().join('-');
-
-const GROUPED = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/;
-const COMMA = /^-?\d+(,\d+)?$/;
-const POINT = /^-?\d+\.\d+$/;
-
-export interface ReadDecimal {
-  /** canonical: decimal point, no grouping, no trailing zeros */
-  readonly value: string;
-  /** `1.234`: read as one thousand two hundred thirty-four, which a reader elsewhere might not mean */
-  readonly ambiguous: boolean;
-}
-
-/**
- * A number with decimal comma and grouping points (`1.234,50`). A point that cannot be grouping
- * (`75.50`) is a decimal point, and so is every point of a cell the spreadsheet holds as a number.
- * A trailing per cent sign is dropped (the unit stands in its own column). Null for anything else.
- */
-export function readDecimal(text: string, numeric = false): ReadDecimal | null {
-  const bare = text.replace(/\s*%$/, '');
-  if (numeric) {
-    return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(bare)
-      ? { value: new Decimal(bare).toFixed(), ambiguous: false }
-      : null;
-  }
-  const grouped = GROUPED.test(bare);
-  const plain = grouped
-    ? bare.replaceAll('.', '').replace(',', '.')
-    : COMMA.test(bare)
-      ? bare.replace(',', '.')
-      : POINT.test(bare)
-        ? bare
-        : null;
-  if (plain === null) return null;
-  return {
-    value: new Decimal(plain).toFixed(),
-    ambiguous: grouped && !bare.includes(',') && bare.split('.').length === 2,
-  };
-}
 
 /** An Indonesian telephone number in its national form (`08…`), or null. */
 export function readPhone(text: string): string | null {

@@ -45,6 +45,16 @@ export const IsDecimalText = rule(
   (value) => typeof value === 'string' && /^-?\d{1,15}(\.\d{1,4})?$/.test(value),
 );
 
+/**
+ * A figure as text or as a number; empty means none. It is a plain decimal with a point: forms read what people type
+ * (1.250,5) and send what they read, so that nothing is guessed here.
+ */
+export const Figure = () =>
+  Transform(({ value }: { value: unknown }) => {
+    if (typeof value === 'number') return String(value);
+    return typeof value === 'string' ? value.trim() || null : value;
+  });
+
 /** Text that people type: spaces at the ends cut, what nobody sees removed. */
 export const Trimmed = () =>
   Transform(({ value }: { value: unknown }) =>

@@ -1,3 +1,4 @@
+import { typedNumber } from '@/lib/number';
 import type { GoalDetail } from './labels';
 
 export interface IndicatorDraft {
@@ -34,15 +35,17 @@ export const draftOf = (goal: GoalDetail): GoalDraft => ({
   cascading: goal.cascading,
   statement: goal.statement,
   unitId: goal.pengampu?.kind === 'unit' ? goal.pengampu.id : '',
-  indicators: goal.indicators.map(({ id, text, unit, target, direction, formula }) => ({
-    key: id,
-    id,
-    text,
-    unit,
-    target: target ?? '',
-    direction,
-    formula: formula ?? '',
-  })),
+  indicators: goal.indicators.map(
+    ({ id, text, unit, target, targetWords, direction, formula }) => ({
+      key: id,
+      id,
+      text,
+      unit,
+      target: targetWords ?? typedNumber(target),
+      direction,
+      formula: formula ?? '',
+    }),
+  ),
 });
 
 /** Three versions of one value: what was typed stays, what was not touched follows the latest. */

@@ -1,4 +1,5 @@
 import type { components } from '@/lib/api/schema';
+import { typedNumber } from '@/lib/number';
 
 export type GoalNode = components['schemas']['GoalNodeDto'];
 export type GoalDetail = components['schemas']['GoalDetailDto'];
@@ -30,3 +31,12 @@ export const GAPS: Record<GoalNode['gaps'][number], string> = {
   pengampu: 'Tanpa pengampu',
   rhk: 'Tanpa RHK',
 };
+
+/** A target as it is shown: a number as one writes it, or the words that stand in its place; null where there is none. */
+export const targetOf = ({
+  target,
+  targetWords,
+}: {
+  target: string | null;
+  targetWords: string | null;
+}): string | null => targetWords ?? (target === null ? null : typedNumber(target));

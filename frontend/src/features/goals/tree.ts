@@ -1,4 +1,4 @@
-import type { GoalNode } from './labels';
+import { type GoalNode, targetOf } from './labels';
 
 /** A node as the list needs it: small, because a whole year of them goes to the browser. */
 export interface TreeRow {
@@ -7,6 +7,7 @@ export interface TreeRow {
   statement: string;
   level: GoalNode['level'];
   pengampu: string | null;
+  /** as it is shown */
   target: string | null;
   unit: string | null;
   carriers: number;
@@ -25,7 +26,7 @@ export function toRow(node: GoalNode): TreeRow {
     statement: node.statement,
     level: node.level,
     pengampu: node.pengampu?.name ?? null,
-    target: first?.target ?? null,
+    target: first ? targetOf(first) : null,
     unit: first?.unit ?? null,
     carriers: node.carriers,
     gaps: node.gaps,

@@ -12,6 +12,7 @@ import {
   shiftMonth,
   time,
 } from '@/lib/format';
+import { typedNumber } from '@/lib/number';
 
 export type Home = components['schemas']['HomeDto'];
 export type Task = Home['tasks'][number];
@@ -70,8 +71,8 @@ export function waitingText(item: Waiting, { today, timeZone }: Today): string {
 /** "9 dari 12", or the target as it is worded where nothing can be counted. */
 export function goalFigure({ realised, target, unit }: Goal): string {
   const sign = unit === '%' ? '%' : '';
-  const wanted = `${decimal(target ?? '')}${sign}`;
-  return realised === null ? (target ?? '') : `${decimal(realised)}${sign} dari ${wanted}`;
+  const wanted = `${typedNumber(target)}${sign}`;
+  return realised === null ? typedNumber(target) : `${decimal(realised)}${sign} dari ${wanted}`;
 }
 
 /** "Dokumen. Bukti terakhir 23 November" */

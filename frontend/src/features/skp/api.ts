@@ -25,11 +25,11 @@ export function decideSkp({ id, version }: Skp, verb: Decision, note: string): P
 export const commentSkp = (id: string, note: string, rhkId: string | null): Promise<Skp> =>
   unwrap(api.POST('/api/v1/skp/{id}/comments', { ...at(id), body: { note, rhkId } }));
 
-export const writeReport = (id: string, text: string, realised: string, version: number) =>
+export const writeReport = (id: string, text: string, realised: string | null, version: number) =>
   unwrap(
     api.PUT('/api/v1/action-items/{id}/report', {
       ...at(id),
-      body: { text, realised: realised.trim() === '' ? null : realised, version },
+      body: { text, realised, version },
     }),
   );
 

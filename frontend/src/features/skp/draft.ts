@@ -1,3 +1,4 @@
+import { sentNumber, sentTarget, typedNumber } from '@/lib/number';
 import type { Choices, Indicator, Rhk, Skp } from './labels';
 
 /** An RHK as it stands in the editor; `key` is stable while the server has not named it yet. */
@@ -61,7 +62,7 @@ export function draftOf(skp: Skp): SkpDraft {
         key: key(),
         aspect: row.aspect,
         text: row.text,
-        target: row.target ?? '',
+        target: typedNumber(row.target),
         unit: row.unit ?? '',
       })),
       actionItems: rhk.actionItems.map((item) => ({
@@ -69,7 +70,7 @@ export function draftOf(skp: Skp): SkpDraft {
         id: item.id,
         period: item.period,
         text: item.text,
-        target: item.target ?? '',
+        target: typedNumber(item.target),
         unit: item.unit ?? '',
       })),
       proposed: rhk.context.proposed,
@@ -78,6 +79,12 @@ export function draftOf(skp: Skp): SkpDraft {
     behaviour: skp.behaviour,
     attachments: skp.attachments,
   };
+}
+
+/** A number plain, or words; what may mean two numbers goes as it was typed, and is asked about beside the field. */
+function sentIndicatorTarget(text: string): string | null {
+  const { target, words } = sentTarget(text);
+  return words ?? target;
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
@@ -102,14 +109,14 @@ export function bodyOf(draft: SkpDraft, version: number) {
         indicators: rhk.indicators.map((row) => ({
           aspect: row.aspect,
           text: row.text,
-          target: orNull(row.target),
+          target: sentIndicatorTarget(row.target),
           unit: orNull(row.unit),
         })),
         actionItems: rhk.actionItems.map((item) => ({
           ...(item.id ? { id: item.id } : {}),
           period: item.period,
           text: item.text,
-          target: orNull(item.target),
+          target: sentNumber(item.target),
           unit: orNull(item.unit),
         })),
       };

@@ -1,5 +1,6 @@
 import type { components } from '@/lib/api/schema';
 import { monthYear } from '@/lib/format';
+import { typedNumber } from '@/lib/number';
 
 export type Skp = components['schemas']['SkpDto'];
 export type Rhk = components['schemas']['RhkDto'];
@@ -96,4 +97,4 @@ export function periodLabel(code: string): string {
 
 /** "12 dokumen"; empty without a figure, because a unit alone says nothing. */
 export const targetText = (row: { target: string | null; unit: string | null }): string =>
-  row.target ? [row.target.replace('.', ','), row.unit].filter(Boolean).join(' ') : '';
+  row.target ? [typedNumber(row.target), row.unit].filter(Boolean).join(' ') : '';

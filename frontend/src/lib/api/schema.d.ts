@@ -2535,6 +2535,8 @@ export interface components {
             unit: string;
             /** @description decimal */
             target: string | null;
+            /** @description instead of `target` where it is no number: WTP, 82,5–85, ≤ 5 */
+            targetWords: string | null;
             /** @enum {string} */
             direction: "HIGHER" | "LOWER";
             formula: string | null;
@@ -2630,6 +2632,8 @@ export interface components {
             unit: string;
             /** @description decimal */
             target?: string | null;
+            /** @description instead of `target` where it is no number: WTP, 82,5–85, ≤ 5 */
+            targetWords?: string | null;
             /**
              * @default HIGHER
              * @enum {string}

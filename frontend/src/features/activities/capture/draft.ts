@@ -1,3 +1,4 @@
+import { readNumber, typedNumber } from '@/lib/number';
 import type { Activity, ActivityChoice, ActivityForm } from '../labels';
 import type { Draft, LocalFile } from '../outbox/types';
 
@@ -78,7 +79,7 @@ const wordsOf = (activity: Activity) => ({
   name: activity.name ?? '',
   rhkId: activity.rhk?.id ?? null,
   squadId: activity.squad?.id ?? null,
-  quantity: activity.output.quantity.replace('.', ','),
+  quantity: typedNumber(activity.output.quantity),
   unit: activity.output.unit,
   description: activity.description,
 });
@@ -110,7 +111,12 @@ export function faultsOf(
   if (draft.endsAt === '') add('endsAt', 'required', 'Isi jam selesai.');
   if (!draft.endsNextDay && draft.startsAt && draft.endsAt && draft.endsAt <= draft.startsAt)
     add('endsAt', 'end_before_start', 'Waktu selesai harus sesudah waktu mulai.');
-  if (!/^\d{1,10}([.,]\d{1,2})?$/.test(draft.quantity) || /^[0.,]+$/.test(draft.quantity))
+  const quantity = readNumber(draft.quantity);
+  if (quantity.kind === 'doubt')
+    add('output.quantity', 'quantity_invalid', 'Pilih angka mana yang dimaksud.');
+  else if (quantity.kind !== 'number' || !/^\d{1,10}(\.\d{1,2})?$/.test(quantity.value))
+    add('output.quantity', 'quantity_invalid', 'Isi jumlah dengan angka, misalnya 1.250 atau 2,5.');
+  else if (Number(quantity.value) === 0)
     add('output.quantity', 'quantity_invalid', 'Jumlah hasil harus lebih dari nol.');
   if (draft.unit.trim() === '') add('output.unit', 'required', 'Isi satuannya.');
   if (draft.date === '') add('date', 'required', 'Isi tanggalnya.');

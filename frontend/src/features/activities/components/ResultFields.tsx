@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { TextField } from '@/components/ui/Field';
 import { Icon } from '@/components/ui/Icon';
+import { NumberReading } from '@/components/ui/NumberField';
 import type { Draft } from '../outbox/types';
 
 const OTHER = '…';
@@ -58,7 +59,8 @@ export function ResultFields({
             id="output.quantity"
             aria-label="Jumlah"
             inputMode="decimal"
-            maxLength={13}
+            maxLength={18}
+            aria-describedby="output.quantity-reading"
             value={draft.quantity}
             aria-invalid={errorOf('output.quantity') ? true : undefined}
             onChange={(event) => change({ quantity: event.target.value })}
@@ -92,6 +94,12 @@ export function ResultFields({
             </select>
           )}
         </div>
+        <NumberReading
+          id="output.quantity"
+          value={draft.quantity}
+          unit={draft.unit}
+          onChange={(quantity) => change({ quantity })}
+        />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { api, unwrap, upload } from '@/lib/api/browser';
+import { sentNumber } from '@/lib/number';
 import { ApiError } from '@/lib/problem';
 import type { Activity, Evidence } from '../labels';
 import { loadBytes, saveQueued } from './database';
@@ -12,7 +13,7 @@ const bodyOf = ({ draft }: Queued) => ({
   name: draft.name || null,
   squadId: draft.squadId,
   rhkId: draft.rhkId,
-  output: { quantity: draft.quantity.replace(',', '.'), unit: draft.unit },
+  output: { quantity: sentNumber(draft.quantity) ?? '', unit: draft.unit },
   description: draft.description,
 });
 

@@ -5,6 +5,8 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { SelectField, TextArea, TextField } from '@/components/ui/Field';
+import { NumberField } from '@/components/ui/NumberField';
+import { sentTarget } from '@/lib/number';
 import { ApiError, type FieldProblem, fieldErrorsOf, messageOf } from '@/lib/problem';
 import { createGoal, fetchGoal, updateGoal } from '../api';
 import { draftOf, emptyIndicator, type IndicatorDraft, rebased } from '../draft';
@@ -72,14 +74,18 @@ export function GoalForm({
       ...(keepsOther && unitId === '' ? {} : { pengampuUnitId: unitId === '' ? null : unitId }),
       indicators: indicators
         .filter((row) => row.text !== '' || row.unit !== '' || row.target !== '')
-        .map(({ id, text, unit, target, direction, formula }) => ({
-          ...(id ? { id } : {}),
-          text,
-          unit,
-          target: target === '' ? null : target,
-          direction,
-          formula: formula === '' ? null : formula,
-        })),
+        .map(({ id, text, unit, target, direction, formula }) => {
+          const sent = sentTarget(target);
+          return {
+            ...(id ? { id } : {}),
+            text,
+            unit,
+            target: sent.target,
+            targetWords: sent.words,
+            direction,
+            formula: formula === '' ? null : formula,
+          };
+        }),
     };
     try {
       const saved = base
@@ -200,13 +206,16 @@ export function GoalForm({
             onChange={(event) => change(row.key, { text: event.target.value })}
           />
           <div className="pair-fields">
-            <TextField
+            <NumberField
               id={`goal-indicators.${index}.target`}
               label="Target"
-              inputMode="decimal"
+              allowsWords
               value={row.target}
-              error={errorAt(`indicators.${index}.target`)}
-              onChange={(event) => change(row.key, { target: event.target.value })}
+              unit={row.unit}
+              error={
+                errorAt(`indicators.${index}.target`) ?? errorAt(`indicators.${index}.targetWords`)
+              }
+              onChange={(target) => change(row.key, { target })}
             />
             <TextField
               id={`goal-indicators.${index}.unit`}

@@ -2,7 +2,6 @@
 
 import { Icon } from '@/components/ui/Icon';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { decimal } from '@/lib/format';
 import { GAPS } from '../labels';
 import type { Tree, TreeRow } from '../tree';
 
@@ -74,7 +73,7 @@ function GoalItem({ row, ...props }: ListProps & { row: TreeRow }) {
         </a>
         <span className="pg">{row.pengampu ?? <span className="none">Belum ada</span>}</span>
         <span className="cp num">
-          <b>{row.target ? `${decimal(row.target)} ${row.unit ?? ''}` : '–'}</b>
+          <b>{row.target ? `${row.target} ${row.unit ?? ''}` : '–'}</b>
           <span className="st">
             {row.gaps[0] ? (
               <StatusTag tone="wait">{GAPS[row.gaps[0]]}</StatusTag>

@@ -4,11 +4,12 @@ import { Button, ButtonLink } from '@/components/ui/Button';
 import { Facts } from '@/components/ui/Facts';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { count, decimal } from '@/lib/format';
-import { CASCADINGS, DIRECTIONS, GAPS, type GoalDetail, LEVELS } from '../labels';
+import { typedNumber } from '@/lib/number';
+import { CASCADINGS, DIRECTIONS, GAPS, type GoalDetail, LEVELS, targetOf } from '../labels';
 
 const figure = (realised: string | null, target: string | null): string => {
-  if (realised === null) return target ? `Target ${decimal(target)}` : '';
-  return target ? `${decimal(realised)} / ${decimal(target)}` : decimal(realised);
+  if (realised === null) return target ? `Target ${typedNumber(target)}` : '';
+  return target ? `${decimal(realised)} / ${typedNumber(target)}` : decimal(realised);
 };
 
 /** One node: indicators, pengampu, who carries it, and what the reader may do with it. */
@@ -34,9 +35,9 @@ export function GoalPanel({
         {goal.cascading ? `, ${CASCADINGS[goal.cascading]}` : ''}
       </p>
       <h2 id="simpul-judul">{goal.statement}</h2>
-      {first?.target ? (
+      {first && targetOf(first) ? (
         <p className="big">
-          <b>{decimal(first.target)}</b>
+          <b>{targetOf(first)}</b>
           <span className="muted">{first.unit}, target</span>
         </p>
       ) : null}
@@ -70,7 +71,7 @@ export function GoalPanel({
                   <small>{indicator.formula}</small>
                 </span>
                 <span className="nowrap">
-                  {indicator.target ? decimal(indicator.target) : '–'} {indicator.unit}
+                  {targetOf(indicator) ?? '–'} {indicator.unit}
                 </span>
               </li>
             ))}

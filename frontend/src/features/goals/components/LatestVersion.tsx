@@ -3,9 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { decimal } from '@/lib/format';
 import { draftOf, type GoalDraft, overwritten } from '../draft';
-import { CASCADINGS, type GoalDetail, LEVELS } from '../labels';
+import { CASCADINGS, type GoalDetail, LEVELS, targetOf } from '../labels';
 
 /** What the latest version says where saving would write over it, line by line. */
 function differences(draft: GoalDraft, latest: GoalDetail): string[] {
@@ -15,8 +14,8 @@ function differences(draft: GoalDraft, latest: GoalDetail): string[] {
     cascading: `Cara penurunan: ${latest.cascading ? CASCADINGS[latest.cascading] : 'belum ditentukan'}`,
     unitId: `Pengampu: ${latest.pengampu?.name ?? 'belum ada'}`,
   };
-  for (const [index, { text, target, unit, formula }] of latest.indicators.entries()) {
-    const figure = `${target ? decimal(target) : 'tanpa target'} ${unit}`;
+  for (const [index, { text, unit, formula, ...wanted }] of latest.indicators.entries()) {
+    const figure = `${targetOf(wanted) ?? 'tanpa target'} ${unit}`;
     words[`indicators.${index}`] =
       `Indikator ${index + 1}: “${text}”, ${figure}${formula ? `, ${formula}` : ''}`;
   }

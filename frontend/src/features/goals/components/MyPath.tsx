@@ -3,6 +3,7 @@ import { Icon } from '@/components/ui/Icon';
 import { Meter } from '@/components/ui/Meter';
 import type { Rhk, Skp } from '@/features/skp/labels';
 import { decimal } from '@/lib/format';
+import { plainNumber } from '@/lib/number';
 import { LEVELS } from '../labels';
 
 /** Shares do not add up over the quarters: the latest report tells how far it is. */
@@ -12,8 +13,8 @@ const isShare = (unit: string | null | undefined): boolean =>
 /** What the rencana aksi of an RHK have shown so far, against the quantity it promises. */
 function progressOf(rhk: Rhk): { text: string; percent: number } | null {
   const quantity = rhk.indicators.find((row) => row.aspect === 'quantity') ?? rhk.indicators[0];
-  const target = Number((quantity?.target ?? '').replace(',', '.'));
-  if (!quantity || !Number.isFinite(target) || target <= 0) return null;
+  const target = plainNumber(quantity?.target ?? '');
+  if (!quantity || target === null || target <= 0) return null;
   const reported = [...rhk.actionItems]
     .sort((a, b) => a.context.from.localeCompare(b.context.from))
     .flatMap(({ context: { report } }) =>

@@ -3,6 +3,7 @@
 import { Button, IconButton } from '@/components/ui/Button';
 import { SelectField, TextField } from '@/components/ui/Field';
 import { Icon } from '@/components/ui/Icon';
+import { NumberField } from '@/components/ui/NumberField';
 import { emptyAction } from '../draft';
 import { periodLabel } from '../labels';
 import type { RhkEditorProps } from './rhk-editor-props';
@@ -54,13 +55,13 @@ export function ActionFields({ rhk, index, skp, errorAt, onChange }: RhkEditorPr
               error={errorAt(`${path}.text`)}
               onChange={(event) => edit(item.key, { text: event.target.value })}
             />
-            <TextField
+            <NumberField
               id={`${path}.target`}
               label="Target"
-              inputMode="decimal"
               value={item.target}
+              unit={item.unit}
               error={errorAt(`${path}.target`)}
-              onChange={(event) => edit(item.key, { target: event.target.value })}
+              onChange={(target) => edit(item.key, { target })}
             />
             <TextField
               id={`${path}.unit`}

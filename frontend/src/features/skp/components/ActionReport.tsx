@@ -4,9 +4,11 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
-import { TextArea, TextField } from '@/components/ui/Field';
+import { TextArea } from '@/components/ui/Field';
 import { toast } from '@/components/ui/Toast';
+import { NumberField } from '@/components/ui/NumberField';
 import { decimal, longDate } from '@/lib/format';
+import { numberWords, readNumber, sentNumber, typedNumber } from '@/lib/number';
 import { type FieldProblem, fieldErrorsOf, messageOf } from '@/lib/problem';
 import { submitReport, writeReport } from '../api';
 import { type ActionItem, type Rhk, targetText } from '../labels';
@@ -24,7 +26,7 @@ export function ActionReport({
   const router = useRouter();
   const report = item.context.report;
   const [text, setText] = useState(report?.text ?? '');
-  const [realised, setRealised] = useState((report?.realised ?? '').replace('.', ','));
+  const [realised, setRealised] = useState(typedNumber(report?.realised));
   const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
   const [message, setMessage] = useState<string>();
   const [asks, setAsks] = useState(false);
@@ -32,12 +34,17 @@ export function ActionReport({
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
   if (!report) return null;
 
+  const read = readNumber(realised);
+  const said =
+    read.kind === 'number'
+      ? `Realisasi ${[typedNumber(read.value), item.unit].filter(Boolean).join(' ')} (${numberWords(read.value)}).`
+      : '';
   const save = async (): Promise<boolean> => {
     setBusy(true);
     setErrors([]);
     setMessage(undefined);
     try {
-      await writeReport(item.id, text, realised, report.version);
+      await writeReport(item.id, text, sentNumber(realised), report.version);
       return true;
     } catch (problem) {
       setErrors(fieldErrorsOf(problem));
@@ -68,14 +75,14 @@ export function ActionReport({
             error={errorAt('text')}
             onChange={(event) => setText(event.target.value)}
           />
-          <TextField
+          <NumberField
             id={`realisasi-${item.id}`}
             label={item.unit ? `Realisasi (${item.unit})` : 'Realisasi'}
-            inputMode="decimal"
             optional
             value={realised}
+            unit={item.unit ?? undefined}
             error={errorAt('realised')}
-            onChange={(event) => setRealised(event.target.value)}
+            onChange={setRealised}
           />
           {message && errors.length === 0 ? (
             <p className="err-msg" role="alert">
@@ -105,13 +112,14 @@ export function ActionReport({
             title="Kirim laporan"
             confirm="Kirim laporan ini"
             onConfirm={async () => {
-              await writeReport(item.id, text, realised, report.version);
+              await writeReport(item.id, text, sentNumber(realised), report.version);
               await submitReport(item.id);
               toast('Laporan dikirim');
               router.refresh();
             }}
           >
             <p>{text || 'Laporan masih kosong.'}</p>
+            {said ? <p>{said}</p> : null}
             <p className="muted">Sesudah dikirim, laporan dinilai dan tidak dapat diubah.</p>
           </ConfirmDialog>
         </>

@@ -4,6 +4,7 @@ import { Button, IconButton } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { SelectField, TextArea, TextField } from '@/components/ui/Field';
 import { StatusTag } from '@/components/ui/StatusTag';
+import { NumberField } from '@/components/ui/NumberField';
 import { emptyIndicator, isComplete } from '../draft';
 import { ASPECT_CODES, ASPECTS, PERSPECTIVES, type Rhk } from '../labels';
 import { ActionFields } from './ActionFields';
@@ -182,12 +183,14 @@ function IndicatorFields({ rhk, index, skp, errorAt, onChange }: RhkEditorProps)
               error={errorAt(`${path}.text`)}
               onChange={(event) => edit(row.key, { text: event.target.value })}
             />
-            <TextField
+            <NumberField
               id={`${path}.target`}
               label="Target"
+              allowsWords
               value={row.target}
+              unit={row.unit}
               error={errorAt(`${path}.target`)}
-              onChange={(event) => edit(row.key, { target: event.target.value })}
+              onChange={(target) => edit(row.key, { target })}
             />
             <TextField
               id={`${path}.unit`}

@@ -2,7 +2,9 @@
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
+import { NumberField } from '@/components/ui/NumberField';
 import type { components } from '@/lib/api/schema';
+import { sentNumber } from '@/lib/number';
 
 export interface RoleDraft {
   key: string;
@@ -33,7 +35,7 @@ export const toRoleInputs = (roles: readonly RoleDraft[]): RoleInput[] =>
       .split(/[,;]/)
       .map((skill) => skill.trim())
       .filter(Boolean),
-    sharePercent: sharePercent.replace(',', '.'),
+    sharePercent: sentNumber(sharePercent, 100) ?? '',
   }));
 
 export function RolesEditor({
@@ -67,13 +69,14 @@ export function RolesEditor({
             error={errorOf(`roles.${index}.count`)}
             onChange={(event) => change(role.key, { count: event.target.value })}
           />
-          <TextField
+          <NumberField
             id={`roles-${index}-sharePercent`}
             label="Waktu (%)"
-            inputMode="decimal"
+            max={100}
+            unit="persen"
             value={role.sharePercent}
             error={errorOf(`roles.${index}.sharePercent`)}
-            onChange={(event) => change(role.key, { sharePercent: event.target.value })}
+            onChange={(sharePercent) => change(role.key, { sharePercent })}
           />
           <TextField
             id={`roles-${index}-skills`}

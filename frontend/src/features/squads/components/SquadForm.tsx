@@ -10,6 +10,7 @@ import { Section } from '@/components/ui/Section';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
 import { dateRange, percent } from '@/lib/format';
+import { readNumber, sentNumber } from '@/lib/number';
 import { fieldErrorsOf, messageOf, named, type FieldProblem } from '@/lib/problem';
 import type { Squad } from '../labels';
 import { type RoleDraft, RolesEditor, toRoleInputs } from './RolesEditor';
@@ -103,8 +104,9 @@ export function SquadForm({
           code: 'range',
           message: `Jumlah orang peran ke-${index + 1} bilangan bulat dari 1 sampai ${MAX_PEOPLE}.`,
         });
-      const share = Number(role.sharePercent.replace(',', '.'));
-      if (!(share > 0 && share <= 100))
+      const share = readNumber(role.sharePercent, 100);
+      const percentage = share.kind === 'number' ? Number(share.value) : Number.NaN;
+      if (!(percentage > 0 && percentage <= 100))
         faults.push({
           field: `roles.${index}.sharePercent`,
           code: 'range',
@@ -165,7 +167,7 @@ export function SquadForm({
             { label: 'Waktu', value: dateRange(draft.startsOn, draft.endsOn) },
             ...draft.roles.map((role) => ({
               label: role.title,
-              value: `${role.count} orang, sekitar ${percent(role.sharePercent.replace(',', '.'))} waktu. ${role.skills ? `Perlu ${role.skills}` : 'Tanpa syarat keahlian'}`,
+              value: `${role.count} orang, sekitar ${percent(sentNumber(role.sharePercent, 100) ?? '')} waktu. ${role.skills ? `Perlu ${role.skills}` : 'Tanpa syarat keahlian'}`,
             })),
           ]}
         />

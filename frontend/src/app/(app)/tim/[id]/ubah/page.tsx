@@ -4,6 +4,7 @@ import { PageHead } from '@/components/ui/PageHead';
 import { TopBar } from '@/components/ui/TopBar';
 import { SquadForm } from '@/features/squads/components/SquadForm';
 import { read, serverApi } from '@/lib/api/server';
+import { typedNumber } from '@/lib/number';
 
 export const metadata: Metadata = { title: 'Ubah tim' };
 
@@ -26,7 +27,7 @@ export default async function EditSquadPage({ params }: { params: Promise<{ id: 
       title: role.title,
       count: String(role.count),
       skills: role.skills.join(', '),
-      sharePercent: String(Number(role.sharePercent)).replace('.', ','),
+      sharePercent: typedNumber(role.sharePercent),
     })),
   };
   return (
