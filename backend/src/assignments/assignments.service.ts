@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
+import { type GoalFit, GoalFitService } from '../goals/goal-fit.service.js';
 import { GoalsService } from '../goals/goals.service.js';
 import { type Actor } from '../kernel/domain/actor.js';
 import type { LetterListDto } from '../letters/letter.dto.js';
@@ -50,6 +51,7 @@ export class AssignmentsService implements OnModuleInit {
     private readonly views: AssignmentViewService,
     private readonly squads: SquadsService,
     private readonly goals: GoalsService,
+    private readonly goalFit: GoalFitService,
     private readonly people: PeopleService,
     private readonly letters: LettersService,
     private readonly letterScope: LetterScope,
@@ -135,7 +137,7 @@ export class AssignmentsService implements OnModuleInit {
       if (!mayWithdraw(policyActor(actor), factsOf(row))) {
         throw forbidden('Hanya yang memulai penugasan ini yang dapat mengingatkan.');
       }
-      const steps = seated(row, await stepsOf(tx, [id]));
+      const steps = seated(row, await stepsOf(tx, [id], actor.today));
       const step = row.status === 'pending' || row.status === 'issued' ? pendingStep(steps) : null;
       if (!step) throw wrongState('Tidak ada yang ditunggu lagi.');
       if (holdsSeat(policyActor(actor), factsOf(row), step)) {
@@ -172,13 +174,14 @@ export class AssignmentsService implements OnModuleInit {
   /** Why the person fits, in words, and the load without and with this assignment (F1, F2). */
   private async fitOf(row: NamedAssignmentRow): Promise<Pick<AssignmentDetailDto, 'fit' | 'load'>> {
     const { database } = this;
-    const [person, roles, load] = await Promise.all([
+    const [person, roles, load, goal] = await Promise.all([
       this.people.find(database, row.agencyId, row.employeeId),
       row.squadId ? this.squads.roles(database, row.squadId) : [],
       this.squads.load(database, row.agencyId, row.employeeId, {
         from: row.startsOn,
         until: row.endsOn,
       }),
+      this.goalTieOf(row),
     ]);
     const role = roles.find(({ id }) => id === row.roleId);
     // A member's own share is in the sum already.
@@ -191,12 +194,21 @@ export class AssignmentsService implements OnModuleInit {
         skills: person?.skills ?? [],
         load: { percent: before, assignments: others, isOver: before.gt(FULL_LOAD_PERCENT) },
         route: row.route,
+        goal,
       },
     );
     return {
       fit: match.reasons.map(({ side, text }) => ({ side, text })),
       load: { before: before.toString(), after: match.loadAfter.percent.toString() },
     };
+  }
+
+  private async goalTieOf(row: NamedAssignmentRow): Promise<GoalFit | null> {
+    const { database } = this;
+    const squad = row.squadId ? await this.squads.find(database, row.agencyId, row.squadId) : null;
+    if (!squad) return null;
+    const fits = await this.goalFit.of(database, row.agencyId, squad.goalId, [row.employeeId]);
+    return fits.get(row.employeeId) ?? null;
   }
 
   private async goalChainOf(row: NamedAssignmentRow): Promise<AssignmentDetailDto['goalChain']> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
 import { ASSIGNABLE_POSITION_KINDS } from '../assignments/domain/policy.js';
 import { routeFor } from '../assignments/domain/chain.js';
+import { GoalFitService } from '../goals/goal-fit.service.js';
 import type { Actor } from '../kernel/domain/actor.js';
 import { earlierOf, laterOf } from '../kernel/domain/date.js';
 import { maskNip } from '../organization/domain/nip.js';
@@ -72,6 +73,7 @@ export class CandidatesService {
     private readonly squads: SquadsService,
     private readonly reading: SquadReadingService,
     private readonly words: WordSearch,
+    private readonly goalFit: GoalFitService,
   ) {}
 
   /** @throws 404 for a squad that the actor may not read, or a role that is none of its own */
@@ -89,12 +91,11 @@ export class CandidatesService {
       from: earlierOf(laterOf(actor.today, squad.startsOn), squad.endsOn),
       until: squad.endsOn,
     };
-    const loads = await this.squads.loads(
-      this.database,
-      actor.agencyId,
-      rows.map((row) => row.employeeId),
-      range,
-    );
+    const ids = rows.map((row) => row.employeeId);
+    const [loads, goals] = await Promise.all([
+      this.squads.loads(this.database, actor.agencyId, ids, range),
+      this.goalFit.of(this.database, actor.agencyId, squad.goalId, ids),
+    ]);
     const matches = rows.map((row) => {
       const load = loads.get(row.employeeId) ?? NO_LOAD;
       const route = routeFor({
@@ -107,7 +108,12 @@ export class CandidatesService {
         row,
         load,
         route,
-        match: matchRole(role, { skills: row.skills, load, route }),
+        match: matchRole(role, {
+          skills: row.skills,
+          load,
+          route,
+          goal: goals.get(row.employeeId),
+        }),
         score: new Decimal(0),
       };
     });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { GoalsModule } from '../goals/goals.module.js';
 import { SquadsModule } from '../squads/squads.module.js';
 import { CandidatesService } from './candidates.service.js';
 import { EmployeesController } from './employees.controller.js';
@@ -6,7 +7,7 @@ import { EmployeesService } from './employees.service.js';
 import { SearchService } from './search.service.js';
 
 @Module({
-  imports: [SquadsModule],
+  imports: [GoalsModule, SquadsModule],
   controllers: [EmployeesController],
   providers: [EmployeesService, CandidatesService, SearchService],
 })

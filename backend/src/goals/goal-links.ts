@@ -33,6 +33,18 @@ export interface CarrierSource {
   carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarriers[]>;
   /** The carriers of one node and of those below it, for the node panel. */
   carriersBelow(sql: Sql, agencyId: string, question: CarrierQuestion): Promise<CarriersBelow>;
+  /** Which of these people have an agreed RHK for which of these goals, also by way of a superior's RHK. */
+  servedBy(
+    sql: Sql,
+    agencyId: string,
+    goalIds: readonly string[],
+    employeeIds: readonly string[],
+  ): Promise<Served[]>;
+}
+
+export interface Served {
+  readonly goalId: string;
+  readonly employeeId: string;
 }
 
 /** One person's RHK that serves a goal, directly or through a superior's RHK. */
@@ -87,6 +99,15 @@ export class GoalLinks {
       this.carriers?.carriersBelow(sql, agencyId, question) ??
       Promise.resolve({ count: 0, mine: false, people: [] })
     );
+  }
+
+  servedBy(
+    sql: Sql,
+    agencyId: string,
+    goalIds: readonly string[],
+    employeeIds: readonly string[],
+  ): Promise<Served[]> {
+    return this.carriers?.servedBy(sql, agencyId, goalIds, employeeIds) ?? Promise.resolve([]);
   }
 
   async squadNames(

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { GoalController } from './goal.controller.js';
 import { GoalImport } from './goal-import.service.js';
 import { GoalEditService } from './goal-edit.service.js';
+import { GoalFitService } from './goal-fit.service.js';
 import { GoalLinks } from './goal-links.js';
 import { GoalTrees } from './goal-trees.service.js';
 import { GoalViewService } from './goal-view.service.js';
@@ -9,7 +10,15 @@ import { GoalsService } from './goals.service.js';
 
 @Module({
   controllers: [GoalController],
-  providers: [GoalsService, GoalImport, GoalLinks, GoalTrees, GoalViewService, GoalEditService],
-  exports: [GoalsService, GoalImport, GoalLinks],
+  providers: [
+    GoalsService,
+    GoalImport,
+    GoalLinks,
+    GoalTrees,
+    GoalViewService,
+    GoalEditService,
+    GoalFitService,
+  ],
+  exports: [GoalsService, GoalImport, GoalLinks, GoalFitService],
 })
 export class GoalsModule {}

@@ -5,9 +5,10 @@ import {
   type CarriersBelow,
   type GoalCarriers,
   GoalLinks,
+  type Served,
 } from '../goals/goal-links.js';
 import type { Sql } from '../shared/database/sql.js';
-import { CARRIERS_OF_YEAR_SQL, CARRIERS_SQL } from './skp.queries.js';
+import { CARRIERS_OF_YEAR_SQL, CARRIERS_SQL, SERVED_BY_SQL } from './skp.queries.js';
 
 /** Tells the goal tree who carries its nodes. */
 @Injectable()
@@ -20,6 +21,15 @@ export class SkpCarriers implements CarrierSource, OnModuleInit {
 
   carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarriers[]> {
     return sql.query<GoalCarriers>(CARRIERS_OF_YEAR_SQL, [agencyId, year]);
+  }
+
+  servedBy(
+    sql: Sql,
+    agencyId: string,
+    goalIds: readonly string[],
+    employeeIds: readonly string[],
+  ): Promise<Served[]> {
+    return sql.query<Served>(SERVED_BY_SQL, [agencyId, goalIds, employeeIds]);
   }
 
   async carriersBelow(

@@ -34,11 +34,11 @@ describe('a match', () => {
   });
 
   it('says in words why someone fits', () => {
-    expect(words(person({ sharedGoal: 'Indeks SPBE' }))).toEqual([
+    expect(words(person({ goal: { by: 'unit', relation: 'same', statement: 'Indeks SPBE' } }))).toEqual([
       'Punya kedua keahlian: analisis data, basis data',
       'Beban masih di bawah batas',
       'Satu unit organisasi dengan tim',
-      'Sasaran unitnya sama-sama Indeks SPBE',
+      'Unitnya pengampu sasaran tim ini: Indeks SPBE',
     ]);
   });
 
@@ -79,7 +79,8 @@ describe('a match', () => {
 
   it.each([
     [{}, '80'],
-    [{ sharedGoal: 'x' }, '85'],
+    [{ goal: { by: 'rhk', relation: 'same', statement: 'x' } }, '85'],
+    [{ goal: { by: 'rhk', relation: 'above', statement: 'x' } }, '82.5'],
     [{ load: load() }, '95'],
     [{ skills: [] }, '20'],
     [{ route: 'cross_unit' }, '75'],
@@ -96,7 +97,13 @@ describe('a match', () => {
         .array(fc.integer({ min: 0, max: 60 }), { maxLength: 4 })
         .map((s) => load(...s.map(String))),
       route: fc.constantFrom<Route>('within_unit', 'cross_unit', 'inter_agency'),
-      sharedGoal: fc.option(fc.constant('Indeks SPBE')),
+      goal: fc.option(
+        fc.record({
+          by: fc.constantFrom('unit' as const, 'rhk' as const),
+          relation: fc.constantFrom('same' as const, 'above' as const, 'below' as const),
+          statement: fc.constant('Indeks SPBE'),
+        }),
+      ),
     });
     fc.assert(
       fc.property(candidate, (facts) => {

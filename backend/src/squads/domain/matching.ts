@@ -15,8 +15,15 @@ export interface Candidate {
   skills: readonly string[];
   load: Load;
   route: Route;
-  /** Name of a goal that the candidate's unit and the squad both serve. */
-  sharedGoal?: string | null;
+  /** How the goals of the candidate's unit or the candidate's own RHK touch the squad's goal, if they do. */
+  goal?: GoalTie | null;
+}
+
+/** The tie to the squad's goal: by which way, how near, and the words of the goal that ties. */
+export interface GoalTie {
+  by: 'unit' | 'rhk';
+  relation: 'same' | 'above' | 'below';
+  statement: string;
 }
 
 /** One reason in words: `for` or `against` the match. */
@@ -55,6 +62,9 @@ const ROUTE_SHARE: Readonly<Record<Route, number>> = {
   inter_agency: 0,
 };
 
+/** One's own goal counts whole, the goal above or below it half. */
+const TIE_SHARE: Readonly<Record<GoalTie['relation'], number>> = { same: 1, above: 0.5, below: 0.5 };
+
 /** Lower case, single blanks, no accents: what makes two spellings the same skill. */
 export function normaliseSkill(name: string): string {
   return name
@@ -92,13 +102,13 @@ export function matchRole(
     ),
     load: share('load', freeShare(candidate.load)),
     route: share('route', ROUTE_SHARE[candidate.route]),
-    goal: share('goal', candidate.sharedGoal ? 1 : 0),
+    goal: share('goal', candidate.goal ? TIE_SHARE[candidate.goal.relation] : 0),
   };
   const reasons = [
     ...skillReasons(matchedSkills, missingSkills),
     ...loadReasons(candidate.load, loadAfter),
     routeReason(candidate.route),
-    ...goalReasons(candidate.sharedGoal),
+    ...goalReasons(candidate.goal),
   ];
   return {
     score: Object.values(parts).reduce((sum, part) => sum.plus(part), new Decimal(0)),
@@ -162,9 +172,18 @@ function routeReason(route: Route): MatchReason {
   return { side: 'against', factor: 'route', text: `${label}: ${steps.length} langkah` };
 }
 
-function goalReasons(sharedGoal: string | null | undefined): MatchReason[] {
-  if (!sharedGoal) return [];
-  return [{ side: 'for', factor: 'goal', text: `Sasaran unitnya sama-sama ${sharedGoal}` }];
+const WHICH_GOAL: Readonly<Record<GoalTie['relation'], string>> = {
+  same: 'sasaran tim ini',
+  above: 'sasaran di atas sasaran tim ini',
+  below: 'sasaran di bawah sasaran tim ini',
+};
+
+function goalReasons(tie: GoalTie | null | undefined): MatchReason[] {
+  if (!tie) return [];
+  const who = tie.by === 'unit' ? 'Unitnya pengampu' : 'RHK-nya mendukung';
+  return [
+    { side: 'for', factor: 'goal', text: `${who} ${WHICH_GOAL[tie.relation]}: ${tie.statement}` },
+  ];
 }
 
 /** Best first; equal scores keep the order they came in. */
