@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Seat } from '../kernel/domain/actor.js';
+import { PeopleService } from '../organization/people.service.js';
 import { SeatService, type SeatHolders } from '../organization/seat.service.js';
 import type { Sql } from '../shared/database/sql.js';
 import {
@@ -42,12 +43,17 @@ export interface ValidatorBasis {
   assessorAbove: SeatedCandidate | null;
   delegate: SeatedCandidate | null;
   holders: SeatHolders;
+  /** The own unit organisasi; squads of another one are work for others. */
+  ownUnitId: string | null;
 }
 
 /** Decision 22, with seats: who sits on them follows holdings and delegations. */
 @Injectable()
 export class ValidatorService {
-  constructor(private readonly seats: SeatService) {}
+  constructor(
+    private readonly seats: SeatService,
+    private readonly people: PeopleService,
+  ) {}
 
   async of(sql: Sql, actor: Asker, author: Author, booking: Booking): Promise<ChosenValidator> {
     return this.choose(await this.basis(sql, actor, author, [booking]), booking);
@@ -66,7 +72,10 @@ export class ValidatorService {
     const named = bookings.some(({ rhk }) => !rhk)
       ? await this.appointed(sql, actor, employeeId)
       : null;
-    const asked = [seat, named, ...superiors].filter((one) => one !== null);
+    const ofGoals = bookings.map(ownerSeat).filter((one) => one !== null);
+    const person =
+      ofGoals.length > 0 ? await this.people.find(sql, actor.agencyId, employeeId) : null;
+    const asked = [seat, named, ...superiors, ...ofGoals].filter((one) => one !== null);
     const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, asked);
     const basis: ValidatorBasis = {
       employeeId,
@@ -74,6 +83,7 @@ export class ValidatorService {
       assessorAbove: null,
       delegate: candidate(holders, named),
       holders,
+      ownUnitId: person?.organizationalUnitId ?? null,
     };
     const isFound = bookings.every((booking) => this.choose(basis, booking).seat !== null);
     return isFound
@@ -85,15 +95,22 @@ export class ValidatorService {
     const { squad, rhk } = booking;
     const leader = candidate(basis.holders, leaderSeat(booking));
     const intervenedOwner = candidate(basis.holders, intervenedSeat(booking));
+    const isElsewhere = squad !== null && squad.ownerUnitId !== basis.ownUnitId;
+    const owner = candidate(basis.holders, ownerSeat(booking));
     const chosen = validatorFor({
       ...basis,
       rhk: rhk && { intervenedOwner },
-      squad: squad && { leader, leaderValidates: squad.leaderValidates },
+      squad: squad && {
+        leader,
+        leaderValidates: squad.leaderValidates,
+        ...(isElsewhere ? { otherUnit: { head: owner } } : {}),
+      },
     });
     const seats: Partial<Record<ValidatorRule, SeatedCandidate | null>> = {
       squad_leader: leader,
       intervened_superior: intervenedOwner,
       assessor: basis.assessor,
+      owner_of_goal: owner,
       assessor_of_goal: basis.assessor,
       assessor_of_rhk: basis.assessor,
       appointed: basis.delegate,
@@ -155,6 +172,10 @@ function intervenedSeat({ squad, rhk }: Booking): Seat | null {
     ? { unitId: rhk.intervenedHeadOfUnitId, employeeId: null }
     : { unitId: null, employeeId: rhk.intervenedOwnerEmployeeId };
 }
+
+/** Whose work it is where it is booked on a squad and an RHK. */
+const ownerSeat = ({ squad, rhk }: Booking): Seat | null =>
+  squad && rhk ? { unitId: squad.ownerUnitId, employeeId: null } : null;
 
 function assessorOf({ assessorUnitId, assessorEmployeeId }: Author): Seat | null {
   return assessorUnitId !== null || assessorEmployeeId !== null

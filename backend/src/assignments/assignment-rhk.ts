@@ -18,6 +18,7 @@ export const rhkFrom = (
   employeeId: row.employeeId,
   squadId: squad?.id ?? null,
   goalId: goal?.id ?? null,
+  ownerUnitId: row.ownerUnitId,
   assignmentId: row.id,
   text: row.letterDraft ?? goal?.statement ?? row.task,
   kind: isOwnUnit ? 'utama' : 'tambahan',

@@ -17,6 +17,7 @@ import { openRevision } from './domain/lifecycle.js';
 import type { RhkProposal } from './domain/rhk-proposal.js';
 import { freePeriod } from './domain/free-period.js';
 import { RunningWork } from './running-work.js';
+import { CARRYING_RHK_SQL } from './skp.queries.js';
 import { type OpenedSkp, SkpStore } from './skp.store.js';
 
 /** The RHK of an assignment as another SKP of the person worded it, the agreed one first. */
@@ -97,7 +98,7 @@ export class RhkProposalService {
         kind: rhk.kind,
         text: rhk.text,
         perspective: null,
-        intervenedRhkId: null,
+        intervenedRhkId: await this.carrierOf(tx, proposal, rules.today),
         goalId: proposal.goalId,
         squadId: proposal.squadId,
         assignmentId: proposal.assignmentId,
@@ -158,6 +159,23 @@ export class RhkProposalService {
     });
     await this.bringRunning(tx, made, subject);
     return made;
+  }
+
+  /** Whose RHK carries the goal decides who validates the work; without one the RHK names the goal alone. */
+  private async carrierOf(
+    sql: Sql,
+    { agencyId, goalId, ownerUnitId, employeeId }: RhkProposal,
+    today: string,
+  ): Promise<string | null> {
+    if (goalId === null) return null;
+    const [row] = await sql.query<{ id: string }>(CARRYING_RHK_SQL, [
+      agencyId,
+      goalId,
+      ownerUnitId,
+      today,
+      employeeId,
+    ]);
+    return row?.id ?? null;
   }
 
   /** As it was agreed in an earlier SKP, so that nobody types twice (F14). */

@@ -212,6 +212,40 @@ export const INTERVENED_SQL = `
    where n.agency_id = $1 and n.rhk_id = any($2::uuid[])
    order by n.rhk_id, (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc`;
 
+/** Which of these people ($3) have an RHK in force for which of these goals ($2), the own or that of the superior's RHK. */
+export const SERVED_BY_SQL = `
+  select distinct s.employee_id as "employeeId", coalesce(n.goal_id, up.goal_id) as "goalId"
+    from skp s
+    join skp_revision r on r.skp_id = s.id and r.status = 'approved'
+    join rhk_snapshot n on n.revision_id = r.id
+    left join lateral (select x.goal_id from rhk_snapshot x join skp_revision xr on xr.id = x.revision_id and xr.status = 'approved'
+                        where x.rhk_id = n.intervened_rhk_id limit 1) up on n.goal_id is null
+   where s.agency_id = $1 and s.employee_id = any($3::uuid[]) and s.status in ('planning', 'running')
+     and coalesce(n.goal_id, up.goal_id) = any($2::uuid[])`;
+
+/**
+ * The RHK in force that carries a goal: of the head of its pengampu unit, else of the next head above, up to the unit that
+ * owns the work ($3), which may be another than the pengampu's. $4 today, $5 whose own RHK does not count.
+ */
+export const CARRYING_RHK_SQL = `
+  with goal_unit as (
+    select coalesce(g.pengampu_unit_id, $3::uuid) as id from goal g where g.agency_id = $1 and g.id = $2
+  ), ladder as (
+    select x.id as unit_id, x.depth from goal_unit join unit u on u.id = goal_unit.id
+      cross join lateral unnest(u.path) with ordinality x(id, depth)
+     where x.depth >= coalesce(array_position(u.path, $3::uuid), array_position(u.path, u.organizational_unit_id), cardinality(u.path))
+    union
+    select $3::uuid, 0
+  )
+  select n.rhk_id as id
+    from ladder l
+    join position_holding h on h.agency_id = $1 and h.unit_id = l.unit_id and h.is_head
+    join skp s on s.holding_id = h.id and s.status in ('planning', 'running') and $4::date between s.starts_on and s.ends_on
+    join skp_revision r on r.skp_id = s.id and r.status = 'approved'
+    join rhk_snapshot n on n.revision_id = r.id and n.goal_id = $2
+   where s.employee_id <> $5
+   order by l.depth desc, n.sort limit 1`;
+
 /**
  * RHK in force of the PjPK and of the heads above, to choose what an RHK intervenes: those of the post that they hold above
  * this person, not of one that they held before.

@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
-import { type SmallTree, smallTree } from '../../test/factories/goals.js';
+import { goal, type SmallTree, smallTree } from '../../test/factories/goals.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 import { approvedSkp } from '../../test/factories/skp.js';
 import { systemOf } from '../shared/audit/audit.service.js';
@@ -29,6 +29,7 @@ describe('SKP for other features', () => {
           employeeId: agency.staffA1.employeeId,
           squadId: null,
           goalId: tree.service.id,
+          ownerUnitId: agency.units.dinasA.id,
           assignmentId: newId(),
           text: 'Data NIK ganda bersih',
           kind: 'utama',
@@ -104,6 +105,36 @@ describe('SKP for other features', () => {
       [skp.rhkId, false],
       [rhkId, true],
     ]);
+  });
+
+  it('intervenes the RHK that carries the goal: of its pengampu’s head, else of the next head up to the owner', async () => {
+    const { id } = await goal(test, agencyId(), { unit: agency.units.bidangB1 });
+    const ownerUnitId = agency.units.dinasB.id;
+    const intervened = async (employeeId: string) => {
+      const rhkId = await propose({ employeeId, goalId: id, ownerUnitId, kind: 'tambahan' });
+      return (await service.rhkFacts(test.database, agencyId(), [rhkId])).get(rhkId);
+    };
+    // Nobody carries it yet: the goal itself.
+    const { employeeId } = agency.staffUmum;
+    expect(await intervened(employeeId)).toMatchObject({ goalId: id, intervenedRhkId: null });
+    const owner = await approvedSkp(test, agency.headOfDinasB, { goalId: id });
+    expect(await intervened(employeeId)).toMatchObject({
+      intervenedRhkId: owner.rhkId,
+      intervenedOwnerEmployeeId: agency.headOfDinasB.employeeId,
+    });
+    const pengampu = await approvedSkp(test, agency.headOfB1, { goalId: id });
+    expect(await intervened(employeeId)).toMatchObject({
+      goalId: id,
+      intervenedRhkId: pengampu.rhkId,
+      intervenedOwnerEmployeeId: agency.headOfB1.employeeId,
+    });
+    // A head above the owner is not asked, and nobody intervenes the own RHK.
+    const other = await goal(test, agencyId(), { unit: agency.units.bidangB1 });
+    await approvedSkp(test, agency.regionalHead, { goalId: other.id });
+    const far = await propose({ employeeId, goalId: other.id, ownerUnitId });
+    expect((await service.rhkFacts(test.database, agencyId(), [far])).get(far)).toMatchObject({
+      intervenedRhkId: null,
+    });
   });
 
   it('takes a submitted version back, because it no longer says what was submitted', async () => {

@@ -13,12 +13,21 @@ const FACTS: ValidatorFacts = {
 const WITH_RHK = { rhk: { intervenedOwner: who('atasan') } };
 const GOAL_ONLY = { rhk: { intervenedOwner: null } };
 const SQUAD = { squad: { leader: who('ketua'), leaderValidates: false } };
+const ELSEWHERE = { squad: { ...SQUAD.squad, otherUnit: { head: who('kadis2') } } };
 const LED = { squad: { leader: who('ketua'), leaderValidates: true } };
 
 describe('the validator', () => {
   it.each([
     ['squad and RHK', { ...SQUAD, ...WITH_RHK }, 'atasan', 'intervened_superior'],
     ['squad and RHK on a goal', { ...SQUAD, ...GOAL_ONLY }, 'pjpk', 'assessor_of_goal'],
+    ['squad of another unit, RHK on a goal', { ...ELSEWHERE, ...GOAL_ONLY }, 'kadis2', 'owner_of_goal'],
+    ['squad of another unit, RHK of a superior', { ...ELSEWHERE, ...WITH_RHK }, 'atasan', 'intervened_superior'],
+    [
+      'squad of another unit without head, RHK on a goal: not the own PjPK',
+      { squad: { ...SQUAD.squad, otherUnit: { head: null } }, ...GOAL_ONLY },
+      'kadis',
+      'one_level_up',
+    ],
     ['RHK without squad', WITH_RHK, 'pjpk', 'assessor_of_rhk'],
     ['RHK on a goal without squad', GOAL_ONLY, 'pjpk', 'assessor_of_rhk'],
     ['no RHK', {}, 'pjpk', 'assessor'],

@@ -16,7 +16,12 @@ export interface ValidatorFacts {
     intervenedOwner: ValidatorCandidate | null;
   } | null;
   /** Present when the activity names a squad. */
-  squad: { leader: ValidatorCandidate | null; leaderValidates: boolean } | null;
+  squad: {
+    leader: ValidatorCandidate | null;
+    leaderValidates: boolean;
+    /** Set when the squad serves another unit than the member's own: its Kepala Unit, null while vacant. */
+    otherUnit?: { head: ValidatorCandidate | null };
+  } | null;
   /** Whom the PjPK appointed to validate for him or her, if anyone. */
   delegate: ValidatorCandidate | null;
   /** PjPK of the PjPK, to whom it passes when the rule would name the member. */
@@ -26,6 +31,7 @@ export interface ValidatorFacts {
 export type ValidatorRule =
   | 'squad_leader'
   | 'intervened_superior'
+  | 'owner_of_goal'
   | 'assessor_of_goal'
   | 'assessor_of_rhk'
   | 'assessor'
@@ -44,6 +50,8 @@ export interface Validator {
 const REASONS: Readonly<Record<ValidatorRule, string>> = {
   squad_leader: 'Pengaturan tim: ketua tim yang memvalidasi.',
   intervened_superior: 'RHK ini mendukung SKP beliau.',
+  owner_of_goal:
+    'Kepala unit pemilik kinerja, karena RHK ini langsung menyebut sasaran dan pekerjaannya untuk unit lain.',
   assessor_of_goal: 'Pejabat penilai Anda, karena RHK ini langsung menyebut sasaran.',
   assessor_of_rhk: 'Pejabat penilai Anda, karena RHK ini tidak memakai tim.',
   assessor: 'Pejabat penilai Anda, karena aktivitas ini tidak menyebut RHK.',
@@ -59,7 +67,8 @@ interface Choice {
 
 /**
  * Who validates an activity (decision 22, domain reference §5): squad and RHK → the superior whose
- * RHK is intervened, or the PjPK where the RHK names only a goal; RHK without squad → PjPK; no
+ * RHK is intervened, or the PjPK where the RHK names only a goal; such work for another unit goes to the Kepala Unit of its
+ * owner, never to the own PjPK alone; RHK without squad → PjPK; no
  * RHK → PjPK or the validator that he or she appointed. A squad setting lets the leader validate
  * instead. Never oneself: then the next in line, at last the PjPK's own PjPK.
  */
@@ -85,8 +94,11 @@ function choices(facts: ValidatorFacts): Choice[] {
     list.push({ rule: 'intervened_superior', person: facts.rhk.intervenedOwner });
   }
   if (!facts.rhk) list.push({ rule: 'appointed', person: facts.delegate });
+  const otherUnit = facts.rhk && !facts.rhk.intervenedOwner ? facts.squad?.otherUnit : undefined;
   list.push(
-    { rule: assessorRule(facts), person: facts.assessor },
+    otherUnit
+      ? { rule: 'owner_of_goal', person: otherUnit.head }
+      : { rule: assessorRule(facts), person: facts.assessor },
     { rule: 'one_level_up', person: facts.assessorAbove },
   );
   return list;

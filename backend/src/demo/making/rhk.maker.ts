@@ -127,7 +127,7 @@ export class RhkMaker {
       kind: isOwnUnit ? 'utama' : 'tambahan',
       text: squad.goal.statement,
       perspective: null,
-      intervened: isOwnUnit && intervened && head ? { rhkId: intervened.id, owner: head } : null,
+      intervened: intervened && head ? { rhkId: intervened.id, owner: head } : null,
       goalId: squad.goal.id,
       squad,
       assignment,

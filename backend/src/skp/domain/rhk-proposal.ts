@@ -6,6 +6,8 @@ export interface RhkProposal {
   employeeId: string;
   squadId: string | null;
   goalId: string | null;
+  /** The unit that owns the squad's performance. */
+  ownerUnitId: string;
   assignmentId: string;
   text: string;
   kind: RhkKind;
