@@ -16,13 +16,21 @@ import {
 } from '../shared/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
-import { decidesVia, factsOf, policyActor, seated, type SeatedRow } from './assignment.actor.js';
+import { AssignmentStaffing } from './assignment-staffing.service.js';
+import {
+  decidesVia,
+  factsOf,
+  policyActor,
+  seated,
+  type SeatedRow,
+  signingOf,
+} from './assignment.actor.js';
 import type { DecidedAssignmentDto } from './assignment.dto.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
 import {
   findReadable,
-  lockAssignment,
+  lockToDecide,
   type NamedAssignmentRow,
   stepsOf,
 } from './assignment.queries.js';
@@ -60,6 +68,9 @@ export interface Said {
   readonly version?: number;
 }
 
+/** Moved, left or no longer assignable since the start: nothing is decided before what follows from it. */
+class PersonChanged extends Error {}
+
 interface Case {
   row: NamedAssignmentRow;
   steps: SeatedRow[];
@@ -79,9 +90,24 @@ export class AssignmentDecisionService {
     private readonly views: AssignmentViewService,
     private readonly audit: AuditService,
     private readonly news: AssignmentNews,
+    private readonly staffing: AssignmentStaffing,
   ) {}
 
-  decide(
+  async decide(
+    actor: Actor,
+    id: string,
+    action: Decision,
+    { note, letterHash, version }: Said,
+  ): Promise<DecidedAssignmentDto> {
+    try {
+      return await this.decideIn(actor, id, action, { note, letterHash, version });
+    } catch (error) {
+      if (error instanceof PersonChanged) throw await this.staffing.follow(actor, id);
+      throw error;
+    }
+  }
+
+  private decideIn(
     actor: Actor,
     id: string,
     action: Decision,
@@ -104,12 +130,13 @@ export class AssignmentDecisionService {
       if (seen.roleId) await this.squads.lockRole(tx, seen.roleId);
     }
     // Sent together, read in this order: what is read is what the lock holds.
-    const [isLocked, row, steps] = await Promise.all([
-      lockAssignment(tx, actor.agencyId, id),
+    const [locked, row, steps] = await Promise.all([
+      lockToDecide(tx, actor.agencyId, id),
       findReadable(tx, actor, id),
-      stepsOf(tx, [id]),
+      stepsOf(tx, [id], actor.today),
     ]);
-    if (!isLocked || !row) throw notFound('Penugasan');
+    if (!locked || !row) throw notFound('Penugasan');
+    if (locked.changed && action !== 'withdraw') throw new PersonChanged();
     const squad = row.squadId ? await this.squads.find(tx, row.agencyId, row.squadId) : null;
     return {
       row,
@@ -172,7 +199,7 @@ export class AssignmentDecisionService {
     const moment: LetterMoment = {
       row: after,
       steps,
-      signing: { employeeId: actor.employeeId ?? '', via },
+      signing: signingOf(actor, decided),
       at: now,
       today: actor.today,
       timeZone: actor.timeZone,

@@ -189,7 +189,7 @@ export class AssignmentJobs implements OnModuleInit {
       return await this.database.transaction(async (tx) => {
         await lockAssignment(tx, issued.agencyId, issued.id);
         const row = await findNamed(tx, issued.id);
-        const step = pendingStep(await stepsOf(tx, [issued.id]));
+        const step = pendingStep(await stepsOf(tx, [issued.id], today));
         if (row?.status !== 'issued' || step?.action !== 'acknowledge' || row.endsOn < today) {
           return false;
         }

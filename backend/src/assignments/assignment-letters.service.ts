@@ -121,12 +121,7 @@ export class AssignmentLettersService {
         at,
         unitId: unitOf(row, plan.signatory),
         compose: (frame) =>
-          compose(
-            plan,
-            context,
-            signerOf(signer, context.parties(plan.signatory).post, via),
-            frame,
-          ),
+          compose(plan, context, signerOf(signer, context.signingPost(plan), via), frame),
       });
       context.references.set(plan.kind, reference);
       contents.push(content);
@@ -161,7 +156,7 @@ export class AssignmentLettersService {
       unitId: unitOf(row, plan.signatory),
       signer: { employeeId: signer.employeeId, name: signer.name, nip: signer.nip, via },
       compose: (frame) =>
-        compose(plan, context, signerOf(signer, context.parties(plan.signatory).post, via), frame),
+        compose(plan, context, signerOf(signer, context.signingPost(plan), via), frame),
     });
   }
 
@@ -187,11 +182,12 @@ export class AssignmentLettersService {
     const squad = row.squadId ? await this.squads.find(sql, row.agencyId, row.squadId) : null;
     const frozen = steps.find((step) => step.capacity === 'assessor');
     const assessor: Seat = frozen
-      ? { unitId: frozen.unitId, employeeId: frozen.employeeId }
+      ? { unitId: frozen.frozenUnitId, employeeId: frozen.frozenEmployeeId }
       : { unitId: person.assessorUnitId, employeeId: person.assessorEmployeeId };
     const home: Seat = { unitId: row.homeUnitId, employeeId: null };
     const owner: Seat = { unitId: row.ownerUnitId, employeeId: null };
-    const seats = [home, owner, assessor];
+    const decided = moment.signing.seat;
+    const seats = [home, owner, assessor, ...(decided ? [decided] : [])];
     const holders = await this.seats.holders(sql, row.agencyId, moment.timeZone, seats);
     const posts = await this.seats.headTitles(
       sql,
@@ -202,24 +198,28 @@ export class AssignmentLettersService {
       const post = seat.employeeId === null ? posts.get(seat.unitId ?? '') : holder.positionName;
       return { employeeId: holder.employeeId, post: post ?? 'Pejabat Penilai Kinerja' };
     };
+    const parties = ({ capacity, side }: Party): PartyFacts => {
+      if (capacity === 'employee') return { employeeId: row.employeeId, post: person.positionName };
+      if (capacity === 'squad_leader') {
+        return {
+          employeeId: squad?.leaderEmployeeId ?? null,
+          post: `Ketua ${squad?.name ?? 'tim'}`,
+        };
+      }
+      if (capacity === 'assessor') return ofSeat(assessor);
+      return ofSeat(side === 'owner' ? owner : home);
+    };
     const references = await this.letters.references(sql, row.id);
     return {
       moment,
       person,
       squad,
       references,
-      parties: ({ capacity, side }) => {
-        if (capacity === 'employee')
-          return { employeeId: row.employeeId, post: person.positionName };
-        if (capacity === 'squad_leader') {
-          return {
-            employeeId: squad?.leaderEmployeeId ?? null,
-            post: `Ketua ${squad?.name ?? 'tim'}`,
-          };
-        }
-        if (capacity === 'assessor') return ofSeat(assessor);
-        return ofSeat(side === 'owner' ? owner : home);
-      },
+      parties,
+      signingPost: ({ signatory }) =>
+        decided && signatory.capacity !== 'employee'
+          ? ofSeat(decided).post
+          : parties(signatory).post,
     };
   }
 }

@@ -106,6 +106,40 @@ export class AssignmentNews {
     await this.over(tx, row, to, 'Penugasan ditarik', note);
   }
 
+  /** Moved while it was on its way: starter, person, leader, and who need not decide any longer. */
+  async moved(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    before: StepRow | null,
+    leaderId: string | null,
+  ): Promise<void> {
+    const seat = before && { unitId: before.unitId, employeeId: before.employeeId };
+    const holder = seat ? await this.seats.holder(tx, row.agencyId, timeZone, seat) : null;
+    await this.tell(tx, row, {
+      to: [row.starterEmployeeId, row.employeeId, leaderId, holder?.employeeId ?? null],
+      kind: 'assignment.move',
+      title: 'Penugasan menunggu unit baru',
+      body: `${row.employeeName} pindah unit; langkah unit asal yang belum diputus kini di ${row.homeUnitName}.`,
+    });
+  }
+
+  /** Stopped because of what became of the person: starter, person, leader, and who had the turn. */
+  async stopped(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    steps: readonly StepRow[],
+    leaderId: string | null,
+    reason: string,
+  ): Promise<void> {
+    const step = pendingStep(steps);
+    const seat = step && { unitId: step.unitId, employeeId: step.employeeId };
+    const holder = seat ? await this.seats.holder(tx, row.agencyId, timeZone, seat) : null;
+    const to = [row.starterEmployeeId, row.employeeId, leaderId, holder?.employeeId ?? null];
+    await this.over(tx, row, [...new Set(to)], 'Penugasan berhenti', reason);
+  }
+
   /** The owner of the performance and the leader learn that the member has begun. */
   async begun(
     tx: Tx,

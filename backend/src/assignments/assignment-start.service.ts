@@ -206,7 +206,7 @@ export class AssignmentStartService {
     prepared: Prepared,
     via: string,
   ): Promise<void> {
-    const steps = await stepsOf(tx, [row.id]);
+    const steps = await stepsOf(tx, [row.id], actor.today);
     const moment: LetterMoment = {
       row,
       steps,

@@ -1,3 +1,4 @@
+import type { Seat } from '../kernel/domain/actor.js';
 import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
 import type { AssignmentRow, SentRequest, StepRow } from './assignment.queries.js';
@@ -163,6 +164,34 @@ export async function changeStatus(sql: Sql, id: string, change: StatusChange): 
       change.acknowledgedAt ?? null,
       change.byLapse ?? null,
     ],
+  );
+}
+
+/** The step goes to another seat; a turn that runs begins anew. */
+export async function reseatStep(
+  sql: Sql,
+  stepId: string,
+  seat: Seat,
+  turn: { since: Date; dueOn: string } | null,
+): Promise<void> {
+  await sql.query(
+    `update assignment_step set unit_id = $2, employee_id = $3, since = coalesce($4, since), due_on = coalesce($5::date, due_on),
+        reminded_on = case when $4::timestamptz is null then reminded_on end
+      where id = $1`,
+    [stepId, seat.unitId, seat.employeeId, turn?.since ?? null, turn?.dueOn ?? null],
+  );
+}
+
+/** On its way no longer, and nobody's decision. */
+export async function stopAssignment(
+  sql: Sql,
+  id: string,
+  stop: { cause: string; reason: string; at: Date },
+): Promise<void> {
+  await sql.query(
+    `update assignment set status = 'withdrawn', ending_cause = $2, ending_reason = $3, ending_at = $4, version = version + 1
+      where id = $1`,
+    [id, stop.cause, stop.reason, stop.at],
   );
 }
 

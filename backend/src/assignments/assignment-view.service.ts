@@ -27,7 +27,7 @@ export class AssignmentViewService {
   ) {}
 
   async one(sql: Sql, actor: Actor, row: NamedAssignmentRow): Promise<AssignmentDto> {
-    const steps = await stepsOf(sql, [row.id]);
+    const steps = await stepsOf(sql, [row.id], actor.today);
     return this.known(sql, actor, row, steps, await this.holders(sql, actor, steps));
   }
 
@@ -81,6 +81,7 @@ export class AssignmentViewService {
     const steps = await stepsOf(
       sql,
       rows.map((row) => row.id),
+      actor.today,
     );
     const names = await this.names(sql, rows, steps, await this.holders(sql, actor, steps));
     const byAssignment = groupBy(steps, (step) => step.assignmentId);
@@ -122,6 +123,7 @@ function viewOf(
     note: row.note,
     letterDraft: row.letterDraft ?? '',
     previousId: row.previousId,
+    endingReason: row.endingReason,
     createdAt: row.createdAt.toISOString(),
     issuedAt: row.issuedAt?.toISOString() ?? null,
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,

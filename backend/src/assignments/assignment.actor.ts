@@ -1,5 +1,6 @@
 import { type Actor, fillsSeat, viaText } from '../kernel/domain/actor.js';
 import type { AssignmentRow, StepRow } from './assignment.queries.js';
+import type { LetterSigning } from './letter-composition.js';
 import type { Actor as PolicyActor, AssignmentFacts, SeatedStep } from './domain/policy.js';
 
 /** The signed-in actor as the assignment's policy knows one. */
@@ -16,6 +17,8 @@ export const factsOf = (row: AssignmentRow): AssignmentFacts => ({
   status: row.status,
   employeeId: row.employeeId,
   starterEmployeeId: row.starterEmployeeId,
+  startedAs: row.startedAs,
+  route: row.route,
   homeUnitId: row.homeUnitId,
   ownerUnitId: row.ownerUnitId,
 });
@@ -32,3 +35,12 @@ export const decidesVia = (
   step: Pick<StepRow, 'capacity' | 'unitId' | 'employeeId'>,
 ): string =>
   viaText(step.capacity, fillsSeat(actor, { unitId: step.unitId, employeeId: step.employeeId }));
+
+/** Who signs what the step brings, and from which seat. */
+export const signingOf = (actor: Actor, step: StepRow): LetterSigning => ({
+  employeeId: actor.employeeId ?? '',
+  via: decidesVia(actor, step),
+  ...(step.unitId === step.frozenUnitId && step.employeeId === step.frozenEmployeeId
+    ? {}
+    : { seat: { unitId: step.unitId, employeeId: step.employeeId } }),
+});

@@ -162,6 +162,12 @@ export class AssignmentDto {
   @ApiProperty({ description: 'konsep: hasil kerja as the surat penugasan will say it' })
   letterDraft: string;
   @ApiProperty({ type: String, nullable: true }) previousId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'why it ended before its time, where no step says so',
+  })
+  endingReason: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) issuedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) acknowledgedAt: string | null;

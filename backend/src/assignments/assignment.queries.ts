@@ -3,6 +3,7 @@ import type { LetterPerson, LetterTask } from '../letters/domain/letter-content.
 import { ifGiven, type Sql } from '../shared/database/sql.js';
 import type { LetterPlan } from './domain/letters.js';
 import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
+import { ASSIGNABLE_POSITION_KINDS } from './domain/policy.js';
 import type { Capacity, Origin, Route, Side, StartedBy, StepAction } from './domain/terms.js';
 
 /** The request of a volunteer across units as it was sent. */
@@ -34,6 +35,8 @@ export interface AssignmentRow {
   /** What a volunteer wrote, kept as it was sent; null where nobody offered himself across units. */
   sentRequest: SentRequest | null;
   previousId: string | null;
+  /** Why it ended before its time, where no step says so. */
+  endingReason: string | null;
   issuedAt: Date | null;
   acknowledgedAt: Date | null;
   receivedByLapse: boolean;
@@ -61,8 +64,12 @@ export interface StepRow {
   /** Frozen with the step: what it brings when done, and when refused. */
   letters: readonly LetterPlan[];
   refusalLetters: readonly LetterPlan[];
+  /** The seat that decides: the one of the start, or the one that it passed up to because its holder is barred. */
   unitId: string | null;
   employeeId: string | null;
+  /** The seat as it was frozen at the start. */
+  frozenUnitId: string | null;
+  frozenEmployeeId: string | null;
   status: StepStatus;
   since: Date | null;
   dueOn: string | null;
@@ -79,6 +86,7 @@ const COLUMNS = `a.id, a.agency_id as "agencyId", a.squad_id as "squadId", a.rol
   a.owner_unit_id as "ownerUnitId", a.home_unit_id as "homeUnitId", a.task, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
   a.share_percent::text as "sharePercent", a.note, a.letter_draft as "letterDraft",
   a.sent_request as "sentRequest", a.previous_id as "previousId",
+  a.ending_reason as "endingReason",
   a.issued_at as "issuedAt", a.acknowledged_at as "acknowledgedAt", a.received_by_lapse as "receivedByLapse", a.version, a.created_at as "createdAt"`;
 
 /** Names outlive the post: someone who left is still named in what he or she did. */
@@ -108,12 +116,53 @@ export const scopeParams = (actor: Actor): unknown[] => [
 const SEAT_IS_MINE =
   '(s.employee_id = $2 or (s.employee_id is null and s.unit_id = any($3::uuid[])))';
 
-/** Nobody decides on the own assignment in another capacity than employee. */
-const WAITS_FOR_ME = `s.status = 'pending' and ${SEAT_IS_MINE} and (s.capacity = 'employee' or a.employee_id is distinct from $2)`;
+/** Who never decides the step, see `barredFrom`. */
+const BARRED_SQL = `array_remove(array[a.employee_id, case when s.action = 'issue' and a.started_as = 'unit_head'
+  and a.route = 'within_unit' then null else a.started_by_employee_id end], null)`;
+
+/**
+ * Pending steps that wait for the actor: those of the own seats from which the actor is not barred, and those whose holder is
+ * barred and that passed up to one of the own seats. The second are found from the few who could be barred: the heads below,
+ * and those whose PjPK the actor is.
+ */
+const waitingFor = (today: string) => `
+  select s.id, s.assignment_id, s.unit_id, s.employee_id
+    from assignment_step s join assignment a on a.id = s.assignment_id
+   where s.agency_id = $1 and s.status = 'pending' and ${SEAT_IS_MINE}
+     and (s.capacity = 'employee' or not coalesce($2::uuid = any(${BARRED_SQL}), false))
+  union all
+  select p.id, p.assignment_id, w.unit_id, w.employee_id
+    from (
+      with below as materialized (
+        select h.employee_id, h.unit_id from unit u, unit_heads($1, u.id, ${today}::date) h
+         where cardinality($3::uuid[]) > 0 and u.agency_id = $1 and u.path && $3::uuid[] and not u.id = any($3::uuid[])
+      ), open as (
+        select a.id, b.unit_id from below b join assignment a on a.agency_id = $1 and a.status = 'pending' and a.employee_id = b.employee_id
+        union
+        select a.id, b.unit_id from below b join assignment a on a.agency_id = $1 and a.status = 'pending' and a.started_by_employee_id = b.employee_id
+      )
+      select s.id, s.assignment_id, s.unit_id, s.employee_id, ${BARRED_SQL} as barred
+        from open join assignment_step s on s.assignment_id = open.id and s.status = 'pending' and s.unit_id = open.unit_id
+                    and s.employee_id is null
+        join assignment a on a.id = s.assignment_id
+      union all
+      select s.id, s.assignment_id, s.unit_id, s.employee_id, ${BARRED_SQL}
+        from employee_directory d
+        join assignment_step s on s.agency_id = $1 and s.status = 'pending' and s.capacity <> 'employee' and s.employee_id = d.employee_id
+        join assignment a on a.id = s.assignment_id
+       where d.agency_id = $1 and (d.assessor_employee_id = $2 or d.assessor_employee_id is null and d.assessor_unit_id = any($3::uuid[]))
+         and d.employee_id = any(${BARRED_SQL})
+    ) p, lateral deciding_seat($1, p.unit_id, p.employee_id, p.barred, ${today}::date) w
+   where (w.employee_id = $2 or (w.employee_id is null and w.unit_id = any($3::uuid[])))
+     and (w.unit_id, w.employee_id) is distinct from (p.unit_id, p.employee_id)
+     and not coalesce($2::uuid = any(p.barred), false)`;
 
 /** The starter, the employee and the PjPK, everyone who decides or decided, the owner's line, the leader, admin and auditor. */
-const READABLE = `($4::boolean or a.started_by_employee_id = $2 or a.employee_id = $2 or a.squad_id = any($5::uuid[])
+const readable = (
+  today: string,
+) => `($4::boolean or a.started_by_employee_id = $2 or a.employee_id = $2 or a.squad_id = any($5::uuid[])
   or exists (select 1 from assignment_step s where s.assignment_id = a.id and (${SEAT_IS_MINE} or s.decided_by = $2))
+  or a.id in (select assignment_id from (${waitingFor(today)}) passed)
   or exists (select 1 from unit u where u.id = a.owner_unit_id and u.path && $3::uuid[])
   or exists (select 1 from employee_directory r where r.employee_id = a.employee_id
                and (r.assessor_employee_id = $2 or (r.assessor_employee_id is null and r.assessor_unit_id = any($3::uuid[])))))`;
@@ -133,10 +182,10 @@ export function listAssignments(
   actor: Actor,
   filter: ListFilter,
 ): Promise<NamedAssignmentRow[]> {
-  const waiting = `and exists (select 1 from assignment_step s where s.assignment_id = a.id and ${WAITS_FOR_ME})`;
+  const waiting = `and a.id in (select assignment_id from (${waitingFor('$12')}) waiting)`;
   return sql.query<NamedAssignmentRow>(
     `select ${NAMED_COLUMNS} ${NAMED_FROM}
-      where a.agency_id = $1 and ${READABLE}
+      where a.agency_id = $1 and ${readable('$12')}
         and ${ifGiven(filter.squadId, '$6::uuid', 'a.squad_id = $6')}
         and ${ifGiven(filter.employeeId, '$7::uuid', 'a.employee_id = $7')}
         and ${ifGiven(filter.status, '$8::text', 'a.status = $8')}
@@ -151,6 +200,7 @@ export function listAssignments(
       filter.startedByMe || null,
       filter.beforeId,
       filter.limit,
+      actor.today,
     ],
   );
 }
@@ -162,8 +212,8 @@ export async function findReadable(
   id: string,
 ): Promise<NamedAssignmentRow | null> {
   const [row] = await sql.query<NamedAssignmentRow>(
-    `select ${NAMED_COLUMNS} ${NAMED_FROM} where a.agency_id = $1 and a.id = $6 and ${READABLE}`,
-    [...scopeParams(actor), id],
+    `select ${NAMED_COLUMNS} ${NAMED_FROM} where a.agency_id = $1 and a.id = $6 and ${readable('$7')}`,
+    [...scopeParams(actor), id, actor.today],
   );
   return row ?? null;
 }
@@ -186,18 +236,47 @@ export async function lockAssignment(sql: Sql, agencyId: string, id: string): Pr
   return rows.length > 0;
 }
 
-export function stepsOf(sql: Sql, assignmentIds: readonly string[]): Promise<StepRow[]> {
+/**
+ * The same before a decision. `changed`: the person is no longer as the assignment was started for, and nothing has followed
+ * from it yet.
+ */
+export async function lockToDecide(
+  sql: Sql,
+  agencyId: string,
+  id: string,
+): Promise<{ changed: boolean } | null> {
+  const [row] = await sql.query<{ changed: boolean }>(
+    `select a.status = 'pending' and (d.employee_id is null or d.organizational_unit_id is distinct from a.home_unit_id
+              or d.position_kind <> all($3::text[])) as changed
+       from assignment a left join employee_directory d on d.employee_id = a.employee_id and d.agency_id = a.agency_id
+      where a.id = $1 and a.agency_id = $2 for update of a`,
+    [id, agencyId, ASSIGNABLE_POSITION_KINDS],
+  );
+  return row ?? null;
+}
+
+/** With the seat that decides a step today; of a decided one, that of its start. */
+export function stepsOf(
+  sql: Sql,
+  assignmentIds: readonly string[],
+  today: string,
+): Promise<StepRow[]> {
   return sql.query<StepRow>(
     `select s.id, s.assignment_id as "assignmentId", s."order", s.action, s.capacity, s.side, s.letters,
-            s.refusal_letters as "refusalLetters", s.unit_id as "unitId",
-            s.employee_id as "employeeId", s.status, s.since, s.due_on::text as "dueOn", s.decided_at as "decidedAt",
-            s.decided_by as "decidedBy", coalesce(d.display_name, p.name) as "decidedByName", s.decided_via as "decidedVia", s.note,
-            s.reminded_on::text as "remindedOn"
-       from assignment_step s
+            s.refusal_letters as "refusalLetters", w.unit_id as "unitId", w.employee_id as "employeeId",
+            s.unit_id as "frozenUnitId", s.employee_id as "frozenEmployeeId", s.status, s.since, s.due_on::text as "dueOn",
+            s.decided_at as "decidedAt", s.decided_by as "decidedBy", coalesce(d.display_name, p.name) as "decidedByName",
+            s.decided_via as "decidedVia", s.note, s.reminded_on::text as "remindedOn"
+       from assignment_step s join assignment a on a.id = s.assignment_id
+       cross join lateral (
+         select s.unit_id, s.employee_id where s.capacity = 'employee' or s.status not in ('waiting', 'pending')
+         union all
+         select n.unit_id, n.employee_id from deciding_seat(s.agency_id, s.unit_id, s.employee_id, ${BARRED_SQL}, $2::date) n
+          where s.capacity <> 'employee' and s.status in ('waiting', 'pending')) w
        left join employment e on e.id = s.decided_by left join person p on p.id = e.person_id
        left join employee_directory d on d.employee_id = s.decided_by
       where s.assignment_id = any($1::uuid[]) order by s.assignment_id, s."order"`,
-    [assignmentIds],
+    [assignmentIds, today],
   );
 }
 
@@ -211,6 +290,9 @@ export interface WaitingRow extends NamedAssignmentRow {
   stepDueOn: string | null;
 }
 
+const STEP_COLUMNS = `s.action as "stepAction", s.letters as "stepLetters", s.capacity as "stepCapacity",
+  w.unit_id as "stepUnitId", w.employee_id as "stepEmployeeId", s.since as "stepSince", s.due_on::text as "stepDueOn"`;
+
 /**
  * What waits for the actor, the most urgent first: the steps are found and put in order, then named. They stand first in
  * the list of tables: PostgreSQL keeps to its order beyond eight, and would name every assignment of the agency.
@@ -218,31 +300,30 @@ export interface WaitingRow extends NamedAssignmentRow {
 export function listWaiting(sql: Sql, actor: Actor, limit: number): Promise<WaitingRow[]> {
   return sql.query<WaitingRow>(
     `with turn as materialized (
-       select s.id from assignment_step s join assignment a on a.id = s.assignment_id
-        where s.agency_id = $1 and ${WAITS_FOR_ME}
-        order by s.due_on nulls last, s.since, a.id limit $4)
-     select ${NAMED_COLUMNS}, s.action as "stepAction", s.letters as "stepLetters", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
-            s.employee_id as "stepEmployeeId", s.since as "stepSince", s.due_on::text as "stepDueOn"
-       from turn join assignment_step s on s.id = turn.id join assignment a on a.id = s.assignment_id ${NAMES}
+       select w.id, w.unit_id, w.employee_id from (${waitingFor('$5')}) w join assignment_step s on s.id = w.id
+        order by s.due_on nulls last, s.since, s.assignment_id limit $4)
+     select ${NAMED_COLUMNS}, ${STEP_COLUMNS}
+       from turn w join assignment_step s on s.id = w.id join assignment a on a.id = s.assignment_id ${NAMES}
       order by s.due_on nulls last, s.since, a.id`,
-    [...scopeParams(actor).slice(0, 3), limit],
+    [...scopeParams(actor).slice(0, 3), limit, actor.today],
   );
 }
 
-/** $1 agency, $2 me, $3 units headed, $4 counted at most. */
+/** $1 agency, $2 me, $3 units headed, $4 counted at most, $5 today. */
 export const COUNT_WAITING_SQL = `
-  select count(*)::int from (select 1 from assignment_step s join assignment a on a.id = s.assignment_id
-                              where s.agency_id = $1 and ${WAITS_FOR_ME} limit $4) waiting`;
+  select count(*)::int from (select 1 from (${waitingFor('$5')}) mine limit $4) waiting`;
 
 /** What I asked for or am asked into, and somebody else owes the next step of; due soonest first. */
 export function listAwaited(sql: Sql, actor: Actor, limit: number): Promise<WaitingRow[]> {
   return sql.query<WaitingRow>(
-    `select ${NAMED_COLUMNS}, s.action as "stepAction", s.letters as "stepLetters", s.capacity as "stepCapacity", s.unit_id as "stepUnitId",
-            s.employee_id as "stepEmployeeId", s.since as "stepSince", s.due_on::text as "stepDueOn"
+    `select ${NAMED_COLUMNS}, ${STEP_COLUMNS}
        ${NAMED_FROM} join assignment_step s on s.assignment_id = a.id and s.status = 'pending'
-      where a.agency_id = $1 and (a.employee_id = $2 or a.started_by_employee_id = $2) and (${WAITS_FOR_ME}) is not true
+       cross join lateral deciding_seat(s.agency_id, s.unit_id, s.employee_id,
+         case when s.capacity = 'employee' then '{}' else ${BARRED_SQL} end, $5::date) w
+      where a.agency_id = $1 and (a.employee_id = $2 or a.started_by_employee_id = $2)
+        and not s.id = any(array(select id from (${waitingFor('$5')}) mine))
       order by s.due_on nulls last, s.since, a.id limit $4`,
-    [...scopeParams(actor).slice(0, 3), limit],
+    [...scopeParams(actor).slice(0, 3), limit, actor.today],
   );
 }
 

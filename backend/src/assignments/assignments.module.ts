@@ -12,6 +12,7 @@ import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
 import { AssignmentDue } from './assignment-due.js';
 import { AssignmentRhk } from './assignment-rhk.js';
+import { AssignmentStaffing } from './assignment-staffing.service.js';
 import { AssignmentStartService } from './assignment-start.service.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { AssignmentInbox } from './assignment.inbox.js';
@@ -33,6 +34,7 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentLettersService,
     LetterPreviewService,
     AssignmentNews,
+    AssignmentStaffing,
     AssignmentViewService,
     AssignmentInbox,
     AssignmentWaiting,

@@ -1,3 +1,4 @@
+import type { Seat } from '../kernel/domain/actor.js';
 import type {
   LetterContent,
   LetterPerson,
@@ -17,6 +18,8 @@ import type { LetterKind, LetterPlan, Party } from './domain/letters.js';
 export interface LetterSigning {
   readonly employeeId: string;
   readonly via: string;
+  /** The seat that decided, where it is another than the signatory's: one that was passed up. */
+  readonly seat?: Seat;
 }
 
 export interface LetterMoment {
@@ -41,6 +44,8 @@ export interface LetterContext {
   person: EmployeeFacts;
   squad: SquadFacts | null;
   parties(party: Party): PartyFacts;
+  /** The post that signs. */
+  signingPost(plan: LetterPlan): string;
   references: Map<LetterKind, LetterReference>;
 }
 
@@ -84,8 +89,8 @@ export const sentRequestOf = (context: LetterContext): SentRequest => ({
 });
 
 /** Tembusan: nobody gets one of what they sign, and nobody gets two. */
-function copiesOf(plan: LetterPlan, { parties }: LetterContext): string[] {
-  const own = parties(plan.signatory).post;
+function copiesOf(plan: LetterPlan, { parties, signingPost }: LetterContext): string[] {
+  const own = signingPost(plan);
   return [...new Set(plan.copies.map((copy) => parties(copy).post))].filter((post) => post !== own);
 }
 

@@ -6,7 +6,7 @@ import type { LetterPreviewDto } from '../letters/letter.dto.js';
 import { Clock } from '../shared/clock.js';
 import { Database } from '../shared/database/database.js';
 import { forbidden, notFound, wrongState } from '../shared/errors/problem.js';
-import { decidesVia, factsOf, policyActor, seated } from './assignment.actor.js';
+import { factsOf, policyActor, seated, signingOf } from './assignment.actor.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { findReadable, stepsOf } from './assignment.queries.js';
 import { pendingStep } from './domain/lifecycle.js';
@@ -29,7 +29,7 @@ export class LetterPreviewService {
   ): Promise<LetterPreviewDto> {
     const row = await findReadable(this.database, actor, id);
     if (!row) throw notFound('Penugasan');
-    const steps = seated(row, await stepsOf(this.database, [id]));
+    const steps = seated(row, await stepsOf(this.database, [id], actor.today));
     const step = row.status === 'pending' ? pendingStep(steps) : null;
     if (!step) throw wrongState('Penugasan ini sudah tidak menunggu surat.');
     if (!holdsSeat(policyActor(actor), factsOf(row), step)) {
@@ -43,7 +43,7 @@ export class LetterPreviewService {
     return this.letters.preview(this.database, plans, {
       row: { ...row, startsOn },
       steps,
-      signing: { employeeId: actor.employeeId ?? '', via: decidesVia(actor, step) },
+      signing: signingOf(actor, step),
       at: this.clock.now(),
       today: actor.today,
       timeZone: actor.timeZone,

@@ -69,6 +69,7 @@ const rowOf = (agencyId: string, one: DemoAssignment) => ({
   letterDraft: one.order.squad.goal.statement,
   sentRequest: null,
   previousId: null,
+  endingReason: null,
   issuedAt: one.issuedAt,
   acknowledgedAt: one.acknowledgedAt,
   receivedByLapse: false,
@@ -80,6 +81,8 @@ const stepsOf = (one: DemoAssignment) =>
   one.steps.map((step) => ({
     ...step,
     assignmentId: one.id,
+    frozenUnitId: step.unitId,
+    frozenEmployeeId: step.employeeId,
     decidedByName: null,
     remindedOn: null,
   }));

@@ -35,6 +35,8 @@ import { TimeSeen1796000000800 } from './1796000000800-time-seen.js';
 import { UnitVersions1796000000501 } from './1796000000501-unit-versions.js';
 import { SearchWithoutNip1796000000700 } from './1796000000700-search-without-nip.js';
 import { TargetsInWords1796000000701 } from './1796000000701-targets-in-words.js';
+import { DecidingSeat1796000000210 } from './1796000000210-deciding-seat.js';
+import { StoppedAssignments1796000000390 } from './1796000000390-stopped-assignments.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -74,4 +76,6 @@ export const migrations = [
   UnitVersions1796000000501,
   SearchWithoutNip1796000000700,
   TargetsInWords1796000000701,
+  DecidingSeat1796000000210,
+  StoppedAssignments1796000000390,
 ];

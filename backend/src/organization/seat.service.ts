@@ -107,6 +107,27 @@ export class SeatService {
     return new Map(rows.map((row) => [row.id, row.title]));
   }
 
+  /**
+   * The seats that decide today, in the order asked: one whose holder is barred passes up to the PjPK of that seat's unit.
+   * One statement for all.
+   */
+  async deciding(
+    sql: Sql,
+    agencyId: string,
+    timeZone: string,
+    asked: readonly { readonly seat: Seat; readonly barred: readonly string[] }[],
+  ): Promise<Seat[]> {
+    if (asked.length === 0) return [];
+    const rows = asked.map(({ seat, barred }) => ({ ...seat, barred }));
+    return sql.query<Seat>(
+      `select w.unit_id as "unitId", w.employee_id as "employeeId"
+         from rows from (jsonb_to_recordset($3::jsonb) as ("unitId" uuid, "employeeId" uuid, barred uuid[]))
+                with ordinality as r("unitId", "employeeId", barred, nr),
+              lateral deciding_seat($1, r."unitId", r."employeeId", r.barred, $2) w order by r.nr`,
+      [agencyId, this.clock.today(timeZone), JSON.stringify(rows)],
+    );
+  }
+
   async holder(sql: Sql, agencyId: string, timeZone: string, seat: Seat): Promise<SeatHolder> {
     return (await this.holders(sql, agencyId, timeZone, [seat])).of(seat);
   }

@@ -55,6 +55,7 @@ describe('an RHK of a squad that outlives an SKP', () => {
           employeeId: person.employeeId,
           squadId: null,
           goalId: tree.service.id,
+          ownerUnitId: agency.units.dinasA.id,
           assignmentId,
           text: 'Data NIK ganda bersih',
           kind: 'utama',

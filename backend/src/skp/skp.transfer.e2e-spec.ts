@@ -169,6 +169,7 @@ describe('an SKP whose owner moves', () => {
           employeeId: staffA1.employeeId,
           squadId: null,
           goalId: null,
+          ownerUnitId: agency.units.dinasA.id,
           assignmentId: newId(),
           text: 'Data bersih',
           kind: 'utama',

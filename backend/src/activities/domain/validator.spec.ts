@@ -20,8 +20,18 @@ describe('the validator', () => {
   it.each([
     ['squad and RHK', { ...SQUAD, ...WITH_RHK }, 'atasan', 'intervened_superior'],
     ['squad and RHK on a goal', { ...SQUAD, ...GOAL_ONLY }, 'pjpk', 'assessor_of_goal'],
-    ['squad of another unit, RHK on a goal', { ...ELSEWHERE, ...GOAL_ONLY }, 'kadis2', 'owner_of_goal'],
-    ['squad of another unit, RHK of a superior', { ...ELSEWHERE, ...WITH_RHK }, 'atasan', 'intervened_superior'],
+    [
+      'squad of another unit, RHK on a goal',
+      { ...ELSEWHERE, ...GOAL_ONLY },
+      'kadis2',
+      'owner_of_goal',
+    ],
+    [
+      'squad of another unit, RHK of a superior',
+      { ...ELSEWHERE, ...WITH_RHK },
+      'atasan',
+      'intervened_superior',
+    ],
     [
       'squad of another unit without head, RHK on a goal: not the own PjPK',
       { squad: { ...SQUAD.squad, otherUnit: { head: null } }, ...GOAL_ONLY },

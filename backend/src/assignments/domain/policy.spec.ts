@@ -31,6 +31,8 @@ const ASSIGNMENT: AssignmentFacts = {
   status: 'pending',
   employeeId: 'pegawai',
   starterEmployeeId: 'ketua',
+  startedAs: 'leader',
+  route: 'inter_agency',
   homeUnitId: 'dukcapil',
   ownerUnitId: 'kominfo',
 };
@@ -80,6 +82,41 @@ describe('who may decide', () => {
       ];
       expect([who, allowedActions(ACTORS[who], ASSIGNMENT, at(order))]).toEqual([who, expected]);
     }
+  });
+
+  it.each(['ownerHead', 'assessor', 'homeHead', 'sekda'] as const)(
+    'the starter decides no step, also as %s later',
+    (who) => {
+      const facts = { ...ASSIGNMENT, starterEmployeeId: ACTORS[who].employeeId };
+      for (const [order] of SEAT)
+        expect(allowedActions(ACTORS[who], facts, at(order))).toEqual(['withdraw']);
+    },
+  );
+
+  it('a Kepala Unit who assigns within the own unit issues, and decides nothing else', () => {
+    const facts: AssignmentFacts = {
+      ...ASSIGNMENT,
+      starterEmployeeId: ACTORS.homeHead.employeeId,
+      startedAs: 'unit_head',
+      route: 'within_unit',
+    };
+    expect(allowedActions(ACTORS.homeHead, facts, at(7))).toEqual(['issue', 'reject', 'withdraw']);
+    expect(allowedActions(ACTORS.homeHead, facts, at(6))).toEqual(['withdraw']);
+    // Across units the other unit decides, also where the same person acts for it.
+    const across = { ...facts, route: 'cross_unit' as const };
+    expect(allowedActions(ACTORS.homeHead, across, at(7))).toEqual(['withdraw']);
+    // Started by a leader who became Plt: no own issue.
+    const led = { ...facts, startedAs: 'leader' as const };
+    expect(allowedActions(ACTORS.homeHead, led, at(7))).toEqual(['withdraw']);
+  });
+
+  it('the starter who is asked takes the employee’s own steps', () => {
+    const facts = { ...ASSIGNMENT, starterEmployeeId: ACTORS.employee.employeeId };
+    expect(allowedActions(ACTORS.employee, facts, at(1))).toEqual([
+      'accept',
+      'decline',
+      'withdraw',
+    ]);
   });
 
   it('the employee acknowledges once the letter is out, and the home head may recall it', () => {

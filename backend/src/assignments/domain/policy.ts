@@ -1,5 +1,5 @@
 import { actionsFrom } from '../../kernel/domain/lifecycle.js';
-import type { Capacity, Origin, StartedBy } from './terms.js';
+import type { Capacity, Origin, Route, StartedBy, StepAction } from './terms.js';
 import {
   type AssignmentAction,
   type AssignmentStatus,
@@ -18,7 +18,7 @@ export interface Actor {
   authorisedOfAgencyIds: readonly string[];
 }
 
-/** A step with the seat that was frozen at the start (decision 15). */
+/** A step with the seat that decides: the one frozen at the start (decision 15), or the one that it passed up to. */
 export interface SeatedStep extends StepState {
   /** The unit whose head decides; the assessor's seat is a unit, too. */
   unitId: string | null;
@@ -31,6 +31,8 @@ export interface AssignmentFacts {
   status: AssignmentStatus;
   employeeId: string;
   starterEmployeeId: string;
+  startedAs: StartedBy;
+  route: Route;
   /** Nearest unit organisasi of the employee. */
   homeUnitId: string;
   /** Nearest unit organisasi of the owner. */
@@ -50,12 +52,25 @@ function heads(actor: Actor, step: SeatedStep): boolean {
 }
 
 /**
- * True when the actor holds the seat of the step. Nobody decides on the own assignment in another
- * capacity than employee, not even as Plt or Plh of the own head.
+ * Who never decides a step, in whatever capacity: the person concerned but for the employee's own steps, and whoever started
+ * the assignment, not even as Plt or Plh later. Only a Kepala Unit who assigns within the own unit also issues.
+ * `BARRED_SQL` says the same.
  */
+export function barredFrom(
+  { employeeId, starterEmployeeId, startedAs, route }: AssignmentFacts,
+  action: StepAction,
+): string[] {
+  const isOwnIssue = action === 'issue' && startedAs === 'unit_head' && route === 'within_unit';
+  return isOwnIssue ? [employeeId] : [employeeId, starterEmployeeId];
+}
+
+/** True when the actor holds the seat of the step and is not barred from it. */
 export function holdsSeat(actor: Actor, assignment: AssignmentFacts, step: SeatedStep): boolean {
-  const isOwn = actor.employeeId === assignment.employeeId;
-  return step.capacity === 'employee' ? isOwn : !isOwn && SEATS[step.capacity](actor, step);
+  if (step.capacity === 'employee') return actor.employeeId === assignment.employeeId;
+  return (
+    !barredFrom(assignment, step.action).includes(actor.employeeId) &&
+    SEATS[step.capacity](actor, step)
+  );
 }
 
 /** True when the actor may withdraw: whoever started it; the state table limits when. */

@@ -42,7 +42,7 @@ export interface InboxSource {
   readonly kind: InboxKind;
   list(actor: Actor, limit: number): Promise<InboxItem[]>;
   /**
-   * A query of one number, how many wait: $1 agency, $2 the actor as employee, $3 units headed; exact up to $4, so that
+   * A query of one number, how many wait: $1 agency, $2 the actor as employee, $3 units headed; exact up to $4, $5 today, so that
    * counting never reads an unbounded queue. The counts of all features are read by one statement.
    */
   readonly countSql: string;
@@ -153,7 +153,7 @@ export class InboxRegistry {
     const columns = this.sources.map(({ kind, countSql }) => `(${countSql}) as "${kind}"`);
     const row = await this.database.one<Partial<Record<InboxKind, number>>>(
       `select ${columns.join(', ')}`,
-      [actor.agencyId, actor.employeeId, headedUnitIds(actor), COUNT_CAP],
+      [actor.agencyId, actor.employeeId, headedUnitIds(actor), COUNT_CAP, actor.today],
     );
     return this.sources.map(({ kind }) => ({ kind, count: Math.min(row?.[kind] ?? 0, COUNT_CAP) }));
   }

@@ -34,7 +34,9 @@ describe('a match', () => {
   });
 
   it('says in words why someone fits', () => {
-    expect(words(person({ goal: { by: 'unit', relation: 'same', statement: 'Indeks SPBE' } }))).toEqual([
+    expect(
+      words(person({ goal: { by: 'unit', relation: 'same', statement: 'Indeks SPBE' } })),
+    ).toEqual([
       'Punya kedua keahlian: analisis data, basis data',
       'Beban masih di bawah batas',
       'Satu unit organisasi dengan tim',

@@ -63,7 +63,11 @@ const ROUTE_SHARE: Readonly<Record<Route, number>> = {
 };
 
 /** One's own goal counts whole, the goal above or below it half. */
-const TIE_SHARE: Readonly<Record<GoalTie['relation'], number>> = { same: 1, above: 0.5, below: 0.5 };
+const TIE_SHARE: Readonly<Record<GoalTie['relation'], number>> = {
+  same: 1,
+  above: 0.5,
+  below: 0.5,
+};
 
 /** Lower case, single blanks, no accents: what makes two spellings the same skill. */
 export function normaliseSkill(name: string): string {

@@ -101,6 +101,7 @@ export default async function AssignmentPage({
                   `${starterLine(assignment)}, ${longDate(assignment.createdAt, timeZone)}`,
                 ],
                 ['Catatan', assignment.note],
+                ['Sebab berakhir', assignment.endingReason],
                 [
                   'Sebelumnya',
                   assignment.previousId ? (
