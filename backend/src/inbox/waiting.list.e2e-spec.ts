@@ -108,14 +108,14 @@ describe('GET /waiting', () => {
       expect(await mine(employee)).toEqual([
         expect.objectContaining({
           act: 'Persetujuan',
-          withWhom: agency.headOfDinasA.name,
+          withWhom: agency.headOfA1.name,
           title: `${who}: Analis data, Tim Kerja 2`,
           dueAt: '2026-12-01',
         }),
       ]);
     }
-    expect(await mine(agency.headOfDinasA)).toEqual([]);
-    await decides(agency.headOfDinasA, asked.id, 'reject', 'Beban penuh');
+    expect(await mine(agency.headOfA1)).toEqual([]);
+    await decides(agency.headOfA1, asked.id, 'reject', 'Beban penuh');
     expect(await mine(squad.leader)).toEqual([]);
   });
 
