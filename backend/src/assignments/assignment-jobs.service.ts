@@ -124,7 +124,7 @@ export class AssignmentJobs implements OnModuleInit {
     if (issued.length === 0) return;
     const calendar = await this.calendars.calendar(tx, agencyId);
     for (const { id, issuedAt, timeZone } of issued) {
-      const step = (await stepsOf(tx, [id])).find(
+      const step = (await stepsOf(tx, [id], this.clock.today(timeZone))).find(
         ({ action, status }) => action === 'acknowledge' && status === 'waiting',
       );
       if (step && issuedAt)
