@@ -32,6 +32,7 @@ const LEADER = 'Calon ketua tim';
 const MEMBER = 'Calon anggota dari unit lain';
 const ASSESSOR = 'Penilai calon anggota';
 const HOME_HEAD = 'Kepala unit calon anggota';
+const GOAL_HEAD = 'Kepala bidang pemilik sasaran';
 
 const nameOf = (role: string): string => accountOf(role).name;
 
@@ -76,6 +77,7 @@ async function confirmed(page: Page, within: ReturnType<Page['locator']>, name: 
       .getByRole('region', { name: /^Pratinjau Surat tugas/ })
       .getByText('MENUGASKAN')
       .waitFor();
+  // It takes a press once the letter that is signed stands on the screen.
   await box.getByRole('button').first().click();
   await box.waitFor({ state: 'detached' });
 }
@@ -296,8 +298,12 @@ describe('the main job', () => {
       expect(await page.getByRole('main').getByText(text).count()).toBe(1);
   });
 
-  it('6: the right validator validates what the member sent', async () => {
-    const page = await visit(ASSESSOR);
+  it('6: who carries the goal in the other unit validates what the member sent, not the own PjPK', async () => {
+    const own = await visit(ASSESSOR);
+    await see(own, '/persetujuan?jenis=activity', /./);
+    for (const text of [WORK, OFFLINE_WORK])
+      expect(await own.getByRole('link', { name: new RegExp(text.slice(0, 30)) }).count()).toBe(0);
+    const page = await visit(GOAL_HEAD);
     for (const text of [WORK, OFFLINE_WORK]) {
       await see(page, '/persetujuan?jenis=activity', /menunggu Anda/);
       await page

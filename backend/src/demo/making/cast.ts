@@ -17,10 +17,14 @@ export interface Cast {
   readonly freeMember: DemoPerson;
   readonly homeAssessor: DemoPerson;
   readonly homeHead: DemoPerson;
+  /** Carries the goal of the squad that the free leader would lead. */
+  readonly goalHead: DemoPerson;
 }
 
 const HOME = 'DUKCAPIL';
 const HOME_UNIT = 'DUKCAPIL.1';
+/** Whose goal the squad of a walker serves. */
+const GOAL_UNIT = 'DUKCAPIL.2';
 const OTHER = 'DISKOMINFO';
 const OTHER_UNIT = 'DISKOMINFO.2';
 
@@ -55,13 +59,14 @@ export function chooseCast(roster: Roster): Cast {
     operator: choose('BKPSDM.S', () => true),
     executive: roster.headOf(roster.unit('BAPPEDA').id),
     auditor: choose('ITDA', ({ positionName }) => positionName.startsWith('Auditor')),
-    freeLeader: choose('DUKCAPIL.2', isSenior),
+    freeLeader: choose(GOAL_UNIT, isSenior),
     freeMember: choose(
       OTHER_UNIT,
       (person) => isFunctional(person) && person.skills.includes(WANTED_SKILL),
     ),
     homeAssessor: roster.headOf(roster.unit(OTHER_UNIT).id),
     homeHead,
+    goalHead: roster.headOf(roster.unit(GOAL_UNIT).id),
   };
 }
 
@@ -82,5 +87,6 @@ export function printedRoles(cast: Cast): [person: DemoPerson, role: string][] {
     [cast.freeMember, 'Calon anggota dari unit lain'],
     [cast.homeAssessor, 'Penilai calon anggota'],
     [cast.homeHead, 'Kepala unit calon anggota'],
+    [cast.goalHead, 'Kepala bidang pemilik sasaran'],
   ];
 }

@@ -3410,6 +3410,8 @@ export interface components {
             /** @description konsep: hasil kerja as the surat penugasan will say it */
             letterDraft: string;
             previousId: string | null;
+            /** @description why it ended before its time, where no step says so */
+            endingReason: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3489,6 +3491,8 @@ export interface components {
             /** @description konsep: hasil kerja as the surat penugasan will say it */
             letterDraft: string;
             previousId: string | null;
+            /** @description why it ended before its time, where no step says so */
+            endingReason: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3600,6 +3604,8 @@ export interface components {
             /** @description konsep: hasil kerja as the surat penugasan will say it */
             letterDraft: string;
             previousId: string | null;
+            /** @description why it ended before its time, where no step says so */
+            endingReason: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
