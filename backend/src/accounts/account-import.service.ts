@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../shared/database/database.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { inBatches } from '../shared/database/corrections.js';
 import { newId } from '../shared/database/ids.js';
 
@@ -59,7 +60,10 @@ export class AccountImport {
   private async freeUsername(tx: Tx, wanted: string, taken: ReadonlySet<string>): Promise<string> {
     for (let number = 1; ; number += 1) {
       const username = number === 1 ? wanted : `${wanted}.${number}`;
-      const known = await tx.one('select 1 from account where username = $1', [username]);
+      // Names are the installation's: one that another agency's account bears is taken too.
+      const known = await acrossAgencies('signing in', () =>
+        tx.one('select 1 from account where username = $1', [username]),
+      );
       if (!known && !taken.has(username)) return username;
     }
   }

@@ -43,6 +43,6 @@ import { SessionService } from './session.service.js';
     OwnSessionsService,
     SessionPurge,
   ],
-  exports: [PasswordService, AccountImport],
+  exports: [PasswordService, AccountImport, SessionService],
 })
 export class AccountsModule {}

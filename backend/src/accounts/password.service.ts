@@ -93,14 +93,16 @@ export class PasswordService {
   }
 
   /** Sends a code where an address is known; the answer is the same for every NIP. */
-  async forgot(nip: string): Promise<void> {
+  forgot(nip: string): Promise<void> {
+    return acrossAgencies('signing in', () => this.sendCode(nip));
+  }
+
+  private async sendCode(nip: string): Promise<void> {
     const account = await this.logins.find(normalizeUsername(nip));
     const contact = account
-      ? await acrossAgencies('signing in', () =>
-          this.database.one<{ email: string | null }>(
-            'select p.email from account a join person p on p.id = a.person_id where a.id = $1',
-            [account.id],
-          ),
+      ? await this.database.one<{ email: string | null }>(
+          'select p.email from account a join person p on p.id = a.person_id where a.id = $1',
+          [account.id],
         )
       : null;
     if (!account || !contact?.email || !this.mail.configured) {
@@ -164,7 +166,16 @@ export class PasswordService {
   }
 
   /** Sets a new password with a one-time code. @throws 400 at `code` or `next` */
-  async reset(nip: string, code: string, next: string, visitor: Visitor): Promise<void> {
+  reset(nip: string, code: string, next: string, visitor: Visitor): Promise<void> {
+    return acrossAgencies('signing in', () => this.setByCode(nip, code, next, visitor));
+  }
+
+  private async setByCode(
+    nip: string,
+    code: string,
+    next: string,
+    visitor: Visitor,
+  ): Promise<void> {
     const username = normalizeUsername(nip);
     // Before the account is looked for: what is refused here tells nothing of it.
     assertAcceptablePassword(next, [username, this.config.initialPassword]);
@@ -189,7 +200,7 @@ export class PasswordService {
       account.agency_id && (await this.agencyName(account.agency_id)),
     );
     const hash = await hashPassword(next);
-    await acrossAgencies('signing in', () => this.replace(account, right.id, hash));
+    await this.replace(account, right.id, hash);
   }
 
   /** Codes of the account that may still be used: one in a mail, one from the admin. */

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { DatedJobs } from '../shared/dated/dated-jobs.service.js';
 
@@ -32,7 +33,11 @@ export class SessionPurge implements OnModuleInit {
     await this.database.query('delete from guess where ends_at <= $1', [this.clock.now()]);
   }
 
-  async purge(): Promise<void> {
+  purge(): Promise<void> {
+    return acrossAgencies('jobs of all agencies', () => this.purgeAll());
+  }
+
+  private async purgeAll(): Promise<void> {
     const yesterday = this.clock.now().getTime() - DAY_MS;
     // A whole session at once: while it may live, a token that comes back is known and ends it.
     await this.database.query('delete from refresh_token where started_at < $1', [

@@ -6,6 +6,7 @@ import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import type { Tokens } from '../shared/auth/cookies.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database, type Tx } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
 import { newId } from '../shared/database/ids.js';
@@ -106,7 +107,7 @@ export class SessionService {
     userAgent: string | undefined,
   ): Promise<Tokens & { accountId: string }> {
     const now = this.clock.now();
-    const outcome = await this.database.transaction(async (tx) => {
+    const outcome = await this.rotation(async (tx) => {
       // One ended token ends its family, also a token that was just being given out. A replayed one is not locked here: who
       // ends a session waits for all its tokens in one order, holding none.
       const row = await tx.one<RefreshRow>(
@@ -142,6 +143,11 @@ export class SessionService {
     return outcome;
   }
 
+  /** Whose the token is, is known only after looking. */
+  private rotation<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return acrossAgencies('signing in', () => this.database.transaction(work));
+  }
+
   /** A used token that comes back ends its session, as long as one could still be renewed from it. */
   private async endReplayed(tx: Tx, refreshToken: string): Promise<void> {
     const now = this.clock.now();
@@ -165,12 +171,14 @@ export class SessionService {
     return confirmed.length > 0;
   }
 
-  async end(refreshToken: string): Promise<void> {
-    const row = await this.database.one<{ family_id: string }>(
-      'select family_id from refresh_token where token_hash = $1',
-      [digest(refreshToken)],
-    );
-    if (row) await this.endFamilies(this.database, [row.family_id]);
+  end(refreshToken: string): Promise<void> {
+    return acrossAgencies('signing in', async () => {
+      const row = await this.database.one<{ family_id: string }>(
+        'select family_id from refresh_token where token_hash = $1',
+        [digest(refreshToken)],
+      );
+      if (row) await this.endFamilies(this.database, [row.family_id]);
+    });
   }
 
   /** Ends every session of the account and every access token already given out. */

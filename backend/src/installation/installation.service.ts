@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hashPassword } from '../shared/auth/passwords.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
+import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 
@@ -14,7 +15,11 @@ export class InstallationService {
   ) {}
 
   /** Makes the installer account once; a later change of ADMIN_PASSWORD does not overwrite a changed password. */
-  async ensureAdmin(): Promise<void> {
+  ensureAdmin(): Promise<void> {
+    return acrossAgencies('making agencies', () => this.makeAdmin());
+  }
+
+  private async makeAdmin(): Promise<void> {
     const known = await this.database.one('select id from account where is_installer');
     if (known) return;
     await this.database.query(

@@ -37,6 +37,8 @@ import { SearchWithoutNip1796000000700 } from './1796000000700-search-without-ni
 import { TargetsInWords1796000000701 } from './1796000000701-targets-in-words.js';
 import { DecidingSeat1796000000210 } from './1796000000210-deciding-seat.js';
 import { StoppedAssignments1796000000390 } from './1796000000390-stopped-assignments.js';
+import { AccountsBehindTheWall1796000000101 } from './1796000000101-accounts-behind-the-wall.js';
+import { Transfers1796000000102 } from './1796000000102-transfers.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -78,4 +80,6 @@ export const migrations = [
   TargetsInWords1796000000701,
   DecidingSeat1796000000210,
   StoppedAssignments1796000000390,
+  AccountsBehindTheWall1796000000101,
+  Transfers1796000000102,
 ];

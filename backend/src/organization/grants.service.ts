@@ -28,13 +28,17 @@ import type { CreateGrantDto, GrantDto, GrantPageDto, GrantRole } from './grant.
 
 type GrantRow = Omit<GrantDto, 'allowedActions'> & { accountId: string };
 
+/** The installer at work in another agency, or somebody who moved there: who that is now, this agency does not see. */
+const ELSEWHERE = 'Akun di instansi lain';
+
 const LIST_SQL = `
-  select g.id, g.role, g.account_id as "accountId", coalesce(d.display_name, p.name, a.username) as name,
+  select g.id, g.role, g.account_id as "accountId", coalesce(d.display_name, p.name, a.username, '${ELSEWHERE}') as name,
          d.employee_id as "employeeId", d.position_name as "positionName", d.unit_name as "unitName",
-         g.starts_on::text as "startsOn", g.ends_on::text as "endsOn", coalesce(gp.name, ga.username) as "grantedBy",
+         g.starts_on::text as "startsOn", g.ends_on::text as "endsOn",
+         coalesce(gp.name, ga.username, case when g.granted_by is not null then '${ELSEWHERE}' end) as "grantedBy",
          case when g.ended_at is not null or g.ends_on < $2::date then 'ended' when g.starts_on > $2::date then 'upcoming' else 'active' end as status
     from role_grant g
-    join account a on a.id = g.account_id
+    left join account a on a.id = g.account_id
     left join person p on p.id = a.person_id
     left join employee_directory d on d.person_id = a.person_id and d.agency_id = g.agency_id
     left join account ga on ga.id = g.granted_by

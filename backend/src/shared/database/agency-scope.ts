@@ -10,6 +10,8 @@ export type CrossAgencyWork =
   | 'making agencies'
   /** Nobody is at home in two agencies. */
   | 'finding out who is at home elsewhere'
+  /** Between two agencies, both of which agreed. */
+  | 'transferring a person'
   /** What happens by the date alone, wherever it is due. */
   | 'jobs of all agencies';
 

@@ -4,17 +4,8 @@ import { acrossAgencies, withinAgency } from './agency-scope.js';
 import { Database } from './database.js';
 import { newId } from './ids.js';
 
-/** Installation-wide: they hold no agency's rows. Whoever adds a table decides, and says so here or gives it agency_id. */
-const OF_THE_INSTALLATION = [
-  'account',
-  'agency',
-  'idempotency_record',
-  'migrations',
-  'one_time_code',
-  'refresh_token',
-  'rule_table',
-  'stored_file',
-];
+/** They hold nobody's rows. Whoever adds a table decides, and says so here or gives it agency_id or account_id. */
+const OF_THE_INSTALLATION = ['agency', 'guess', 'migrations', 'rule_table', 'stored_file'];
 
 describe('the wall between agencies', () => {
   let test: TestApp;
@@ -36,7 +27,7 @@ describe('the wall between agencies', () => {
   const asOurs = <T>(work: () => Promise<T>): Promise<T> =>
     withinAgency(ours.factory.agencyId, work);
 
-  it('stands before every table with agency_id, and every other table is known to belong to no agency', async () => {
+  it('stands before every table with agency_id or account_id, and every other is known to belong to nobody', async () => {
     const tables = await test.database.query<{ name: string; guarded: boolean }>(
       `select c.relname as name, row_security_active(c.oid) as guarded from pg_class c
         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
@@ -71,6 +62,48 @@ describe('the wall between agencies', () => {
       asOurs(() => database.query(employed, [newId(), agencyId, personId])),
     ).rejects.toThrow(/employment_at_home/);
     expect(await database.query('select 1 from person')).toEqual([]);
+  });
+
+  it('stands around accounts and what they have: tokens, codes, kept answers', async () => {
+    const { accountId, nip } = theirs.staffA1;
+    const mine = ours.staffA1.accountId;
+    for (const id of [accountId, mine]) {
+      const kept = [
+        `insert into refresh_token (id, account_id, family_id, token_hash, started_at, issued_at, expires_at)
+         values ($2::uuid, $1, $2::uuid, decode(replace($2::uuid::text, '-', ''), 'hex'), now(), now(), now() + interval '1 hour')`,
+        `insert into one_time_code (id, account_id, purpose, code_hash, expires_at) values ($2::uuid, $1, 'reset', 'x', now() + interval '1 hour')`,
+        `insert into idempotency_record (account_id, key, request_hash, response) values ($1, $2::uuid::text, 'x', '{}')`,
+      ];
+      for (const sql of kept) await test.database.query(sql, [id, newId()]);
+    }
+    const accounts = await asOurs(() =>
+      database.query('select distinct agency_id from account where username <> $1', ['admin']),
+    );
+    expect(accounts).toEqual([{ agency_id: ours.factory.agencyId }]);
+    for (const sql of [
+      `update account set password_hash = 'x', token_epoch = 9 where username = '${nip}' returning id`,
+      `delete from account where id = '${accountId}' returning id`,
+    ])
+      expect(await asOurs(() => database.query(sql))).toEqual([]);
+    for (const table of ['refresh_token', 'one_time_code', 'idempotency_record']) {
+      const seen = `select distinct account_id from ${table}`;
+      expect([table, await asOurs(() => database.query(seen))]).toEqual([
+        table,
+        [{ account_id: mine }],
+      ]);
+      const taken = `update ${table} set account_id = '${mine}' where account_id = '${accountId}' returning account_id`;
+      expect(await asOurs(() => database.query(taken))).toEqual([]);
+      const given = `update ${table} set account_id = '${accountId}' where account_id = '${mine}'`;
+      await expect(asOurs(() => database.query(given))).rejects.toThrow(
+        /row-level security policy/,
+      );
+      expect(await database.query(seen)).toEqual([]);
+    }
+    const [untouched] = await test.database.query(
+      'select token_epoch, password_hash from account where id = $1',
+      [accountId],
+    );
+    expect(untouched).toEqual({ token_epoch: 0, password_hash: null });
   });
 
   it('shows nothing where nobody said for which agency', async () => {

@@ -7,23 +7,38 @@ import { sharesConnections } from './pooler.js';
  * one made for it where the login role may step down to that, otherwise as the owner, bound by FORCE.
  */
 
-/** Has agency_id, but is looked for before anybody knows the agency: signing in. */
-const BEFORE_THE_WALL = ['account'];
+/** \`(select …)\` is worked out once per statement, not once per row. */
+const OF_AGENCY = 'agency_id = (select scope_agency()) or (select scope_is_all())';
 
-/** Every table with agency_id, partitions too. */
+/** What an account has (tokens, codes, answers kept for it) is where the account is, and moves with it. */
+const OF_ACCOUNT =
+  '(select scope_is_all()) or exists (select 1 from account a where a.id = account_id)';
+
+/** The installer's account has no agency before the first one is made, and works in NO_AGENCY. */
+const ACCOUNT = `${OF_AGENCY}
+  or (agency_id is null and (select scope_agency()) = '00000000-0000-0000-0000-000000000000')`;
+
+/** Read by both sides; a question also where the person is at home, as the wall around `person` tells. */
+const TRANSFER = `(select scope_agency()) in (to_agency_id, from_agency_id) or (select scope_is_all())
+  or (status = 'asked' and exists (select 1 from person p where p.nip = transfer.nip and p.kept_of is null))`;
+
+/** Every table with agency_id or account_id, partitions too, each with its rule. */
 const GUARDED = `
   select c.oid, c.relrowsecurity as guarded, c.relforcerowsecurity as forced,
-         exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'own_agency') as has_policy
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_id' and not a.attisdropped
+         exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'own_agency') as has_policy,
+         case when c.relname = 'account' then $rule$${ACCOUNT}$rule$
+              when c.relname = 'transfer' then $rule$${TRANSFER}$rule$
+              when bool_or(a.attname = 'agency_id') then '${OF_AGENCY}'
+              else '${OF_ACCOUNT}' end as rule
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname in ('agency_id', 'account_id', 'to_agency_id') and not a.attisdropped
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-     and c.relname not in (${BEFORE_THE_WALL.map((name) => `'${name}'`).join(', ')})`;
+   group by c.oid, c.relrowsecurity, c.relforcerowsecurity, c.relname`;
 
-/** \`(select …)\` is worked out once per statement, not once per row. */
 const policiesSql = (forced: boolean): string => `
   do $$ declare t record; begin
     for t in ${GUARDED} loop
       if not t.has_policy then
-        execute format('create policy own_agency on %s using (agency_id = (select scope_agency()) or (select scope_is_all()))', t.oid::regclass);
+        execute format('create policy own_agency on %s using (%s)', t.oid::regclass, t.rule);
       end if;
       if not t.guarded then
         execute format('alter table %s enable row level security', t.oid::regclass);

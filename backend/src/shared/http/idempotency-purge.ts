@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { acrossAgencies } from '../database/agency-scope.js';
 import { Database } from '../database/database.js';
 import { DatedJobs } from '../dated/dated-jobs.service.js';
 
@@ -22,6 +23,8 @@ export class IdempotencyPurge implements OnModuleInit {
 
   async purge(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - KEEP_DAYS * 86_400_000);
-    await this.database.query('delete from idempotency_record where created_at < $1', [before]);
+    await acrossAgencies('jobs of all agencies', () =>
+      this.database.query('delete from idempotency_record where created_at < $1', [before]),
+    );
   }
 }
