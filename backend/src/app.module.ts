@@ -16,6 +16,7 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { HomeModule } from './home/home.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { TransfersModule } from './transfers/transfers.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         ActivitiesModule,
         EvaluationModule,
         ImportsModule,
+        TransfersModule,
         NotificationsModule,
         AuditModule,
         FourEyesModule,

@@ -1,7 +1,9 @@
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { createTestDatabase } from '../../test/database.js';
 import { HomeAgency1796000000100 } from './1796000000100-home-agency.js';
+import { AccountsBehindTheWall1796000000101 } from './1796000000101-accounts-behind-the-wall.js';
+import { Transfers1796000000102 } from './1796000000102-transfers.js';
 
 const id = (letter: string): string => `${letter.repeat(8)}-0000-7000-8000-000000000000`;
 const [A, B, P, Q] = [id('a'), id('b'), id('c'), id('d')];
@@ -17,6 +19,9 @@ describe('the migration that gives everybody a home', () => {
     client = new Client({ connectionString: made.url });
     await client.connect();
     source = await new DataSource({ type: 'postgres', url: made.url }).initialize();
+    // What stands on it, newest first.
+    for (const later of [new Transfers1796000000102(), new AccountsBehindTheWall1796000000101()])
+      await run('down', later);
     await run('down');
   });
   afterAll(async () => {
@@ -25,11 +30,14 @@ describe('the migration that gives everybody a home', () => {
     await drop();
   });
 
-  const run = async (way: 'up' | 'down'): Promise<void> => {
+  const run = async (
+    way: 'up' | 'down',
+    migration: MigrationInterface = new HomeAgency1796000000100(),
+  ): Promise<void> => {
     const runner = source.createQueryRunner();
     await runner.startTransaction();
     try {
-      await new HomeAgency1796000000100()[way](runner);
+      await migration[way](runner);
       await runner.commitTransaction();
     } finally {
       await runner.release();

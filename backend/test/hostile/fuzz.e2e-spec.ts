@@ -37,7 +37,7 @@ const shareOf = (operation: Operation): number =>
 /** Reads first; what takes an actor's powers away, or changes how the agency works, last. */
 function order({ method, path }: Operation): number {
   const upsets =
-    /\/(?:grants|delegations|second-approvals|agency|units|assessor|auth|accounts|imports)/.test(
+    /\/(?:grants|delegations|second-approvals|transfers|agency|units|assessor|auth|accounts|imports)/.test(
       path,
     );
   return (method === 'GET' ? 0 : 2) + (upsets ? 1 : 0) + (method === 'DELETE' ? 1 : 0);

@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, string>> = {
   account: 'select id from account',
   notification: 'select id from notification',
   proposal: 'select id from assessor_override',
+  transfer: 'select id from (select id, from_agency_id as agency_id from transfer) t',
   session: `select id from (select t.family_id as id, d.agency_id from refresh_token t
      join account a on a.id = t.account_id join employee_directory d on d.person_id = a.person_id) s`,
 };
@@ -46,6 +47,7 @@ const SEGMENTS: Readonly<Record<string, string>> = {
   assessments: 'assessment',
   notifications: 'notification',
   sessions: 'session',
+  transfers: 'transfer',
 };
 
 /** Two ids that belong together, for paths that carry both. */

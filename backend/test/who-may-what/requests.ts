@@ -129,6 +129,31 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     () => ({ body: { note: TEXT } }),
   ),
   'POST /second-approvals/:id/withdraw': to(({ secondApprovalId }) => secondApprovalId),
+  'POST /transfers/doubles/:id/settle': to(memberId, () => ({ body: { keep: 'home' } })),
+  'POST /transfers': send(({ transfers }) => ({ nip: transfers.nipElsewhere })),
+  'POST /transfers/releases': send((world) => ({
+    employeeId: memberId(world),
+    toAgencyCode: '3523',
+    lastDay: '2026-12-31',
+  })),
+  'POST /transfers/:id/release': to(
+    ({ transfers }) => transfers.asked,
+    () => ({ body: { lastDay: '2026-12-31' } }),
+  ),
+  'POST /transfers/:id/refuse': to(
+    ({ transfers }) => transfers.asked,
+    () => ({ body: { reason: TEXT } }),
+  ),
+  'POST /transfers/:id/accept': to(
+    ({ transfers }) => transfers.released,
+    ({ agency }) => ({
+      body: {
+        unitId: agency.units.bidangA1.id,
+        positionName: 'Analis Kebijakan',
+        positionKind: 'PELAKSANA',
+      },
+    }),
+  ),
   'POST /assessor-exceptions/confirm': send(({ agency }) => ({
     employeeIds: [agency.staffUmum.employeeId],
   })),

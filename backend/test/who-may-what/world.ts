@@ -12,8 +12,8 @@ import {
   sheetsOf,
 } from '../factories/evaluation.js';
 import { goal, smallTree, type SmallTree } from '../factories/goals.js';
-import { smallAgency, type SmallAgency } from '../factories/organization.js';
 import { askedForOneself } from '../factories/second-approvals.js';
+import { OrganizationFactory, smallAgency, type SmallAgency } from '../factories/organization.js';
 import { sessionOf } from '../factories/sessions.js';
 import { approvedSkp, type TestSkp } from '../factories/skp.js';
 import { squad } from '../factories/squads.js';
@@ -43,6 +43,8 @@ export interface World {
   /** About the own unit, asked by somebody of another one. */
   secondApprovalId: string;
   notificationId: string;
+  /** Between the agency and a third one: asked of it, and released to it. */
+  transfers: { nipElsewhere: string; asked: string; released: string };
   /** Somebody who may still sign in with the first password. */
   newcomer: { nip: string; accountId: string; refreshCookie: string };
   /** A session of the member’s, on another device. */
@@ -120,8 +122,29 @@ export async function buildWorld(test: TestApp): Promise<World> {
     ),
     secondApprovalId: await askedForOneself(test, agency, agency.headOfUmum, agency.units.dinasA),
     notificationId: await notification(test, agency),
+    transfers: await transfersOf(test, agency),
     newcomer: await newcomer(test, agency),
     sessionId: await sessionOf(test, member.accountId),
+  };
+}
+
+async function transfersOf(test: TestApp, agency: SmallAgency): Promise<World['transfers']> {
+  const third = await OrganizationFactory.create(test, '3523');
+  const unit = await third.unit('BUP', 'PEMDA', null);
+  const person = await third.employee(unit);
+  const other = await third.employee(unit);
+  await third.refresh();
+  const admin = await third.grantee('agency_admin');
+  const asked = await admin.api.post('/transfers', { nip: agency.staffB1b.nip });
+  const released = await admin.api.post('/transfers/releases', {
+    employeeId: person.employeeId,
+    toAgencyCode: '3521',
+    lastDay: '2026-11-30',
+  });
+  return {
+    nipElsewhere: other.nip,
+    asked: asked.body.id,
+    released: released.body.id,
   };
 }
 

@@ -63,6 +63,7 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
           { href: '/admin/pegawai', label: 'Pegawai', icon: 'user' },
           { href: '/admin/impor', label: 'Impor', icon: 'upload' },
           { href: '/admin/pelimpahan', label: 'Plt/Plh', icon: 'copy' },
+          { href: '/admin/perpindahan', label: 'Perpindahan', icon: 'right' },
           { href: '/admin/periode', label: 'Periode', icon: 'calendar' },
           { href: '/admin/akses', label: 'Akses', icon: 'gear' },
         ] as const)

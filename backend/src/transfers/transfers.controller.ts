@@ -1,0 +1,111 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../kernel/domain/actor.js';
+import { CurrentActor, PasswordAgain } from '../shared/auth/decorators.js';
+import { DoubleEmployments } from './double-employments.service.js';
+import { IdPipe } from '../shared/http/id.pipe.js';
+import {
+  AcceptTransferDto,
+  AskTransferDto,
+  CreateReleaseDto,
+  DoubleEmploymentsDto,
+  OtherAgenciesDto,
+  RefuseTransferDto,
+  ReleaseTransferDto,
+  SettleDoubleDto,
+  TransferDto,
+  TransferPageDto,
+  TransferQuery,
+} from './transfer.dto.js';
+import { TransfersService } from './transfers.service.js';
+
+@ApiTags('transfers')
+@Controller('transfers')
+export class TransfersController {
+  constructor(
+    private readonly transfers: TransfersService,
+    private readonly doubles: DoubleEmployments,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: TransferPageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: TransferQuery): Promise<TransferPageDto> {
+    return this.transfers.list(actor, query);
+  }
+
+  /** The other agencies of this installation, to release somebody to. */
+  @Get('agencies')
+  @ApiOkResponse({ type: OtherAgenciesDto })
+  agencies(@CurrentActor() actor: Actor): Promise<OtherAgenciesDto> {
+    return this.transfers.agencies(actor);
+  }
+
+  /** NIPs that an earlier release let two agencies employ; the installer’s to see, empty for everybody else. */
+  @Get('doubles')
+  @ApiOkResponse({ type: DoubleEmploymentsDto })
+  doubleEmployments(@CurrentActor() actor: Actor): Promise<DoubleEmploymentsDto> {
+    return this.doubles.list(actor);
+  }
+
+  @PasswordAgain()
+  @Post('doubles/:id/settle')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DoubleEmploymentsDto })
+  settleDouble(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { keep }: SettleDoubleDto,
+  ): Promise<DoubleEmploymentsDto> {
+    return this.doubles.settle(actor, id, keep === 'other');
+  }
+
+  /** The same answer for every NIP that is not the agency's own, whether or not there is such a person. */
+  @Post()
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: TransferDto })
+  ask(@CurrentActor() actor: Actor, @Body() body: AskTransferDto): Promise<TransferDto> {
+    return this.transfers.ask(actor, body);
+  }
+
+  @PasswordAgain()
+  @Post('releases')
+  @ApiCreatedResponse({ type: TransferDto })
+  releaseTo(@CurrentActor() actor: Actor, @Body() body: CreateReleaseDto): Promise<TransferDto> {
+    return this.transfers.releaseTo(actor, body);
+  }
+
+  @PasswordAgain()
+  @Post(':id/release')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TransferDto })
+  release(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { lastDay }: ReleaseTransferDto,
+  ): Promise<TransferDto> {
+    return this.transfers.release(actor, id, lastDay);
+  }
+
+  @Post(':id/refuse')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TransferDto })
+  refuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: RefuseTransferDto,
+  ): Promise<TransferDto> {
+    return this.transfers.refuse(actor, id, reason);
+  }
+
+  @PasswordAgain()
+  @Post(':id/accept')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TransferDto })
+  accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: AcceptTransferDto,
+  ): Promise<TransferDto> {
+    return this.transfers.accept(actor, id, body);
+  }
+}

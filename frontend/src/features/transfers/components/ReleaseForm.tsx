@@ -1,0 +1,86 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { ErrorSummary } from '@/components/ui/ErrorSummary';
+import { SelectField, TextField } from '@/components/ui/Field';
+import { type Person, PersonPicker } from '@/features/organization/components/PersonPicker';
+import { useSend } from '@/features/organization/use-send';
+import { api, unwrap } from '@/lib/api/browser';
+import type { components } from '@/lib/api/schema';
+
+const LABELS = { employeeId: 'Pegawai', toAgencyCode: 'Instansi tujuan', lastDay: 'Hari terakhir' };
+
+/** Releases somebody of one's own without having been asked. */
+export function ReleaseForm({
+  agencies,
+}: {
+  agencies: readonly components['schemas']['OtherAgencyDto'][];
+}) {
+  const { busy, failure, send, errorAt } = useSend(LABELS);
+  const [person, setPerson] = useState<Person | null>(null);
+  const [toAgencyCode, setCode] = useState('');
+  const [lastDay, setLastDay] = useState('');
+
+  const submit = async () => {
+    const isDone = await send(
+      () =>
+        unwrap(
+          api.POST('/api/v1/transfers/releases', {
+            body: { employeeId: person?.employeeId ?? '', toAgencyCode, lastDay },
+          }),
+        ),
+      'Pegawai dilepas. Instansi tujuan dapat menerima.',
+    );
+    if (!isDone) return;
+    setPerson(null);
+    setCode('');
+    setLastDay('');
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
+      <PersonPicker
+        id="employeeId"
+        label="Pegawai"
+        error={errorAt('employeeId')}
+        chosen={person}
+        onChoose={setPerson}
+      />
+      <SelectField
+        id="toAgencyCode"
+        label="Instansi tujuan"
+        error={errorAt('toAgencyCode')}
+        value={toAgencyCode}
+        onChange={(event) => setCode(event.target.value)}
+      >
+        <option value="">Pilih instansi</option>
+        {agencies.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        id="lastDay"
+        label="Hari terakhir"
+        hint="Sampai hari itu pegawai tetap bekerja di sini."
+        type="date"
+        error={errorAt('lastDay')}
+        value={lastDay}
+        onChange={(event) => setLastDay(event.target.value)}
+      />
+      <div className="acts-row mt-6">
+        <Button type="submit" variant="primary" busy={busy}>
+          Lepas pegawai
+        </Button>
+      </div>
+    </form>
+  );
+}

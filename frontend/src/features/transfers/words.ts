@@ -1,0 +1,13 @@
+import type { components } from '@/lib/api/schema';
+
+export type Transfer = components['schemas']['TransferDto'];
+
+/** Who has to do what for it to go on. */
+export function whatNext({ status, direction, movedAt }: Transfer): string {
+  if (status === 'asked')
+    return direction === 'in' ? 'Menunggu jawaban instansi asal' : 'Menunggu jawaban Anda';
+  if (status === 'released')
+    return direction === 'in' ? 'Menunggu Anda menerima' : 'Menunggu instansi tujuan menerima';
+  if (status === 'accepted') return movedAt ? 'Sudah berpindah' : 'Berlaku pada hari pertama';
+  return '';
+}
