@@ -64,9 +64,9 @@ describe('signing in', () => {
     expect({ ...wrong.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
   });
 
-  it('takes a NIP with spaces, asks for a new password first, then lets in', async () => {
+  it('takes a NIP with spaces and what nobody sees, asks for a new password first, then lets in', async () => {
     const { nip } = agency.staffA1;
-    const spaced = `${nip.slice(0, 8)} ${nip.slice(8, 14)} ${nip.slice(14, 15)} ${nip.slice(15)}`;
+    const spaced = `\u202a${nip.slice(0, 8)}\u00a0${nip.slice(8, 14)} ${nip.slice(14, 15)}\u2060 ${nip.slice(15)}\u202c`;
     const first = await login(spaced, TEST_PASSWORD);
     expect(first.status).toBe(200);
     expect(first.body).toMatchObject({

@@ -132,19 +132,14 @@ describe('people search', () => {
       '/employees?limit=100&skill=',
       `/squads/${of.id}/roles/${of.roleId}/candidates?limit=50&q=`,
     ];
-    // The name of a unit has one figure; these are none of it.
-    const parts = [0, 4, 8, 12, 14, 15].flatMap((from) =>
-      [2, 3, 6, 18]
-        .map((length) => nip.slice(from, from + length))
-        .filter((part) => part.length > 1),
-    );
+    const parts = [nip, nip.slice(0, 4), nip.slice(0, 8), nip.slice(8, 14), nip.slice(14)];
     for (const api of [agency.staffA1.api, agency.headOfDinasA.api]) {
       for (const list of lists) {
         expect(JSON.stringify((await api.get(`${list}Sutrisno`)).body)).toContain(
           list.includes('position') || list.includes('skill') ? 'items' : employeeId,
         );
-        for (const part of new Set(parts)) {
-          for (const q of [part, `Sutrisno ${part}`]) {
+        for (const part of parts) {
+          for (const q of list === lists[0] ? [part, `Sutrisno ${part}`] : [`Sutrisno ${part}`]) {
             const { status, body } = await api.get(`${list}${encodeURIComponent(q)}`);
             const found = JSON.stringify(body).includes(employeeId);
             expect({ list, q, status, found }).toEqual({ list, q, status: 200, found: false });

@@ -31,8 +31,8 @@ export function NumberReading({ id, value, onChange, unit, max, allowsWords }: N
         <>
           <span className="hint">
             {read.values.length > 0
-              ? 'Titik memisahkan ribuan, koma memisahkan desimal. Maksud Anda:'
-              : 'Terlalu besar. Titik memisahkan ribuan, koma memisahkan desimal.'}
+              ? 'Koma untuk desimal. Maksud Anda:'
+              : 'Terlalu besar. Titik untuk ribuan, koma untuk desimal.'}
           </span>
           <span className="acts-row">
             {read.values.map((choice) => (
