@@ -121,9 +121,9 @@ export class ActivityFormService {
     date: string,
   ): Promise<Author & { unitName: string }> {
     const nobody = { employeeId, unitName: '', assessorUnitId: null, assessorEmployeeId: null };
-    if (me && date >= me.holdingStartsOn) return me;
+    if (me && date >= me.holdingStartsOn) return { ...me, date };
     const posts = await this.posts.on(this.database, agencyId, [employeeId], date);
-    return posts.get(employeeId) ?? me ?? nobody;
+    return { ...(posts.get(employeeId) ?? me ?? nobody), date };
   }
 
   /** What may be logged on that date, in the order of the SKP. */

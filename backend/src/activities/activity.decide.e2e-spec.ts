@@ -179,6 +179,9 @@ describe('POST /activities/:id/{submit,validate,return,reject}', () => {
         .status,
     ).toBe(400);
     expect((await call(agency.headOfUmum.api, { endsOn: '2026-10-01' })).status).toBe(400);
+    expect(
+      (await call(agency.headOfUmum.api, { startsOn: '1990-01-01' })).body.errors,
+    ).toMatchObject([{ field: 'startsOn', code: 'month_closed' }]);
     expect((await call(agency.headOfUmum.api)).status).toBe(201);
     expect((await call(agency.headOfUmum.api)).status).toBe(409);
     const id = await make.submitted(agency.staffUmum);
@@ -186,6 +189,26 @@ describe('POST /activities/:id/{submit,validate,return,reject}', () => {
     const { rhkId } = await make.rhk(agency.staffUmum);
     const withRhk = await make.submitted(agency.staffUmum, { rhkId });
     expect((await agency.staffA1b.api.get(`/activities/${withRhk}`)).status).toBe(404);
+  });
+
+  it('refuses two who would decide on each other, also when both are appointed at once', async () => {
+    const appoint = (api: typeof agency.staffA1.api, employee: string, validator: string) =>
+      api.post('/validator-appointments', {
+        employeeId: employee,
+        validatorEmployeeId: validator,
+        startsOn: '2026-11-24',
+      });
+    const { staffB1, headOfB1, staffA2, headOfA2, headOfDinasB, staffB1b } = other;
+    const answers = await Promise.all([
+      appoint(headOfB1.api, staffB1.employeeId, staffA2.employeeId),
+      appoint(headOfA2.api, staffA2.employeeId, staffB1.employeeId),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 400]);
+    const refused = answers.find(({ status }) => status === 400);
+    expect(refused?.body.errors).toMatchObject([{ field: 'validatorEmployeeId', code: 'mutual' }]);
+    // The PjPK of the head of B1 is the head of Dinas B, who names one whose PjPK the head of B1 is.
+    const own = await appoint(headOfDinasB.api, headOfB1.employeeId, staffB1b.employeeId);
+    expect(own.body.errors).toMatchObject([{ field: 'validatorEmployeeId', code: 'mutual' }]);
   });
 
   it('waits in the validator’s inbox', async () => {

@@ -2,6 +2,7 @@ import { startTestApp, type TestApp } from '../../test/app.js';
 import { ActivityFactory } from '../../test/factories/activities.js';
 import { type EmployeeLine, employeesCsv, sendImport } from '../../test/factories/imports.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+import { StaffingAftermath } from '../organization/staffing-aftermath.js';
 
 describe('work of somebody who moved', () => {
   let test: TestApp;
@@ -51,6 +52,35 @@ describe('work of somebody who moved', () => {
     expect(await validatorOf(before)).toBe(headOfA1.employeeId);
     expect(await validatorOf(after)).toBe(headOfB1.employeeId);
     expect((await headOfB1.api.post(`/activities/${after}/validate`)).status).toBe(200);
+  });
+
+  it('that waits at somebody who leaves goes on to the PjPK, and nobody stays appointed', async () => {
+    const { staffA1, staffA1b, headOfA1 } = agency;
+    await headOfA1.api.post('/validator-appointments', {
+      employeeId: staffA1.employeeId,
+      validatorEmployeeId: staffA1b.employeeId,
+      startsOn: '2026-11-01',
+    });
+    const id = await make.submitted(staffA1);
+    expect(await validatorOf(id)).toBe(staffA1b.employeeId);
+    const left = {
+      employeeId: staffA1b.employeeId,
+      kind: 'left' as const,
+      fromHoldingId: staffA1b.holdingId,
+      toHoldingId: null,
+      lastDay: '2026-11-23',
+    };
+    const { agencyId } = agency.factory;
+    await test.database.transaction((tx) =>
+      test.app
+        .get(StaffingAftermath)
+        .settle(tx, { agencyId, today: '2026-11-24', changes: [left] }),
+    );
+    expect(await validatorOf(id)).toBe(headOfA1.employeeId);
+    const ends = await test.database.query(
+      'select ends_on::text as "endsOn" from validator_appointment',
+    );
+    expect(ends).toEqual([{ endsOn: '2026-11-23' }]);
   });
 
   it('waits for the next holder of the post whose RHK it supports', async () => {

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat, viaText } from '../kernel/domain/actor.js';
-import { PeopleService } from '../organization/people.service.js';
+import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
+import { SeatService } from '../organization/seat.service.js';
 import { AuditService } from '../shared/audit/audit.service.js';
-import { Database } from '../shared/database/database.js';
+import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { isUniqueClash } from '../shared/errors/postgres.js';
 import { forbidden, invalidField, notFound, problem } from '../shared/errors/problem.js';
+import { NotificationService } from '../shared/outbox/notification.service.js';
+import { isMonthClosed } from './domain/rules.js';
+import { activitySettings } from './settings.js';
 import type { AppointValidatorDto, ValidatorAppointmentDto } from './validator-appointment.dto.js';
 
 /** A PjPK may name somebody who validates a person's work without RHK (decision 22). */
@@ -14,7 +18,9 @@ export class ValidatorAppointmentService {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
+    private readonly seats: SeatService,
     private readonly audit: AuditService,
+    private readonly notifications: NotificationService,
   ) {}
 
   async appoint(actor: Actor, dto: AppointValidatorDto): Promise<ValidatorAppointmentDto> {
@@ -36,6 +42,14 @@ export class ValidatorAppointmentService {
             'validatorEmployeeId',
             'oneself',
             'Tidak ada yang memvalidasi pekerjaannya sendiri.',
+          );
+        await this.refuseMutual(tx, actor, dto, validator);
+        const { closingDay } = await activitySettings(tx, actor.agencyId);
+        if (isMonthClosed(dto.startsOn, actor.today, closingDay))
+          throw invalidField(
+            'startsOn',
+            'month_closed',
+            'Pencatatan bulan itu sudah ditutup. Pilih tanggal dalam bulan yang masih terbuka.',
           );
         if (dto.endsOn && dto.endsOn < dto.startsOn)
           throw invalidField('endsOn', 'end_before_start', 'Tanggal akhir sebelum tanggal mulai.');
@@ -60,6 +74,16 @@ export class ValidatorAppointmentService {
           via: viaText('assessor', seat),
           detail: { employee: employee.name, validator: validator.name },
         });
+        await this.notifications.notify(tx, {
+          agencyId: actor.agencyId,
+          employeeIds: [employee.employeeId, validator.employeeId],
+          kind: 'validator_appointment.appoint',
+          title: `${validator.name} ditunjuk memvalidasi pekerjaan ${employee.name} tanpa RHK`,
+          body: `Mulai ${dto.startsOn}${dto.endsOn ? ` sampai ${dto.endsOn}` : ''}.`,
+          link: '/aktivitas',
+          entity: 'validator_appointment',
+          entityId: id,
+        });
         return {
           id,
           employeeId: employee.employeeId,
@@ -74,5 +98,34 @@ export class ValidatorAppointmentService {
       if (!isUniqueClash(error)) throw error;
       throw problem(409, 'already_appointed', 'Pada masa itu sudah ada validator yang ditunjuk.');
     }
+  }
+
+  /** Two never decide on each other's work, as validators or because one is the other's PjPK. */
+  private async refuseMutual(
+    tx: Tx,
+    actor: Actor,
+    { employeeId, startsOn, endsOn }: AppointValidatorDto,
+    validator: EmployeeFacts,
+  ): Promise<void> {
+    // Two appointments that would make a pair go one after the other.
+    await tx.query('select id from employment where id = any($1::uuid[]) order by id for update', [
+      [employeeId, validator.employeeId],
+    ]);
+    const [turned] = await tx.query(
+      `select id from validator_appointment
+        where agency_id = $1 and employee_id = $2 and validator_employee_id = $3
+          and daterange(starts_on, ends_on, '[]') && daterange($4::date, $5::date, '[]')`,
+      [actor.agencyId, validator.employeeId, employeeId, startsOn, endsOn ?? null],
+    );
+    const assessor = await this.seats.holder(tx, actor.agencyId, actor.timeZone, {
+      unitId: validator.assessorUnitId,
+      employeeId: validator.assessorEmployeeId,
+    });
+    if (turned || assessor.employeeId === employeeId)
+      throw invalidField(
+        'validatorEmployeeId',
+        'mutual',
+        'Dua orang tidak dapat saling memvalidasi.',
+      );
   }
 }

@@ -26,6 +26,8 @@ export interface Author {
   employeeId: string;
   assessorUnitId: string | null;
   assessorEmployeeId: string | null;
+  /** the day of the work */
+  date: string;
 }
 
 /** What a piece of work is booked on. */
@@ -70,7 +72,7 @@ export class ValidatorService {
     const seat = assessorOf(author);
     const superiors = bookings.flatMap((booking) => [leaderSeat(booking), intervenedSeat(booking)]);
     const named = bookings.some(({ rhk }) => !rhk)
-      ? await this.appointed(sql, actor, employeeId)
+      ? await this.appointed(sql, actor, author)
       : null;
     const ofGoals = bookings.map(ownerSeat).filter((one) => one !== null);
     const person =
@@ -119,12 +121,16 @@ export class ValidatorService {
     return { ...chosen, seat: seats[chosen.rule]?.seat ?? null };
   }
 
-  /** Whom the PjPK appointed for work without RHK, if anyone. */
-  private async appointed(sql: Sql, actor: Asker, employeeId: string): Promise<Seat | null> {
+  /** Whom the PjPK appointed for work of that day without RHK, if anyone. */
+  private async appointed(
+    sql: Sql,
+    { agencyId }: Asker,
+    { employeeId, date }: Author,
+  ): Promise<Seat | null> {
     const [row] = await sql.query<{ id: string }>(
       `select validator_employee_id as id from validator_appointment
         where agency_id = $1 and employee_id = $2 and starts_on <= $3 and (ends_on is null or ends_on >= $3)`,
-      [actor.agencyId, employeeId, actor.today],
+      [agencyId, employeeId, date],
     );
     return row ? { unitId: null, employeeId: row.id } : null;
   }

@@ -24,7 +24,7 @@ import {
 } from '../shared/http/validators.js';
 import { ASPECTS, PERSPECTIVES, SKP_FORMATS } from './domain/content.js';
 import type { Aspect, Perspective, RhkKind, SkpFormat } from './domain/content.js';
-import { SKP_STATUSES } from './domain/lifecycle.js';
+import { REACHED_SKP_STATUSES } from './domain/lifecycle.js';
 import type { SkpStatus } from './domain/lifecycle.js';
 
 const asText = ({ value }: { value: unknown }) =>
@@ -60,9 +60,9 @@ export class SkpListQuery extends PageQuery {
   @IsUUID()
   employeeId?: string;
 
-  @ApiPropertyOptional({ enum: SKP_STATUSES })
+  @ApiPropertyOptional({ enum: REACHED_SKP_STATUSES })
   @IsOptional()
-  @IsIn(SKP_STATUSES)
+  @IsIn(REACHED_SKP_STATUSES)
   status?: SkpStatus;
 
   @ApiPropertyOptional({ enum: ['mine', 'assessed'], description: 'default: all one may read' })

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { GoalChainLinkDto } from '../goals/goal.dto.js';
 import { ASPECTS, PERSPECTIVES, SKP_FORMATS } from './domain/content.js';
 import type { Aspect, Perspective, RhkKind, SkpFormat } from './domain/content.js';
-import { REVISION_STATUSES, SKP_STATUSES } from './domain/lifecycle.js';
+import { REACHED_SKP_STATUSES, REVISION_STATUSES } from './domain/lifecycle.js';
 import type { RevisionStatus, SkpStatus } from './domain/lifecycle.js';
 import { DIALOGUE_KINDS } from './dialogue.service.js';
 import type { DialogueKind } from './dialogue.service.js';
@@ -147,7 +147,7 @@ export class SkpDto {
   @ApiProperty({ enum: SKP_FORMATS }) format: SkpFormat;
   @ApiProperty({ format: 'date' }) from: string;
   @ApiProperty({ format: 'date' }) until: string;
-  @ApiProperty({ enum: SKP_STATUSES }) status: SkpStatus;
+  @ApiProperty({ enum: REACHED_SKP_STATUSES }) status: SkpStatus;
   @ApiProperty({ type: SkpRevisionRefDto, description: 'the open version, else the one in force' })
   revision: SkpRevisionRefDto;
   @ApiProperty({ type: Number, nullable: true, description: 'number of the version in force' })
@@ -200,7 +200,7 @@ export class SkpListItemDto {
   @ApiProperty({ enum: SKP_FORMATS }) format: SkpFormat;
   @ApiProperty({ format: 'date' }) from: string;
   @ApiProperty({ format: 'date' }) until: string;
-  @ApiProperty({ enum: SKP_STATUSES }) status: SkpStatus;
+  @ApiProperty({ enum: REACHED_SKP_STATUSES }) status: SkpStatus;
   @ApiProperty({ type: SkpRevisionRefDto }) revision: SkpRevisionRefDto;
   @ApiProperty() employeeId: string;
   @ApiProperty() employeeName: string;

@@ -93,6 +93,7 @@ export class SquadWritingService {
       if (!isAllowed)
         throw forbidden('Tim ini diubah oleh kepala unitnya atau ketuanya, selama belum dinilai.');
       if (squad.version !== body.version) throw staleVersion();
+      refuseLeadersOwn(actor, squad, body);
       const dates = {
         startsOn: body.startsOn ?? squad.startsOn,
         endsOn: body.endsOn ?? squad.endsOn,
@@ -249,6 +250,19 @@ export class SquadWritingService {
       }
     }
   }
+}
+
+/** Until when a squad works, and whether its leader validates, is the owner's to say: nobody gives oneself power. */
+function refuseLeadersOwn(
+  actor: Actor,
+  squad: { status: string; ownerUnitId: string; endsOn: string; leaderValidates: boolean },
+  { endsOn = squad.endsOn, leaderValidates = squad.leaderValidates }: UpdateSquadDto,
+): void {
+  if (squad.status === 'draft' || isHeadOf(actor, squad.ownerUnitId)) return;
+  if (endsOn !== squad.endsOn || leaderValidates !== squad.leaderValidates)
+    throw forbidden(
+      'Akhir masa tim dan siapa yang memvalidasi hanya diubah oleh Kepala Unit pemilik kinerja.',
+    );
 }
 
 /** Roles as the rules see them; which one is the leader's is known from what is stored. */

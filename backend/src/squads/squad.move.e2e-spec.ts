@@ -196,6 +196,14 @@ describe('the life of a squad', () => {
         (await agency.staffB1.api.patch(`/squads/${of.id}`, { version: 2, name: 'x' })).status,
       ).toBe(403);
       expect(
+        (await agency.staffA1.api.patch(`/squads/${of.id}`, { version: 2, leaderValidates: false }))
+          .status,
+      ).toBe(403);
+      expect(
+        (await agency.staffA1.api.patch(`/squads/${of.id}`, { version: 2, endsOn: '2026-12-30' }))
+          .status,
+      ).toBe(403);
+      expect(
         (await agency.staffA1.api.patch(`/squads/${of.id}`, { version: 2, name: 'Oleh ketua' }))
           .body.name,
       ).toBe('Oleh ketua');

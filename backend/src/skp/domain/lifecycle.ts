@@ -5,6 +5,8 @@ export const REVISION_STATUSES = ['draft', 'submitted', 'approved', 'superseded'
 export type RevisionStatus = (typeof REVISION_STATUSES)[number];
 
 export const SKP_STATUSES = ['planning', 'running', 'evaluating', 'final'] as const;
+/** Those that an SKP reaches today; evaluation builds the others. */
+export const REACHED_SKP_STATUSES = ['planning', 'running'] as const;
 export type SkpStatus = (typeof SKP_STATUSES)[number];
 
 /** Verbs on the open version; `supersede` follows the approval of the next one. */

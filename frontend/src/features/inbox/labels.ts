@@ -69,7 +69,7 @@ export const VERBS: Partial<Record<InboxKind, Record<string, InboxVerb>>> = {
   skp: {
     approve: {
       label: 'Setujui',
-      explain: 'Versi ini ditandatangani kedua pihak dan dikunci.',
+      explain: 'Versi ini berlaku dan dikunci.',
       note: 'optional',
       tone: 'primary',
       done: 'SKP disetujui',

@@ -24,8 +24,6 @@ export const REVISIONS: Record<Skp['revision']['status'], string> = {
 export const STATUSES: Record<Skp['status'], string> = {
   planning: 'Disusun',
   running: 'Berjalan',
-  evaluating: 'Dievaluasi',
-  final: 'Final',
 };
 
 export const FORMATS: Record<Skp['format'], string> = {

@@ -116,11 +116,9 @@ export function PersonScore({
       <aside>
         <RuleFacts score={results} timeZone={timeZone} />
         {own ? (
-          <Section id="keberatan" title="Tidak setuju?">
+          <Section id="tidak-setuju" title="Tidak setuju?">
             <p className="sm mt-3">
-              {sentence(`Bicarakan dulu dengan ${assessor}`)} Keberatan tertulis disampaikan kepada
-              atasan penilai, paling lama 14 hari sejak dokumen evaluasi diterima. Yang pernah
-              menilai Anda tidak memutus keberatan Anda.
+              {sentence(`Bicarakan dengan ${assessor}`)} Nilai ini bahan pertimbangan penilai.
             </p>
           </Section>
         ) : null}

@@ -9,11 +9,11 @@ export function SkpFlow({ skp, timeZone }: { skp: Skp; timeZone: string }) {
       ? 0
       : revision.status === 'submitted'
         ? 1
-        : ['planning', 'running', 'evaluating', 'final'].indexOf(status) + 2;
+        : ['planning', 'running'].indexOf(status) + 2;
   const submitted = revision.submittedAt
     ? `Diajukan ${dayMonth(revision.submittedAt, timeZone)}`
     : 'Diajukan';
-  const steps = [REVISIONS.draft, submitted, 'Disetujui', 'Berjalan', 'Dievaluasi', 'Final'];
+  const steps = [REVISIONS.draft, submitted, 'Disetujui', 'Berjalan'];
   return (
     <div className="flow no-print">
       <ol aria-label="Keadaan SKP">
