@@ -4,7 +4,7 @@ import { addDays, type ClosedRange, earlierOf, laterOf } from '../kernel/domain/
 import { CalendarService } from '../organization/calendar.service.js';
 import { PeopleService, type PersonRefDto } from '../organization/people.service.js';
 import { type Post, PostsService } from '../organization/posts.service.js';
-import { SeatService } from '../organization/seat.service.js';
+import { type SeatHolders, SeatService } from '../organization/seat.service.js';
 import type { Sql } from '../shared/database/sql.js';
 import { type ReportedItem, SkpService } from '../skp/skp.service.js';
 import { type MemberFacts, SquadsService } from '../squads/squads.service.js';
@@ -14,6 +14,7 @@ import type { ScorerDto } from './evaluation-person.dto.js';
 import type { PreviewMemberDto, RoundWarningDto } from './round.dto.js';
 import { type RoundRow, scoredItemIds } from './round.queries.js';
 import { RuleService } from './rule.service.js';
+import { SheetSeats } from './sheet-seats.service.js';
 import type { SquadFile } from './squad-file.service.js';
 
 /** Working days that a scorer has (decision 19). */
@@ -39,6 +40,7 @@ export class RoundOutlookService {
     private readonly calendar: CalendarService,
     private readonly skp: SkpService,
     private readonly rules: RuleService,
+    private readonly sheetSeats: SheetSeats,
   ) {}
 
   async of(sql: Sql, actor: Actor, squad: SquadFile, range: ClosedRange): Promise<RoundOutlook> {
@@ -49,10 +51,25 @@ export class RoundOutlookService {
     // The PjPK of the post held at the end of these dates: whoever has moved since does not take the work along.
     const assessors = seatsOf(await this.posts.on(sql, actor.agencyId, ids, range.until));
     const ownerSeat: Seat = { unitId: squad.ownerUnitId, employeeId: null };
-    const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, [
+    const sitting = await this.seats.holders(sql, actor.agencyId, actor.timeZone, [
       ownerSeat,
       ...assessors.values(),
     ]);
+    const passed = await this.passedUp(sql, actor, ids, (id, seat) =>
+      seat === 'owner'
+        ? sitting.of(ownerSeat).employeeId === id
+          ? ownerSeat
+          : null
+        : ownSeat(id, assessors.get(id), sitting),
+    );
+    const above = await this.seats.holders(sql, actor.agencyId, actor.timeZone, [
+      ...passed.owner.values(),
+      ...passed.assessor.values(),
+    ]);
+    const holders = {
+      of: (seat: Seat) =>
+        sitting.of(seat).employeeId === null ? above.of(seat) : sitting.of(seat),
+    };
     const seated = (seat: Seat): SeatedScorer => ({
       ...seat,
       holderEmployeeId: holders.of(seat).employeeId,
@@ -61,13 +78,15 @@ export class RoundOutlookService {
     const plan = planRound(
       seated(ownerSeat),
       ids.map((employeeId) => {
-        const assessor = assessors.get(employeeId);
+        const assessor = passed.assessor.get(employeeId) ?? assessors.get(employeeId);
+        const ownerAbove = passed.owner.get(employeeId);
         return {
           employeeId,
           actionItemIds: itemsOf(items, employeeId).flatMap((item) =>
             item.reportStatus === 'submitted' ? item.id : [],
           ),
           assessor: assessor ? seated(assessor) : null,
+          ownerAbove: ownerAbove ? seated(ownerAbove) : null,
         };
       }),
       rule.weights,
@@ -104,6 +123,23 @@ export class RoundOutlookService {
     };
   }
 
+  /** Seats that a member holds pass up; there is hardly ever one. */
+  private async passedUp(
+    sql: Sql,
+    { agencyId, today }: Actor,
+    ids: readonly string[],
+    heldBy: (employeeId: string, seat: 'owner' | 'assessor') => Seat | null,
+  ): Promise<Record<'owner' | 'assessor', Map<string, Seat>>> {
+    const passed = { owner: new Map<string, Seat>(), assessor: new Map<string, Seat>() };
+    for (const kind of ['owner', 'assessor'] as const)
+      for (const id of ids) {
+        const unitId = heldBy(id, kind)?.unitId;
+        const above = unitId ? await this.sheetSeats.above(sql, agencyId, today, unitId, id) : null;
+        if (above) passed[kind].set(id, { unitId: above, employeeId: null });
+      }
+    return passed;
+  }
+
   private async unscoredItems(
     sql: Sql,
     actor: Actor,
@@ -116,6 +152,9 @@ export class RoundOutlookService {
     return items.filter((item) => !scored.has(item.id));
   }
 }
+
+const ownSeat = (id: string, seat: Seat | undefined, sitting: SeatHolders): Seat | null =>
+  seat && sitting.of(seat).employeeId === id ? seat : null;
 
 const seatsOf = (posts: ReadonlyMap<string, Post>): Map<string, Seat> =>
   new Map(

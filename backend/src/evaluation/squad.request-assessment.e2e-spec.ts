@@ -6,7 +6,9 @@ import {
   ROUND,
   runningSquad,
 } from '../../test/factories/evaluation.js';
+import { employeesCsv, sendImport } from '../../test/factories/imports.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+import { SheetSeats } from './sheet-seats.service.js';
 
 describe('POST /squads/:id/request-assessment', () => {
   let test: TestApp;
@@ -27,6 +29,51 @@ describe('POST /squads/:id/request-assessment', () => {
     await reports(test, squad, agency.staffB1, { open: true });
     return squad;
   }
+
+  const ownerSheet = (squadId: string) =>
+    test.database.one<{ unitId: string }>(
+      `select scorer_unit_id as "unitId" from assessment where squad_id = $1 and scorer_kind <> 'assessor'`,
+      [squadId],
+    );
+
+  it('passes the owner’s sheet of a member who is Plt of the owner up to the unit above', async () => {
+    const squad = await ready();
+    const { dinasA, root } = agency.units;
+    await agency.factory.delegate(dinasA, agency.staffA1, 'plt', '2026-11-01', '2026-12-31');
+    expect((await requestRound(squad)).status).toBe(200);
+    expect(await ownerSheet(squad.id)).toEqual({ unitId: root.id });
+    const mine = await agency.regionalHead.api.get(`/assessments?squadId=${squad.id}`);
+    expect(mine.body.items).toHaveLength(1);
+  });
+
+  it('passes up a sheet that waits when its member becomes Plh of the seat', async () => {
+    const squad = await ready();
+    await requestRound(squad);
+    const { dinasA, root } = agency.units;
+    await agency.factory.delegate(dinasA, agency.staffA1, 'plh', '2026-11-24', '2026-11-30');
+    await test.app.get(SheetSeats).run();
+    await test.app.get(SheetSeats).run();
+    expect(await ownerSheet(squad.id)).toEqual({ unitId: root.id });
+    const told = await agency.regionalHead.api.get('/notifications');
+    expect(told.body.items).toMatchObject([{ title: 'Satu lembar penilaian beralih kepada Anda' }]);
+  });
+
+  it('asks the PjPK of the post that a member who has moved since held then', async () => {
+    const squad = await ready();
+    const moved = await sendImport(
+      agency.admin.api,
+      'employees',
+      employeesCsv([{ nip: agency.staffA1.nip, unit: 'DISB.1' }]),
+      { effectiveFrom: '2026-11-20' },
+    );
+    expect(moved.body.applied).toBe(true);
+    expect((await requestRound(squad)).status).toBe(200);
+    const [sheet] = await test.database.query(
+      `select scorer_unit_id as "unitId" from assessment where squad_id = $1 and scorer_kind = 'assessor'`,
+      [squad.id],
+    );
+    expect(sheet).toEqual({ unitId: agency.units.bidangA1.id });
+  });
 
   it('opens sheets for owner and PjPK and names who reported nothing', async () => {
     const squad = await ready();

@@ -33,6 +33,18 @@ describe('the sheets of a round', () => {
     ]);
   });
 
+  it('pass up from the seat that the member holds, and are one where both end up with one person', () => {
+    const held = { ...member(seat('bidang', 'kabid')), ownerAbove: seat('setda', 'sekda') };
+    expect(kinds(planRound(seat('dinas', 'maya'), [held], WEIGHTS))).toEqual([
+      ['owner', '50', 'setda'],
+      ['assessor', '50', 'bidang'],
+    ]);
+    const both = { ...member(seat('setda', 'sekda')), ownerAbove: seat('setda', 'sekda') };
+    expect(kinds(planRound(seat('dinas', 'maya'), [both], WEIGHTS))).toEqual([
+      ['owner_and_assessor', '100', 'setda'],
+    ]);
+  });
+
   it('stay two where both seats are vacant', () => {
     const plan = planRound(seat('dinas', null), [member(seat('bidang', null))], WEIGHTS);
     expect(plan.sheets).toHaveLength(2);

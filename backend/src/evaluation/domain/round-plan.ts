@@ -19,6 +19,8 @@ export interface PlannedMember {
   actionItemIds: readonly string[];
   /** Null where no PjPK is known. */
   assessor: SeatedScorer | null;
+  /** Where the owner's seat passed up to, because the member holds it: nobody scores himself. */
+  ownerAbove?: SeatedScorer | null;
 }
 
 export interface PlannedSheet {
@@ -49,7 +51,7 @@ export function planRound(
 ): RoundPlan {
   const reporting = members.filter((member) => member.actionItemIds.length > 0);
   return {
-    sheets: reporting.flatMap((member) => sheetsOf(owner, member, weights)),
+    sheets: reporting.flatMap((member) => sheetsOf(member.ownerAbove ?? owner, member, weights)),
     withoutReport: members
       .filter((member) => member.actionItemIds.length === 0)
       .map((member) => member.employeeId),

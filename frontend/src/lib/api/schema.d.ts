@@ -2977,7 +2977,7 @@ export interface components {
             /** Format: date */
             until: string;
             /** @enum {string} */
-            status: "planning" | "running" | "evaluating" | "final";
+            status: "planning" | "running";
             /** @description the open version, else the one in force */
             revision: components["schemas"]["SkpRevisionRefDto"];
             /** @description number of the version in force */
@@ -3011,7 +3011,7 @@ export interface components {
             /** Format: date */
             until: string;
             /** @enum {string} */
-            status: "planning" | "running" | "evaluating" | "final";
+            status: "planning" | "running";
             revision: components["schemas"]["SkpRevisionRefDto"];
             employeeId: string;
             employeeName: string;
@@ -6511,7 +6511,7 @@ export interface operations {
                 cursor?: string;
                 year?: number;
                 employeeId?: string;
-                status?: "planning" | "running" | "evaluating" | "final";
+                status?: "planning" | "running";
                 /** @description default: all one may read */
                 scope?: "mine" | "assessed";
             };
