@@ -28,6 +28,7 @@ import type { Config } from './shared/config/config.js';
 import { ConfigModule } from './shared/config/config.module.js';
 import { DatabaseModule } from './shared/database/database.module.js';
 import { ProblemFilter } from './shared/errors/problem.filter.js';
+import { BodyTypeGuard } from './shared/http/body-type.guard.js';
 import { IdempotencyInterceptor } from './shared/http/idempotency.interceptor.js';
 import { SharedModule } from './shared/shared.module.js';
 import { SignatureModule } from './shared/signature/signature.module.js';
@@ -69,6 +70,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_GUARD, useClass: JwtAuthGuard },
+        { provide: APP_GUARD, useClass: BodyTypeGuard },
         { provide: APP_GUARD, useClass: RecentPasswordGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

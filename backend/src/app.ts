@@ -101,7 +101,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     });
   fastify.addHook('onRequest', (request, _reply, done) => {
     done(
-      isForeignOrigin(request, config.publicUrl)
+      isForeignOrigin(request, config)
         ? problem(403, 'foreign_origin', 'Permintaan dari situs lain ditolak.')
         : undefined,
     );

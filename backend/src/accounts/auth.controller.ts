@@ -98,6 +98,11 @@ export class AuthController {
   ): Promise<void> {
     const token = this.refreshTokenOf(request);
     if (token) await this.sessions.end(token);
+    const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const access = bearer ?? request.cookies[sessionCookies(this.config.secureCookies).access];
+    if (access) await this.sessions.endOfAccess(access);
+    // What the browser kept of this session's pages and files, before the next person sits down.
+    void reply.header('clear-site-data', '"cache"');
     clearSessionCookies(reply, this.config.secureCookies);
   }
 

@@ -171,6 +171,21 @@ export class SessionService {
     return confirmed.length > 0;
   }
 
+  /** Ends the session that an access token was given to; one that is not ours, or that has no session, ends nothing. */
+  async endOfAccess(accessToken: string): Promise<void> {
+    const claims = await this.jwt
+      .verifyAsync<{ sid?: string }>(accessToken, {
+        secret: this.config.jwtKey.export(),
+        algorithms: ['HS256'],
+        audience: ACCESS_AUDIENCE,
+        ignoreExpiration: true,
+      })
+      .catch(() => null);
+    const id = claims?.sid;
+    if (id !== undefined)
+      await acrossAgencies('signing in', () => this.endFamilies(this.database, [id]));
+  }
+
   end(refreshToken: string): Promise<void> {
     return acrossAgencies('signing in', async () => {
       const row = await this.database.one<{ family_id: string }>(

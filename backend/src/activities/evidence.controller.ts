@@ -27,9 +27,6 @@ import { EvidenceService, type OpenedFile } from './evidence.service.js';
 /** Above the 10 MB of the rule, so that a 12 MB photo is told what is wrong with it. */
 const MAX_BYTES = 20 * 1024 * 1024;
 
-/** A file never changes under its id; it is the reader's own affair, so only the browser keeps it. */
-const CACHE = 'private, max-age=86400, immutable';
-
 @ApiTags('activities')
 @Controller('activities/:id/evidence')
 export class EvidenceController {
@@ -67,7 +64,6 @@ export class EvidenceController {
   }
 
   @Get(':evidenceId/file')
-  @Header('cache-control', CACHE)
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @ApiProduces('application/octet-stream')
@@ -80,7 +76,6 @@ export class EvidenceController {
   }
 
   @Get(':evidenceId/thumbnail')
-  @Header('cache-control', CACHE)
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @ApiProduces('image/webp')

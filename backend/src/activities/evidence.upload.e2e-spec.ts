@@ -61,7 +61,8 @@ describe('evidence of an activity', () => {
     });
     const file = await agency.staffA1.api.get(body.url.replace('/api/v1', ''));
     expect(file.status).toBe(200);
-    expect(file.headers.get('cache-control')).toMatch(/^private/);
+    // Photos of people at work do not stay on a shared PC.
+    expect(file.headers.get('cache-control')).toBe('no-store');
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
     expect(file.headers.get('content-disposition')).toContain('filename="rapat pagi.jpg"');
     const metadata = await sharp(file.body).metadata();

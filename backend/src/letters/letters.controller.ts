@@ -37,7 +37,6 @@ export class LettersController {
     await reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `inline; filename="${fileName}"`)
-      .header('cache-control', 'private, max-age=3600')
       // The browser's own reader shows it; nothing in it runs, and no page frames it.
       .header('content-security-policy', "script-src 'none'; frame-ancestors 'none'")
       .send(pdf);

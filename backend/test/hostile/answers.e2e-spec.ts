@@ -32,12 +32,19 @@ describe('answers, whoever asks', () => {
     ['a hidden origin', { origin: 'null' }],
     ['a lookalike', { origin: 'https://asn.contoh.example.jahat.example' }],
     ['the same name without TLS', { origin: 'http://asn.contoh.example' }],
+    ['the address that the request itself names', { origin: 'http://127.0.0.1:PORT' }],
+    ['the same over TLS', { origin: 'https://127.0.0.1:PORT' }],
     ['no origin, but a browser that says cross-site', { 'sec-fetch-site': 'cross-site' }],
     ['no origin, but a neighbouring host', { 'sec-fetch-site': 'same-site' }],
   ])('from %s', (_name, headers: Record<string, string>) => {
     it('refuses every change before anything is read', async () => {
+      const { port } = new URL(test.url);
+      const sent = Object.entries(headers).map(([name, text]) => [
+        name,
+        text.replace('PORT', port),
+      ]);
       for (const { method, path, name } of WRITES) {
-        const answer = await asAdmin(method, path, headers);
+        const answer = await asAdmin(method, path, Object.fromEntries(sent));
         const { code } = (await answer.json()) as { code: string };
         expect([name, answer.status, code]).toEqual([name, 403, 'foreign_origin']);
       }
@@ -55,6 +62,27 @@ describe('answers, whoever asks', () => {
       const answer = await asAdmin('POST', '/api/v1/notifications/read-all', headers);
       expect(answer.status).not.toBe(403);
     }
+  });
+
+  it('takes JSON or nothing where a change has no body, and files only where one is asked for', async () => {
+    const types = [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ];
+    for (const type of types) {
+      const answer = await asAdmin('POST', '/api/v1/notifications/read-all', {
+        'content-type': type,
+      });
+      const { code } = (await answer.json()) as { code: string };
+      expect([type, answer.status, code]).toEqual([type, 415, 'media_type']);
+    }
+    const bare = await asAdmin('POST', '/api/v1/notifications/read-all', {});
+    expect(bare.status).toBeLessThan(300);
+    const form = new FormData();
+    form.set('file', new Blob(['x']), 'a.pdf');
+    const upload = await fetch(`${test.url}/verify`, { method: 'POST', body: form });
+    expect(upload.status).not.toBe(415);
   });
 
   it('allows no other origin to read, and no method or header of its own', async () => {

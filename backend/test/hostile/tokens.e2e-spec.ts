@@ -166,10 +166,29 @@ describe('tokens and cookies that were tampered with', () => {
     expect((await bearer(elsewhere)).status).toBe(200);
   });
 
+  it('ends the session of a program that has only its token, and of no token that is not ours', async () => {
+    const { asn_access: access = '', asn_refresh: refresh = '' } = cookiesOf(
+      (await login(agency.staffA1.nip)).headers,
+    );
+    const logout = (bearing: string) =>
+      test.anonymous.post('/auth/logout', {}, { headers: { authorization: `Bearer ${bearing}` } });
+    expect((await logout(`${access.slice(0, -4)}AAAA`)).status).toBe(204);
+    expect((await bearer(access)).status).toBe(200);
+    const out = await logout(access);
+    expect([out.status, out.headers.get('clear-site-data')]).toEqual([204, '"cache"']);
+    expect((await bearer(access)).status).toBe(401);
+    const renewed = await test.anonymous.post(
+      '/auth/refresh',
+      {},
+      { headers: { cookie: `asn_refresh=${refresh}` } },
+    );
+    expect(renewed.status).toBe(401);
+  });
+
   it('gives cookies that no script reads and that no other site sends', async () => {
     const { headers } = await login(agency.staffA1.nip);
     const cookies = headers.getSetCookie();
-    expect(cookies).toHaveLength(3);
+    expect(cookies).toHaveLength(4);
     for (const cookie of cookies) {
       expect(cookie).toMatch(/; HttpOnly/);
       expect(cookie).toMatch(/; SameSite=Lax/);
@@ -203,6 +222,7 @@ describe('cookies of a site with TLS', () => {
     const cookies = headers.getSetCookie();
     expect(cookies.map((cookie) => cookie.split('=')[0]).sort()).toEqual([
       '__Host-asn_access',
+      '__Host-asn_device',
       '__Host-asn_refresh',
       '__Host-asn_session',
     ]);

@@ -2,6 +2,10 @@ import { isCommonPassword, namePartsOf } from './guessable.js';
 
 describe('passwords that many people have', () => {
   it.each([
+    'Bupati-2026!',
+    'WakilBupati2026',
+    'Sekda_2025!!',
+    'KepalaDinas2026',
     'Password123!',
     'P@ssw0rd2026',
     'password77',

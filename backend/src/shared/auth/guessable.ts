@@ -10,6 +10,9 @@ const COMMON_WORDS = `
   indonesia merdeka garuda pancasila nusantara bhinneka merahputih republik
   pegawai negeri sipil aparatur asn pns pppk korpri berakhlak bangga melayani bangsa
   pemerintah daerah pemda pemkab pemkot pemprov kabupaten kota provinsi kecamatan kelurahan dinas kantor badan bkd bkpsdm
+  presiden menteri gubernur bupati walikota wakil wali sekda sekwan sekretaris sekretariat camat lurah kepala kadis kabid kabag
+  kasi kasubag kasubbag bidang bagian seksi staf staff asisten inspektur inspektorat bappeda bapenda dprd rsud puskesmas sekolah
+  guru dokter perawat bidan bendahara pejabat pimpinan atasan bapak
   semangat pagi siang sore malam sukses jaya bersama hebat juara
   jakarta bandung surabaya semarang yogyakarta jogja malang medan makassar bali jawa sumatera kalimantan sulawesi papua
   januari februari maret april mei juni juli agustus september oktober november desember

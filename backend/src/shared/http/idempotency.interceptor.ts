@@ -19,6 +19,7 @@ import {
 } from '../database/idempotency.js';
 import { outageOf } from '../errors/outage.js';
 import { invalidField } from '../errors/problem.js';
+import { digestOfUpload } from './upload.js';
 import { SECRET_ANSWER } from './secret-answer.js';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -47,7 +48,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const status =
       (Reflect.getMetadata(HTTP_CODE_METADATA, context.getHandler()) as number | undefined) ??
       (request.method === 'POST' ? 201 : 200);
-    const requestHash = hashOf(request);
+    const requestHash = await hashOf(request);
     const claim: IdempotentRequest = { accountId, key, requestHash, status, written: false };
     const known = await findAnswer(this.database, claim);
     if (known) return of(replay(claim, known, reply));
@@ -73,10 +74,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-function hashOf(request: SignedInRequest): string {
-  // A streamed upload is not read twice: its length tells one file from another well enough.
+async function hashOf(request: SignedInRequest): Promise<string> {
   const body = request.isMultipart()
-    ? (request.headers['content-length'] ?? '')
+    ? await digestOfUpload(request)
     : JSON.stringify(request.body ?? null);
   return createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex');
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.js';
 import { isLoopback } from '../config/exposure.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -10,12 +11,23 @@ const STRANGERS = new Set(['cross-site', 'same-site']);
  * True for a changing request that a browser sends on behalf of another site. A second wall behind
  * SameSite cookies; requests with neither header (servers, scripts) carry no foreign page's will.
  */
-export function isForeignOrigin(request: FastifyRequest, publicUrl: string): boolean {
+export function isForeignOrigin(
+  request: FastifyRequest,
+  { publicUrl, answersOnlyThisMachine }: Pick<Config, 'publicUrl' | 'answersOnlyThisMachine'>,
+): boolean {
   const { origin, host, 'sec-fetch-site': site } = request.headers;
   if (SAFE.has(request.method)) return false;
   if (!origin) return typeof site === 'string' && STRANGERS.has(site);
   if (origin === 'null') return true;
-  return origin !== publicUrl && !(URL.canParse(origin) && new URL(origin).host === host);
+  if (origin === publicUrl) return false;
+  // On this machine only, the same under its other names: localhost, 127.0.0.1, whatever the port in front of it is.
+  return !(answersOnlyThisMachine && isHere(origin, host));
+}
+
+function isHere(origin: string, host: string | undefined): boolean {
+  if (!URL.canParse(origin)) return false;
+  const url = new URL(origin);
+  return url.protocol === 'http:' && url.host === host && isLoopback(url.hostname);
 }
 
 /** Probes name a machine as their network does, and learn nothing of anybody. */

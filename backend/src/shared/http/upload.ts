@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { invalidField, problem, ProblemException } from '../errors/problem.js';
 
@@ -15,11 +16,40 @@ export interface Upload {
  * @throws 400 when there is no file, an empty one or half of one, 413 when it is larger than `maxBytes`
  */
 export async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Upload> {
+  const upload = await (early.get(request) ?? read(request, maxBytes));
+  // Read before by the idempotency key's check, which knows no limit of the endpoint's own.
+  if (upload.content.length > maxBytes) throw tooLarge();
+  return upload;
+}
+
+/** Uploads that were read before their endpoint asked for them. */
+const early = new WeakMap<FastifyRequest, Promise<Upload>>();
+
+/**
+ * What an upload holds, for telling two of one key apart; its endpoint finds it read.
+ * @returns null for one that cannot be read, which its endpoint refuses
+ */
+export async function digestOfUpload(request: FastifyRequest): Promise<string | null> {
+  const reading = read(request, Number.MAX_SAFE_INTEGER);
+  early.set(request, reading);
+  const upload = await reading.catch(() => null);
+  if (!upload) return null;
+  const { content, fileName, fieldName, fields } = upload;
+  const sorted = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(`${JSON.stringify([fieldName, fileName, sorted])}\n`)
+    .update(content)
+    .digest('hex');
+}
+
+async function read(request: FastifyRequest, maxBytes: number): Promise<Upload> {
   if (!request.isMultipart()) throw missingFile();
   const fields: Record<string, string> = {};
   let file: Omit<Upload, 'fields'> | null = null;
   try {
-    for await (const part of request.parts({ limits: { fileSize: maxBytes } })) {
+    for await (const part of request.parts(
+      maxBytes === Number.MAX_SAFE_INTEGER ? {} : { limits: { fileSize: maxBytes } },
+    )) {
       if (part.type === 'file') {
         const { fieldname: fieldName, filename: fileName } = part;
         file = { content: await contentOf(part), fileName, fieldName };
@@ -38,7 +68,7 @@ async function contentOf(part: { toBuffer(): Promise<Buffer> }): Promise<Buffer>
     return await part.toBuffer();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') {
-      throw problem(413, 'too_large', 'Berkas terlalu besar.');
+      throw tooLarge();
     }
     throw error;
   }
@@ -52,6 +82,8 @@ function asProblem(error: unknown): unknown {
     ? problem(400, 'upload_incomplete', 'Kiriman terputus sebelum selesai. Kirim ulang berkasnya.')
     : problem(400, 'upload_unreadable', 'Kiriman tidak dapat dibaca. Kirim ulang berkasnya.');
 }
+
+const tooLarge = () => problem(413, 'too_large', 'Berkas terlalu besar.');
 
 const emptyFile = (field: string) =>
   invalidField(field, 'file_empty', 'Berkas kosong. Pilih berkas lain.');
