@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RECALL_NOTICE_DAYS } from '../organization/domain/settings.js';
 import type { Sql } from '../shared/database/sql.js';
 
 /** What an agency settled about assignments. */
@@ -11,5 +12,14 @@ export class AgencySettings {
       [agencyId],
     );
     return row?.signatory === 'assessor' ? 'assessor' : 'unit_head';
+  }
+
+  /** Working days between a recall and the day on which it takes effect. */
+  async recallNoticeDays(sql: Sql, agencyId: string): Promise<number> {
+    const [row] = await sql.query<{ days: number | null }>(
+      `select (settings ->> 'recallNoticeDays')::int as days from agency where id = $1`,
+      [agencyId],
+    );
+    return row?.days ?? RECALL_NOTICE_DAYS;
   }
 }

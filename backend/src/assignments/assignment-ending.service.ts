@@ -50,6 +50,16 @@ export class AssignmentEnding implements AssignmentEnds, OnModuleInit {
       withdrawn.map(({ id, reason }) => ({ assignmentId: id, reason })),
       at,
     );
+    // A recall cancels them itself, with the number of its letter.
+    if (ending.cause !== 'recall') {
+      await this.letters.cancelAssignments(
+        tx,
+        running
+          .filter(({ status }) => status === 'recalled')
+          .map(({ id, reason }) => ({ assignmentId: id, reason })),
+        at,
+      );
+    }
     await this.audit.record(
       tx,
       ending.subject,

@@ -2,11 +2,12 @@ import type { Tx } from '../shared/database/database.js';
 import type { Ending, EndingUndo } from '../squads/assignment-endings.js';
 import type { AssignmentStatus } from './domain/lifecycle.js';
 
-const TARGETS = `jsonb_to_recordset($2::jsonb) as t("employeeId" uuid, "squadId" uuid, "lastDay" date, reason text)`;
+const TARGETS = `jsonb_to_recordset($2::jsonb) as t("employeeId" uuid, "squadId" uuid, "assignmentId" uuid, "lastDay" date, reason text)`;
 
 const meant = (targets: readonly { employeeId: string | null }[]): string =>
   targets.every(({ employeeId }) => employeeId !== null)
-    ? `a.employee_id = t."employeeId" and (t."squadId" is null or a.squad_id = t."squadId")`
+    ? `a.employee_id = t."employeeId" and (t."squadId" is null or a.squad_id = t."squadId")
+         and (t."assignmentId" is null or a.id = t."assignmentId")`
     : `a.squad_id = t."squadId"`;
 
 export interface EndedAssignment {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { CalendarService } from '../organization/calendar.service.js';
+import { LettersService } from '../letters/letters.service.js';
 import { AuditService, systemOf } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { groupBy } from '../shared/collections.js';
@@ -43,6 +44,7 @@ export class AssignmentJobs implements OnModuleInit {
     private readonly clock: Clock,
     private readonly calendars: CalendarService,
     private readonly activation: AssignmentActivation,
+    private readonly letters: LettersService,
     private readonly audit: AuditService,
     private readonly jobs: DatedJobs,
   ) {}
@@ -150,6 +152,7 @@ export class AssignmentJobs implements OnModuleInit {
         agencyId: string;
         status: 'ended' | 'recalled';
         cause: string | null;
+        reason: string | null;
         wasActive: boolean;
       }>(
         `with over as (
@@ -160,12 +163,19 @@ export class AssignmentJobs implements OnModuleInit {
                 status = case when over.ending_cause = 'recall' or (over.ending_cause is not null and over.status = 'issued')
                               then 'recalled' else 'ended' end
            from over where a.id = over.id
-         returning a.id, a.agency_id as "agencyId", a.status, over.ending_cause as cause, over.status = 'active' as "wasActive"`,
+         returning a.id, a.agency_id as "agencyId", a.status, over.ending_cause as cause, a.ending_reason as reason, over.status = 'active' as "wasActive"`,
         [this.clock.now()],
       );
       await closeTurn(
         tx,
         ended.map((row) => row.id),
+      );
+      await this.letters.cancelAssignments(
+        tx,
+        ended
+          .filter(({ status }) => status === 'recalled')
+          .map(({ id, reason }) => ({ assignmentId: id, reason: reason ?? '' })),
+        this.clock.now(),
       );
       for (const [agencyId, rows] of groupBy(ended, (row) => row.agencyId)) {
         await this.audit.record(

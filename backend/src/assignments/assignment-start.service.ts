@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat, isHeadOf, type Seat, viaText } from '../kernel/domain/actor.js';
-import { laterOf } from '../kernel/domain/date.js';
+import { addDays, laterOf } from '../kernel/domain/date.js';
 import { GoalsService } from '../goals/goals.service.js';
 import { CalendarService } from '../organization/calendar.service.js';
 import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
@@ -18,7 +18,7 @@ import type { AssignmentDto, StartAssignmentDto } from './assignment.dto.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
 import { findReadable, type NamedAssignmentRow, stepsOf } from './assignment.queries.js';
-import { insertAssignment, type NewStep } from './assignment-store.js';
+import { findPredecessor, insertAssignment, type NewStep } from './assignment-store.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { type Chain, chainFor, type ChainStep, dueOn, routeFor } from './domain/chain.js';
 import type { LetterMoment } from './letter-composition.js';
@@ -37,6 +37,7 @@ interface Prepared {
   route: Route;
   startedAs: StartedBy;
   chain: Chain;
+  startsOn: string;
 }
 
 /** Starts an assignment: works out route and chain, freezes the steps and their seats (decisions 14, 15). */
@@ -115,7 +116,44 @@ export class AssignmentStartService {
       letterSignatory: await this.settings.letterSignatory(tx, actor.agencyId),
     });
     await this.requireSeat(tx, actor, squad, role, body);
-    return { squad, role, person, homeUnitId, assessor: assessorSeat, route, startedAs, chain };
+    const startsOn = await this.startsOn(tx, actor, squad, body);
+    return {
+      squad,
+      role,
+      person,
+      homeUnitId,
+      assessor: assessorSeat,
+      route,
+      startedAs,
+      chain,
+      startsOn,
+    };
+  }
+
+  /** From today, or from the day after somebody whose place is taken. */
+  private async startsOn(
+    tx: Tx,
+    actor: Actor,
+    squad: SquadFacts,
+    body: StartAssignmentDto,
+  ): Promise<string> {
+    const first = laterOf(squad.startsOn, actor.today);
+    if (!body.previousId) return first;
+    const previous = await findPredecessor(tx, actor.agencyId, body.previousId);
+    const isTaken =
+      previous?.isLeaving &&
+      previous.squadId === squad.id &&
+      previous.roleId === body.roleId &&
+      previous.employeeId !== body.employeeId;
+    if (!isTaken) {
+      throw invalidField(
+        'previousId',
+        'not_replaceable',
+        'Penugasan yang digantikan harus pada peran yang sama dan sudah atau akan berakhir.',
+      );
+    }
+    const startsOn = laterOf(first, addDays(previous.endsOn, 1));
+    return startsOn > squad.endsOn ? first : startsOn;
   }
 
   /** Somebody of another agency is answered like nobody: the wall lets no other be seen (docs/decisions/0014). */
@@ -188,12 +226,13 @@ export class AssignmentStartService {
       ownerUnitId: squad.ownerUnitId,
       homeUnitId,
       task: role.title,
-      startsOn: laterOf(squad.startsOn, actor.today),
+      startsOn: prepared.startsOn,
       endsOn: squad.endsOn,
       sharePercent: role.sharePercent,
       note: body.note ?? '',
       letterDraft: goal?.statement ?? role.title,
       startLetters: chain.startLetters,
+      previousId: body.previousId,
     };
     await insertAssignment(tx, fresh, steps, now);
     return id;

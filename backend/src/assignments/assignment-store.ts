@@ -42,9 +42,9 @@ export type NewAssignment = Pick<
   | 'sharePercent'
   | 'note'
   | 'letterDraft'
-> & { startLetters: readonly LetterPlan[] };
+> & { startLetters: readonly LetterPlan[]; previousId?: string };
 
-/** Points to the latest one of the same person and squad that came to nothing (decision 18). */
+/** Points to the one whose place it takes, or to the latest of the same person and squad that is over (decision 18). */
 export async function insertAssignment(
   sql: Sql,
   fresh: NewAssignment,
@@ -55,8 +55,8 @@ export async function insertAssignment(
     `insert into assignment (id, agency_id, squad_id, role_id, employee_id, origin, started_as, started_by_employee_id, route,
         owner_unit_id, home_unit_id, task, starts_on, ends_on, share_percent, note, letter_draft, created_at, start_letters, previous_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-        (select id from assignment where squad_id = $3 and employee_id = $5
-            and status in ('declined', 'rejected', 'withdrawn', 'recalled', 'ended') order by id desc limit 1))`,
+        coalesce($20::uuid, (select id from assignment where squad_id = $3 and employee_id = $5
+            and status in ('declined', 'rejected', 'withdrawn', 'recalled', 'ended') order by id desc limit 1)))`,
     [
       fresh.id,
       fresh.agencyId,
@@ -77,6 +77,7 @@ export async function insertAssignment(
       fresh.letterDraft,
       at,
       JSON.stringify(fresh.startLetters),
+      fresh.previousId ?? null,
     ],
   );
   await sql.query(
@@ -202,4 +203,27 @@ export async function closeTurn(sql: Sql, assignmentIds: readonly string[]): Pro
       where assignment_id = any($1::uuid[]) and status = 'pending'`,
     [assignmentIds],
   );
+}
+
+export interface Predecessor {
+  employeeId: string;
+  squadId: string | null;
+  roleId: string | null;
+  isLeaving: boolean;
+  endsOn: string;
+}
+
+/** The one whose place another takes. */
+export async function findPredecessor(
+  sql: Sql,
+  agencyId: string,
+  id: string,
+): Promise<Predecessor | null> {
+  const [row] = await sql.query<Predecessor>(
+    `select employee_id as "employeeId", squad_id as "squadId", role_id as "roleId", ends_on::text as "endsOn",
+            status in ('ended', 'recalled') or ending_cause is not null as "isLeaving"
+       from assignment where agency_id = $1 and id = $2`,
+    [agencyId, id],
+  );
+  return row ?? null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/domain/actor.js';
+import { type Actor, isHeadOf } from '../kernel/domain/actor.js';
 import { type SeatHolders, SeatService } from '../organization/seat.service.js';
 import { groupBy } from '../shared/collections.js';
 import type { Sql } from '../shared/database/sql.js';
@@ -9,7 +9,7 @@ import type { ApproverDto, AssignmentDto, StepDto } from './assignment.dto.js';
 import { ASSIGNMENT_ACTIONS } from './assignment.dto.js';
 import { type NamedAssignmentRow, type StepRow, stepsOf } from './assignment.queries.js';
 import { pendingStep } from './domain/lifecycle.js';
-import { allowedActions, holdsSeat } from './domain/policy.js';
+import { allowedActions, holdsSeat, mayReplaceLetter } from './domain/policy.js';
 import { canEditDraft } from './domain/draft.js';
 
 interface Names {
@@ -128,8 +128,21 @@ function viewOf(
     issuedAt: row.issuedAt?.toISOString() ?? null,
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
     receivedByLapse: row.receivedByLapse,
+    ending: endingView(row),
     steps: steps.map((step) => stepView(row, step, names)),
     allowedActions: actionsFor(actor, row, steps),
+  };
+}
+
+function endingView(row: NamedAssignmentRow): AssignmentDto['ending'] {
+  if (row.endingCause === null || row.endingAt === null) return null;
+  return {
+    cause: row.endingCause,
+    reason: row.endingReason ?? '',
+    lastDay: row.endsOn,
+    plannedEndsOn: row.plannedEndsOn,
+    decidedAt: row.endingAt.toISOString(),
+    isNoted: row.status === 'issued' || row.status === 'active',
   };
 }
 
@@ -151,8 +164,19 @@ function actionsFor(actor: Actor, row: NamedAssignmentRow, steps: readonly StepR
     actions.push('remind');
   }
   if (canEditDraft(actor.employeeId, row)) actions.push('letter-draft');
+  if (row.squadId && row.endingCause !== null && isInCharge(actor, row)) {
+    actions.push('find-replacement');
+  }
+  const issue = seats.find((step) => step.action === 'issue');
+  if (issue && mayReplaceLetter(factsOf(row)) && holdsSeat(me, factsOf(row), issue)) {
+    actions.push('replace-letter');
+  }
   return actions;
 }
+
+/** Who looks for people for this squad. */
+const isInCharge = (actor: Actor, row: NamedAssignmentRow): boolean =>
+  isHeadOf(actor, row.ownerUnitId) || actor.leads.some(({ squadId }) => squadId === row.squadId);
 
 function stepView(row: NamedAssignmentRow, step: StepRow, names: Names): StepDto {
   return {

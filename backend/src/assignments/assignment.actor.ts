@@ -10,7 +10,14 @@ export function policyActor(actor: Actor): PolicyActor {
     employeeId: actor.employeeId ?? '',
     headOfUnitIds: actor.headOf.map((unit) => unit.unitId),
     authorisedOfAgencyIds: isOfficial ? [actor.agencyId] : [],
+    leadsSquadIds: actor.leads.map((squad) => squad.squadId),
   };
+}
+
+/** A recall or an early end whose last day is still to come; that of a person who leaves is taken back elsewhere. */
+function notedEndOf({ status, endingCause }: AssignmentRow): 'recall' | 'end' | null {
+  const isRunning = status === 'issued' || status === 'active';
+  return isRunning && (endingCause === 'recall' || endingCause === 'end') ? endingCause : null;
 }
 
 export const factsOf = (row: AssignmentRow): AssignmentFacts => ({
@@ -21,6 +28,8 @@ export const factsOf = (row: AssignmentRow): AssignmentFacts => ({
   route: row.route,
   homeUnitId: row.homeUnitId,
   ownerUnitId: row.ownerUnitId,
+  squadId: row.squadId,
+  notedEnd: notedEndOf(row),
 });
 
 export type SeatedRow = StepRow & SeatedStep;

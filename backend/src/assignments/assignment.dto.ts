@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { LetterMentionDto, LetterSummaryDto } from '../letters/letter.dto.js';
 import { PersonRefDto } from '../organization/people.service.js';
-import { PageQuery, Trimmed, QueryFlag } from '../shared/http/validators.js';
+import { IsLocalDate, PageQuery, Trimmed, QueryFlag } from '../shared/http/validators.js';
 import { ASSIGNMENT_STATUSES, STEP_STATUSES } from './domain/lifecycle.js';
 import type { StepAction } from './domain/terms.js';
 
@@ -27,6 +27,11 @@ export const ASSIGNMENT_ACTIONS = [
   'withdraw',
   'remind',
   'letter-draft',
+  'recall',
+  'end',
+  'undo-end',
+  'replace-letter',
+  'find-replacement',
 ] as const;
 
 export class StartAssignmentDto {
@@ -41,6 +46,13 @@ export class StartAssignmentDto {
   @IsString()
   @MaxLength(2000)
   note?: string;
+
+  @ApiPropertyOptional({
+    description: 'the assignment of the same role that this one takes over from',
+  })
+  @IsOptional()
+  @IsUUID()
+  previousId?: string;
 }
 
 export class NoteDto {
@@ -70,6 +82,55 @@ export class LetterPreviewQuery extends NoteDto {
   @IsOptional()
   @IsBoolean()
   refusing?: boolean;
+}
+
+export class EndAssignmentDto {
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'last day of work; the first day possible when absent',
+  })
+  @IsOptional()
+  @IsLocalDate({ message: 'Tanggal tidak ada di kalender. Tulis seperti 2026-11-24.' })
+  lastDay?: string;
+
+  @ApiPropertyOptional({ maxLength: 2000, description: 'the reason, needed' })
+  @Trimmed()
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
+}
+
+export class EndingPreviewQuery extends EndAssignmentDto {
+  @ApiProperty({ enum: ['recall', 'end'] })
+  @IsIn(['recall', 'end'])
+  action: 'recall' | 'end';
+}
+
+export class ReplaceLetterDto {
+  @ApiPropertyOptional({ description: 'the letter that was read: refused when it no longer holds' })
+  @IsOptional()
+  @IsUUID()
+  letterId?: string;
+
+  @ApiPropertyOptional({ maxLength: 2000, description: 'what was wrong, needed' })
+  @Trimmed()
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
+
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 2000,
+    description: 'hasil kerja as it should read; names and posts are those of today',
+  })
+  @Trimmed()
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(2000)
+  text?: string;
 }
 
 export class LetterDraftDto {
@@ -142,6 +203,16 @@ export class AssignmentStarterDto {
   @ApiProperty({ enum: ['leader', 'assessor', 'unit_head', 'employee'] }) capacity: string;
 }
 
+/** An end before the time that the letter says. */
+export class AssignmentEndingDto {
+  @ApiProperty({ enum: ['recall', 'end', 'left', 'squad', 'handover'] }) cause: string;
+  @ApiProperty() reason: string;
+  @ApiProperty({ format: 'date', description: 'last day of work' }) lastDay: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) plannedEndsOn: string | null;
+  @ApiProperty({ format: 'date-time' }) decidedAt: string;
+  @ApiProperty({ description: 'the day is still to come' }) isNoted: boolean;
+}
+
 export class AssignmentDto {
   @ApiProperty() id: string;
   @ApiProperty({ enum: ROUTES }) route: string;
@@ -173,6 +244,7 @@ export class AssignmentDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) acknowledgedAt: string | null;
   @ApiProperty({ description: 'counts as received because nobody acknowledged it in time' })
   receivedByLapse: boolean;
+  @ApiProperty({ type: AssignmentEndingDto, nullable: true }) ending: AssignmentEndingDto | null;
   @ApiProperty({ type: [StepDto] }) steps: StepDto[];
   @ApiProperty({ enum: ASSIGNMENT_ACTIONS, isArray: true }) allowedActions: string[];
 }
@@ -200,6 +272,13 @@ export class AssignmentDetailDto extends AssignmentDto {
   @ApiProperty({ type: LoadBeforeAfterDto }) load: LoadBeforeAfterDto;
   @ApiProperty({ type: [GoalLinkDto] }) goalChain: GoalLinkDto[];
   @ApiProperty({ type: [LetterSummaryDto] }) letters: LetterSummaryDto[];
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'the first last day of a recall by the actor; null when they may not',
+  })
+  earliestRecallOn: string | null;
 }
 
 /** An assignment after a decision, with the letters that the decision brought. */

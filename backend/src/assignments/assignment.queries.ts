@@ -2,6 +2,7 @@ import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
 import type { LetterPerson, LetterTask } from '../letters/domain/letter-content.js';
 import { ifGiven, type Sql } from '../shared/database/sql.js';
 import type { LetterPlan } from './domain/letters.js';
+import type { EndingCause } from '../squads/assignment-endings.js';
 import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
 import { ASSIGNABLE_POSITION_KINDS } from './domain/policy.js';
 import type { Capacity, Origin, Route, Side, StartedBy, StepAction } from './domain/terms.js';
@@ -40,6 +41,11 @@ export interface AssignmentRow {
   issuedAt: Date | null;
   acknowledgedAt: Date | null;
   receivedByLapse: boolean;
+  endingCause: EndingCause | null;
+  endingReason: string | null;
+  endingAt: Date | null;
+  /** The last day before an early end was noted. */
+  plannedEndsOn: string | null;
   version: number;
   createdAt: Date;
 }
@@ -86,8 +92,8 @@ const COLUMNS = `a.id, a.agency_id as "agencyId", a.squad_id as "squadId", a.rol
   a.owner_unit_id as "ownerUnitId", a.home_unit_id as "homeUnitId", a.task, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
   a.share_percent::text as "sharePercent", a.note, a.letter_draft as "letterDraft",
   a.sent_request as "sentRequest", a.previous_id as "previousId",
-  a.ending_reason as "endingReason",
-  a.issued_at as "issuedAt", a.acknowledged_at as "acknowledgedAt", a.received_by_lapse as "receivedByLapse", a.version, a.created_at as "createdAt"`;
+  a.issued_at as "issuedAt", a.acknowledged_at as "acknowledgedAt", a.received_by_lapse as "receivedByLapse",
+  a.ending_cause as "endingCause", a.ending_reason as "endingReason", a.ending_at as "endingAt", a.planned_ends_on::text as "plannedEndsOn", a.version, a.created_at as "createdAt"`;
 
 /** Names outlive the post: someone who left is still named in what he or she did. */
 const NAMES = `

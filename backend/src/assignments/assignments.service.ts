@@ -38,6 +38,7 @@ import {
   type NamedAssignmentRow,
   stepsOf,
 } from './assignment.queries.js';
+import { AssignmentRecallService } from './assignment-recall.service.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { canEditDraft } from './domain/draft.js';
 import { pendingStep } from './domain/lifecycle.js';
@@ -55,6 +56,7 @@ export class AssignmentsService implements OnModuleInit {
     private readonly people: PeopleService,
     private readonly letters: LettersService,
     private readonly letterScope: LetterScope,
+    private readonly recalls: AssignmentRecallService,
     private readonly audit: AuditService,
     private readonly news: AssignmentNews,
   ) {}
@@ -81,13 +83,14 @@ export class AssignmentsService implements OnModuleInit {
 
   async one(actor: Actor, id: string): Promise<AssignmentDetailDto> {
     const row = await this.readable(actor, id);
-    const [view, fit, goalChain, letters] = await Promise.all([
+    const [view, fit, goalChain, letters, earliestRecallOn] = await Promise.all([
       this.views.one(this.database, actor, row),
       this.fitOf(row),
       this.goalChainOf(row),
       this.letters.ofAssignment(this.database, id),
+      this.recalls.earliestRecallOn(this.database, actor, row),
     ]);
-    return { ...view, ...fit, goalChain, letters };
+    return { ...view, ...fit, goalChain, letters, earliestRecallOn };
   }
 
   async lettersOf(actor: Actor, id: string): Promise<LetterListDto> {

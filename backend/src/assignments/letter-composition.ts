@@ -31,6 +31,10 @@ export interface LetterMoment {
   readonly timeZone: string;
   readonly granted: boolean;
   readonly note: string | null;
+  /** A letter that ends the assignment: the last day of work, null for one that had not begun. */
+  readonly lastDay?: string | null;
+  /** A surat tugas that stands in for one with an error. */
+  readonly replaces?: LetterReference;
 }
 
 export interface PartyFacts {
@@ -61,13 +65,19 @@ export function signerOf(facts: EmployeeFacts, post: string, via: string): Lette
   };
 }
 
+/** With its unit organisasi, so that two Bidang of one name are told apart. */
+const unitOf = ({ unitName, organizationalUnitName }: EmployeeFacts): string =>
+  organizationalUnitName && organizationalUnitName !== unitName
+    ? `${unitName}, ${organizationalUnitName}`
+    : unitName;
+
 function personOf(facts: EmployeeFacts): LetterPerson {
   return {
     name: facts.name,
     ...(facts.nip ? { nip: facts.nip } : {}),
     ...(facts.rank ? { rank: rankLabel(facts.kind, facts.rank) } : {}),
     position: facts.positionName,
-    unit: facts.unitName,
+    unit: unitOf(facts),
   };
 }
 
@@ -89,10 +99,19 @@ export const sentRequestOf = (context: LetterContext): SentRequest => ({
 });
 
 /** Tembusan: nobody gets one of what they sign, and nobody gets two. */
-function copiesOf(plan: LetterPlan, { parties, signingPost }: LetterContext): string[] {
-  const own = signingPost(plan);
-  return [...new Set(plan.copies.map((copy) => parties(copy).post))].filter((post) => post !== own);
+function copiesOf(plan: LetterPlan, context: LetterContext): string[] {
+  const own = context.signingPost(plan);
+  return [...new Set(plan.copies.map((copy) => calledIn(context, copy)))].filter(
+    (post) => post !== own,
+  );
 }
+
+/** Officials are written to by their post, the employee by name. */
+const calledIn = ({ person, parties }: LetterContext, party: Party): string =>
+  party.capacity === 'employee' ? `Sdr. ${person.name}` : parties(party).post;
+
+/** What a surat tugas rests on; a letter that it stands in for is named apart. */
+const BASES: readonly LetterKind[] = ['request', 'recommendation', 'answer'];
 
 /** The content of one planned letter. */
 export function compose(
@@ -111,7 +130,7 @@ export function compose(
     signer,
     copies: copiesOf(plan, context),
   };
-  const addressee = { position: parties(plan.addressee).post, place: frame.place };
+  const addressee = { position: calledIn(context, plan.addressee), place: frame.place };
   const request = references.get('request');
   const recommendation = references.get('recommendation');
   const reason = note ?? undefined;
@@ -154,10 +173,27 @@ export function compose(
         ...common,
         kind: 'assignment',
         subject: `Surat tugas ${context.squad?.name ?? row.task}`,
-        basis: [WORK_SYSTEM_REGULATION, ...[...references.values()].map(cite)],
+        basis: [
+          WORK_SYSTEM_REGULATION,
+          ...[...references].filter(([kind]) => BASES.includes(kind)).map(([, one]) => cite(one)),
+        ],
         reporting: `Melapor kepada ketua tim setiap akhir bulan, dan kepada ${parties({ capacity: 'unit_head', side: 'home' }).post} pada akhir penugasan`,
         ...(plan.addressee.capacity === 'unit_head' ? { addressedTo: addressee.position } : {}),
         ...(reason ? { note: reason } : {}),
+        ...(moment.replaces ? { replaces: moment.replaces } : {}),
       };
+    case 'recall':
+    case 'end': {
+      const assignment = references.get('assignment');
+      if (!assignment) throw new Error(`assignment ${row.id} has no surat tugas to end`);
+      return {
+        ...common,
+        kind: plan.kind,
+        addressee,
+        assignment,
+        lastDay: moment.lastDay ?? null,
+        reason: note ?? '',
+      };
+    }
   }
 }

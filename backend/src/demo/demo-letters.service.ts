@@ -73,6 +73,10 @@ const rowOf = (agencyId: string, one: DemoAssignment) => ({
   issuedAt: one.issuedAt,
   acknowledgedAt: one.acknowledgedAt,
   receivedByLapse: false,
+  endingCause: null,
+  endingReason: null,
+  endingAt: null,
+  plannedEndsOn: null,
   version: 1,
   createdAt: one.createdAt,
 });

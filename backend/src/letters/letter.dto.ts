@@ -3,8 +3,21 @@ import { IsInt, IsUUID, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { PageQuery } from '../shared/http/validators.js';
 
-export const STORED_LETTER_KINDS = ['request', 'recommendation', 'answer', 'assignment'] as const;
+export const STORED_LETTER_KINDS = [
+  'request',
+  'recommendation',
+  'answer',
+  'assignment',
+  'recall',
+  'end',
+] as const;
 export const LETTER_STATUSES = ['draft', 'issued', 'cancelled', 'replaced'] as const;
+
+/** The letter that stands in for one with an error. */
+export class LetterReplacementDto {
+  @ApiProperty() id: string;
+  @ApiProperty() number: string;
+}
 
 export class LetterSummaryDto {
   @ApiProperty() id: string;
@@ -25,6 +38,10 @@ export class LetterSummaryDto {
   @ApiProperty({ format: 'date-time' }) issuedAt: string;
   @ApiProperty({ type: String, nullable: true, description: 'why it was cancelled; else null' })
   cancelReason: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'why it was replaced; else null' })
+  replaceReason: string | null;
+  @ApiProperty({ type: LetterReplacementDto, nullable: true })
+  replacedBy: LetterReplacementDto | null;
 }
 
 /** A letter as a decision announces it. */
@@ -155,6 +172,11 @@ export class VerifiedAssigneeDto {
   @ApiProperty({ type: String, nullable: true }) maskedNip: string | null;
 }
 
+export class VerifiedReplacementDto {
+  @ApiProperty() number: string;
+  @ApiProperty() token: string;
+}
+
 /** What anyone may know of an issued letter. */
 export class VerifiedLetterDto {
   @ApiProperty() token: string;
@@ -165,6 +187,8 @@ export class VerifiedLetterDto {
   @ApiProperty() subject: string;
   @ApiProperty() agencyName: string;
   @ApiProperty() unitName: string;
+  @ApiProperty({ type: VerifiedReplacementDto, nullable: true })
+  replacedBy: VerifiedReplacementDto | null;
   @ApiProperty({ type: VerifiedAssigneeDto, nullable: true }) assignee: VerifiedAssigneeDto | null;
   @ApiProperty({ type: VerifiedSignerDto }) signer: VerifiedSignerDto;
   @ApiProperty({ type: LetterSignatureDto, nullable: true }) signature: LetterSignatureDto | null;

@@ -13,6 +13,8 @@ export interface SummaryRow {
   content: LetterContent;
   issuedAt: Date;
   cancelReason: string | null;
+  replaceReason: string | null;
+  replacedBy: { id: string; number: string; token: string } | null;
 }
 
 export interface LetterRow extends SummaryRow {
@@ -25,7 +27,8 @@ export interface LetterRow extends SummaryRow {
   timeZone: string;
 }
 
-const SUMMARY_COLUMNS = `l.id, l.kind, l.status, l.number, l.dated::text as dated, l.subject, u.name as "unitName", l.content, l.issued_at as "issuedAt", l.cancel_reason as "cancelReason"`;
+const SUMMARY_COLUMNS = `l.id, l.kind, l.status, l.number, l.dated::text as dated, l.subject, u.name as "unitName", l.content, l.issued_at as "issuedAt", l.cancel_reason as "cancelReason", l.replace_reason as "replaceReason",
+  (select jsonb_build_object('id', b.id, 'number', b.number, 'token', b.verification_token) from letter b where b.id = l.replaced_by) as "replacedBy"`;
 
 export const LETTERS_OF_ASSIGNMENT_SQL = `
   select ${SUMMARY_COLUMNS} from letter l join unit u on u.id = l.unit_id
@@ -51,7 +54,8 @@ export const REGISTER_SQL = `
     cross join lateral generate_series(least(s.last, coalesce($4::int - 1, s.last)), greatest(1, least(s.last, coalesce($4::int - 1, s.last)) - $5::int + 1), -1) as n(sequence)
     left join lateral (
       select jsonb_build_object('id', l.id, 'kind', l.kind, 'status', l.status, 'number', l.number, 'dated', l.dated,
-               'subject', l.subject, 'unitName', u.name, 'content', l.content, 'issuedAt', l.issued_at, 'cancelReason', l.cancel_reason) as letter
+               'subject', l.subject, 'unitName', u.name, 'content', l.content, 'issuedAt', l.issued_at, 'cancelReason', l.cancel_reason, 'replaceReason', l.replace_reason,
+               'replacedBy', (select jsonb_build_object('id', b.id, 'number', b.number, 'token', b.verification_token) from letter b where b.id = l.replaced_by)) as letter
         from letter l join unit u on u.id = l.unit_id
        where l.agency_id = $1 and l.unit_id = s.unit_id and l.year = s.year and l.sequence = n.sequence) l on true
    where s.unit_id = $2 and s.year = $3 and n.sequence >= 1
@@ -80,5 +84,7 @@ export function summaryOf(row: SummaryRow): LetterSummaryDto {
     approved: approvedOf(row.content),
     issuedAt: new Date(row.issuedAt).toISOString(),
     cancelReason: row.cancelReason,
+    replaceReason: row.replaceReason,
+    replacedBy: row.replacedBy && { id: row.replacedBy.id, number: row.replacedBy.number },
   };
 }

@@ -16,11 +16,11 @@ import { subjectOf } from './domain/letter-wording.js';
 import { NUMBER_TO_COME } from './printed-hash.js';
 import { DEFAULT_CLASSIFICATION, letterNumber } from './domain/numbering.js';
 import { verificationToken } from './domain/verification.js';
-import type { LetterMentionDto, LetterSummaryDto } from './letter.dto.js';
+import { type LetterMentionDto, type LetterSummaryDto, STORED_LETTER_KINDS } from './letter.dto.js';
 import { LETTERS_OF_ASSIGNMENT_SQL, summaryOf, type SummaryRow } from './letter.queries.js';
 import { renderLetter } from './rendering/letter-pdf.js';
 
-export type StoredLetterKind = 'request' | 'recommendation' | 'answer' | 'assignment';
+export type StoredLetterKind = (typeof STORED_LETTER_KINDS)[number];
 
 /** What a letter is written from: whose unit's kop it bears, and when. */
 export interface LetterDraftOrder {
@@ -56,6 +56,12 @@ export interface IssuedLetter {
   readonly kind: StoredLetterKind;
   readonly number: string;
   readonly subject: string;
+  readonly reference: LetterReference;
+}
+
+export interface StandingLetter {
+  readonly id: string;
+  readonly number: string;
   readonly reference: LetterReference;
 }
 
@@ -173,6 +179,65 @@ export class LettersService {
     );
   }
 
+  /**
+   * Takes back surat tugas whose assignment was called back, with the number of the surat penarikan where there is one.
+   * Their numbers stay taken; whoever verifies them learns that they no longer hold.
+   */
+  cancelAssignments(
+    tx: Tx,
+    recalled: readonly { assignmentId: string; reason: string }[],
+    at: Date,
+  ): Promise<LetterMentionDto[]> {
+    if (recalled.length === 0) return Promise.resolve([]);
+    return tx.query<LetterMentionDto>(
+      `update letter l set status = 'cancelled', cancelled_at = $2,
+              cancel_reason = coalesce('Pegawai ditarik kembali dengan surat Nomor ' ||
+                (select b.number from letter b where b.assignment_id = l.assignment_id and b.kind = 'recall' and b.status = 'issued'
+                  order by b.id desc limit 1) || ': ', 'Penugasan dibatalkan: ') || r.reason
+         from jsonb_to_recordset($1::jsonb) as r("assignmentId" uuid, reason text)
+        where l.assignment_id = r."assignmentId" and l.kind = 'assignment' and l.status = 'issued' returning l.id, l.kind, l.number`,
+      [JSON.stringify(recalled), at],
+    );
+  }
+
+  /** Takes back the letter that announced an end which was then undone. */
+  cancelEnding(
+    tx: Tx,
+    assignmentId: string,
+    by: { at: Date; reason: string },
+  ): Promise<LetterMentionDto[]> {
+    return tx.query<LetterMentionDto>(
+      `update letter set status = 'cancelled', cancelled_at = $2, cancel_reason = $3
+        where assignment_id = $1 and kind in ('recall', 'end') and status = 'issued' returning id, kind, number`,
+      [assignmentId, by.at, by.reason],
+    );
+  }
+
+  /** The letter of this kind that holds for an assignment, with how another cites it. */
+  async standing(
+    sql: Sql,
+    assignmentId: string,
+    kind: StoredLetterKind,
+  ): Promise<StandingLetter | null> {
+    const [row] = await sql.query<{ id: string; number: string; content: LetterContent }>(
+      `select id, number, content from letter where assignment_id = $1 and kind = $2 and status = 'issued' order by id desc limit 1`,
+      [assignmentId, kind],
+    );
+    return row ? { id: row.id, number: row.number, reference: referenceTo(row.content) } : null;
+  }
+
+  /** Marks a letter as replaced by another; it stays readable, with its number. */
+  async replace(
+    tx: Tx,
+    id: string,
+    { by, at, reason }: { by: string; at: Date; reason: string },
+  ): Promise<void> {
+    await tx.query(
+      `update letter set status = 'replaced', replaced_by = $2, replaced_at = $3, replace_reason = $4 where id = $1`,
+      [id, by, at, reason],
+    );
+  }
+
   /** Letters of an assignment, oldest first. */
   async ofAssignment(sql: Sql, assignmentId: string): Promise<LetterSummaryDto[]> {
     const rows = await sql.query<SummaryRow>(LETTERS_OF_ASSIGNMENT_SQL, [assignmentId]);
@@ -273,6 +338,8 @@ const REFERENCE_TITLES: Record<LetterContent['kind'], string> = {
   recommendation: 'Rekomendasi',
   reply: 'Surat',
   assignment: 'Surat Tugas',
+  recall: 'Surat',
+  end: 'Surat',
 };
 
 /** Officials write by their post, a volunteer by name. */

@@ -60,6 +60,7 @@ export class VerificationService {
       subject: row.subject,
       agencyName: row.agencyName,
       unitName: row.unitName,
+      replacedBy: row.replacedBy && { number: row.replacedBy.number, token: row.replacedBy.token },
       assignee:
         content.kind === 'assignment'
           ? { name: content.person.name, maskedNip: masked(content.person.nip) }

@@ -39,6 +39,7 @@ import { DecidingSeat1796000000210 } from './1796000000210-deciding-seat.js';
 import { StoppedAssignments1796000000390 } from './1796000000390-stopped-assignments.js';
 import { AccountsBehindTheWall1796000000101 } from './1796000000101-accounts-behind-the-wall.js';
 import { Transfers1796000000102 } from './1796000000102-transfers.js';
+import { LettersStay1796000000310 } from './1796000000310-letters-stay.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -82,4 +83,5 @@ export const migrations = [
   StoppedAssignments1796000000390,
   AccountsBehindTheWall1796000000101,
   Transfers1796000000102,
+  LettersStay1796000000310,
 ];

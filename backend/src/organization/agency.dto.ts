@@ -27,6 +27,8 @@ export class AgencySettingsDto {
   @ApiProperty({ description: 'kode klasifikasi in letter numbers' }) letterClassification: string;
   @ApiProperty({ type: String, nullable: true, description: 'place printed on letters' })
   letterPlace: string | null;
+  @ApiProperty({ description: 'working days before a recall takes effect (decision 38)' })
+  recallNoticeDays: number;
 }
 
 export class AgencyDto {
@@ -79,6 +81,13 @@ export class UpdateAgencyDto {
   @IsNotEmpty()
   @MaxLength(100)
   letterPlace?: string;
+
+  @ApiPropertyOptional({ minimum: 0, maximum: 30 })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(30)
+  recallNoticeDays?: number;
 
   @ApiProperty() @IsInt() version: number;
 }

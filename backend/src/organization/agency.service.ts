@@ -5,6 +5,7 @@ import { Database } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
 import { invalidField, notFound, staleVersion } from '../shared/errors/problem.js';
 import { isLocalDate } from '../shared/http/validators.js';
+import { RECALL_NOTICE_DAYS } from './domain/settings.js';
 import { demandAdmin, isAdmin } from './admin.js';
 import { CalendarAftermath } from './calendar-aftermath.js';
 import type { AgencyDto, AgencySettingsDto, HolidayDto, UpdateAgencyDto } from './agency.dto.js';
@@ -20,6 +21,7 @@ const DEFAULTS: AgencySettingsDto = {
   workingDaysPerWeek: 5,
   letterClassification: '800',
   letterPlace: null,
+  recallNoticeDays: RECALL_NOTICE_DAYS,
 };
 
 const AGENCY_SQL = `
@@ -145,6 +147,7 @@ export class AgencyService {
         workingDaysPerWeek: settings.workingDaysPerWeek ?? DEFAULTS.workingDaysPerWeek,
         letterClassification: settings.letterClassification ?? DEFAULTS.letterClassification,
         letterPlace: settings.letterPlace ?? DEFAULTS.letterPlace,
+        recallNoticeDays: settings.recallNoticeDays ?? DEFAULTS.recallNoticeDays,
       },
       allowedActions: isAdmin(actor) ? ['update'] : [],
     };

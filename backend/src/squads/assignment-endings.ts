@@ -10,6 +10,8 @@ export type EndingCause = 'recall' | 'end' | 'left' | 'squad' | 'handover';
 export interface EndingTarget {
   readonly employeeId: string | null;
   readonly squadId: string | null;
+  /** Only this assignment of the person. */
+  readonly assignmentId?: string;
   /** Still worked. */
   readonly lastDay: IsoDate;
   readonly reason: string;
@@ -31,7 +33,7 @@ export interface EndingUndo {
   readonly cause: EndingCause;
   readonly subject: AuditSubject;
   readonly via: string | null;
-  readonly targets: readonly Pick<EndingTarget, 'employeeId' | 'squadId'>[];
+  readonly targets: readonly Pick<EndingTarget, 'employeeId' | 'squadId' | 'assignmentId'>[];
 }
 
 export interface AssignmentEnds {

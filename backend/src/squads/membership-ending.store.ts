@@ -26,16 +26,21 @@ export interface LeaderLeaving {
   lastDay: string;
 }
 
-const TARGETS = `jsonb_to_recordset($2::jsonb) as t("employeeId" uuid, "squadId" uuid, "lastDay" date, reason text)`;
+const TARGETS = `jsonb_to_recordset($2::jsonb) as t("employeeId" uuid, "squadId" uuid, "assignmentId" uuid, "lastDay" date, reason text)`;
 
 const isOfPeople = (targets: readonly { employeeId: string | null }[]): boolean =>
   targets.every(({ employeeId }) => employeeId !== null);
 
 /** Which rows of a table with these two columns the targets mean; each form has its index. */
-const meant = (table: string, ofPeople: boolean, employee = 'employee_id', squad = 'squad_id') =>
+const meant = (table: string, ofPeople: boolean): string =>
   ofPeople
-    ? `${table}.${employee} = t."employeeId" and (t."squadId" is null or ${table}.${squad} = t."squadId")`
-    : `${table}.${squad} = t."squadId"`;
+    ? `${table}.employee_id = t."employeeId" and (t."squadId" is null or ${table}.squad_id = t."squadId")
+         and (t."assignmentId" is null or ${table}.assignment_id = t."assignmentId")`
+    : `${table}.squad_id = t."squadId"`;
+
+/** Squads that those who leave lead; the end of an individual assignment touches none. */
+const LED = `s.leader_employee_id = t."employeeId"
+  and case when t."squadId" is null then t."assignmentId" is null else s.id = t."squadId" end`;
 
 const NAME = 'coalesce(d.display_name, p.name)';
 
@@ -47,7 +52,7 @@ export async function lockSquads(
   },
 ): Promise<void> {
   const ids = isOfPeople(ending.targets)
-    ? `select s.id from ${TARGETS} join squad s on s.agency_id = $1 and ${meant('s', true, 'leader_employee_id', 'id')}
+    ? `select s.id from ${TARGETS} join squad s on s.agency_id = $1 and ${LED}
        union select m.squad_id from ${TARGETS} join squad_member m on m.agency_id = $1 and ${meant('m', true)}
               where m.ends_on >= coalesce(t."lastDay", $3::date)`
     : `select t."squadId" from ${TARGETS} where $3::date is not null`;
@@ -90,7 +95,7 @@ export async function leaveLeaderSeats(tx: Tx, ending: Ending): Promise<LeaderLe
             leader_until = case when l.last_day <= $3::date then null else l.last_day end,
             leader_employee_id = case when l.last_day <= $3::date then null else s.leader_employee_id end
        from (select s.id, s.leader_employee_id as employee_id, t."lastDay" as last_day, ${NAME} as name
-               from ${TARGETS} join squad s on s.agency_id = $1 and ${meant('s', true, 'leader_employee_id', 'id')}
+               from ${TARGETS} join squad s on s.agency_id = $1 and ${LED}
                join employment e on e.id = s.leader_employee_id join person p on p.id = e.person_id
                left join employee_directory d on d.employee_id = s.leader_employee_id
               where s.status not in ('closed', 'disbanded') and s.ends_on >= t."lastDay") l
@@ -106,7 +111,7 @@ export async function undoMembers(tx: Tx, undo: EndingUndo): Promise<EndedMember
   const params = [undo.agencyId, JSON.stringify(undo.targets), undo.cause, undo.today];
   await tx.query(
     `update squad s set leader_until = null, version = s.version + 1 from ${TARGETS}
-      where s.agency_id = $1 and ${meant('s', true, 'leader_employee_id', 'id')} and s.leader_until > $3::date`,
+      where s.agency_id = $1 and ${LED} and s.leader_until > $3::date`,
     [undo.agencyId, JSON.stringify(undo.targets), undo.today],
   );
   return tx.query<EndedMember>(

@@ -85,6 +85,9 @@ async function addActivities(test: TestApp, agency: SmallAgency): Promise<void> 
 
 const STEPS = new Set(['accept', 'endorse', 'approve', 'issue', 'acknowledge']);
 
+/** What ends or corrects a running assignment. */
+const RUNNING = new Set(['recall', 'end', 'replace-letter']);
+
 /** One more thing for the verb at the end of this path, after the ones before it have moved the others on. */
 export async function addWorkFor(path: string, test: TestApp, agency: SmallAgency): Promise<void> {
   const verb = path.split('/').at(-1) ?? '';
@@ -92,6 +95,7 @@ export async function addWorkFor(path: string, test: TestApp, agency: SmallAgenc
   if (!path.includes('/assignments/{id}')) return;
   const squad = await squadFor(test, agency, { count: 9, sharePercent: '1' });
   const step = verb === 'letter-draft' ? 'issue' : verb;
-  if (STEPS.has(step)) await assignmentAt(agency, squad, agency.staffB1, step);
+  if (RUNNING.has(step)) await assignmentAt(agency, squad, agency.staffB1, null);
+  else if (STEPS.has(step)) await assignmentAt(agency, squad, agency.staffB1, step);
   else await startAssignment(squad, agency.staffB1);
 }

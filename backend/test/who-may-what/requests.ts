@@ -280,6 +280,17 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
   })),
   'POST /assignments/:id/acknowledge': to(assignment('acknowledge')),
   'POST /assignments/:id/withdraw': to(assignment('accept'), () => ({ body: { note: TEXT } })),
+  'GET /assignments/:id/ending-preview': (world) => ({
+    path: [assignment('active')(world)],
+    query: 'action=recall',
+  }),
+  'POST /assignments/:id/recall': to(assignment('active'), () => ({ body: { note: TEXT } })),
+  'POST /assignments/:id/end': to(assignment('active'), () => ({ body: { note: TEXT } })),
+  'POST /assignments/:id/undo-end': to(assignment('ending')),
+  'GET /assignments/:id/replacement-preview': to(assignment('active')),
+  'POST /assignments/:id/replace-letter': to(assignment('active'), () => ({
+    body: { note: TEXT },
+  })),
 
   'GET /letters': ask(({ agency }) => `unitId=${agency.units.dinasA.id}&year=2026`),
   'GET /letters/:id': to(({ letter }) => letter.id),

@@ -29,7 +29,10 @@ export interface World {
   squads: Readonly<Record<'draft' | 'recruiting' | 'active' | 'scored', string>>;
   /** Each waits for the step that it is named after. */
   assignments: Readonly<
-    Record<'accept' | 'approve' | 'endorse' | 'issue' | 'acknowledge', Answer['body']>
+    Record<
+      'accept' | 'approve' | 'endorse' | 'issue' | 'acknowledge' | 'active' | 'ending',
+      Answer['body']
+    >
   >;
   /** In the recruiting squad. */
   roleId: string;
@@ -245,7 +248,7 @@ async function roundScored(test: TestApp, agency: SmallAgency, skp: TestSkp): Pr
 async function assignmentsOf(test: TestApp, agency: SmallAgency): Promise<World['assignments']> {
   const { member, leaderElsewhere, head, pjpk } = castOf(agency);
   const options = { sharePercent: '5' };
-  const at = async (step: string) =>
+  const at = async (step: string | null) =>
     assignmentAt(agency, await squadFor(test, agency, options), member, step);
   const elsewhere = await squadFor(test, agency, {
     ...options,
@@ -257,12 +260,16 @@ async function assignmentsOf(test: TestApp, agency: SmallAgency): Promise<World[
     ...waiting,
     ...(await seen(holder, waiting.id)),
   });
+  const ending = await at(null);
+  await head.api.post(`/assignments/${ending.id}/recall`, { note: 'Dibutuhkan di unit asal' });
   return {
     accept: await at('accept'),
     approve: await at('approve'),
     endorse: await read(pjpk, await assignmentAt(agency, elsewhere, member, 'endorse')),
     issue: await read(head, await at('issue')),
     acknowledge: await at('acknowledge'),
+    active: await at(null),
+    ending,
   };
 }
 

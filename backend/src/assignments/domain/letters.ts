@@ -1,7 +1,7 @@
-import type { Capacity, Side } from './terms.js';
+import type { Capacity, Route, Side } from './terms.js';
 
-/** Surat permohonan melibatkan, rekomendasi, jawaban, penugasan. */
-export type LetterKind = 'request' | 'recommendation' | 'answer' | 'assignment';
+/** Surat permohonan melibatkan, rekomendasi, jawaban, penugasan, penarikan, pengakhiran. */
+export type LetterKind = 'request' | 'recommendation' | 'answer' | 'assignment' | 'recall' | 'end';
 
 /** Someone a letter is signed by, addressed to or copied to. */
 export interface Party {
@@ -86,6 +86,25 @@ export const VOLUNTEER_ASSIGNMENT_LETTER: LetterPlan = {
   signatory: HOME_HEAD,
   addressee: OWNER_HEAD,
   copies: [ASSESSOR, LEADER],
+};
+
+/** The home head calls back: to the owner, or within one unit to the employee. */
+export const recallLetter = (route: Route): LetterPlan =>
+  route === 'within_unit'
+    ? { kind: 'recall', signatory: HOME_HEAD, addressee: EMPLOYEE, copies: [ASSESSOR, LEADER] }
+    : {
+        kind: 'recall',
+        signatory: HOME_HEAD,
+        addressee: OWNER_HEAD,
+        copies: [EMPLOYEE, ASSESSOR, LEADER],
+      };
+
+/** The owner's head gives somebody of another unit back before the time is over. */
+export const END_LETTER: LetterPlan = {
+  kind: 'end',
+  signatory: OWNER_HEAD,
+  addressee: HOME_HEAD,
+  copies: [EMPLOYEE, ASSESSOR, LEADER],
 };
 
 /**

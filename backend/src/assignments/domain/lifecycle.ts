@@ -29,13 +29,14 @@ export type StepStatus = (typeof STEP_STATUSES)[number];
 export type RefusalAction = 'decline' | 'reject';
 /** Verbs about the whole assignment. */
 export type WholeAction = 'withdraw' | 'recall' | 'end';
-export type AssignmentAction = StepAction | RefusalAction | WholeAction;
+/** Takes back an end that is noted for a day still to come; the state stays. */
+export type AssignmentAction = StepAction | RefusalAction | WholeAction | 'undo-end';
 
-/** Verbs that touch no step, as data. `end` is the close of the squad or of the period. */
+/** Verbs that touch no step, as data. `end` is an early end; the close of the squad or of the period needs no reason. */
 export const WHOLE_LIFECYCLE: Lifecycle<AssignmentStatus, WholeAction> = {
   withdraw: { from: ['pending'], to: 'withdrawn' },
   recall: { from: ['issued', 'active'], to: 'recalled', needsNote: true },
-  end: { from: ['active'], to: 'ended' },
+  end: { from: ['active'], to: 'ended', needsNote: true },
 };
 
 /** Where a step must stand for its verb, and what its completion makes of the assignment. */

@@ -10,15 +10,21 @@ import {
   startedBy,
 } from './policy.js';
 
-const actor = (employeeId: string, headOf: string[] = [], authorised: string[] = []): Actor => ({
+const actor = (
+  employeeId: string,
+  headOf: string[] = [],
+  authorised: string[] = [],
+  leads: string[] = [],
+): Actor => ({
   employeeId,
   headOfUnitIds: headOf,
   authorisedOfAgencyIds: authorised,
+  leadsSquadIds: leads,
 });
 
 const ACTORS = {
   employee: actor('pegawai'),
-  leader: actor('ketua'),
+  leader: actor('ketua', [], [], ['tim']),
   ownerHead: actor('kadis', ['kominfo']),
   assessor: actor('kabid', ['dukcapil.2']),
   homeHead: actor('kadis-dukcapil', ['dukcapil']),
@@ -35,6 +41,8 @@ const ASSIGNMENT: AssignmentFacts = {
   route: 'inter_agency',
   homeUnitId: 'dukcapil',
   ownerUnitId: 'kominfo',
+  squadId: 'tim',
+  notedEnd: null,
 };
 
 function seated(): SeatedStep[] {
@@ -131,16 +139,33 @@ describe('who may decide', () => {
     const done = seated().map((step) => ({ ...step, status: 'done' as const }));
     const recallable = status === 'issued' || status === 'active';
     expect(allowedActions(ACTORS.leader, facts, done)).toEqual(
-      status === 'pending' ? ['withdraw'] : [],
+      status === 'pending' ? ['withdraw'] : status === 'active' ? ['end'] : [],
     );
-    expect(allowedActions(ACTORS.homeHead, facts, done)).toEqual([
-      ...(recallable ? ['recall'] : []),
-      ...(status === 'active' ? ['end'] : []),
-    ]);
+    expect(allowedActions(ACTORS.homeHead, facts, done)).toEqual(recallable ? ['recall'] : []);
     expect(allowedActions(ACTORS.ownerHead, facts, done)).toEqual(
       status === 'active' ? ['end'] : [],
     );
     expect(allowedActions(ACTORS.stranger, facts, done)).toEqual([]);
+  });
+
+  it('lets a noted end be taken back by those who could have noted it, and nothing be noted over it', () => {
+    const done = seated().map((step) => ({ ...step, status: 'done' as const }));
+    const noted = (notedEnd: 'recall' | 'end') => ({
+      ...ASSIGNMENT,
+      status: 'active' as const,
+      notedEnd,
+    });
+    expect(allowedActions(ACTORS.homeHead, noted('recall'), done)).toEqual(['undo-end']);
+    expect(allowedActions(ACTORS.ownerHead, noted('recall'), done)).toEqual([]);
+    expect(allowedActions(ACTORS.homeHead, noted('end'), done)).toEqual([]);
+    expect(allowedActions(ACTORS.leader, noted('end'), done)).toEqual(['undo-end']);
+  });
+
+  it('never lets someone end their own assignment, also not as Plt or leader', () => {
+    const facts = { ...ASSIGNMENT, status: 'active' as const };
+    const done = seated().map((step) => ({ ...step, status: 'done' as const }));
+    const self = actor('pegawai', ['dukcapil', 'kominfo'], [], ['tim']);
+    expect(allowedActions(self, facts, done)).toEqual([]);
   });
 
   it('never lets someone decide on himself, also not as Plt of his own head', () => {

@@ -16,6 +16,7 @@ export interface Actor {
   employeeId: string;
   headOfUnitIds: readonly string[];
   authorisedOfAgencyIds: readonly string[];
+  leadsSquadIds: readonly string[];
 }
 
 /** A step with the seat that decides: the one frozen at the start (decision 15), or the one that it passed up to. */
@@ -37,6 +38,9 @@ export interface AssignmentFacts {
   homeUnitId: string;
   /** Nearest unit organisasi of the owner. */
   ownerUnitId: string;
+  squadId: string | null;
+  /** Which early end is noted for a day still to come. */
+  notedEnd: 'recall' | 'end' | null;
 }
 
 const SEATS: Readonly<Record<Capacity, (actor: Actor, step: SeatedStep) => boolean>> = {
@@ -77,13 +81,26 @@ export function holdsSeat(actor: Actor, assignment: AssignmentFacts, step: Seate
 export const mayWithdraw = (actor: Actor, assignment: AssignmentFacts): boolean =>
   actor.employeeId === assignment.starterEmployeeId;
 
-/** True when the actor may recall: the head of the home unit, who signed the letter. */
-export const mayRecall = (actor: Actor, assignment: AssignmentFacts): boolean =>
-  actor.headOfUnitIds.includes(assignment.homeUnitId);
+const isOther = (actor: Actor, assignment: AssignmentFacts): boolean =>
+  actor.employeeId !== assignment.employeeId;
 
-/** True when the actor may end the work: the head who lends or the head who borrows. */
+/** True when the actor may recall: the head of the home unit, who signed the letter; never for themselves. */
+export const mayRecall = (actor: Actor, assignment: AssignmentFacts): boolean =>
+  isOther(actor, assignment) && actor.headOfUnitIds.includes(assignment.homeUnitId);
+
+/** True when the actor may end the work early: the owner's head or the squad's leader; never for themselves. */
 export const mayEnd = (actor: Actor, assignment: AssignmentFacts): boolean =>
-  mayRecall(actor, assignment) || actor.headOfUnitIds.includes(assignment.ownerUnitId);
+  isOther(actor, assignment) &&
+  (actor.headOfUnitIds.includes(assignment.ownerUnitId) ||
+    (assignment.squadId !== null && actor.leadsSquadIds.includes(assignment.squadId)));
+
+/** True when the actor may take back a noted end: whoever could have noted it. */
+export const mayUndoEnd = (actor: Actor, assignment: AssignmentFacts): boolean =>
+  assignment.notedEnd !== null && WHOLE_POLICY[assignment.notedEnd](actor, assignment);
+
+/** A surat tugas can be replaced while it holds and no end is noted; by the seat that issued it. */
+export const mayReplaceLetter = ({ status, notedEnd }: AssignmentFacts): boolean =>
+  (status === 'issued' || status === 'active') && notedEnd === null;
 
 /** Who may do the verbs that touch no step. */
 const WHOLE_POLICY = {
@@ -110,8 +127,10 @@ export function allowedActions(
     actions.push(current.action, ...refusalsOf(current));
   }
   for (const action of actionsFrom(WHOLE_LIFECYCLE, assignment.status)) {
-    if (WHOLE_POLICY[action](actor, assignment)) actions.push(action);
+    const isNotedAlready = action !== 'withdraw' && assignment.notedEnd !== null;
+    if (!isNotedAlready && WHOLE_POLICY[action](actor, assignment)) actions.push(action);
   }
+  if (mayUndoEnd(actor, assignment)) actions.push('undo-end');
   return actions;
 }
 

@@ -1,7 +1,14 @@
 /** What a letter says, as plain data: frozen when the letter is issued, rendered the same ever after. */
 
-export const LETTER_KINDS = ['request', 'recommendation', 'reply', 'assignment'] as const;
-/** surat permohonan melibatkan · rekomendasi · surat jawaban · surat tugas (surat penugasan) */
+export const LETTER_KINDS = [
+  'request',
+  'recommendation',
+  'reply',
+  'assignment',
+  'recall',
+  'end',
+] as const;
+/** surat permohonan melibatkan · rekomendasi · surat jawaban · surat tugas (surat penugasan) · surat penarikan · pengakhiran */
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 export interface LetterHead {
@@ -144,9 +151,22 @@ export interface AssignmentLetter extends LetterCommon {
   readonly reporting: string;
   /** A volunteer's letter is addressed to the Kepala Unit of the pemilik kinerja. */
   readonly addressedTo?: string;
+  /** The surat tugas with an error that this one stands in for. */
+  readonly replaces?: LetterReference;
 }
 
-export type LetterContent = RequestLetter | RecommendationLetter | ReplyLetter | AssignmentLetter;
+/** Surat penarikan, by the home head; or the owner's early end. */
+export interface EndingLetter extends LetterCommon {
+  readonly kind: 'recall' | 'end';
+  readonly addressee: Addressee;
+  readonly assignment: LetterReference;
+  /** The last day of work, `YYYY-MM-DD`; null where the work had not begun. */
+  readonly lastDay: string | null;
+  readonly reason: string;
+}
+
+export type LetterContent =
+  RequestLetter | RecommendationLetter | ReplyLetter | AssignmentLetter | EndingLetter;
 
 /** A letter that says no must say why. */
 export class LetterIncomplete extends Error {

@@ -2,6 +2,7 @@ import { sentence } from '../../kernel/domain/sentence.js';
 import { longDate, longPeriod } from './indonesian-date.js';
 import {
   type AssignmentLetter,
+  type EndingLetter,
   type LetterContent,
   LetterIncomplete,
   type LetterPerson,
@@ -37,6 +38,8 @@ const SUBJECTS: Record<LetterContent['kind'], string> = {
   recommendation: 'Rekomendasi Pelibatan Pegawai',
   reply: 'Jawaban atas Permohonan Melibatkan Pegawai',
   assignment: 'Surat Tugas',
+  recall: 'Penarikan Pegawai dari Penugasan',
+  end: 'Pengakhiran Penugasan Pegawai',
 };
 
 const NBSP = '\u00a0';
@@ -79,6 +82,9 @@ export function bodyOf(letter: LetterContent): LetterBlock[] {
       return replyBody(letter);
     case 'assignment':
       return assignmentBody(letter);
+    case 'recall':
+    case 'end':
+      return endingBody(letter);
   }
 }
 
@@ -215,6 +221,39 @@ function replyBody(letter: ReplyLetter): LetterBlock[] {
   return blocks;
 }
 
+function endingBody(letter: EndingLetter): LetterBlock[] {
+  const isRecall = letter.kind === 'recall';
+  const basis = cite({ ...letter.assignment, subject: undefined });
+  const reason = reasonOf(letter.reason);
+  const last = letter.lastDay ? longDate(letter.lastDay) : null;
+  const verb = isRecall ? 'ditarik kembali dari' : 'berakhir lebih awal dalam';
+  return [
+    paragraph(
+      `Sehubungan dengan ${basis}, dengan ini kami sampaikan bahwa pegawai berikut ${verb} penugasan:`,
+    ),
+    personFacts(letter.person),
+    paragraph('dengan rincian penugasan sebagai berikut:'),
+    {
+      kind: 'facts',
+      rows: [
+        ...taskRows(letter.task).filter(([label]) => label !== 'Porsi waktu'),
+        ...(last ? ([['Hari kerja terakhir', last]] as const) : []),
+      ],
+    },
+    paragraph(`Alasan: ${reason}`),
+    paragraph(
+      last
+        ? `Setelah tanggal ${last} surat tugas tersebut tidak berlaku lagi, dan pegawai yang bersangkutan sepenuhnya bertugas pada unit kerja asal. Hasil kerja dan dokumen diserahkan kepada ketua tim paling lambat pada tanggal itu.`
+        : 'Surat tugas tersebut dinyatakan tidak berlaku, dan pegawai yang bersangkutan tetap bertugas pada unit kerja asal.',
+    ),
+    paragraph(
+      isRecall
+        ? 'Demikian disampaikan untuk dilaksanakan. Atas perhatian dan kerja samanya, kami ucapkan terima kasih.'
+        : 'Demikian kami sampaikan. Atas dukungan yang telah diberikan, kami ucapkan terima kasih.',
+    ),
+  ];
+}
+
 function assignmentBody(letter: AssignmentLetter): LetterBlock[] {
   const { person, task } = letter;
   const nip = person.nip ? `\n${spacedNip(person.nip)}` : '';
@@ -247,6 +286,13 @@ function assignmentBody(letter: AssignmentLetter): LetterBlock[] {
       ],
     },
     { kind: 'labelledFacts', label: 'Untuk', rows },
+    ...(letter.replaces
+      ? [
+          paragraph(
+            `${title.charAt(0)}${title.slice(1).toLowerCase()} ini menggantikan ${cite({ ...letter.replaces, subject: undefined })}, yang dinyatakan tidak berlaku lagi.`,
+          ),
+        ]
+      : []),
     paragraph(
       `${title.charAt(0)}${title.slice(1).toLowerCase()} ini dilaksanakan dengan penuh tanggung jawab.`,
     ),

@@ -2,7 +2,7 @@ import type { ChainLink } from '@/components/ui/GoalChain';
 import type { Tone } from '@/components/ui/StatusTag';
 import type { ApprovalStep } from '@/components/ui/ApprovalSteps';
 import type { components } from '@/lib/api/schema';
-import { dateTime, dayMonth } from '@/lib/format';
+import { dateTime, dayMonth, longDate, sentence } from '@/lib/format';
 
 export type Assignment = components['schemas']['AssignmentDto'];
 export type AssignmentDetail = components['schemas']['AssignmentDetailDto'];
@@ -53,6 +53,8 @@ const LETTER: Record<string, string> = {
   recommendation: 'Rekomendasi',
   answer: 'Surat jawaban',
   assignment: 'Surat tugas',
+  recall: 'Surat penarikan',
+  end: 'Surat pengakhiran penugasan',
 };
 
 export const letterKind = (kind: string): string => LETTER[kind] ?? 'Surat';
@@ -67,6 +69,28 @@ export const letterKinds = (kinds: readonly string[]): string =>
 /** The person, or the post while nobody holds it. */
 export const whoOf = ({ name, post }: Step['approver']): string =>
   name ?? `${post} (belum ada pejabat)`;
+
+/** "Ditarik kembali": why an assignment ends before its letter says so. */
+const ENDING: Record<NonNullable<Assignment['ending']>['cause'], string> = {
+  recall: 'Ditarik kembali',
+  end: 'Diakhiri lebih awal',
+  left: 'Pegawai tidak lagi bertugas',
+  squad: 'Tim berakhir',
+  handover: 'Pergantian ketua tim',
+};
+
+export function endingLine({ status, ending }: Assignment): { title: string; text: string } | null {
+  if (!ending) return null;
+  const planned =
+    ending.plannedEndsOn && ending.plannedEndsOn !== ending.lastDay
+      ? ` (semula ${longDate(ending.plannedEndsOn)})`
+      : '';
+  const isVoid = status === 'withdrawn' || (status === 'recalled' && planned === '');
+  const when = isVoid
+    ? ''
+    : `${ending.isNoted ? 'Hari terakhir' : 'Berakhir'} ${longDate(ending.lastDay)}${planned}. `;
+  return { title: ENDING[ending.cause], text: `${when}${sentence(ending.reason)}` };
+}
 
 export const LETTER_STATUS: Record<components['schemas']['LetterSummaryDto']['status'], string> = {
   draft: 'Konsep',

@@ -8,6 +8,8 @@ export interface PeopleSearch {
   /** Squad and role that somebody is looked for. */
   tim?: string;
   peran?: string;
+  /** Assignment whose place is to be taken. */
+  ganti?: string;
   q?: string;
   cari?: string;
   unit?: string;

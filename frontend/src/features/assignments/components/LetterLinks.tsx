@@ -27,6 +27,9 @@ export function LetterLinks({ letters }: { letters: readonly Letter[] }) {
           <span className="muted">
             {letter.number}, {longDate(letter.dated)}. {letter.signerPosition}
             {letter.cancelReason ? `. ${letter.cancelReason}` : ''}
+            {letter.replacedBy
+              ? `. Diganti dengan ${letter.replacedBy.number}: ${letter.replaceReason}`
+              : ''}
           </span>
         </li>
       ))}

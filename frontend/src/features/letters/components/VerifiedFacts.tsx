@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Facts } from '@/components/ui/Facts';
 import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
@@ -28,6 +29,16 @@ export function VerifiedFacts({ letter }: { letter: VerifiedLetter }) {
             {letter.status === 'cancelled' ? 'Surat ini dibatalkan.' : 'Surat ini sudah diganti.'}
           </b>{' '}
           Jangan dipakai sebagai dasar.
+          {letter.replacedBy ? (
+            <>
+              {' '}
+              Surat penggantinya{' '}
+              <Link href={`/verifikasi/${letter.replacedBy.token}`} prefetch={false}>
+                {letter.replacedBy.number}
+              </Link>
+              .
+            </>
+          ) : null}
         </Notice>
       )}
       {signature && !signature.valid ? (

@@ -104,6 +104,18 @@ export function SettingsForm({ agency }: { agency: Agency }) {
           value={settings.letterPlace ?? ''}
           onChange={(event) => change({ letterPlace: event.target.value })}
         />
+        <TextField
+          id="recallNoticeDays"
+          label="Tenggang penarikan pegawai"
+          hint="Hari kerja antara surat penarikan dan hari terakhir, 0 sampai 30"
+          type="number"
+          min={0}
+          max={30}
+          error={errorAt('recallNoticeDays')}
+          className="w-num"
+          value={settings.recallNoticeDays}
+          onChange={(event) => change({ recallNoticeDays: event.target.valueAsNumber || 0 })}
+        />
         {isLocked ? null : (
           <div className="acts-row mt-6">
             <Button type="submit" variant="primary" busy={busy}>

@@ -24,12 +24,14 @@ export function CandidateList({
   squadId,
   roleId,
   roleTitle,
+  previousId,
   canPropose,
 }: {
   candidates: readonly Candidate[];
   squadId: string;
   roleId: string;
   roleTitle: string;
+  previousId?: string;
   canPropose: boolean;
 }) {
   const [compared, setCompared] = useState<readonly string[]>([]);
@@ -136,6 +138,7 @@ export function CandidateList({
         squadId={squadId}
         roleId={roleId}
         roleTitle={roleTitle}
+        previousId={previousId}
         onClose={() => setProposed(null)}
       />
     </div>

@@ -17,7 +17,7 @@ export async function MatchPage({
 }: {
   squadId: string;
   roleId: string;
-  search: { q?: string; dalam?: string };
+  search: { q?: string; dalam?: string; ganti?: string };
 }) {
   const api = await serverApi();
   const isOwnUnit = search.dalam === 'ya';
@@ -59,6 +59,7 @@ export async function MatchPage({
       <form className="flt" role="search" action="/orang">
         <input type="hidden" name="tim" value={squadId} />
         <input type="hidden" name="peran" value={roleId} />
+        {search.ganti ? <input type="hidden" name="ganti" value={search.ganti} /> : null}
         <div className="search">
           <Icon name="search" />
           <input
@@ -95,6 +96,7 @@ export async function MatchPage({
             squadId={squadId}
             roleId={roleId}
             roleTitle={role.title}
+            previousId={search.ganti}
             canPropose={isOpen && isInCharge && role.open > 0}
           />
         )}

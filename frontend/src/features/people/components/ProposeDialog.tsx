@@ -21,12 +21,15 @@ export function ProposeDialog({
   squadId,
   roleId,
   roleTitle,
+  previousId,
   onClose,
 }: {
   person: Candidate | null;
   squadId: string;
   roleId: string;
   roleTitle: string;
+  /** The assignment whose place is taken. */
+  previousId?: string;
   onClose: () => void;
 }) {
   const router = useRouter();
@@ -34,7 +37,14 @@ export function ProposeDialog({
     if (!person) return;
     const assignment = await unwrap(
       api.POST('/api/v1/assignments', {
-        body: { squadId, roleId, employeeId: person.employeeId, origin: 'appointment', note },
+        body: {
+          squadId,
+          roleId,
+          employeeId: person.employeeId,
+          origin: 'appointment',
+          note,
+          ...(previousId ? { previousId } : {}),
+        },
       }),
     );
     router.push(`/penugasan/${assignment.id}`);

@@ -8,11 +8,13 @@ import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { AssignmentActions } from '@/features/assignments/components/AssignmentActions';
+import { EndingActions } from '@/features/assignments/components/EndingActions';
 import { AssignmentReceipt } from '@/features/assignments/components/AssignmentReceipt';
 import { FitAndLoad } from '@/features/assignments/components/FitAndLoad';
 import { LetterDraft } from '@/features/assignments/components/LetterDraft';
 import { LetterLinks } from '@/features/assignments/components/LetterLinks';
 import {
+  endingLine,
   goalLinks,
   ORIGIN,
   ROUTE,
@@ -22,7 +24,7 @@ import {
 } from '@/features/assignments/labels';
 import { readAssignment } from '@/features/assignments/read';
 import { readMe } from '@/features/shell/me';
-import { dateRange, longDate, percent } from '@/lib/format';
+import { dateRange, localDay, longDate, percent } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Penugasan' };
 
@@ -38,6 +40,9 @@ export default async function AssignmentPage({
   const { timeZone } = me.agency;
   const { employee, squad, allowedActions } = assignment;
   const status = STATUS[assignment.status];
+  const ending = endingLine(assignment);
+  const today = localDay(new Date().toISOString(), timeZone);
+  const mayReplace = allowedActions.includes('find-replacement');
   return (
     <>
       <PageHead
@@ -57,13 +62,34 @@ export default async function AssignmentPage({
             <StatusTag tone={status.tone}>{status.label}</StatusTag>
           </>
         }
-        actions={<AssignmentActions id={id} allowed={allowedActions} />}
+        actions={
+          <>
+            <AssignmentActions id={id} allowed={allowedActions} />
+            <EndingActions assignment={assignment} today={today} />
+          </>
+        }
       />
       {selesai ? (
         <AssignmentReceipt assignment={assignment} me={me} close={`/penugasan/${id}`} />
       ) : null}
       <div className="body two">
         <div>
+          {ending ? (
+            <Notice tone="wait">
+              <b>{ending.title}.</b> {ending.text}
+              {mayReplace && squad && assignment.role ? (
+                <>
+                  {' '}
+                  <Link
+                    href={`/orang?tim=${squad.id}&peran=${assignment.role.id}&ganti=${id}`}
+                    prefetch={false}
+                  >
+                    Cari pengganti
+                  </Link>
+                </>
+              ) : null}
+            </Notice>
+          ) : null}
           {assignment.receivedByLapse ? (
             <Notice tone="wait">
               Surat dianggap diterima karena dua hari kerja berlalu tanpa tanda terima.

@@ -6,7 +6,7 @@ import { LETTER_STATUS, letterKind } from '@/features/assignments/labels';
 import { LetterSheet } from '@/features/letters/components/LetterSheet';
 import { PrintButton } from '@/features/letters/components/PrintButton';
 import { readLetter } from '@/features/letters/read';
-import { longDate } from '@/lib/format';
+import { longDate, sentence } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Surat' };
 
@@ -45,8 +45,19 @@ export default async function LetterPage({ params }: { params: Promise<{ id: str
         {letter.status === 'issued' ? null : (
           <div className="mx-auto mb-3 max-w-[794px]">
             <Notice tone="err">
-              <b>{LETTER_STATUS[letter.status]}.</b> {letter.cancelReason} Jangan dipakai sebagai
+              <b>{LETTER_STATUS[letter.status]}.</b>{' '}
+              {sentence(letter.cancelReason ?? letter.replaceReason ?? '')} Jangan dipakai sebagai
               dasar.
+              {letter.replacedBy ? (
+                <>
+                  {' '}
+                  Penggantinya{' '}
+                  <Link href={`/surat/${letter.replacedBy.id}`} prefetch={false}>
+                    {letter.replacedBy.number}
+                  </Link>
+                  .
+                </>
+              ) : null}
             </Notice>
           </div>
         )}
