@@ -12,7 +12,13 @@ import {
 } from 'class-validator';
 import { LetterMentionDto, LetterSummaryDto } from '../letters/letter.dto.js';
 import { PersonRefDto } from '../organization/people.service.js';
-import { IsLocalDate, PageQuery, Trimmed, QueryFlag } from '../shared/http/validators.js';
+import {
+  IsLocalDate,
+  IsPrintable,
+  PageQuery,
+  Trimmed,
+  QueryFlag,
+} from '../shared/http/validators.js';
 import { ASSIGNMENT_STATUSES, STEP_STATUSES } from './domain/lifecycle.js';
 import type { StepAction } from './domain/terms.js';
 
@@ -45,6 +51,7 @@ export class StartAssignmentDto {
   @IsOptional()
   @IsString()
   @MaxLength(2000)
+  @IsPrintable()
   note?: string;
 
   @ApiPropertyOptional({
@@ -61,6 +68,7 @@ export class NoteDto {
   @IsOptional()
   @IsString()
   @MaxLength(2000)
+  @IsPrintable()
   note?: string;
 }
 
@@ -98,6 +106,7 @@ export class EndAssignmentDto {
   @IsOptional()
   @IsString()
   @MaxLength(2000)
+  @IsPrintable()
   note?: string;
 }
 
@@ -118,6 +127,7 @@ export class ReplaceLetterDto {
   @IsOptional()
   @IsString()
   @MaxLength(2000)
+  @IsPrintable()
   note?: string;
 
   @ApiPropertyOptional({
@@ -130,6 +140,7 @@ export class ReplaceLetterDto {
   @IsString()
   @MinLength(1)
   @MaxLength(2000)
+  @IsPrintable()
   text?: string;
 }
 
@@ -139,6 +150,7 @@ export class LetterDraftDto {
   @IsString()
   @MinLength(1)
   @MaxLength(2000)
+  @IsPrintable()
   text: string;
 
   @ApiProperty() @IsInt() version: number;

@@ -5,6 +5,8 @@ import { CONFIG } from '../shared/config/config.module.js';
 import type { Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
+import { problem } from '../shared/errors/problem.js';
+import { unprintableIn } from '../shared/pdf/printable.js';
 import { signDocument } from '../shared/signature/sign-document.js';
 import {
   SIGNATURE_PROVIDER,
@@ -131,6 +133,7 @@ export class LettersService {
         verification: { token, url: `${this.config.publicUrl}/verifikasi/${token}` },
         signature: mark,
       });
+      refuseUnprintable(composed.content);
       return renderLetter(composed.content);
     });
     if (!composed.content) throw new Error('the signature provider rendered nothing');
@@ -149,6 +152,7 @@ export class LettersService {
       verification: { token: '', url: '' },
       signature: null,
     });
+    refuseUnprintable(content);
     return { content, reference: referenceTo(content) };
   }
 
@@ -327,6 +331,26 @@ const frameOf = (unit: UnitRow, order: LetterDraftOrder) => ({
   date: order.dated,
   issuedAt: order.at.toISOString(),
 });
+
+/** @throws 409 `letter_unprintable`, naming the signs and where they stand; read at the preview already */
+function refuseUnprintable(content: LetterContent): void {
+  const text = textsOf(content).find((candidate) => unprintableIn(candidate).length > 0);
+  if (text === undefined) return;
+  const signs = unprintableIn(text).slice(0, 3).join(' ');
+  throw problem(
+    409,
+    'letter_unprintable',
+    `Tanda ${signs} dalam “${text.slice(0, 80)}” tidak dapat dicetak. Tulis ulang dengan huruf Latin di tempat asalnya, lalu coba lagi.`,
+  );
+}
+
+/** Every text of a letter, however deep. */
+const textsOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsOf)
+      : [];
 
 /** `Pemerintah Kabupaten Contoh` is written from `Contoh`. */
 function placeOf(agencyName: string): string {

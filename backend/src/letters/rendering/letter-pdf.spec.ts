@@ -51,12 +51,13 @@ describe('renderLetter', () => {
     expect(findToken(await renderLetter(assignmentLetter({ signature: null })))).toBeNull();
   });
 
-  it('takes letters that the font has not', async () => {
+  it('takes the Latin letters that the first file of the typeface lacks', async () => {
     const { person } = assignmentLetter();
-    const pdf = await renderLetter(
-      assignmentLetter({ person: { ...person, name: 'Đorđe Šimić 王 ≥ é' } }),
-    );
+    const named = (name: string) => renderLetter(assignmentLetter({ person: { ...person, name } }));
+    const pdf = await named('Đorđe Šimić, Muḥammad aḍ-Ḍuḥā ≥ é');
     expect(pagesOf(pdf)).toBe(1);
+    expect(pdf.equals(await named('Dorde Simic, Muhammad ad-Duha ≥ é'))).toBe(false);
+    await expect(named('王小明')).rejects.toThrow('no glyph for 王');
   });
 });
 

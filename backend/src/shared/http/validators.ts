@@ -11,6 +11,7 @@ import {
 } from 'class-validator';
 import { DateTime } from 'luxon';
 import { typedText } from '../../kernel/domain/text.js';
+import { unprintableIn } from '../pdf/printable.js';
 
 function rule(name: string, test: (value: unknown) => boolean) {
   return (options?: ValidationOptions) => (target: object, propertyName: string | symbol) =>
@@ -60,6 +61,16 @@ export const Trimmed = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? typedText(value) : value,
   );
+
+/** Text that will stand in a letter: refused where it is typed, not when the letter is to be signed. */
+export const IsPrintable = () =>
+  rule(
+    'isPrintable',
+    (value) => typeof value !== 'string' || unprintableIn(value).length === 0,
+  )({
+    message: ({ value }) =>
+      `Tanda ${unprintableIn(String(value)).slice(0, 3).join(' ')} tidak dapat dicetak dalam surat. Tulis dengan huruf Latin.`,
+  });
 
 /** A yes or no in a query; anything else is left for @IsBoolean to refuse. */
 export const QueryFlag = () =>

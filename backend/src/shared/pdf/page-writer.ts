@@ -1,5 +1,6 @@
 import type PDFKit from 'pdfkit';
-import { type FontName, printable } from './fonts.js';
+import { extended, type FontName } from './fonts.js';
+import { printable, runsOf } from './printable.js';
 import { textLines } from './text-lines.js';
 
 /** All lengths are points. */
@@ -74,8 +75,12 @@ export class PageWriter {
   }
 
   measure(text: string, style: TextStyle): number {
-    this.doc.font(style.font).fontSize(style.size);
-    return this.doc.widthOfString(text, { characterSpacing: style.spacing ?? 0 });
+    return runsOf(text).reduce((sum, run) => sum + this.measureRun(run, style), 0);
+  }
+
+  private measureRun(run: { text: string; isExtended: boolean }, style: TextStyle): number {
+    this.doc.font(run.isExtended ? extended(style.font) : style.font).fontSize(style.size);
+    return this.doc.widthOfString(run.text, { characterSpacing: style.spacing ?? 0 });
   }
 
   /** One line that is known to fit, its line box beginning at `y`. */
@@ -89,11 +94,18 @@ export class PageWriter {
   ): void {
     const free = width - this.measure(text, style);
     const shift = align === 'left' ? 0 : align === 'center' ? free / 2 : free;
+    this.doc.font(style.font).fontSize(style.size);
     const inset = (style.line - this.doc.currentLineHeight()) / 2;
-    this.doc.fillColor(style.color ?? INK).text(text, x + shift, y + inset, {
-      lineBreak: false,
-      characterSpacing: style.spacing ?? 0,
-    });
+    let at = x + shift;
+    for (const run of runsOf(text)) {
+      // Sets the font, too.
+      const advance = this.measureRun(run, style);
+      this.doc.fillColor(style.color ?? INK).text(run.text, at, y + inset, {
+        lineBreak: false,
+        characterSpacing: style.spacing ?? 0,
+      });
+      at += advance;
+    }
   }
 
   /** A block of lines that must fit where it stands; answers its height. */

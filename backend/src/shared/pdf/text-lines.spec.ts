@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { printable } from './fonts.js';
 import { textLines } from './text-lines.js';
 
 const lines = (text: string, width: number): string[] =>
@@ -26,13 +25,5 @@ describe('textLines', () => {
         expect(Math.max(...broken.map((line) => line.length))).toBeLessThanOrEqual(width);
       }),
     );
-  });
-});
-
-describe('printable', () => {
-  it('keeps what the font has and replaces the rest', () => {
-    expect(printable('José – “ya”\u00a0…')).toBe('José – “ya”\u00a0…');
-    expect(printable('Šimić ≥ 5')).toBe('Simic >= 5');
-    expect(printable('a\u200bb 王\r\nc')).toBe('ab ?\nc');
   });
 });
