@@ -111,7 +111,7 @@ const calledIn = ({ person, parties }: LetterContext, party: Party): string =>
   party.capacity === 'employee' ? `Sdr. ${person.name}` : parties(party).post;
 
 /** What a surat tugas rests on; a letter that it stands in for is named apart. */
-const BASES: readonly LetterKind[] = ['request', 'recommendation', 'answer'];
+const BASES: ReadonlySet<LetterKind> = new Set<LetterKind>(['request', 'recommendation', 'answer']);
 
 /** The content of one planned letter. */
 export function compose(
@@ -175,7 +175,7 @@ export function compose(
         subject: `Surat tugas ${context.squad?.name ?? row.task}`,
         basis: [
           WORK_SYSTEM_REGULATION,
-          ...[...references].filter(([kind]) => BASES.includes(kind)).map(([, one]) => cite(one)),
+          ...[...references].filter(([kind]) => BASES.has(kind)).map(([, one]) => cite(one)),
         ],
         reporting: `Melapor kepada ketua tim setiap akhir bulan, dan kepada ${parties({ capacity: 'unit_head', side: 'home' }).post} pada akhir penugasan`,
         ...(plan.addressee.capacity === 'unit_head' ? { addressedTo: addressee.position } : {}),

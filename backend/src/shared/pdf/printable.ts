@@ -19,7 +19,7 @@ const EXTENDED =
 
 /** Ornaments and what nobody sees; a letter says the same without them. */
 const DROPPED =
-  /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200d\ufe00-\ufe0f\u20e3\p{Cc}\p{Cf}]/u;
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|\u{20e3}|\p{Cc}|\p{Cf}/u;
 
 const isPrintable = (sign: string): boolean => PLAIN.test(sign) || EXTENDED.test(sign);
 

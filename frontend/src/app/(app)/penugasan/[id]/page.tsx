@@ -24,7 +24,7 @@ import {
 } from '@/features/assignments/labels';
 import { readAssignment } from '@/features/assignments/read';
 import { readMe } from '@/features/shell/me';
-import { dateRange, localDay, longDate, percent } from '@/lib/format';
+import { dateRange, longDate, percent } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Penugasan' };
 
@@ -41,7 +41,6 @@ export default async function AssignmentPage({
   const { employee, squad, allowedActions } = assignment;
   const status = STATUS[assignment.status];
   const ending = endingLine(assignment);
-  const today = localDay(new Date().toISOString(), timeZone);
   const mayReplace = allowedActions.includes('find-replacement');
   return (
     <>
@@ -65,7 +64,7 @@ export default async function AssignmentPage({
         actions={
           <>
             <AssignmentActions id={id} allowed={allowedActions} />
-            <EndingActions assignment={assignment} today={today} />
+            <EndingActions assignment={assignment} today={me.today} />
           </>
         }
       />
