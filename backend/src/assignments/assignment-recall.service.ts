@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isHeadOf, viaText } from '../kernel/domain/actor.js';
-import { requireNote, transition } from '../kernel/domain/lifecycle.js';
+import { cleanNote, requireNote, transition } from '../kernel/domain/lifecycle.js';
 import type { LetterPreviewDto } from '../letters/letter.dto.js';
 import { LettersService } from '../letters/letters.service.js';
 import { CalendarService } from '../organization/calendar.service.js';
@@ -81,6 +81,9 @@ export class AssignmentRecallService {
         lastDay,
         reason: note,
       };
+      const plans = plansFor(actor, row, action);
+      const moment = this.moment(actor, { row, steps }, via, note, lastDay);
+      await this.letters.requireSeen(tx, plans, moment, body.letterHash ?? null);
       await this.memberships.end(
         tx,
         {
@@ -93,11 +96,7 @@ export class AssignmentRecallService {
         },
         'nobody',
       );
-      const delivered = await this.letters.issue(
-        tx,
-        plansFor(actor, row, action),
-        this.moment(actor, { row, steps }, via, note, lastDay),
-      );
+      const delivered = await this.letters.issue(tx, plans, moment);
       const after = await findReadable(tx, actor, id);
       if (!after) throw new Error('who ends an assignment may read it');
       if (after.status === 'recalled') {
@@ -175,19 +174,17 @@ export class AssignmentRecallService {
     const steps = seated(row, await stepsOf(this.database, [id]));
     const request = await this.requestOf(this.database, actor, row, action);
     const lastDay = lastDayOf(request, body.lastDay);
-    return {
-      items: await this.letters.preview(
-        this.database,
-        plansFor(actor, row, action),
-        this.moment(
-          actor,
-          { row, steps },
-          viaOf(actor, row, action),
-          body.note ?? '(alasan)',
-          lastDay,
-        ),
+    return this.letters.preview(
+      this.database,
+      plansFor(actor, row, action),
+      this.moment(
+        actor,
+        { row, steps },
+        viaOf(actor, row, action),
+        cleanNote(body.note) ?? '(alasan)',
+        lastDay,
       ),
-    };
+    );
   }
 
   /** For the screen: the first last day of a recall, null for those who may not recall. */

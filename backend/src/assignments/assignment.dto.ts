@@ -94,6 +94,14 @@ export class LetterPreviewQuery extends NoteDto {
 
 export class EndAssignmentDto {
   @ApiPropertyOptional({
+    pattern: '^[0-9a-f]{64}$',
+    description: 'letterHash of the preview that was read; needed where the act brings a letter',
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  letterHash?: string;
+
+  @ApiPropertyOptional({
     format: 'date',
     description: 'last day of work; the first day possible when absent',
   })
@@ -121,6 +129,14 @@ export class ReplaceLetterDto {
   @IsOptional()
   @IsUUID()
   letterId?: string;
+
+  @ApiPropertyOptional({
+    pattern: '^[0-9a-f]{64}$',
+    description: 'letterHash of the preview that was read; needed where the act brings a letter',
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  letterHash?: string;
 
   @ApiPropertyOptional({ maxLength: 2000, description: 'what was wrong, needed' })
   @Trimmed()

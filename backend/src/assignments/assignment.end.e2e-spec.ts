@@ -20,8 +20,18 @@ describe('POST /assignments/:id/end', () => {
 
   const running = async (employee: TestEmployee = agency.staffB1) =>
     assignmentAt(agency, await squadFor(test, agency), employee, null);
-  const end = (id: string, by: TestEmployee, body: object = { note: 'Target tercapai' }) =>
-    by.api.post(`/assignments/${id}/end`, body);
+  const end = async (
+    id: string,
+    by: TestEmployee,
+    body: { note?: string; lastDay?: string } = { note: 'Target tercapai' },
+  ) => {
+    const query = new URLSearchParams({ action: 'end', ...body });
+    const { body: seen } = await by.api.get(`/assignments/${id}/ending-preview?${query}`);
+    return by.api.post(`/assignments/${id}/end`, {
+      ...body,
+      ...(seen.letterHash ? { letterHash: seen.letterHash } : {}),
+    });
+  };
 
   refusesStrangers(() => ({
     test,
@@ -95,10 +105,8 @@ describe('POST /assignments/:id/end', () => {
 
   it('lets one of two at once through', async () => {
     const { id } = await running();
-    const answers = await Promise.all([
-      end(id, agency.headOfDinasA),
-      agency.headOfDinasB.api.post(`/assignments/${id}/recall`, { note: 'Dibutuhkan' }),
-    ]);
+    const squadLeader = agency.staffA1b;
+    const answers = await Promise.all([end(id, agency.headOfDinasA), end(id, squadLeader)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 });

@@ -24,8 +24,29 @@ describe('POST /assignments/:id/recall', () => {
 
   const running = async (employee: TestEmployee = agency.staffB1, step: string | null = null) =>
     assignmentAt(agency, await squadFor(test, agency), employee, step);
-  const recall = (id: string, body: object = { note: 'Dibutuhkan di unit asal' }) =>
-    agency.headOfDinasB.api.post(`/assignments/${id}/recall`, body);
+  /** Reads the letter first, as the screen does. */
+  const recall = async (
+    id: string,
+    body: { note?: string; lastDay?: string } = { note: 'Dibutuhkan di unit asal' },
+  ) => {
+    const query = new URLSearchParams({ action: 'recall', ...body });
+    const { body: seen } = await agency.headOfDinasB.api.get(
+      `/assignments/${id}/ending-preview?${query}`,
+    );
+    return agency.headOfDinasB.api.post(`/assignments/${id}/recall`, {
+      ...body,
+      ...(seen.letterHash ? { letterHash: seen.letterHash } : {}),
+    });
+  };
+
+  it('signs what was read, and nothing else', async () => {
+    const { id } = await running();
+    const note = 'Dibutuhkan di unit asal';
+    const post = (letterHash?: string) =>
+      agency.headOfDinasB.api.post(`/assignments/${id}/recall`, { note, letterHash });
+    expect((await post()).body.errors[0]).toMatchObject({ field: 'letterHash', code: 'required' });
+    expect((await post('0'.repeat(64))).body.code).toBe('letter_changed');
+  });
 
   refusesStrangers(() => ({
     test,

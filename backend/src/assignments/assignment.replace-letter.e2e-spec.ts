@@ -14,8 +14,22 @@ describe('POST /assignments/:id/replace-letter', () => {
 
   const running = async (step: string | null = null) =>
     assignmentAt(agency, await squadFor(test, agency), agency.staffB1, step);
-  const replace = (id: string, body: object = { note: 'Salah ketik', text: 'Hasil yang benar' }) =>
-    agency.headOfDinasB.api.post(`/assignments/${id}/replace-letter`, body);
+  const replace = async (
+    id: string,
+    body: { note?: string; text?: string; letterId?: string } = {
+      note: 'Salah ketik',
+      text: 'Hasil yang benar',
+    },
+  ) => {
+    const query = body.text ? `?text=${encodeURIComponent(body.text)}` : '';
+    const { body: seen } = await agency.headOfDinasB.api.get(
+      `/assignments/${id}/replacement-preview${query}`,
+    );
+    return agency.headOfDinasB.api.post(`/assignments/${id}/replace-letter`, {
+      ...body,
+      ...(seen.letterHash ? { letterHash: seen.letterHash } : {}),
+    });
+  };
 
   refusesStrangers(() => ({
     test,
@@ -77,7 +91,14 @@ describe('POST /assignments/:id/replace-letter', () => {
     );
     expect((await replace(id)).body.code).toBe('person_moved');
     await agency.factory.refresh();
-    await agency.headOfDinasB.api.post(`/assignments/${id}/recall`, { note: 'Dibutuhkan' });
+    const { body: seen } = await agency.headOfDinasB.api.get(
+      `/assignments/${id}/ending-preview?action=recall&note=Dibutuhkan`,
+    );
+    const recalled = await agency.headOfDinasB.api.post(`/assignments/${id}/recall`, {
+      note: 'Dibutuhkan',
+      letterHash: seen.letterHash,
+    });
+    expect(recalled.status).toBe(200);
     expect((await replace(id)).body.code).toBe('wrong_state');
   });
 
@@ -118,7 +139,7 @@ describe('an assignment that takes over from another', () => {
         previousId: id,
       });
     expect((await start()).body.code).toBe('role_full');
-    await agency.headOfDinasA.api.post(`/assignments/${id}/end`, {
+    await squad.leader.api.post(`/assignments/${id}/end`, {
       note: 'Pindah tugas',
       lastDay: '2026-12-04',
     });

@@ -59,6 +59,7 @@ export class LetterReplacementService {
       }
       const text = body.text ?? row.letterDraft;
       const moment = this.moment(actor, found, standing, text);
+      await this.letters.requireSeen(tx, step.letters, moment, body.letterHash ?? null);
       const [delivered] = await this.letters.issue(tx, step.letters, moment);
       if (!delivered) throw new Error('the step of an issue brings a letter');
       await this.store.replace(tx, standing.id, {
@@ -99,7 +100,7 @@ export class LetterReplacementService {
     const found = await this.caseOf(this.database, actor, id);
     const standing = await this.standing(this.database, found.row);
     const moment = this.moment(actor, found, standing, body.text ?? found.row.letterDraft);
-    return { items: await this.letters.preview(this.database, found.step.letters, moment) };
+    return this.letters.preview(this.database, found.step.letters, moment);
   }
 
   /** 404 for who may not read it, 403 for who does not hold the seat that issued it. */

@@ -284,12 +284,14 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     path: [assignment('active')(world)],
     query: 'action=recall',
   }),
-  'POST /assignments/:id/recall': to(assignment('active'), () => ({ body: { note: TEXT } })),
+  'POST /assignments/:id/recall': to(assignment('active'), ({ assignments }) => ({
+    body: { note: TEXT, letterHash: assignments.active.recallHash },
+  })),
   'POST /assignments/:id/end': to(assignment('active'), () => ({ body: { note: TEXT } })),
   'POST /assignments/:id/undo-end': to(assignment('ending')),
   'GET /assignments/:id/replacement-preview': to(assignment('active')),
-  'POST /assignments/:id/replace-letter': to(assignment('active'), () => ({
-    body: { note: TEXT },
+  'POST /assignments/:id/replace-letter': to(assignment('active'), ({ assignments }) => ({
+    body: { note: TEXT, letterHash: assignments.active.replacementHash },
   })),
 
   'GET /letters': ask(({ agency }) => `unitId=${agency.units.dinasA.id}&year=2026`),

@@ -261,14 +261,26 @@ async function assignmentsOf(test: TestApp, agency: SmallAgency): Promise<World[
     ...(await seen(holder, waiting.id)),
   });
   const ending = await at(null);
-  await head.api.post(`/assignments/${ending.id}/recall`, { note: 'Dibutuhkan di unit asal' });
+  const note = 'Diperiksa bersama.';
+  const hashAt = async (id: string, path: string): Promise<string> =>
+    (await head.api.get(`/assignments/${id}/${path}`)).body.letterHash;
+  const recallPath = `ending-preview?action=recall&note=${encodeURIComponent(note)}`;
+  await head.api.post(`/assignments/${ending.id}/recall`, {
+    note,
+    letterHash: await hashAt(ending.id, recallPath),
+  });
+  const active = await at(null);
   return {
     accept: await at('accept'),
     approve: await at('approve'),
     endorse: await read(pjpk, await assignmentAt(agency, elsewhere, member, 'endorse')),
     issue: await read(head, await at('issue')),
     acknowledge: await at('acknowledge'),
-    active: await at(null),
+    active: {
+      ...active,
+      recallHash: await hashAt(active.id, recallPath),
+      replacementHash: await hashAt(active.id, 'replacement-preview'),
+    },
     ending,
   };
 }

@@ -7,7 +7,7 @@ import { Choices } from '@/components/ui/Choices';
 import { Dialog } from '@/components/ui/Dialog';
 import { TextArea, TextField } from '@/components/ui/Field';
 import { toast } from '@/components/ui/Toast';
-import { LetterPreview } from '@/features/letters/components/LetterPreviewOnDemand';
+import { LetterPreviewOf } from '@/features/letters/components/LetterPreviewOnDemand';
 import { api, unwrap } from '@/lib/api/browser';
 import { longDate } from '@/lib/format';
 import { fieldErrorsOf, messageOf } from '@/lib/problem';
@@ -116,34 +116,29 @@ function EndingDialog({
     action === 'replace-letter' ||
     (action === 'end' && assignment.route !== 'within_unit');
 
-  const readPreview = useCallback(
-    async (of: string, typed: string) => {
-      const path = { id: of };
-      if (action === 'replace-letter') {
-        const query = text.trim() ? { text: text.trim() } : {};
-        return (
-          await unwrap(
-            api.GET('/api/v1/assignments/{id}/replacement-preview', { params: { path, query } }),
-          )
-        ).items;
-      }
-      const query = {
-        action: action === 'recall' ? ('recall' as const) : ('end' as const),
-        ...(hasDay && lastDay ? { lastDay } : {}),
-        ...(typed ? { note: typed } : {}),
-      };
-      return (
-        await unwrap(
-          api.GET('/api/v1/assignments/{id}/ending-preview', { params: { path, query } }),
-        )
-      ).items;
-    },
-    [action, hasDay, lastDay, text],
-  );
+  const [letterHash, setLetterHash] = useState<string | null>(null);
+  const reason = note.trim();
+  const corrected = text.trim();
+
+  const readPreview = useCallback(async () => {
+    const path = { id };
+    if (action === 'replace-letter') {
+      const query = corrected ? { text: corrected } : {};
+      return unwrap(
+        api.GET('/api/v1/assignments/{id}/replacement-preview', { params: { path, query } }),
+      );
+    }
+    const query = {
+      action: action === 'recall' ? ('recall' as const) : ('end' as const),
+      ...(hasDay && lastDay ? { lastDay } : {}),
+      ...(reason ? { note: reason } : {}),
+    };
+    return unwrap(api.GET('/api/v1/assignments/{id}/ending-preview', { params: { path, query } }));
+  }, [id, action, hasDay, lastDay, reason, corrected]);
 
   const call = async () => {
     const params = { path: { id } };
-    const reason = note.trim();
+    const seen = letterHash ? { letterHash } : {};
     if (action === 'undo-end') {
       await unwrap(
         api.POST('/api/v1/assignments/{id}/undo-end', {
@@ -160,7 +155,8 @@ function EndingDialog({
           params,
           body: {
             note: reason,
-            text: text.trim(),
+            text: corrected,
+            ...seen,
             ...(standing ? { letterId: standing.id } : {}),
           },
         }),
@@ -169,14 +165,14 @@ function EndingDialog({
       await unwrap(
         api.POST(`/api/v1/assignments/{id}/${action}`, {
           params,
-          body: { note: reason, ...(hasDay && lastDay ? { lastDay } : {}) },
+          body: { note: reason, ...seen, ...(hasDay && lastDay ? { lastDay } : {}) },
         }),
       );
     }
   };
 
   const send = async () => {
-    if (action !== 'undo-end' && note.trim() === '') {
+    if (action !== 'undo-end' && reason === '') {
       setErrors({ note: `${words.note} wajib diisi.` });
       return;
     }
@@ -205,9 +201,9 @@ function EndingDialog({
   return (
     <Dialog open onClose={onClose} title={words.label} wide={bringsLetter} locked={busy}>
       <p>{words.explain}</p>
-      {errors.form ? (
+      {(errors.form ?? errors.letterHash) ? (
         <p className="err-msg mt-4" role="alert">
-          {errors.form}
+          {errors.form ?? errors.letterHash}
         </p>
       ) : null}
       <div className="mt-4">
@@ -252,7 +248,7 @@ function EndingDialog({
           />
         ) : null}
       </div>
-      {bringsLetter ? <LetterPreview id={id} note={note.trim()} read={readPreview} /> : null}
+      {bringsLetter ? <LetterPreviewOf read={readPreview} onSeen={setLetterHash} /> : null}
       <div className="acts-row">
         <Button variant="primary" busy={busy} onClick={() => void send()}>
           {words.confirm}

@@ -7,3 +7,11 @@ export const LetterPreview = dynamic(async () => (await import('./LetterPreview'
   ssr: false,
   loading: () => <p className="muted mt-4">Menyiapkan pratinjau surat…</p>,
 });
+
+export const LetterPreviewOf = dynamic(
+  async () => (await import('./LetterPreviewOf')).LetterPreviewOf,
+  {
+    ssr: false,
+    loading: () => <p className="muted mt-4">Menyiapkan pratinjau surat…</p>,
+  },
+);
