@@ -171,7 +171,7 @@ export class AssignmentRecallService {
     const row = await findReadable(this.database, actor, id);
     if (!row) throw notFound('Penugasan');
     requireEnding(actor, row, action, body.note ?? '…');
-    const steps = seated(row, await stepsOf(this.database, [id]));
+    const steps = seated(row, await stepsOf(this.database, [id], actor.today));
     const request = await this.requestOf(this.database, actor, row, action);
     const lastDay = lastDayOf(request, body.lastDay);
     return this.letters.preview(
@@ -203,7 +203,7 @@ export class AssignmentRecallService {
     await lockAssignment(tx, actor.agencyId, id);
     const row = await findReadable(tx, actor, id);
     if (!row) throw notFound('Penugasan');
-    return { row, steps: seated(row, await stepsOf(tx, [id])) };
+    return { row, steps: seated(row, await stepsOf(tx, [id], actor.today)) };
   }
 
   private async requestOf(

@@ -36,8 +36,6 @@ export interface AssignmentRow {
   /** What a volunteer wrote, kept as it was sent; null where nobody offered himself across units. */
   sentRequest: SentRequest | null;
   previousId: string | null;
-  /** Why it ended before its time, where no step says so. */
-  endingReason: string | null;
   issuedAt: Date | null;
   acknowledgedAt: Date | null;
   receivedByLapse: boolean;

@@ -107,7 +107,7 @@ export class LetterReplacementService {
   private async caseOf(sql: Sql, actor: Actor, id: string): Promise<Case> {
     const row = await findReadable(sql, actor, id);
     if (!row) throw notFound('Penugasan');
-    const steps = seated(row, await stepsOf(sql, [id]));
+    const steps = seated(row, await stepsOf(sql, [id], actor.today));
     const step = steps.find(({ action }) => action === 'issue');
     const me = policyActor(actor);
     if (!step || !holdsSeat(me, factsOf(row), step)) {

@@ -74,7 +74,6 @@ const rowOf = (agencyId: string, one: DemoAssignment) => ({
   acknowledgedAt: one.acknowledgedAt,
   receivedByLapse: false,
   endingCause: null,
-  endingReason: null,
   endingAt: null,
   plannedEndsOn: null,
   version: 1,

@@ -1220,6 +1220,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{id}/ending-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentEndingsController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentEndingsController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentEndingsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/undo-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentEndingsController_undoEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/replacement-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentEndingsController_replacementPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/replace-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentEndingsController_replaceLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/letters": {
         parameters: {
             query?: never;
@@ -2251,6 +2347,8 @@ export interface components {
             letterClassification: string;
             /** @description place printed on letters */
             letterPlace: string | null;
+            /** @description working days before a recall takes effect (decision 38) */
+            recallNoticeDays: number;
         };
         AgencyDto: {
             id: string;
@@ -2273,6 +2371,7 @@ export interface components {
             workingDaysPerWeek?: 5 | 6;
             letterClassification?: string;
             letterPlace?: string;
+            recallNoticeDays?: number;
             version: number;
         };
         HolidayDto: {
@@ -3462,6 +3561,8 @@ export interface components {
             /** @enum {string} */
             origin: "appointment" | "volunteer";
             note?: string;
+            /** @description the assignment of the same role that this one takes over from */
+            previousId?: string;
         };
         AssignmentSquadDto: {
             id: string;
@@ -3480,6 +3581,22 @@ export interface components {
         AssignmentUnitDto: {
             id: string;
             name: string;
+        };
+        AssignmentEndingDto: {
+            /** @enum {string} */
+            cause: "recall" | "end" | "left" | "squad" | "handover";
+            reason: string;
+            /**
+             * Format: date
+             * @description last day of work
+             */
+            lastDay: string;
+            /** Format: date */
+            plannedEndsOn: string | null;
+            /** Format: date-time */
+            decidedAt: string;
+            /** @description the day is still to come */
+            isNoted: boolean;
         };
         ApproverDto: {
             /** @description null while the post is vacant */
@@ -3548,8 +3665,9 @@ export interface components {
             acknowledgedAt: string | null;
             /** @description counts as received because nobody acknowledged it in time */
             receivedByLapse: boolean;
+            ending: components["schemas"]["AssignmentEndingDto"] | null;
             steps: components["schemas"]["StepDto"][];
-            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft")[];
+            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft" | "recall" | "end" | "undo-end" | "replace-letter" | "find-replacement")[];
         };
         AssignmentListDto: {
             items: components["schemas"]["AssignmentDto"][];
@@ -3572,10 +3690,14 @@ export interface components {
             statement: string;
             unitName: string | null;
         };
+        LetterReplacementDto: {
+            id: string;
+            number: string;
+        };
         LetterSummaryDto: {
             id: string;
             /** @enum {string} */
-            kind: "request" | "recommendation" | "answer" | "assignment";
+            kind: "request" | "recommendation" | "answer" | "assignment" | "recall" | "end";
             /** @enum {string} */
             status: "draft" | "issued" | "cancelled" | "replaced";
             number: string;
@@ -3592,6 +3714,9 @@ export interface components {
             issuedAt: string;
             /** @description why it was cancelled; else null */
             cancelReason: string | null;
+            /** @description why it was replaced; else null */
+            replaceReason: string | null;
+            replacedBy: components["schemas"]["LetterReplacementDto"] | null;
         };
         AssignmentDetailDto: {
             id: string;
@@ -3629,12 +3754,18 @@ export interface components {
             acknowledgedAt: string | null;
             /** @description counts as received because nobody acknowledged it in time */
             receivedByLapse: boolean;
+            ending: components["schemas"]["AssignmentEndingDto"] | null;
             steps: components["schemas"]["StepDto"][];
-            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft")[];
+            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft" | "recall" | "end" | "undo-end" | "replace-letter" | "find-replacement")[];
             fit: components["schemas"]["FitReasonDto"][];
             load: components["schemas"]["LoadBeforeAfterDto"];
             goalChain: components["schemas"]["GoalLinkDto"][];
             letters: components["schemas"]["LetterSummaryDto"][];
+            /**
+             * Format: date
+             * @description the first last day of a recall by the actor; null when they may not
+             */
+            earliestRecallOn: string | null;
         };
         LetterListDto: {
             items: components["schemas"]["LetterSummaryDto"][];
@@ -3667,7 +3798,7 @@ export interface components {
         };
         LetterSheetDto: {
             /** @enum {string} */
-            kind: "request" | "recommendation" | "answer" | "assignment";
+            kind: "request" | "recommendation" | "answer" | "assignment" | "recall" | "end";
             /** Format: date */
             dated: string;
             subject: string;
@@ -3703,7 +3834,7 @@ export interface components {
         LetterMentionDto: {
             id: string;
             /** @enum {string} */
-            kind: "request" | "recommendation" | "answer" | "assignment";
+            kind: "request" | "recommendation" | "answer" | "assignment" | "recall" | "end";
             number: string;
         };
         DecidedAssignmentDto: {
@@ -3742,8 +3873,9 @@ export interface components {
             acknowledgedAt: string | null;
             /** @description counts as received because nobody acknowledged it in time */
             receivedByLapse: boolean;
+            ending: components["schemas"]["AssignmentEndingDto"] | null;
             steps: components["schemas"]["StepDto"][];
-            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft")[];
+            allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft" | "recall" | "end" | "undo-end" | "replace-letter" | "find-replacement")[];
             issuedLetters: components["schemas"]["LetterMentionDto"][];
         };
         StepDecisionDto: {
@@ -3751,6 +3883,27 @@ export interface components {
             note?: string;
             /** @description letterHash of the preview that was read; needed where the decision brings letters */
             letterHash?: string;
+        };
+        EndAssignmentDto: {
+            /** @description letterHash of the preview that was read; needed where the act brings a letter */
+            letterHash?: string;
+            /**
+             * Format: date
+             * @description last day of work; the first day possible when absent
+             */
+            lastDay?: string;
+            /** @description the reason, needed */
+            note?: string;
+        };
+        ReplaceLetterDto: {
+            /** @description the letter that was read: refused when it no longer holds */
+            letterId?: string;
+            /** @description letterHash of the preview that was read; needed where the act brings a letter */
+            letterHash?: string;
+            /** @description what was wrong, needed */
+            note?: string;
+            /** @description hasil kerja as it should read; names and posts are those of today */
+            text?: string;
         };
         RegisterEntryDto: {
             sequence: number;
@@ -3772,7 +3925,7 @@ export interface components {
         LetterDto: {
             id: string;
             /** @enum {string} */
-            kind: "request" | "recommendation" | "answer" | "assignment";
+            kind: "request" | "recommendation" | "answer" | "assignment" | "recall" | "end";
             /** @enum {string} */
             status: "draft" | "issued" | "cancelled" | "replaced";
             number: string;
@@ -3789,6 +3942,9 @@ export interface components {
             issuedAt: string;
             /** @description why it was cancelled; else null */
             cancelReason: string | null;
+            /** @description why it was replaced; else null */
+            replaceReason: string | null;
+            replacedBy: components["schemas"]["LetterReplacementDto"] | null;
             head: components["schemas"]["LetterHeadDto"];
             /** @description place in the date line */
             place: string;
@@ -3814,6 +3970,10 @@ export interface components {
             /** @description modules along one side of the QR code */
             qrSize: number;
         };
+        VerifiedReplacementDto: {
+            number: string;
+            token: string;
+        };
         VerifiedAssigneeDto: {
             name: string;
             maskedNip: string | null;
@@ -3826,7 +3986,7 @@ export interface components {
         VerifiedLetterDto: {
             token: string;
             /** @enum {string} */
-            kind: "request" | "recommendation" | "answer" | "assignment";
+            kind: "request" | "recommendation" | "answer" | "assignment" | "recall" | "end";
             /** @enum {string} */
             status: "issued" | "cancelled" | "replaced";
             number: string;
@@ -3835,6 +3995,7 @@ export interface components {
             subject: string;
             agencyName: string;
             unitName: string;
+            replacedBy: components["schemas"]["VerifiedReplacementDto"] | null;
             assignee: components["schemas"]["VerifiedAssigneeDto"] | null;
             signer: components["schemas"]["VerifiedSignerDto"];
             signature: components["schemas"]["LetterSignatureDto"] | null;
@@ -7943,6 +8104,219 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentEndingsController_preview: {
+        parameters: {
+            query: {
+                /** @description letterHash of the preview that was read; needed where the act brings a letter */
+                letterHash?: string;
+                /** @description last day of work; the first day possible when absent */
+                lastDay?: string;
+                /** @description the reason, needed */
+                note?: string;
+                action: "recall" | "end";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreviewDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentEndingsController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAssignmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentEndingsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAssignmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentEndingsController_undoEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentEndingsController_replacementPreview: {
+        parameters: {
+            query?: {
+                /** @description the letter that was read: refused when it no longer holds */
+                letterId?: string;
+                /** @description letterHash of the preview that was read; needed where the act brings a letter */
+                letterHash?: string;
+                /** @description what was wrong, needed */
+                note?: string;
+                /** @description hasil kerja as it should read; names and posts are those of today */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreviewDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentEndingsController_replaceLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceLetterDto"];
             };
         };
         responses: {
