@@ -7,6 +7,7 @@ if (demandNode()) {
     const { ensureBuilt } = await import('./lib/build.mjs');
     const { ensureChromium } = await import('./lib/chromium.mjs');
     const { ensurePostgresTools } = await import('./lib/postgres-tools.mjs');
+    const { ensureMaintainedNode, MAINTAINED } = await import('./lib/maintained-node.mjs');
     const { contractCheck, jest, scriptCheck } = await import('./lib/checks.mjs');
 
     await ensureInstalled();
@@ -27,8 +28,23 @@ if (demandNode()) {
         await ensureBuilt();
         return jest('Uji peramban', 'frontend/e2e', ['--runInBand'], { CHROME_PATH: chromium });
       },
+      onMaintainedNode,
       ...(process.platform === 'linux' ? [killTest] : []),
     ];
+    /** The suite runs on this machine's Node; what the image runs on starts the product and walks through the main job. */
+    async function onMaintainedNode() {
+      const program = await ensureMaintainedNode();
+      if (!program) return { passed: 0, failed: 0 };
+      await ensureBuilt();
+      const args = ['--runInBand', 'login', 'main-job'];
+      return jest(
+        `Uji peramban di Node ${MAINTAINED}`,
+        'frontend/e2e',
+        args,
+        { CHROME_PATH: chromium },
+        { program },
+      );
+    }
     /** Processes are found in /proc. On a slow machine fewer kills than 50; `npm run test:kill` takes its time. */
     async function killTest() {
       await ensureBuilt();

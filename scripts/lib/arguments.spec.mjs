@@ -2,14 +2,16 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { root } from './paths.mjs';
 
-const call = (script, ...args) =>
-  spawnSync(process.execPath, [path.join(root, 'scripts', script), ...args], {
+const call = (line, ...args) => {
+  const [script, ...rest] = line.split(' ');
+  return spawnSync(process.execPath, [path.join(root, 'scripts', script), ...rest, ...args], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH },
   });
+};
 
 describe('the command line', () => {
-  it.each(['backup.mjs', 'restore.mjs', 'bench/bench.mjs'])(
+  it.each(['backup.mjs', 'restore.mjs', 'installed.mjs bench/bench.mjs'])(
     '%s tells its usage in one line, and does nothing',
     (script) => {
       const asked = call(script, '--help');

@@ -19,7 +19,7 @@ const PARTS = [
       'frontend/src',
       'frontend/public',
       'frontend/scripts',
-      'frontend/next.config.ts',
+      'frontend/next.config.mjs',
       'frontend/postcss.config.mjs',
       'frontend/tsconfig.json',
       'frontend/package.json',

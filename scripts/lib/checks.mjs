@@ -44,9 +44,16 @@ function verdict(title, passed, output) {
 
 /**
  * Runs Jest and takes the numbers from its own report. A run that reports nothing, or that ran no test, failed.
+ * @param {{ program?: string }} [options] program: another Node than this one
  * @returns {Promise<Result>}
  */
-export async function jest(title, cwd, args, env = {}) {
+export async function jest(
+  title,
+  cwd,
+  args,
+  env = {},
+  { program: runner = process.execPath } = {},
+) {
   say(`\n${title}`);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'asn-squad-report-'));
   const report = path.join(folder, 'jest.json');
@@ -58,7 +65,7 @@ export async function jest(title, cwd, args, env = {}) {
     ...args,
   ];
   try {
-    const { code } = await run(process.execPath, [...node, ...program], {
+    const { code } = await run(runner, [...node, ...program], {
       cwd: path.join(root, cwd),
       env: { ...process.env, ...env },
       // Jest prints its report to the first stream as well, where it would bury everything else.

@@ -1,6 +1,5 @@
-import type { NextConfig } from 'next';
-
-const config: NextConfig = {
+/** Plain JavaScript, so that the image needs no TypeScript. @type {import('next').NextConfig} */
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // The backend's Fastify compresses nothing that Next already did; pages come through it as they are.
