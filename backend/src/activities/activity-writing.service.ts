@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Decimal } from 'decimal.js';
 import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
-import { forbidden, notFound, staleVersion, wrongState } from '../shared/errors/problem.js';
+import {
+  forbidden,
+  notFound,
+  problem,
+  staleVersion,
+  wrongState,
+} from '../shared/errors/problem.js';
 import type { ActivityDto } from './activity.dto.js';
 import { ActivityEntryService } from './activity-entry.service.js';
 import { type ActivityRow, findByClientId, listEvidence } from './activity.queries.js';
@@ -42,7 +49,7 @@ export class ActivityWritingService {
   create(actor: Actor, dto: CreateActivityDto): Promise<ActivityDto> {
     const employeeId = employeeOf(actor);
     return this.database.transaction(async (tx) => {
-      const known = await this.known(tx, actor, employeeId, dto.clientId);
+      const known = await this.known(tx, actor, employeeId, dto);
       if (known) return known;
       const settings = activitySettings(tx, actor.agencyId);
       const entry = await this.entries.check(tx, actor, employeeId, dto, settings);
@@ -53,7 +60,7 @@ export class ActivityWritingService {
       );
       // Sent twice at once: the other request has stored it by now.
       if (!created) {
-        const other = await this.known(tx, actor, employeeId, dto.clientId);
+        const other = await this.known(tx, actor, employeeId, dto);
         if (!other) throw wrongState('Draf ini sedang disimpan. Coba lagi sebentar.');
         return other;
       }
@@ -118,15 +125,30 @@ export class ActivityWritingService {
     return row;
   }
 
+  /** @throws 409 with what is stored, where other words stand under this id: an answer as if these were would lose them */
   private async known(
     tx: Tx,
     actor: Actor,
     employeeId: string,
-    clientId: string | undefined,
+    dto: CreateActivityDto,
   ): Promise<ActivityDto | null> {
-    if (!clientId) return null;
-    const row = await findByClientId(tx, actor.agencyId, employeeId, clientId);
-    return row && this.views.one(tx, actor, await this.views.factsOf(tx, actor.agencyId, row));
+    if (!dto.clientId) return null;
+    const row = await findByClientId(tx, actor.agencyId, employeeId, dto.clientId);
+    if (!row) return null;
+    const stored = await this.views.one(
+      tx,
+      actor,
+      await this.views.factsOf(tx, actor.agencyId, row),
+    );
+    if (!holdsSame(row, dto))
+      throw problem(
+        409,
+        'other_words',
+        'Catatan ini sudah tersimpan dengan isi lain. Isian Anda tidak hilang; periksa dahulu yang tersimpan.',
+        [],
+        { stored },
+      );
+    return stored;
   }
 }
 
@@ -137,6 +159,19 @@ export function requireEditable(actor: Actor, row: ActivityRow): void {
   if (!EDITABLE.includes(row.status))
     throw wrongState('Aktivitas yang sudah dikirim tidak dapat diubah.');
 }
+
+/** Whether the activity says what was sent. */
+const holdsSame = (row: ActivityRow, dto: CreateActivityDto): boolean =>
+  row.date === dto.date &&
+  row.startsAt === dto.startsAt &&
+  row.endsAt === dto.endsAt &&
+  row.endsNextDay === (dto.endsNextDay ?? false) &&
+  (row.name ?? '') === (dto.name ?? '') &&
+  row.squadId === (dto.squadId ?? null) &&
+  row.rhkId === (dto.rhkId ?? null) &&
+  new Decimal(row.outputQuantity).eq(dto.output.quantity) &&
+  row.outputUnit === dto.output.unit &&
+  row.description === dto.description;
 
 /** What is not named stays as it is. */
 function merge(row: ActivityRow, dto: UpdateActivityDto): ActivityInput {

@@ -154,6 +154,35 @@ describe('POST /activities', () => {
     expect(other.body.id).not.toBe(answers[0]?.body.id);
   });
 
+  it.each([
+    ['words', { description: 'Isian lain di tab lain' }],
+    ['end', { endsAt: '11:45' }],
+    ['day', { date: '2026-11-20' }],
+    ['quantity', { output: { quantity: '7', unit: 'dokumen' } }],
+    ['name', { name: 'Nama lain' }],
+  ])(
+    'tells what is stored where other %s come under the same id, and loses neither',
+    async (_what, part) => {
+      const clientId = randomUUID();
+      const first = await agency.staffB1.api.post('/activities', activityInput({ clientId }));
+      const before = await stored();
+      const other = await agency.staffB1.api.post(
+        '/activities',
+        activityInput({ clientId, ...part }),
+      );
+      expect(other).toMatchObject({
+        status: 409,
+        body: {
+          code: 'other_words',
+          stored: { id: first.body.id, description: first.body.description },
+        },
+      });
+      expect(await stored()).toBe(before);
+      const again = await agency.staffB1.api.post('/activities', activityInput({ clientId }));
+      expect(again).toMatchObject({ status: 201, body: { id: first.body.id } });
+    },
+  );
+
   it('closes a month on the day that the agency has set', async () => {
     await test.database.query(
       `update agency set settings = settings || '{"activityClosingDay": 26}' where id = $1`,

@@ -14,6 +14,8 @@ export class ApiError extends Error {
     readonly code: string,
     readonly detail: string,
     readonly errors: readonly FieldProblem[] = [],
+    /** What the server holds instead, where it refused because of that. */
+    readonly stored: unknown = undefined,
   ) {
     super(detail);
   }
@@ -30,6 +32,7 @@ export function toApiError(status: number, body: unknown): ApiError {
     typeof record.code === 'string' ? record.code : 'unknown',
     typeof record.detail === 'string' ? record.detail : 'Terjadi gangguan. Coba lagi sebentar.',
     errors,
+    record.stored,
   );
 }
 

@@ -74,11 +74,16 @@ export function TextField(props: ControlProps<'input'>) {
   );
 }
 
-/** With `maxLength` and a controlled `value` it counts what is left. */
+/**
+ * With `maxLength` and a controlled `value` it counts. What is longer stays, and is said to be too long: the browser's own
+ * limit would cut what somebody pastes without a word.
+ */
 export function TextArea(props: ControlProps<'textarea'>) {
-  const { field, rest } = split(props);
+  const { field, rest: given } = split(props);
+  const { maxLength, ...rest } = given;
   const length = typeof rest.value === 'string' ? rest.value.length : null;
-  const isCounted = rest.maxLength !== undefined && length !== null;
+  const isCounted = maxLength !== undefined && length !== null;
+  const tooMany = isCounted ? Math.max(0, length - maxLength) : 0;
   const described = describedBy(field);
   const ids = [described['aria-describedby'], isCounted ? `${field.id}-count` : '']
     .filter(Boolean)
@@ -90,11 +95,17 @@ export function TextArea(props: ControlProps<'textarea'>) {
         {...rest}
         {...described}
         aria-describedby={ids || undefined}
+        aria-invalid={tooMany > 0 || described['aria-invalid']}
         className={`input ${rest.className ?? ''}`}
       />
       {isCounted ? (
-        <p className="count" id={`${field.id}-count`}>
-          {length} dari {rest.maxLength} huruf
+        <p
+          className={tooMany > 0 ? 'count over' : 'count'}
+          id={`${field.id}-count`}
+          aria-live="polite"
+        >
+          {length} dari {maxLength} huruf
+          {tooMany > 0 ? `, kurangi ${tooMany} huruf` : ''}
         </p>
       ) : null}
     </Field>

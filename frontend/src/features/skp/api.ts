@@ -13,6 +13,8 @@ export const saveSkp = (id: string, body: ReturnType<typeof bodyOf>): Promise<Sk
 export const submitSkp = ({ id, version }: Skp): Promise<Skp> =>
   unwrap(api.POST('/api/v1/skp/{id}/submit', { ...at(id), body: { version } }));
 
+export const loadSkp = (id: string): Promise<Skp> => unwrap(api.GET('/api/v1/skp/{id}', at(id)));
+
 export type Decision = 'approve' | 'return' | 'revise';
 
 export function decideSkp({ id, version }: Skp, verb: Decision, note: string): Promise<Skp> {

@@ -3,6 +3,7 @@ import type { Activity, ActivityChoice, ActivityForm } from '../labels';
 import type { Draft, LocalFile } from '../outbox/types';
 
 const DAY_STARTS = '08:00';
+export const MAX_DESCRIPTION = 300;
 
 /** Date and time on the wall in the agency's zone, `YYYY-MM-DD` and `HH:MM`. */
 export function wallClock(now: Date, timeZone: string): { date: string; time: string } {
@@ -14,17 +15,35 @@ export function wallClock(now: Date, timeZone: string): { date: string; time: st
   return { date: text.slice(0, 10), time: text.slice(11, 16) };
 }
 
-/** From the end of the last activity today until now; an hour where now lies before. */
+/**
+ * From the end of the last activity today until now, before the day's start the last hour. An end that is still to come is
+ * nothing to propose.
+ */
 function defaultTimes(lastEndsAt: string | null, now: string): [string, string] {
-  const start = lastEndsAt ?? (now > DAY_STARTS ? DAY_STARTS : now);
-  if (now > start) return [start, now];
-  const later = Math.min(minutes(start) + 60, 23 * 60 + 59);
-  return [start, `${two(Math.floor(later / 60))}:${two(later % 60)}`];
+  const start = lastEndsAt ?? (now > DAY_STARTS ? DAY_STARTS : hourBefore(now));
+  return now > start ? [start, now] : [now, ''];
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
+const hourBefore = (time: string): string => {
+  const hour = Number(time.slice(0, 2)) - 1;
+  return hour < 0 ? '00:00' : `${String(hour).padStart(2, '0')}${time.slice(2)}`;
+};
 
-const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+/** Whether the work would end later than now; `wall` is the clock where the agency is. */
+export function isEndToCome(
+  { date, endsAt, endsNextDay }: Pick<Draft, 'date' | 'endsAt' | 'endsNextDay'>,
+  wall: { date: string; time: string },
+): boolean {
+  if (date === '' || endsAt === '') return false;
+  const end = `${endsNextDay ? dayAfter(date) : date} ${endsAt}`;
+  return end > `${wall.date} ${wall.time}`;
+}
+
+function dayAfter(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
 
 /** An empty form; its id is given on the phone. `date` is another day than today. */
 export function newDraft(form: ActivityForm, timeZone: string, now: Date, date?: string): Draft {
@@ -107,6 +126,12 @@ export function faultsOf(
     add('photo', 'photo_missing', 'Lampirkan foto bukti lebih dahulu.');
   if (draft.description.trim() === '')
     add('description', 'required', 'Uraikan apa yang dikerjakan.');
+  if (draft.description.length > MAX_DESCRIPTION)
+    add(
+      'description',
+      'too_long',
+      `Uraian paling banyak ${MAX_DESCRIPTION} huruf; ini ${draft.description.length}.`,
+    );
   if (draft.startsAt === '') add('startsAt', 'required', 'Isi jam mulai.');
   if (draft.endsAt === '') add('endsAt', 'required', 'Isi jam selesai.');
   if (!draft.endsNextDay && draft.startsAt && draft.endsAt && draft.endsAt <= draft.startsAt)

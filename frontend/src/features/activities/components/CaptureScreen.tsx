@@ -7,10 +7,19 @@ import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { TextArea } from '@/components/ui/Field';
 import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
+import { longDate } from '@/lib/format';
 import type { FieldProblem } from '@/lib/problem';
-import { choiceOf, faultsOf, newDraft, photoOf, wallClock } from '../capture/draft';
+import {
+  choiceOf,
+  faultsOf,
+  isEndToCome,
+  MAX_DESCRIPTION,
+  newDraft,
+  photoOf,
+  wallClock,
+} from '../capture/draft';
 import { type Activity, type ActivityForm, titleOf } from '../labels';
-import { moveToOutbox } from '../outbox/database';
+import { loadQueued, moveToOutbox } from '../outbox/database';
 import { flushOutbox, readOutbox, refreshOutbox } from '../outbox/outbox';
 import type { Draft, Queued } from '../outbox/types';
 import { useOnline } from '../outbox/useOnline';
@@ -20,8 +29,7 @@ import { PhotoField } from './PhotoField';
 import { ResultFields } from './ResultFields';
 import { type Outcome, SentPanel } from './SentPanel';
 import { useDraft } from './useDraft';
-
-const MAX_DESCRIPTION = 300;
+import { useToday } from './useWallClock';
 
 interface Faults {
   message?: string;
@@ -56,7 +64,10 @@ export function CaptureScreen({
 }) {
   const router = useRouter();
   const isOnline = useOnline();
-  const [today, setToday] = useState(form.today);
+  const [today, setToday] = useToday(timeZone, form.today);
+  /** The day on which this entry was begun. */
+  const [begunOn, setBegunOn] = useState(form.today);
+  const [isAskingEnd, setAskingEnd] = useState(false);
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -67,7 +78,9 @@ export function CaptureScreen({
     renew: isAsked
       ? null
       : () => {
-          setToday(wallClock(new Date(), timeZone).date);
+          const { date } = wallClock(new Date(), timeZone);
+          setToday(date);
+          setBegunOn(date);
           return newDraft(form, timeZone, new Date());
         },
     queuedId,
@@ -81,22 +94,28 @@ export function CaptureScreen({
   const errors = faults.errors.filter(({ field }) => stillWrong?.has(field) ?? true);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
 
-  const send = async () => {
-    if (sending.current) return;
-    const found = faultsOf(latest.current, wallClock(new Date(), timeZone).date);
+  const send = async (isEndMeant = false) => {
+    if (sending.current || !store.isReady) return;
+    const wall = wallClock(new Date(), timeZone);
+    const found = faultsOf(latest.current, wall.date);
     setFaults({ errors: found, isLocal: true });
-    if (found.length > 0) return;
+    const asks = found.length === 0 && !isEndMeant && isEndToCome(latest.current, wall);
+    setAskingEnd(asks);
+    if (found.length > 0 || asks) return;
     sending.current = true;
     setBusy(true);
-    const item = queuedFrom(latest.current, owner);
     try {
+      // Another tab has handed over what lay on the phone under this id, while these words were typed.
+      const isTaken = (await loadQueued(latest.current.clientId).catch(() => null)) !== null;
+      if (isTaken) change({ clientId: crypto.randomUUID() });
+      const item = queuedFrom(latest.current, owner);
       // Ends the save that the last keystroke has ordered: coming later, it would bring back what was sent.
       await saveNow();
       await moveToOutbox(owner, item);
       await refreshOutbox(owner);
       const sent = navigator.onLine ? await flushOutbox(owner) : new Map<string, Activity>();
       const activity = sent.get(item.clientId);
-      const refused = readOutbox().find((one) => one.clientId === item.clientId && one.refusal);
+      const refused = readOutbox().find((one) => one.sendingId === item.sendingId && one.refusal);
       if (activity) setOutcome({ kind: 'sent', activity });
       else if (refused?.refusal) {
         setFaults(refused.refusal);
@@ -111,6 +130,10 @@ export function CaptureScreen({
   };
 
   const again = () => {
+    const { date } = wallClock(new Date(), timeZone);
+    setToday(date);
+    setBegunOn(date);
+    setAskingEnd(false);
     store.restart(newDraft(form, timeZone, new Date()));
     setOutcome(null);
     setFaults(NO_FAULTS);
@@ -136,6 +159,21 @@ export function CaptureScreen({
           </button>
         </Notice>
       ) : null}
+      {today !== begunOn && draft.date !== today ? (
+        <Notice tone="wait" full icon="clock">
+          Hari sudah berganti. Catatan ini untuk <b>{longDate(draft.date)}</b>.{' '}
+          <button
+            type="button"
+            className="underline"
+            onClick={() => {
+              change({ date: today });
+              setBegunOn(today);
+            }}
+          >
+            Ganti ke {longDate(today)}
+          </button>
+        </Notice>
+      ) : null}
       <form
         className="catat"
         noValidate
@@ -145,41 +183,64 @@ export function CaptureScreen({
         }}
       >
         <ErrorSummary message={faults.message} errors={errors} />
-        <PhotoField
-          photo={photoOf(draft)}
-          serverPhoto={serverPhoto}
-          today={today}
-          isOnline={isOnline}
-          error={errorOf('photo')}
-          onBeforeCamera={() => void saveNow()}
-          onPick={(file) => void store.keepFile('photo', file)}
-        />
-        <TextArea
-          id="description"
-          label="Apa yang dikerjakan"
-          rows={3}
-          maxLength={MAX_DESCRIPTION}
-          value={draft.description}
-          error={errorOf('description')}
-          onChange={(event) => change({ description: event.target.value })}
-        />
-        <ChoiceField
-          choices={form.choices}
-          selected={choice?.key ?? null}
-          onSelect={({ rhkId, squadId }) => change({ rhkId, squadId })}
-        />
-        <ResultFields draft={draft} units={form.outputUnits} errorOf={errorOf} change={change} />
-        <MoreFields
-          draft={draft}
-          earliest={form.earliest}
-          today={today}
-          isOpen={mending || draft.date !== today}
-          errorOf={errorOf}
-          change={change}
-          onAttach={(file) => void store.keepFile('file', file)}
-          onDetach={(id) => void store.dropFile(id)}
-        />
+        {/* What is being handed over does not change under way. */}
+        <fieldset className="contents" disabled={busy}>
+          <PhotoField
+            photo={photoOf(draft)}
+            serverPhoto={serverPhoto}
+            today={today}
+            timeZone={timeZone}
+            isOnline={isOnline}
+            error={errorOf('photo')}
+            onBeforeCamera={() => void saveNow()}
+            onPick={(file) => void store.keepFile('photo', file)}
+          />
+          <TextArea
+            id="description"
+            label="Apa yang dikerjakan"
+            rows={3}
+            maxLength={MAX_DESCRIPTION}
+            value={draft.description}
+            error={errorOf('description')}
+            onChange={(event) => change({ description: event.target.value })}
+          />
+          <ChoiceField
+            choices={form.choices}
+            selected={choice?.key ?? null}
+            onSelect={({ rhkId, squadId }) => change({ rhkId, squadId })}
+          />
+          <ResultFields draft={draft} units={form.outputUnits} errorOf={errorOf} change={change} />
+          <MoreFields
+            draft={draft}
+            earliest={form.earliest}
+            today={today}
+            isOpen={mending || draft.date !== today}
+            errorOf={errorOf}
+            change={change}
+            onAttach={(file) => void store.keepFile('file', file)}
+            onDetach={(id) => void store.dropFile(id)}
+          />
+        </fieldset>
       </form>
+      {isAskingEnd ? (
+        <Notice tone="wait" full icon="clock">
+          Jam selesai {draft.endsAt.replace(':', '.')} belum tiba.{' '}
+          <button
+            type="button"
+            className="underline"
+            onClick={() => {
+              change({ endsAt: wallClock(new Date(), timeZone).time, endsNextDay: false });
+              setAskingEnd(false);
+            }}
+          >
+            Pakai jam sekarang
+          </button>{' '}
+          atau{' '}
+          <button type="button" className="underline" onClick={() => void send(true)}>
+            kirim dengan jam itu
+          </button>
+        </Notice>
+      ) : null}
       <div className="sticky">
         <p className="val">
           <Icon name="user" />

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { fileSize } from '@/lib/format';
+import { wallClock } from '../capture/draft';
 import { loadBytes } from '../outbox/database';
 import type { LocalFile } from '../outbox/types';
 
@@ -30,12 +31,11 @@ function useLocalPicture(photo: LocalFile | null): string | null {
   return shown?.id === id ? shown.url : null;
 }
 
-function takenText(photo: LocalFile, today: string): string {
-  const at = new Date(photo.at);
-  const date = `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
-  const time = `${String(at.getHours()).padStart(2, '0')}.${String(at.getMinutes()).padStart(2, '0')}`;
-  const day = date === today ? 'Hari ini' : `${at.getDate()}/${at.getMonth() + 1}`;
-  return `${day} ${time}, ${fileSize(photo.size)}`;
+/** In the agency's zone, as the day that it is compared with. */
+function takenText(photo: LocalFile, today: string, timeZone: string): string {
+  const { date, time } = wallClock(new Date(photo.at), timeZone);
+  const day = date === today ? 'Hari ini' : `${Number(date.slice(8))}/${Number(date.slice(5, 7))}`;
+  return `${day} ${time.replace(':', '.')}, ${fileSize(photo.size)}`;
 }
 
 /** Camera or gallery, before anything else: the photo is what most people have in hand. */
@@ -43,6 +43,7 @@ export function PhotoField({
   photo,
   serverPhoto,
   today,
+  timeZone,
   isOnline,
   error,
   onBeforeCamera,
@@ -52,6 +53,7 @@ export function PhotoField({
   /** Thumbnail of a photo that was sent before. */
   serverPhoto: string | null;
   today: string;
+  timeZone: string;
   isOnline: boolean;
   error?: string;
   /** Android may kill the page while the camera is open. */
@@ -92,7 +94,7 @@ export function PhotoField({
           <b className="sm font-semibold">Foto bukti</b>
           <small className="sm">
             {photo
-              ? `${takenText(photo, today)}${isOnline ? '' : ', di ponsel ini'}. Lokasi tidak disimpan.`
+              ? `${takenText(photo, today, timeZone)}${isOnline ? '' : ', di ponsel ini'}. Lokasi tidak disimpan.`
               : serverPhoto
                 ? 'Foto yang sudah dikirim.'
                 : 'Wajib. Lokasi tidak disimpan.'}

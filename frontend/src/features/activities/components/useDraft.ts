@@ -46,6 +46,8 @@ export function useDraft({ owner, initial, renew, queuedId, onQueued }: Start) {
   const [isReady, setReady] = useState(false);
   /** Another draft that lies on the phone. */
   const [kept, setKept] = useState<Draft | null>(null);
+  /** A photo or file is being made ready: sent now, the entry would leave without it. */
+  const [keeping, setKeeping] = useState(0);
   const latest = useRef(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const start = useRef({ initial, renew, onQueued });
@@ -120,6 +122,15 @@ export function useDraft({ owner, initial, renew, queuedId, onQueued }: Start) {
   }, [owner, queuedId, show, takeBack]);
 
   const keepFile = async (kind: LocalFile['kind'], file: File): Promise<void> => {
+    setKeeping((count) => count + 1);
+    try {
+      await keep(kind, file);
+    } finally {
+      setKeeping((count) => count - 1);
+    }
+  };
+
+  const keep = async (kind: LocalFile['kind'], file: File): Promise<void> => {
     const { bytes, type } =
       kind === 'photo'
         ? await shrinkPhoto(file)
@@ -156,7 +167,7 @@ export function useDraft({ owner, initial, renew, queuedId, onQueued }: Start) {
   return {
     draft,
     latest,
-    isReady,
+    isReady: isReady && keeping === 0,
     hasKept: kept !== null,
     resume,
     restart,

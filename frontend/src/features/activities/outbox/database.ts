@@ -64,6 +64,17 @@ export async function moveToOutbox(owner: string, item: Queued): Promise<void> {
   ]);
 }
 
+/** Its id belongs to something else: from here on it is one of its own. */
+export async function renameQueued(item: Queued): Promise<void> {
+  const clientId = crypto.randomUUID();
+  const tx = (await database()).transaction('outbox', 'readwrite');
+  await Promise.all([
+    tx.store.put({ ...item, clientId, draft: { ...item.draft, clientId, wasQueued: false } }),
+    tx.store.delete(item.clientId),
+    tx.done,
+  ]);
+}
+
 /** The other way round, to be mended. */
 export async function moveToDraft(owner: string, item: Queued): Promise<void> {
   const tx = (await database()).transaction(['draft', 'outbox'], 'readwrite');

@@ -1,8 +1,8 @@
 import { ApiError } from '@/lib/problem';
 import { setSaveState } from '@/lib/save-state';
 import type { Activity } from '../labels';
-import { listQueued, removeQueued, saveQueued } from './database';
-import { send } from './send';
+import { listQueued, removeQueued, renameQueued, saveQueued } from './database';
+import { send, TakenError } from './send';
 import type { Queued } from './types';
 
 const LOCK = 'asn-squad-outbox';
@@ -67,10 +67,8 @@ export async function flushOutbox(owner: string): Promise<Map<string, Activity>>
           if (!isSignedOut(error)) tryLater(owner);
           break;
         }
-        await saveQueued({
-          ...item,
-          refusal: { message: error.detail, errors: error.errors },
-        });
+        const refused = { ...item, refusal: { message: error.detail, errors: error.errors } };
+        await (error instanceof TakenError ? renameQueued(refused) : saveQueued(refused));
       }
       await refreshOutbox(owner);
     }

@@ -49,15 +49,9 @@ export async function send(item: Queued): Promise<Activity> {
 
 async function write(item: Queued): Promise<string> {
   if (item.draft.serverId === null) {
-    const created = await unwrap(
-      api.POST('/api/v1/activities', {
-        body: { ...bodyOf(item), clientId: item.clientId },
-        headers: keyOf(item, 'create'),
-      }),
-    );
-    item.draft.serverId = created.id;
-    // An earlier sending may have arrived without its answer; then the server still holds the earlier words.
-    item.isWritten = !item.draft.wasQueued;
+    const { id, isSame } = await create(item);
+    item.draft.serverId = id;
+    item.isWritten = isSame;
     await saveQueued(item);
   }
   if (!item.isWritten) {
@@ -73,6 +67,41 @@ async function write(item: Queued): Promise<string> {
     await saveQueued(item);
   }
   return item.draft.serverId;
+}
+
+/** An earlier sending may have arrived without its answer; then the server still holds the earlier words, to be mended. */
+async function create(item: Queued): Promise<{ id: string; isSame: boolean }> {
+  try {
+    const { id } = await unwrap(
+      api.POST('/api/v1/activities', {
+        body: { ...bodyOf(item), clientId: item.clientId },
+        headers: keyOf(item, 'create'),
+      }),
+    );
+    return { id, isSame: true };
+  } catch (error) {
+    const stored = storedUnder(error);
+    if (!stored) throw error;
+    if (item.draft.wasQueued && (stored.status === 'draft' || stored.status === 'returned'))
+      return { id: stored.id, isSame: false };
+    throw new TakenError();
+  }
+}
+
+function storedUnder(error: unknown): Activity | null {
+  if (!(error instanceof ApiError) || error.code !== 'other_words') return null;
+  return (error.stored ?? null) as Activity | null;
+}
+
+/** Something else has gone out under the phone's id: from another tab, or before these words were typed. */
+export class TakenError extends ApiError {
+  constructor() {
+    super(
+      409,
+      'other_words',
+      'Catatan ini sudah terkirim dengan isi sebelumnya, lihat Riwayat. Isian yang baru tetap di sini: kirim lagi bila ini kegiatan lain.',
+    );
+  }
 }
 
 async function submit(item: Queued, serverId: string): Promise<Activity> {

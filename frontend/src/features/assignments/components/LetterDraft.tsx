@@ -4,14 +4,17 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { TextArea } from '@/components/ui/Field';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { toast } from '@/components/ui/Toast';
 import { api, unwrap } from '@/lib/api/browser';
+import { useKeptForm } from '@/lib/kept-form';
 import { fieldErrorsOf, messageOf } from '@/lib/problem';
 
 /** The konsep in the employee's name; saved with the lock counter it was read with. */
 export function LetterDraft({ id, text, version }: { id: string; text: string; version: number }) {
   const router = useRouter();
-  const [draft, setDraft] = useState(text);
+  const form = useKeptForm(`letter-draft:${id}:${version}`, { text });
+  const draft = form.value.text;
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
 
@@ -25,6 +28,7 @@ export function LetterDraft({ id, text, version }: { id: string; text: string; v
           body: { text: draft, version },
         }),
       );
+      form.sent();
       toast('Konsep surat tersimpan');
       router.refresh();
     } catch (problem) {
@@ -36,6 +40,7 @@ export function LetterDraft({ id, text, version }: { id: string; text: string; v
 
   return (
     <>
+      <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
       <TextArea
         id="konsep"
         label="Hasil kerja dalam surat tugas"
@@ -43,7 +48,7 @@ export function LetterDraft({ id, text, version }: { id: string; text: string; v
         error={error}
         value={draft}
         maxLength={2000}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => form.change(() => ({ text: event.target.value }))}
       />
       <div className="acts-row mt-3">
         <Button busy={busy} onClick={() => void save()}>

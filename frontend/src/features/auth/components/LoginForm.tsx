@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/Field';
 import { Notice } from '@/components/ui/Notice';
 import { PasswordField } from '@/components/ui/PasswordField';
 import { api, unwrap } from '@/lib/api/browser';
+import { forgetKeptForms } from '@/lib/kept-form';
 import { fieldErrorsOf, messageOf, type FieldProblem } from '@/lib/problem';
 
 export function LoginForm({
@@ -35,6 +36,7 @@ export function LoginForm({
           body: { nip: String(form.get('nip')), password: String(form.get('password')) },
         }),
       );
+      if (!hasEnded) forgetKeptForms();
       // A full load: nothing of an earlier visitor stays in memory.
       window.location.assign(session.mustChangePassword ? '/masuk/kata-sandi' : next);
     } catch (problem) {

@@ -10,6 +10,7 @@ import { Section } from '@/components/ui/Section';
 import { emptyRhk, isComplete, type RhkDraft } from '../draft';
 import type { Choices, Skp } from '../labels';
 import { useAutosave } from '../use-autosave';
+import { NewerVersion } from './NewerVersion';
 import { RhkEditor } from './RhkEditor';
 
 const ATTACHMENTS = [
@@ -21,7 +22,7 @@ const ATTACHMENTS = [
 /** Drafting with autosave; half-written is fine until it is submitted. */
 export function SkpEditor({ skp, choices }: { skp: Skp; choices: Choices }) {
   const router = useRouter();
-  const { draft, change, flush, errors, message } = useAutosave(skp);
+  const { draft, change, flush, errors, message, newer } = useAutosave(skp);
   const [openKey, setOpenKey] = useState<string | null>(
     () => (draft.rhk.find((rhk) => !isComplete(rhk)) ?? draft.rhk[0])?.key ?? null,
   );
@@ -39,6 +40,9 @@ export function SkpEditor({ skp, choices }: { skp: Skp; choices: Choices }) {
   return (
     <>
       <div className="body">
+        {newer ? (
+          <NewerVersion clashes={newer.clashes} onMerge={newer.merge} onTake={newer.take} />
+        ) : null}
         <ErrorSummary title="Belum tersimpan" message={message} errors={errors} />
         <Section id="hasil-kerja" title="Hasil kerja" aside={`${draft.rhk.length} RHK`}>
           {draft.rhk.length === 0 ? (

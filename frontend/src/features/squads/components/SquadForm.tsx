@@ -6,10 +6,12 @@ import { Button, ButtonLink } from '@/components/ui/Button';
 import { CheckAnswers } from '@/components/ui/CheckAnswers';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { SelectField, TextArea, TextField } from '@/components/ui/Field';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { Section } from '@/components/ui/Section';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
 import { dateRange, percent } from '@/lib/format';
+import { useKeptForm } from '@/lib/kept-form';
 import { readNumber, sentNumber } from '@/lib/number';
 import { fieldErrorsOf, messageOf, named, type FieldProblem } from '@/lib/problem';
 import type { Squad } from '../labels';
@@ -66,13 +68,14 @@ export function SquadForm({
   squad?: Squad;
 }) {
   const router = useRouter();
-  const [draft, setDraft] = useState(initial);
+  const form = useKeptForm(squad ? `squad:${squad.id}:${squad.version}` : 'squad:new', initial);
+  const draft = form.value;
   const [isChecking, setChecking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
   const [message, setMessage] = useState<string>();
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
-  const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  const set = (changes: Partial<Draft>) => form.change((before) => ({ ...before, ...changes }));
   const goal = goals.find(({ goalId }) => goalId === draft.goalId);
 
   const check = (event: FormEvent) => {
@@ -141,6 +144,7 @@ export function SquadForm({
               body: { ...common, goalId: draft.goalId, ownerUnitId: goal?.ownerUnitId ?? '' },
             }),
           );
+      form.sent();
       router.push(`/tim/${saved.id}`);
       router.refresh();
     } catch (problem) {
@@ -182,6 +186,7 @@ export function SquadForm({
   }
   return (
     <form onSubmit={check} noValidate className="max-w-3xl">
+      <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
       <ErrorSummary message={message} errors={errors} fieldId={idOf} />
       {squad ? null : (
         <SelectField
@@ -259,7 +264,9 @@ export function SquadForm({
         <Button variant="primary" type="submit">
           {squad ? 'Periksa perubahan' : 'Periksa tim'}
         </Button>
-        <ButtonLink href={squad ? `/tim/${squad.id}` : '/tim'}>Batal</ButtonLink>
+        <ButtonLink href={squad ? `/tim/${squad.id}` : '/tim'} onClick={form.sent}>
+          Batal
+        </ButtonLink>
       </div>
     </form>
   );

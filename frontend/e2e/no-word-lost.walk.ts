@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import {
+  demoAccounts,
+  DESKTOP,
+  expectAccessible,
+  expectNoSideScroll,
+  login,
+  PHONE,
+  picture,
+  useBrowser,
+} from './harness.js';
+
+const visits = useBrowser();
+const HEAD = 'Kepala unit organisasi';
+
+async function visit(role: string, size = DESKTOP): Promise<Page> {
+  const account = demoAccounts().find((one) => one.role === role);
+  if (!account) throw new Error(`nobody is ${role}`);
+  const page = await visits.open(size);
+  await login(page, account.username, account.password);
+  return page;
+}
+
+/** The form listens, and has looked for what lies on the phone. */
+const expectAlive = (page: Page) =>
+  page.locator('.sticky button:not([aria-disabled="true"])').first().waitFor({ timeout: 60_000 });
+
+const LONG = 'Menyusun peta data akta kelahiran. '.repeat(17).slice(0, 567);
+
+describe('no typed word is lost', () => {
+  it('a text that is too long is kept, counted, and refused with a word', async () => {
+    const page = await visit('Pegawai', PHONE);
+    await page.goto('/catat');
+    const text = page.getByLabel('Apa yang dikerjakan');
+    await expectAlive(page);
+    await text.fill(LONG);
+    expect(await text.inputValue()).toHaveLength(567);
+    await page.getByText('567 dari 300 huruf, kurangi 267 huruf').waitFor();
+    await page.getByRole('button', { name: /^Simpan/ }).click();
+    await page.getByText('Uraian paling banyak 300 huruf; ini 567.').first().waitFor();
+    expect(await text.inputValue()).toHaveLength(567);
+    await expectNoSideScroll(page);
+    await expectAccessible(page);
+    await picture(page, 'terlalu-panjang');
+  });
+
+  it('a form that stays open over midnight says which day it books', async () => {
+    const page = await visit('Ketua tim', PHONE);
+    await page.clock.install({ time: new Date('2026-11-24T16:50:00Z') });
+    await page.goto('/catat');
+    await expectAlive(page);
+    await page.getByLabel('Apa yang dikerjakan').fill('Menyiapkan rapat besok.');
+    await page.getByText('Hari sudah berganti').waitFor({ state: 'detached' });
+    await page.clock.fastForward('00:20:00');
+    await page.getByText('Hari sudah berganti').waitFor();
+    await expectNoSideScroll(page);
+    await picture(page, 'lewat-tengah-malam');
+    await page.getByRole('button', { name: /^Ganti ke/ }).click();
+    await page.getByText('Hari sudah berganti').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Tanggal').inputValue()).toBe('2026-11-25');
+  });
+
+  it('a reloaded squad form has what was typed', async () => {
+    const page = await visit(HEAD);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto('/tim/baru');
+    await page.getByLabel('Nama tim').fill('Tim yang hampir hilang');
+    await page.reload();
+    await page.getByText('Isian yang belum dikirim dipulihkan').waitFor();
+    expect(await page.getByLabel('Nama tim').inputValue()).toBe('Tim yang hampir hilang');
+    await expectAccessible(page);
+    await picture(page, 'tim-dipulihkan');
+    await page.getByRole('button', { name: 'Buang dan mulai lagi' }).click();
+    expect(await page.getByLabel('Nama tim').inputValue()).toBe('');
+  });
+});

@@ -1,0 +1,20 @@
+import { Notice } from './Notice';
+
+/** What was typed before a reload stands in the form again. */
+export function RestoredNotice({
+  isRestored,
+  onDiscard,
+}: {
+  isRestored: boolean;
+  onDiscard: () => void;
+}) {
+  if (!isRestored) return null;
+  return (
+    <Notice tone="wait" icon="edit">
+      Isian yang belum dikirim dipulihkan.{' '}
+      <button type="button" className="underline" onClick={onDiscard}>
+        Buang dan mulai lagi
+      </button>
+    </Notice>
+  );
+}
