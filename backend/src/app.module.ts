@@ -22,6 +22,7 @@ import { HealthModule } from './health/health.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { InstallationModule } from './installation/installation.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
+import { FormerAnswers } from './shared/auth/former-answers.interceptor.js';
 import { JwtAuthGuard } from './shared/auth/jwt-auth.guard.js';
 import { RecentPasswordGuard } from './shared/auth/recent-password.guard.js';
 import type { Config } from './shared/config/config.js';
@@ -74,6 +75,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: RecentPasswordGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: FormerAnswers },
       ],
     };
   }

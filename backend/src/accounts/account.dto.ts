@@ -141,6 +141,11 @@ export class MeDto {
   @ApiProperty() name: string;
   @ApiProperty() agency: MeAgencyDto;
   @ApiProperty() account: MeAccountDto;
+  @ApiProperty({
+    enum: ['full', 'read_only'],
+    description: 'read_only: no longer serves, and reads the own documents only',
+  })
+  access: 'full' | 'read_only';
   @ApiProperty({ type: [CapacityDto] }) capacities: CapacityDto[];
   @ApiProperty({ type: MeAssessorDto, nullable: true }) assessor: MeAssessorDto | null;
   @ApiProperty() period: PeriodDto;

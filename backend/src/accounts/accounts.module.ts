@@ -5,6 +5,7 @@ import { AccountImport } from './account-import.service.js';
 import { AuthController } from './auth.controller.js';
 import { CodesController } from './codes.controller.js';
 import { CodesService } from './codes.service.js';
+import { DepartedSessions } from './departed-sessions.js';
 import { Guesses } from './guesses.service.js';
 import { KnownDevices } from './known-devices.service.js';
 import { RefusedLogins } from './refused-logins.service.js';
@@ -42,6 +43,7 @@ import { SessionService } from './session.service.js';
     AdministeredAccounts,
     OwnSessionsService,
     SessionPurge,
+    DepartedSessions,
   ],
   exports: [PasswordService, AccountImport, SessionService],
 })

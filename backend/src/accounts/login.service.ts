@@ -10,6 +10,7 @@ import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { invalidField, problem, type ProblemException } from '../shared/errors/problem.js';
+import { hasAccess } from './access.js';
 import { type Guess, Guesses } from './guesses.service.js';
 import { KnownDevices } from './known-devices.service.js';
 import { RefusedLogins } from './refused-logins.service.js';
@@ -73,9 +74,16 @@ export class LoginService {
     const guess = this.guessOf(passwordOf(username), account?.id ?? null, visitor);
     const { isRight } = await this.check(account, password, guess);
     if (!account || !isRight) throw wrongCredentials();
-    return acrossAgencies('signing in', () =>
-      this.signIn(account, this.clock.now(), visitor.userAgent),
-    );
+    return acrossAgencies('signing in', async () => {
+      // Told only to who knows the password.
+      if (!(await hasAccess(this.database, account.id, this.clock.now())))
+        throw problem(
+          403,
+          'employment_over',
+          'Akun ini tidak aktif karena tugas Anda di instansi ini sudah berakhir atau dihentikan sementara. Hubungi pengelola kepegawaian.',
+        );
+      return this.signIn(account, this.clock.now(), visitor.userAgent);
+    });
   }
 
   /** Who guesses: the browser that the account's owner signed in from before, or whoever comes from this network. */

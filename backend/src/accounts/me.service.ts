@@ -34,7 +34,7 @@ const ME_SQL = `
               left join employee_directory a on a.employee_id = seat.id) end as assessor,
          (select count(*) from (select 1 from notification n where n.agency_id = ag.id and n.employee_id = d.employee_id
             and n.read_at is null limit 100) unread)::int as unread
-    from (select 1) one left join agency ag on ag.id = $1 left join employee_directory d on d.employee_id = $2`;
+    from (select 1) one left join agency ag on ag.id = $1 left join known_employee d on d.employee_id = $2`;
 
 @Injectable()
 export class MeService {
@@ -55,6 +55,7 @@ export class MeService {
       employee: row.employee,
       agency,
       account: { id: actor.accountId, username: actor.username, mustChangePassword },
+      access: actor.isFormer ? 'read_only' : 'full',
       capacities: capacitiesOf(actor),
       assessor: row.assessor,
       period: periodOf(actor.today, cycle),
@@ -80,7 +81,9 @@ export function capacitiesOf(actor: Actor): CapacityDto[] {
     return [{ role: 'unit_head', ...common }, ...official];
   });
   return [
-    ...(actor.employeeId ? [{ role: 'employee', since: null, via: 'position' }] : []),
+    ...(actor.employeeId && !actor.isFormer
+      ? [{ role: 'employee', since: null, via: 'position' }]
+      : []),
     ...actor.leads.map((squad) => ({
       role: 'leader',
       squadId: squad.squadId,

@@ -1,7 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor, CurrentSession, PasswordAgain } from '../shared/auth/decorators.js';
+import {
+  CurrentActor,
+  CurrentSession,
+  ForFormer,
+  PasswordAgain,
+} from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { RateLimited } from '../shared/http/rate-limit.js';
 import { SecretAnswer } from '../shared/http/secret-answer.js';
@@ -14,6 +19,7 @@ import { EndedSessionsDto, OwnSessionsDto, PasswordAgainDto } from './session.dt
 export class OwnSessionsController {
   constructor(private readonly service: OwnSessionsService) {}
 
+  @ForFormer()
   @Get('me/sessions')
   @ApiOkResponse({ type: OwnSessionsDto })
   async list(

@@ -11,6 +11,7 @@ import { Database, type Tx } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
 import { newId } from '../shared/database/ids.js';
 import { problem } from '../shared/errors/problem.js';
+import { hasAccess } from './access.js';
 
 const ACCESS_MINUTES = 15;
 /**
@@ -126,6 +127,8 @@ export class SessionService {
       if (row.issued_at.getTime() > now.getTime() + AHEAD_MS) return null;
       // Looked at anew, for an operator may have shortened it since.
       if (this.endOf(row.started_at) <= now) return null;
+      // The account of somebody who no longer serves: by date, also where no job has ended the session yet.
+      if (!(await hasAccess(tx, row.account_id, now))) return null;
       await tx.query('update refresh_token set used_at = coalesce(used_at, $2) where id = $1', [
         row.id,
         now,
@@ -201,6 +204,17 @@ export class SessionService {
     // The account before its tokens, as whoever changes the password does.
     await tx.query('update account set token_epoch = token_epoch + 1 where id = $1', [accountId]);
     await this.revoke(tx, 'account_id = $1', accountId);
+  }
+
+  /** The same for many accounts. */
+  async endAllOf(tx: Tx, accountIds: readonly string[]): Promise<void> {
+    if (accountIds.length === 0) return;
+    await tx.query(
+      `with chosen as (select id from account where id = any($1::uuid[]) order by id for update)
+       update account a set token_epoch = a.token_epoch + 1 from chosen where a.id = chosen.id`,
+      [accountIds],
+    );
+    await this.revoke(tx, 'account_id = any($1::uuid[])', accountIds);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, ForFormer } from '../shared/auth/decorators.js';
 import { IdParam } from '../shared/http/id-param.js';
 import {
   ActivityCalendarDto,
@@ -36,6 +36,7 @@ export class ActivitiesController {
     private readonly forms: ActivityFormService,
   ) {}
 
+  @ForFormer()
   @Get()
   @ApiOkResponse({ type: ActivityPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: ActivityQuery): Promise<ActivityPageDto> {
@@ -57,6 +58,7 @@ export class ActivitiesController {
     return this.forms.form(actor, query.date);
   }
 
+  @ForFormer()
   @Get(':id')
   @ApiOkResponse({ type: ActivityDto })
   find(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ActivityDto> {

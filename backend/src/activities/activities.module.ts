@@ -13,6 +13,7 @@ import { ActivityDue } from './activity-due.js';
 import { ActivityTransfer } from './activity-transfer.js';
 import { ActivityViewService } from './activity-view.service.js';
 import { ActivityWritingService } from './activity-writing.service.js';
+import { DepartedValidators } from './departed-validators.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EvidenceService } from './evidence.service.js';
 import { GoalsModule } from '../goals/goals.module.js';
@@ -42,6 +43,7 @@ import { ValidatorService } from './validator.service.js';
     ActivitiesService,
     ActivityInbox,
     ActivityWaiting,
+    DepartedValidators,
   ],
   exports: [ActivitiesService],
 })

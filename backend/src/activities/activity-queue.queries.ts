@@ -52,7 +52,7 @@ export function listWaiting(
             a.squad_id as "squadId", trim_scale(a.output_quantity)::text as "outputQuantity", a.output_unit as "outputUnit",
             a.description, a.validator_unit_id as "validatorUnitId", a.validator_employee_id as "validatorEmployeeId",
             a.due_on::text as "dueOn", a.submitted_at as "submittedAt"
-       from waiting a left join employee_directory d on d.employee_id = a.employee_id
+       from waiting a left join known_employee d on d.employee_id = a.employee_id
       order by a.due_on, a.id`,
     [agencyId, me, headOfUnitIds, limit],
   );

@@ -28,7 +28,12 @@ export class ActivityReadingService {
 
   async find(actor: Actor, id: string): Promise<ActivityDto> {
     const row = await findActivity(this.database, actor.agencyId, id);
-    if (!row || !(await this.views.isReadable(this.database, actor, row)))
+    const isOwn = row !== null && row.employeeId === actor.employeeId;
+    if (
+      !row ||
+      (actor.isFormer && !isOwn) ||
+      !(await this.views.isReadable(this.database, actor, row))
+    )
       throw notFound('Aktivitas');
     return this.views.one(
       this.database,
@@ -38,7 +43,9 @@ export class ActivityReadingService {
   }
 
   async list(actor: Actor, query: ActivityQuery): Promise<ActivityPageDto> {
-    const employeeId = await this.whose(actor, query);
+    const employeeId = actor.isFormer
+      ? (actor.employeeId ?? undefined)
+      : await this.whose(actor, query);
     const scope = await this.scope(actor, employeeId, query.squadId);
     const before: ListFilter['before'] = decodeCursor(query.cursor, ['date', 'id']);
     const range = query.month

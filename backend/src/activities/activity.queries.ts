@@ -74,12 +74,12 @@ export const rowsFrom = (source: string): string => `
     from ${source} a
     join employment m on m.id = a.employee_id
     join person p on p.id = m.person_id
-    left join employee_directory d on d.employee_id = a.employee_id
+    left join known_employee d on d.employee_id = a.employee_id
     left join unit u on u.id = d.unit_id
     left join position_holding post on post.employee_id = a.employee_id and post.starts_on <= a.date
      and (post.ends_on is null or post.ends_on >= a.date)
     left join unit place on place.id = post.unit_id
-    left join employee_directory b on b.employee_id = a.decided_by`;
+    left join known_employee b on b.employee_id = a.decided_by`;
 
 const ROW_SQL = rowsFrom('activity');
 
@@ -270,7 +270,7 @@ export function listReturned(
     `select a.id, a.name, a.description, coalesce(d.display_name, p.name) as by, a.decided_at as at, a.decision_note as note
        from activity a
        left join employment e on e.id = a.decided_by left join person p on p.id = e.person_id
-       left join employee_directory d on d.employee_id = a.decided_by
+       left join known_employee d on d.employee_id = a.decided_by
       where a.agency_id = $1 and a.employee_id = $2 and a.status = 'returned'
       order by a.decided_at desc, a.id limit $3`,
     [agencyId, me, limit],

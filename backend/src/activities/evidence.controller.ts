@@ -18,7 +18,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, ForFormer } from '../shared/auth/decorators.js';
 import { IdParam } from '../shared/http/id-param.js';
 import { readUpload } from '../shared/http/upload.js';
 import { EvidenceDto } from './activity.dto.js';
@@ -63,6 +63,7 @@ export class EvidenceController {
     return this.service.remove(actor, id, evidenceId);
   }
 
+  @ForFormer()
   @Get(':evidenceId/file')
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
@@ -75,6 +76,7 @@ export class EvidenceController {
     return sent(await this.service.open(actor, id, evidenceId, 'file'));
   }
 
+  @ForFormer()
   @Get(':evidenceId/thumbnail')
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")

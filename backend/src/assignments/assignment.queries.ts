@@ -96,9 +96,9 @@ const COLUMNS = `a.id, a.agency_id as "agencyId", a.squad_id as "squadId", a.rol
 /** Names outlive the post: someone who left is still named in what he or she did. */
 const NAMES = `
   join employment e on e.id = a.employee_id join person p on p.id = e.person_id
-  left join employee_directory d on d.employee_id = a.employee_id
+  left join known_employee d on d.employee_id = a.employee_id
   join employment se on se.id = a.started_by_employee_id join person sp on sp.id = se.person_id
-  left join employee_directory sd on sd.employee_id = a.started_by_employee_id
+  left join known_employee sd on sd.employee_id = a.started_by_employee_id
   join unit o on o.id = a.owner_unit_id join unit h on h.id = a.home_unit_id`;
 
 const NAMED_FROM = `from assignment a ${NAMES}`;
@@ -278,7 +278,7 @@ export function stepsOf(
          select n.unit_id, n.employee_id from deciding_seat(s.agency_id, s.unit_id, s.employee_id, ${BARRED_SQL}, $2::date) n
           where s.capacity <> 'employee' and s.status in ('waiting', 'pending')) w
        left join employment e on e.id = s.decided_by left join person p on p.id = e.person_id
-       left join employee_directory d on d.employee_id = s.decided_by
+       left join known_employee d on d.employee_id = s.decided_by
       where s.assignment_id = any($1::uuid[]) order by s.assignment_id, s."order"`,
     [assignmentIds, today],
   );

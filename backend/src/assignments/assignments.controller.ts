@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
 import { LetterListDto, LetterPreviewDto } from '../letters/letter.dto.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, ForFormer } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import {
   AssignmentDetailDto,
@@ -37,18 +37,21 @@ export class AssignmentsController {
     return this.starts.start(actor, body);
   }
 
+  @ForFormer()
   @Get()
   @ApiOkResponse({ type: AssignmentListDto })
   list(@CurrentActor() actor: Actor, @Query() query: AssignmentQuery): Promise<AssignmentListDto> {
     return this.assignments.list(actor, query);
   }
 
+  @ForFormer()
   @Get(':id')
   @ApiOkResponse({ type: AssignmentDetailDto })
   one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AssignmentDetailDto> {
     return this.assignments.one(actor, id);
   }
 
+  @ForFormer()
   @Get(':id/letters')
   @ApiOkResponse({ type: LetterListDto })
   letters(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LetterListDto> {

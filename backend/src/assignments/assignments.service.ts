@@ -62,15 +62,17 @@ export class AssignmentsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.letterScope.register(
-      async (sql, actor, id) => (await findReadable(sql, actor, id)) !== null,
-    );
+    this.letterScope.register(async (sql, actor, id) => {
+      const row = await findReadable(sql, actor, id);
+      return row !== null && isOwnOf(actor, row);
+    });
   }
 
   async list(actor: Actor, query: AssignmentQuery): Promise<AssignmentListDto> {
     const [before] = decodeCursor(query.cursor, ['id']) ?? [null];
     const rows = await listAssignments(this.database, actor, {
       ...query,
+      ...(actor.isFormer ? { employeeId: actor.employeeId ?? undefined } : {}),
       beforeId: before,
       limit: query.limit + 1,
     });
@@ -170,7 +172,7 @@ export class AssignmentsService implements OnModuleInit {
 
   private async readable(actor: Actor, id: string): Promise<NamedAssignmentRow> {
     const row = await findReadable(this.database, actor, id);
-    if (!row) throw notFound('Penugasan');
+    if (!row || !isOwnOf(actor, row)) throw notFound('Penugasan');
     return row;
   }
 
@@ -220,3 +222,7 @@ export class AssignmentsService implements OnModuleInit {
     return squad ? this.goals.chain(this.database, row.agencyId, squad.goalId) : [];
   }
 }
+
+/** Who has left reads the own assignments; what they started or decided as an official stays with the office. */
+const isOwnOf = (actor: Actor, { employeeId }: { readonly employeeId: string }): boolean =>
+  !actor.isFormer || employeeId === actor.employeeId;

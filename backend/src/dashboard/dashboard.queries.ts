@@ -24,7 +24,7 @@ export const FIGURES_SQL = `
     select coalesce(u.organizational_unit_id, d.organizational_unit_id) as unit_id, count(*) as n
       from assignment_step st
       left join unit u on u.id = st.unit_id and st.employee_id is null
-      left join employee_directory d on d.employee_id = st.employee_id
+      left join known_employee d on d.employee_id = st.employee_id
      where st.agency_id = $1 and st.status = 'pending' and st.due_on < $2::date group by 1
   ), work as (
     select p.unit_id, count(*) filter (where a.status = 'validated') as validated,
@@ -107,13 +107,13 @@ const attentionSql = (isBelow: boolean): string => `
      order by 2 desc, o.name limit $3
   ), late_steps as (
     select ${lateBy('st', 'unit_id', 'employee_id')}
-      from assignment_step st left join employee_directory d on d.employee_id = st.employee_id
+      from assignment_step st left join known_employee d on d.employee_id = st.employee_id
      where st.agency_id = $1 and st.status = 'pending' and st.due_on < $2::date
        ${isBelow ? withOthers('st.unit_id', 'st.employee_id') : ''}
      group by 1, 2, 3
   ), late_work as (
     select ${lateBy('a', 'validator_unit_id', 'validator_employee_id')}
-      from activity a left join employee_directory d on d.employee_id = a.validator_employee_id
+      from activity a left join known_employee d on d.employee_id = a.validator_employee_id
      where a.agency_id = $1 and a.status = 'submitted' and a.due_on < $2::date
        ${isBelow ? withOthers('a.validator_unit_id', 'a.validator_employee_id') : ''}
      group by 1, 2, 3

@@ -79,8 +79,8 @@ const SHEET_SQL = `
     join assessment_round r on r.id = a.round_id
     join employment e on e.id = a.member_employee_id
     join person p on p.id = e.person_id
-    left join employee_directory d on d.employee_id = a.member_employee_id
-    left join employee_directory s on s.employee_id = a.submitted_by
+    left join known_employee d on d.employee_id = a.member_employee_id
+    left join known_employee s on s.employee_id = a.submitted_by
     cross join lateral (select count(*)::int as lines,
                                count(*) filter (where l.substance is not null and l.conformity is not null
                                                   and l.structure is not null)::int as scored
@@ -191,8 +191,8 @@ export const sheetsOfSquad = (
             a.due_on::text as "dueOn"
        from assessment_round r
        join assessment a on a.round_id = r.id
-       left join employee_directory d on d.employee_id = a.member_employee_id
-       left join employee_directory s on s.employee_id = a.submitted_by
+       left join known_employee d on d.employee_id = a.member_employee_id
+       left join known_employee s on s.employee_id = a.submitted_by
       where r.agency_id = $1 and r.squad_id = $2 and a.agency_id = $1
       order by "memberName", a.member_employee_id, a.scorer_kind desc`,
     [agencyId, squadId],

@@ -8,6 +8,7 @@ import { AssessmentInbox } from './assessment.inbox.js';
 import { AssessmentWaiting } from './assessment.waiting.js';
 import { AssessmentService } from './assessment.service.js';
 import { AssessmentView } from './assessment-view.service.js';
+import { DepartedScorers } from './departed-scorers.js';
 import { PeopleResultController } from './people-result.controller.js';
 import { PeopleResultService } from './people-result.service.js';
 import { RoundDecisionService } from './round-decision.service.js';
@@ -29,6 +30,7 @@ import { SquadResultService } from './squad-result.service.js';
   controllers: [AssessmentController, SquadEvaluationController, PeopleResultController],
   providers: [
     RuleService,
+    DepartedScorers,
     SquadFiles,
     RoundOutlookService,
     RoundRequestService,

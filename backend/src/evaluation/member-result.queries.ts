@@ -48,7 +48,7 @@ export const resultsOfSquad = (
   sql.query<NamedResultRow>(
     `select ${COLUMNS}, d.display_name as name, d.position_name as "positionName", d.unit_name as "unitName"
        from member_result m join assessment_round r on r.id = m.round_id
-       left join employee_directory d on d.employee_id = m.employee_id
+       left join known_employee d on d.employee_id = m.employee_id
       where m.agency_id = $1 and m.squad_id = $2 order by r.number, m.employee_id`,
     [agencyId, squadId],
   );

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, ForFormer } from '../shared/auth/decorators.js';
 import { IdParam } from '../shared/http/id-param.js';
 import { PeopleResultService } from './people-result.service.js';
 import { EmployeeResultsDto, PeriodQuery, UnitResultsDto } from './result.dto.js';
@@ -12,6 +12,7 @@ import { EmployeeResultsDto, PeriodQuery, UnitResultsDto } from './result.dto.js
 export class PeopleResultController {
   constructor(private readonly results: PeopleResultService) {}
 
+  @ForFormer()
   @Get('employees/:id/results')
   @ApiOkResponse({ type: EmployeeResultsDto })
   employee(

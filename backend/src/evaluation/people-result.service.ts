@@ -36,7 +36,7 @@ export class PeopleResultService {
   ) {}
 
   async employee(actor: Actor, employeeId: string, period?: string): Promise<EmployeeResultsDto> {
-    const person = await this.people.find(this.database, actor.agencyId, employeeId);
+    const person = await this.people.findKnown(this.database, actor.agencyId, employeeId);
     if (!person || !(await this.mayRead(actor, person))) throw notFound('Pegawai');
     const range = resultPeriod(period, actor.today);
     const rule = await this.rules.on(this.database, range.until);

@@ -21,7 +21,7 @@ const ROUND_SQL = `
   select r.id, r.squad_id as "squadId", r.number, r.starts_on::text as "startsOn", r.ends_on::text as "endsOn", r.status,
          r.requested_by as "requestedBy", r.requested_at as "requestedAt", d.display_name as "decidedByName",
          r.decided_at as "decidedAt", r.decision_note as "decisionNote"
-    from assessment_round r left join employee_directory d on d.employee_id = r.decided_by`;
+    from assessment_round r left join known_employee d on d.employee_id = r.decided_by`;
 
 /** Newest first. */
 export const roundsOf = (sql: Sql, agencyId: string, squadId: string): Promise<RoundRow[]> =>

@@ -19,7 +19,7 @@ export interface ReportRow {
 const REPORT_SQL = `
   select r.id, r.squad_id as "squadId", r.round_id as "roundId", coalesce(d.display_name, '') as "authorName", r.summary,
          r.members, r.version, r.updated_at as "updatedAt"
-    from squad_report r left join employee_directory d on d.employee_id = r.author_employee_id`;
+    from squad_report r left join known_employee d on d.employee_id = r.author_employee_id`;
 
 /** The report of a round, or the one that still waits for its round. */
 export async function findReport(

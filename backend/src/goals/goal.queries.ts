@@ -43,7 +43,7 @@ const JOINS = `
   left join unit u on u.id = g.pengampu_unit_id
   left join unit_version v on v.unit_id = u.id and v.starts_on <= make_date(g.year, 12, 31)
    and (v.ends_on is null or v.ends_on >= make_date(g.year, 12, 31))
-  left join employee_directory d on d.employee_id = g.pengampu_employee_id`;
+  left join known_employee d on d.employee_id = g.pengampu_employee_id`;
 
 /** The whole tree of a year, parents before children where sort and code say so. */
 export const TREE_SQL = `

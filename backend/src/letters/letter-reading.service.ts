@@ -70,7 +70,7 @@ export class LetterReadingService {
     const row = await this.database.one<LetterRow>(LETTER_BY_ID_SQL, [actor.agencyId, id]);
     const isOwn =
       row !== null &&
-      (row.signerEmployeeId === actor.employeeId ||
+      ((row.signerEmployeeId === actor.employeeId && !actor.isFormer) ||
         isHeadOf(actor, row.unitId) ||
         hasGrant(actor, 'agency_admin', 'auditor'));
     if (row && (isOwn || (await this.scope.mayRead(this.database, actor, row.assignmentId)))) {

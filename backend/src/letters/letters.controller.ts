@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, ForFormer } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { LetterDto, RegisterDto, RegisterQuery } from './letter.dto.js';
 import { LetterReadingService } from './letter-reading.service.js';
@@ -19,12 +19,14 @@ export class LettersController {
     return this.reading.register(actor, query);
   }
 
+  @ForFormer()
   @Get(':id')
   @ApiOkResponse({ type: LetterDto })
   one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LetterDto> {
     return this.reading.one(actor, id);
   }
 
+  @ForFormer()
   @Get(':id/file')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ description: 'the PDF as issued, byte for byte' })

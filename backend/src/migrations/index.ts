@@ -40,6 +40,7 @@ import { StoppedAssignments1796000000390 } from './1796000000390-stopped-assignm
 import { AccountsBehindTheWall1796000000101 } from './1796000000101-accounts-behind-the-wall.js';
 import { Transfers1796000000102 } from './1796000000102-transfers.js';
 import { LettersStay1796000000310 } from './1796000000310-letters-stay.js';
+import { Departures1796000000401 } from './1796000000401-departures.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -84,4 +85,5 @@ export const migrations = [
   AccountsBehindTheWall1796000000101,
   Transfers1796000000102,
   LettersStay1796000000310,
+  Departures1796000000401,
 ];

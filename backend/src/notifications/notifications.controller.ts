@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, ForFormer } from '../shared/auth/decorators.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { PageQuery } from '../shared/http/validators.js';
 import { NotificationPageDto, UnreadDto } from './notification.dto.js';
@@ -12,6 +12,7 @@ import { NotificationsService } from './notifications.service.js';
 export class NotificationsController {
   constructor(private readonly service: NotificationsService) {}
 
+  @ForFormer()
   @Get()
   @ApiOkResponse({ type: NotificationPageDto })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<NotificationPageDto> {

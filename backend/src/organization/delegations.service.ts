@@ -35,7 +35,7 @@ const LIST_SQL = `
     join unit u on u.id = d.unit_id
     join employment m on m.id = d.delegate_employee_id
     join person p on p.id = m.person_id
-    left join employee_directory e on e.employee_id = d.delegate_employee_id
+    left join known_employee e on e.employee_id = d.delegate_employee_id
    where d.agency_id = $1`;
 
 /** Plt and Plh: whoever acts for a unit finds its pending steps at once, because steps wait for seats. */

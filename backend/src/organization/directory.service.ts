@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../shared/database/sql.js';
+import { displayNameSql } from './display-name.js';
 import {
   type AssessorOverride,
   type AssessorSeat,
@@ -40,6 +41,10 @@ const UNITS_SQL = `
          h.employee_id as "headEmployeeId", h.employee_id is not null as "hasHead"
     from unit u left join acting_heads($1, $2) h on h.unit_id = u.id where u.agency_id = $1`;
 
+/** On the day $2. */
+const IN_FORCE = (alias: string): string =>
+  `${alias}.undone_at is null and ${alias}.starts_on <= $2::date and (${alias}.ends_on is null or ${alias}.ends_on >= $2::date)`;
+
 const HOLDINGS_SQL = `
   select h.employee_id as "employeeId", h.unit_id as "unitId", h.is_head as "isHead",
          case when held.id is not null then o.assessor_employee_id end as "overrideEmployeeId",
@@ -57,24 +62,23 @@ const HOLDINGS_SQL = `
      and o.starts_on <= $2::date and (o.ends_on is null or o.ends_on >= $2::date)
     left join position_holding held on held.employee_id = o.assessor_employee_id
      and held.starts_on <= $2::date and (held.ends_on is null or held.ends_on >= $2::date)
+     and not exists (select 1 from suspension s where s.employee_id = held.employee_id and ${IN_FORCE('s')})
    where h.agency_id = $1 and h.starts_on <= $2::date and (h.ends_on is null or h.ends_on >= $2::date)
+     and not exists (select 1 from suspension s where s.employee_id = h.employee_id and ${IN_FORCE('s')})
      and ($3::uuid is null or h.unit_id in (select id from unit where path @> array[$3::uuid]))`;
 
 /** A SeatRow as SQL reads it from JSON. */
 const SEAT =
   'seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean, problem text)';
 
-/**
- * Titles stand around the name as on official forms: "dr. Siti Aminah, M.Kes." The text that is searched holds no NIP: whoever may
- * not read it could find it out there, figure by figure.
- */
+/** The text that is searched holds no NIP: whoever may not read it could find it out there, figure by figure. */
 const WRITE_SQL = `
   insert into employee_directory (employee_id, agency_id, person_id, nip, name, display_name, kind, rank, holding_id,
       position_name, position_kind, functional_level, unit_id, unit_name, organizational_unit_id, organizational_unit_name,
       is_head, skills, assessor_unit_id, assessor_employee_id, assessor_basis, assessor_needs_confirmation,
       assessor_problem, search)
   select e.id, e.agency_id, p.id, p.nip, p.name,
-         coalesce(nullif(p.front_title, '') || ' ', '') || p.name || coalesce(', ' || nullif(p.back_title, ''), ''),
+         ${displayNameSql('p')},
          e.kind, r.rank, h.id, h.position_name, h.position_kind, h.functional_level, u.id, u.name, o.id, o.name,
          h.is_head, coalesce(s.skills, '{}'), seat.unit_id, seat.assessor_employee_id, seat.basis,
          seat.needs_confirmation, seat.problem,
@@ -116,8 +120,16 @@ const KEEP_SEATS_SQL = `
    where d.agency_id = $1 and h.id = d.holding_id
      and (h.assessor_unit_id, h.assessor_employee_id) is distinct from (d.assessor_unit_id, d.assessor_employee_id)`;
 
-const LEFT_SQL =
-  'delete from employee_directory where agency_id = $1 and employee_id <> all($2::uuid[])';
+const KNOWN_COLUMNS = `employee_id, agency_id, person_id, nip, name, display_name, kind, rank, holding_id, position_name, position_kind,
+  functional_level, unit_id, unit_name, organizational_unit_id, organizational_unit_name, is_head, skills`;
+
+/** Who no longer serves is told by name where they took part; who is back leaves that list. */
+const LEFT_SQL = `
+  with gone as (delete from employee_directory where agency_id = $1 and employee_id <> all($2::uuid[]) returning ${KNOWN_COLUMNS})
+  insert into former_employee (${KNOWN_COLUMNS}) select ${KNOWN_COLUMNS} from gone
+  on conflict (employee_id) do nothing`;
+const BACK_SQL =
+  'delete from former_employee where agency_id = $1 and employee_id = any($2::uuid[])';
 
 /** What a misspelt word is compared with: every word of the directory once. */
 const ADD_WORDS_SQL = `
@@ -144,6 +156,7 @@ export class DirectoryService {
     await sql.query(WRITE_SQL, [agencyId, today, JSON.stringify(seats)]);
     await sql.query(KEEP_SEATS_SQL, [agencyId]);
     await sql.query(LEFT_SQL, [agencyId, employeeIds]);
+    await sql.query(BACK_SQL, [agencyId, employeeIds]);
     await sql.query(ADD_WORDS_SQL, [agencyId, employeeIds]);
     await sql.query(DROP_WORDS_SQL, [agencyId]);
   }

@@ -17,6 +17,7 @@ export class HoldingDto {
 }
 
 export class RankEntryDto {
+  @ApiProperty() id: string;
   @ApiProperty() rank: string;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'TMT' }) since:
     string | null;
@@ -37,12 +38,45 @@ export class RecordAccountDto {
   lockedUntil: string | null;
 }
 
+export class RecordSuspensionDto {
+  @ApiProperty({ format: 'date' }) startsOn: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) endsOn: string | null;
+  @ApiProperty() reason: string;
+}
+
+export class OtherEmploymentDto {
+  @ApiProperty() employeeId: string;
+  @ApiProperty({ enum: ['PNS', 'PPPK', 'PEJABAT_NEGARA'] }) kind: string;
+  @ApiProperty({ format: 'date' }) startsOn: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) endsOn: string | null;
+}
+
+const STATUSES = ['coming', 'serving', 'leaving', 'suspended', 'left'] as const;
+
 /** What the agency keeps of one person: dated, nothing overwritten (decision 3). */
 export class EmployeeRecordDto extends PersonRefDto {
   @ApiProperty({ type: String, nullable: true }) nip: string | null;
   @ApiProperty({ enum: ['PNS', 'PPPK', 'PEJABAT_NEGARA'] }) kind: string;
   @ApiProperty({ type: String, nullable: true }) rank: string | null;
-  @ApiProperty() unitId: string;
+  @ApiProperty({ type: String, nullable: true, description: 'null without any post' })
+  unitId: string | null;
+  @ApiProperty({ description: 'without titles' }) plainName: string;
+  @ApiProperty({ type: String, nullable: true }) frontTitle: string | null;
+  @ApiProperty({ type: String, nullable: true }) backTitle: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) birthDate: string | null;
+  @ApiProperty({ enum: ['L', 'P'], nullable: true }) gender: string | null;
+  @ApiProperty({ enum: STATUSES, description: 'leaving: serves, and the last day is known' })
+  status: (typeof STATUSES)[number];
+  @ApiProperty({ format: 'date', description: 'of this employment' }) startsOn: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'last day' })
+  endsOn: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'retired, transferred …' })
+  endedKind: string | null;
+  @ApiProperty({ type: String, nullable: true }) endedReason: string | null;
+  @ApiProperty({ type: RecordSuspensionDto, nullable: true, description: 'running or to come' })
+  suspension: RecordSuspensionDto | null;
+  @ApiProperty({ type: [OtherEmploymentDto], description: 'of the same person here, newest first' })
+  otherEmployments: OtherEmploymentDto[];
   @ApiProperty({ type: [String] }) skills: string[];
   @ApiProperty({ type: String, nullable: true }) phone: string | null;
   @ApiProperty({ type: String, nullable: true }) email: string | null;
@@ -56,6 +90,9 @@ export class EmployeeRecordDto extends PersonRefDto {
   @ApiProperty({ type: [AssessorOverrideDto], description: 'newest first' })
   overrides: AssessorOverrideDto[];
   @ApiProperty({ type: RecordAccountDto, nullable: true }) account: RecordAccountDto | null;
-  @ApiProperty({ type: [String], description: 'override, issue_code, end_sessions' })
+  @ApiProperty({
+    type: [String],
+    description: 'override, issue_code, end_sessions, leave, undo_leave, suspend, lift_suspension',
+  })
   allowedActions: string[];
 }

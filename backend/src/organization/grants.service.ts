@@ -40,7 +40,7 @@ const LIST_SQL = `
     from role_grant g
     left join account a on a.id = g.account_id
     left join person p on p.id = a.person_id
-    left join employee_directory d on d.person_id = a.person_id and d.agency_id = g.agency_id
+    left join known_employee d on d.person_id = a.person_id and d.agency_id = g.agency_id
     left join account ga on ga.id = g.granted_by
     left join person gp on gp.id = ga.person_id
    where g.agency_id = $1`;

@@ -12,6 +12,8 @@ import { CalendarService } from './calendar.service.js';
 import { DailyRefreshService } from './daily-refresh.service.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DelegationsService } from './delegations.service.js';
+import { DeparturesController } from './departures.controller.js';
+import { DeparturesService } from './departures.service.js';
 import { DirectoryService } from './directory.service.js';
 import { EmployeeImport } from './employee-import.service.js';
 import { EmployeeRecordService } from './employee-record.service.js';
@@ -23,6 +25,7 @@ import { PeopleService } from './people.service.js';
 import { PostsService } from './posts.service.js';
 import { SeatService } from './seat.service.js';
 import { StaffingAftermath } from './staffing-aftermath.js';
+import { StaffingEnd } from './staffing-end.service.js';
 import { StructureImport } from './structure-import.service.js';
 import { StructureService } from './structure.service.js';
 import { UnitsController } from './units.controller.js';
@@ -45,6 +48,7 @@ const PUBLISHED = [
   StaffingAftermath,
   DelegationsService,
   GrantsService,
+  StaffingEnd,
   WordSearch,
 ];
 
@@ -59,6 +63,7 @@ const PUBLISHED = [
     AssessorProposalController,
     GrantsController,
     PeopleController,
+    DeparturesController,
   ],
   providers: [
     ...PUBLISHED,
@@ -68,6 +73,7 @@ const PUBLISHED = [
     DirectorySearchService,
     EmployeeRecordService,
     DailyRefreshService,
+    DeparturesService,
   ],
   exports: PUBLISHED,
 })

@@ -28,6 +28,8 @@ export interface EmployeeFacts extends PersonRefDto {
   skills: string[];
   assessorUnitId: string | null;
   assessorEmployeeId: string | null;
+  /** serves today; false for who has left or is suspended */
+  isPresent: boolean;
 }
 
 const FACTS_SQL = `
@@ -35,8 +37,9 @@ const FACTS_SQL = `
          d.agency_id as "agencyId", d.nip, d.rank, d.kind, d.position_kind as "positionKind", d.functional_level as "functionalLevel",
          d.holding_id as "holdingId", h.starts_on::text as "holdingStartsOn", h.ends_on::text as "holdingEndsOn", d.unit_id as "unitId",
          d.organizational_unit_id as "organizationalUnitId", d.organizational_unit_name as "organizationalUnitName",
-         d.is_head as "isHead", d.skills, d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId"
-    from employee_directory d join position_holding h on h.id = d.holding_id`;
+         d.is_head as "isHead", d.skills, d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId",
+         d.is_present as "isPresent"
+    from known_employee d join position_holding h on h.id = d.holding_id`;
 
 /** Who people are today, for the rules and texts of other features. */
 @Injectable()
@@ -44,12 +47,18 @@ export class PeopleService {
   /** Null for somebody who holds no post in this agency today. */
   async find(sql: Sql, agencyId: string, employeeId: string): Promise<EmployeeFacts | null> {
     const [row] = await sql.query<EmployeeFacts>(
-      `${FACTS_SQL} where d.agency_id = $1 and d.employee_id = $2`,
+      `${FACTS_SQL} where d.agency_id = $1 and d.employee_id = $2 and d.is_present`,
       [agencyId, employeeId],
     );
     return row ?? null;
   }
 
+  /** Also who no longer serves; null for somebody whom this agency never knew. */
+  async findKnown(sql: Sql, agencyId: string, employeeId: string): Promise<EmployeeFacts | null> {
+    return (await this.findMany(sql, agencyId, [employeeId])).get(employeeId) ?? null;
+  }
+
+  /** Also who no longer serves, by the post held last: what people did keeps their names. */
   async findMany(
     sql: Sql,
     agencyId: string,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
+import type { Sql } from '../shared/database/sql.js';
 
 /** What became of one person's post. */
 export interface StaffingChange {
@@ -20,6 +21,38 @@ export interface Staffing {
   readonly today: string;
   readonly changes: readonly StaffingChange[];
 }
+
+export const ENDING_KINDS = [
+  'position',
+  'delegation',
+  'grant',
+  'assessor',
+  'leadership',
+  'membership',
+  'assignment',
+  'waiting',
+  'appointment',
+  'session',
+] as const;
+export type EndingKind = (typeof ENDING_KINDS)[number];
+
+/** One thing that a departure ends or passes on, in the words of the screen that asks before it is recorded. */
+export interface Ending {
+  readonly kind: EndingKind;
+  readonly title: string;
+  /** what becomes of it */
+  readonly outcome: string;
+}
+
+export interface DepartureQuestion {
+  readonly agencyId: string;
+  readonly employeeId: string;
+  readonly lastDay: string;
+  readonly today: string;
+}
+
+/** What one feature would end for one person. */
+export type DepartureOutlook = (sql: Sql, question: DepartureQuestion) => Promise<Ending[]>;
 
 /** Draws the consequences in one feature, set-based, in the transaction that it is given. Twice does no harm. */
 export type Settlement = (tx: Tx, staffing: Staffing) => Promise<void>;
@@ -45,9 +78,19 @@ const TAKE_DUE_SQL = `
 @Injectable()
 export class StaffingAftermath {
   private readonly settlements: Settlement[] = [];
+  private readonly outlooks: DepartureOutlook[] = [];
 
   register(settlement: Settlement): void {
     this.settlements.push(settlement);
+  }
+
+  registerOutlook(outlook: DepartureOutlook): void {
+    this.outlooks.push(outlook);
+  }
+
+  /** What would end in all features, in the order in which they registered. */
+  async outlook(sql: Sql, question: DepartureQuestion): Promise<Ending[]> {
+    return (await Promise.all(this.outlooks.map((outlook) => outlook(sql, question)))).flat();
   }
 
   /** What is in force already is settled at once; a change of a later day is kept until then (`settleDue`). */

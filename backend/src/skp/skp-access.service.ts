@@ -37,7 +37,7 @@ export interface SkpHeader extends SkpRow {
 export const ACCESS_JOINS = `
   join position_holding h on h.id = s.holding_id
   join unit hu on hu.id = h.unit_id
-  left join employee_directory d on d.employee_id = s.employee_id
+  left join known_employee d on d.employee_id = s.employee_id
   left join unit du on du.id = d.unit_id`;
 
 /** The seat of the PjPK stays with the post: whoever has moved on is still decided on there. */

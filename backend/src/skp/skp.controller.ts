@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, ForFormer } from '../shared/auth/decorators.js';
 import { Database } from '../shared/database/database.js';
 import { IdParam } from '../shared/http/id-param.js';
 import { SkpCommentService } from './skp-comment.service.js';
@@ -37,18 +37,21 @@ export class SkpController {
     return this.drafts.start(actor, body);
   }
 
+  @ForFormer()
   @Get()
   @ApiOkResponse({ type: SkpListDto })
   list(@CurrentActor() actor: Actor, @Query() query: SkpListQuery): Promise<SkpListDto> {
     return this.lists.list(actor, query);
   }
 
+  @ForFormer()
   @Get(':id')
   @ApiOkResponse({ type: SkpDto })
   detail(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<SkpDto> {
     return this.view.detail(this.database, actor, id);
   }
 
+  @ForFormer()
   @Get(':id/versions')
   @ApiOkResponse({ type: SkpVersionsDto })
   versions(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<SkpVersionsDto> {

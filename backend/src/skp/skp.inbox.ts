@@ -46,7 +46,7 @@ export class SkpInbox implements InboxSource, OnModuleInit {
                       r.submitted_at as "submittedAt", r.due_on::text as "dueOn", r.assessor_unit_id as "unitId",
                       r.assessor_employee_id as "employeeId" ${WAITING}
                 order by r.due_on, r.submitted_at limit $4) w
-         left join employee_directory d on d.employee_id = w.employee_id
+         left join known_employee d on d.employee_id = w.employee_id
         order by w."dueOn", w."submittedAt"`,
       [actor.agencyId, actor.employeeId, headedUnitIds(actor), limit],
     );

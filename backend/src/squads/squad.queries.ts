@@ -11,7 +11,7 @@ export const HEADED_SQL = `
   select ${FACTS}, u.name as "ownerUnitName", u.path as "ownerUnitPath", l.display_name as "leaderName"
     from squad s
     join unit u on u.id = s.owner_unit_id
-    left join employee_directory l on l.employee_id = s.leader_employee_id
+    left join known_employee l on l.employee_id = s.leader_employee_id
    where s.agency_id = $1 and s.id = $2`;
 
 export const ROLES_SQL = `
@@ -44,7 +44,7 @@ export const LIST_SQL = `
     from squad s
     join unit u on u.id = s.owner_unit_id
     join goal g on g.id = s.goal_id
-    left join employee_directory l on l.employee_id = s.leader_employee_id`;
+    left join known_employee l on l.employee_id = s.leader_employee_id`;
 
 /** One squad with what its page and its policy need; completed by READABLE_SQL. */
 export const SQUAD_SQL = `

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GoalsModule } from '../goals/goals.module.js';
 import { AssignmentEndings } from './assignment-endings.js';
+import { DepartedMembers } from './departed-members.js';
 import { LedSquads } from './led-squads.service.js';
 import { MemberReminders } from './member-reminders.service.js';
 import { MembershipEnding } from './membership-ending.service.js';
@@ -23,6 +24,7 @@ import { SquadsService } from './squads.service.js';
     SquadWritingService,
     SquadDecisionService,
     MembershipEnding,
+    DepartedMembers,
     AssignmentEndings,
     SquadGoalsService,
     OpenRolesService,

@@ -171,6 +171,15 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     }),
   ),
   'GET /employees/:id/record': to(memberId),
+  'GET /employees/:id/departure-outlook': to(memberId),
+  'POST /employees/:id/leave': to(memberId, () => ({
+    body: { kind: 'retired', effectiveFrom: '2027-01-01', reason: TEXT },
+  })),
+  'POST /employees/:id/undo-leave': to(({ leavingId }) => leavingId),
+  'POST /employees/:id/suspend': to(memberId, () => ({
+    body: { effectiveFrom: '2026-12-01', reason: TEXT },
+  })),
+  'POST /employees/:id/lift-suspension': to(({ suspendedId }) => suspendedId),
   'GET /employees/:id': to(memberId),
   'GET /employees/:id/results': to(memberId),
   'GET /units/:id/results': to(({ agency }) => agency.units.dinasA.id),

@@ -48,6 +48,9 @@ export interface World {
   notificationId: string;
   /** Between the agency and a third one: asked of it, and released to it. */
   transfers: { nipElsewhere: string; asked: string; released: string };
+  /** Employees: who leaves soon, and who is suspended. */
+  leavingId: string;
+  suspendedId: string;
   /** Somebody who may still sign in with the first password. */
   newcomer: { nip: string; accountId: string; refreshCookie: string };
   /** A session of the member’s, on another device. */
@@ -126,6 +129,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     secondApprovalId: await askedForOneself(test, agency, agency.headOfUmum, agency.units.dinasA),
     notificationId: await notification(test, agency),
     transfers: await transfersOf(test, agency),
+    ...(await staffing(agency)),
     newcomer: await newcomer(test, agency),
     sessionId: await sessionOf(test, member.accountId),
   };
@@ -335,4 +339,25 @@ async function newcomer(test: TestApp, { staffUmum }: SmallAgency): Promise<Worl
   const { headers } = await test.anonymous.post('/auth/login', { nip, password: TEST_PASSWORD });
   const cookies = headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
   return { nip, accountId, refreshCookie: cookies.join('; ') };
+}
+
+async function staffing(agency: SmallAgency): Promise<{ leavingId: string; suspendedId: string }> {
+  const { admin, units, factory } = agency;
+  const [leaving, suspended] = [
+    await factory.employee(units.bagianUmum),
+    await factory.employee(units.bagianUmum),
+  ];
+  const said = await Promise.all([
+    admin.api.post(`/employees/${leaving.employeeId}/leave`, {
+      kind: 'retired',
+      effectiveFrom: '2027-01-01',
+      reason: 'Keputusan 800/1/2026',
+    }),
+    admin.api.post(`/employees/${suspended.employeeId}/suspend`, {
+      effectiveFrom: '2026-11-24',
+      reason: 'Keputusan 800/2/2026',
+    }),
+  ]);
+  if (said.some(({ status }) => status !== 200)) throw new Error('nobody leaves');
+  return { leavingId: leaving.employeeId, suspendedId: suspended.employeeId };
 }

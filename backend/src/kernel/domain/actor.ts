@@ -35,6 +35,8 @@ export interface Actor {
   readonly name: string;
   readonly personId: string | null;
   readonly employeeId: string | null;
+  /** No longer serves: reads what is their own, and nothing else. */
+  readonly isFormer?: true;
   readonly agencyId: string;
   readonly timeZone: string;
   /** Today in the agency's zone, `YYYY-MM-DD`. */

@@ -5,6 +5,7 @@ import type { SignedInActor } from './actor.service.js';
 export const IS_PUBLIC = 'auth:public';
 export const BEFORE_PASSWORD_CHANGE = 'auth:before-password-change';
 export const PASSWORD_AGAIN = 'auth:password-again';
+export const FOR_FORMER = 'auth:for-former';
 
 /** Anyone may call this, signed in or not. */
 export const Public = () => SetMetadata(IS_PUBLIC, true);
@@ -19,6 +20,9 @@ export const BeforePasswordChange = () => SetMetadata(BEFORE_PASSWORD_CHANGE, tr
 export const PasswordAgain = () => SetMetadata(PASSWORD_AGAIN, true);
 
 export type SignedInRequest = FastifyRequest & { user?: SignedInActor };
+
+/** Also for who has left with a read-only account: what it answers them is their own. */
+export const ForFormer = () => SetMetadata(FOR_FORMER, true);
 
 /** The signed-in actor of this request. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext) => {

@@ -3,7 +3,12 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { enterAgency } from '../database/agency-scope.js';
 import { problem } from '../errors/problem.js';
-import { BEFORE_PASSWORD_CHANGE, IS_PUBLIC, type SignedInRequest } from './decorators.js';
+import {
+  BEFORE_PASSWORD_CHANGE,
+  FOR_FORMER,
+  IS_PUBLIC,
+  type SignedInRequest,
+} from './decorators.js';
 
 /** Every endpoint needs a signed-in actor unless it says @Public(). */
 @Injectable()
@@ -22,6 +27,17 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
         403,
         'password_change_required',
         'Ganti kata sandi pertama Anda sebelum melanjutkan.',
+      );
+    }
+    if (
+      user?.isFormer &&
+      !this.marked(BEFORE_PASSWORD_CHANGE, context) &&
+      !this.marked(FOR_FORMER, context)
+    ) {
+      throw problem(
+        403,
+        'former_employee',
+        'Anda tidak lagi bertugas di instansi ini. Akun ini hanya untuk membaca dokumen Anda sendiri.',
       );
     }
     return true;

@@ -13,6 +13,7 @@ function person(...roles: Role[]): Me {
       timeZone: 'Asia/Jakarta',
     },
     account: { id: '1', username: 'maya', mustChangePassword: false },
+    access: 'full',
     capacities: roles.map((role) => ({ role, since: null, via: 'position' })),
     assessor: null,
     period: { label: 'Okt–Des 2026', startsOn: '2026-10-01', endsOn: '2026-12-31' },

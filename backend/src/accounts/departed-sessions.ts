@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Staffing, StaffingAftermath } from '../organization/staffing-aftermath.js';
+import type { Tx } from '../shared/database/database.js';
+import { SessionService } from './session.service.js';
+
+/** Who leaves, or is suspended, is signed out on every device; what they may still read they sign in for anew. */
+@Injectable()
+export class DepartedSessions implements OnModuleInit {
+  constructor(
+    private readonly aftermath: StaffingAftermath,
+    private readonly sessions: SessionService,
+  ) {}
+
+  onModuleInit(): void {
+    this.aftermath.register((tx, staffing) => this.end(tx, staffing));
+  }
+
+  private async end(tx: Tx, { changes }: Staffing): Promise<void> {
+    const gone = changes.filter(({ kind }) => kind === 'left' || kind === 'suspended');
+    if (gone.length === 0) return;
+    // Not of who is employed anew already, as a PPPK who became PNS.
+    const accounts = await tx.query<{ id: string }>(
+      `select a.id from employment e join account a on a.person_id = e.person_id
+        where e.id = any($1::uuid[])
+          and not exists (select 1 from employment n where n.person_id = e.person_id and n.id <> e.id
+                             and n.starts_on > e.starts_on and n.starts_on <= e.ends_on + 1)
+        order by a.id`,
+      [gone.map(({ employeeId }) => employeeId)],
+    );
+    await this.sessions.endAllOf(
+      tx,
+      accounts.map(({ id }) => id),
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { map, type Observable } from 'rxjs';
+import type { SignedInRequest } from './decorators.js';
+
+/** Who only reads is offered nothing to do, whatever the state of the document would allow its owner. */
+export class FormerAnswers implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { user } = context.switchToHttp().getRequest<SignedInRequest>();
+    return user?.isFormer ? next.handle().pipe(map(withoutActions)) : next.handle();
+  }
+}
+
+function withoutActions(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map(withoutActions);
+  if (
+    typeof answer !== 'object' ||
+    answer === null ||
+    Object.getPrototypeOf(answer) !== Object.prototype
+  )
+    return answer;
+  return Object.fromEntries(
+    Object.entries(answer).map(([key, value]) => [
+      key,
+      key === 'allowedActions' ? [] : withoutActions(value),
+    ]),
+  );
+}
