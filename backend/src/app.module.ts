@@ -21,6 +21,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { InstallationModule } from './installation/installation.module.js';
+import { StaffingModule } from './staffing/staffing.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { FormerAnswers } from './shared/auth/former-answers.interceptor.js';
 import { JwtAuthGuard } from './shared/auth/jwt-auth.guard.js';
@@ -61,6 +62,7 @@ export class AppModule {
         EvaluationModule,
         ImportsModule,
         TransfersModule,
+        StaffingModule,
         NotificationsModule,
         AuditModule,
         FourEyesModule,

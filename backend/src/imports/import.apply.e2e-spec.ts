@@ -132,8 +132,8 @@ describe('POST /imports', () => {
   it('does not undo dated history', async () => {
     const nip = testNip();
     await employees([{ nip, unit: 'DISA.1' }]);
-    await employees([{ nip, unit: 'DISA.2' }], { effectiveFrom: '2026-12-15' });
-    const { body } = await employees([{ nip, unit: 'DISB.1' }], { effectiveFrom: '2026-12-01' });
+    await employees([{ nip, unit: 'DISA.2' }], { effectiveFrom: '2026-11-20' });
+    const { body } = await employees([{ nip, unit: 'DISB.1' }], { effectiveFrom: '2026-11-10' });
     expect(body).toMatchObject({ applied: false, rejected: [{ row: 2, code: 'range' }] });
   });
 

@@ -1,7 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsLocalDate } from '../shared/http/validators.js';
+import { ROW_ANSWERS, type RowAnswer } from './domain/plan.employees.model.js';
 import { IMPORT_KINDS, type ImportKind } from './domain/sheet.js';
 
 export const TEMPLATE_FORMATS = ['csv', 'xlsx'] as const;
@@ -9,6 +20,20 @@ export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
 
 const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
+
+/** `12:same,15:new` */
+const ANSWERS = new RegExp(
+  `^\\d{1,7}:(${ROW_ANSWERS.join('|')})(,\\d{1,7}:(${ROW_ANSWERS.join('|')}))*$`,
+);
+
+export const answersOf = (text: string | undefined): ReadonlyMap<number, RowAnswer> =>
+  new Map(
+    (text ?? '')
+      .split(',')
+      .filter((part) => part !== '')
+      .map((part) => part.split(':'))
+      .map(([row, answer]) => [Number(row), answer as RowAnswer]),
+  );
 
 export class ImportQuery {
   @ApiProperty({ enum: IMPORT_KINDS })
@@ -33,6 +58,15 @@ export class ImportQuery {
   @Min(2000)
   @Max(2100)
   year?: number;
+
+  @ApiPropertyOptional({
+    description: 'to questions about rows of this file: 12:same,15:new,20:return',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  @Matches(ANSWERS)
+  answers?: string;
 }
 
 export class TemplateQuery {
@@ -50,6 +84,11 @@ export class ImportProblemDto {
   @ApiProperty() message: string;
 }
 
+export class ImportQuestionDto extends ImportProblemDto {
+  @ApiProperty({ enum: ROW_ANSWERS, isArray: true, description: 'what may be answered' })
+  choices: RowAnswer[];
+}
+
 export class ImportSummaryDto {
   @ApiProperty({ description: 'rows that make something new' }) created: number;
   @ApiProperty({ description: 'rows that open dated history' }) moved: number;
@@ -63,6 +102,11 @@ export class ImportResultDto {
   @ApiProperty({ description: 'rows without a refusal' }) accepted: number;
   @ApiProperty({ type: [ImportProblemDto] }) rejected: ImportProblemDto[];
   @ApiProperty({ type: [ImportProblemDto] }) warnings: ImportProblemDto[];
+  @ApiProperty({
+    type: [ImportQuestionDto],
+    description: 'what no file can tell; nothing is written before `answers` has them',
+  })
+  questions: ImportQuestionDto[];
   @ApiProperty({ type: ImportSummaryDto }) summary: ImportSummaryDto;
 }
 

@@ -24,7 +24,13 @@ import { notFound } from '../shared/errors/problem.js';
 import { PageQuery } from '../shared/http/validators.js';
 import { IMPORT_KINDS, type ImportKind } from './domain/sheet.js';
 import { importTemplate, templateCsv } from './domain/template.js';
-import { ImportQuery, ImportResultDto, ImportRunPageDto, TemplateQuery } from './import.dto.js';
+import {
+  answersOf,
+  ImportQuery,
+  ImportResultDto,
+  ImportRunPageDto,
+  TemplateQuery,
+} from './import.dto.js';
 import { ImportHistoryService } from './import-history.service.js';
 import { ImportsService } from './imports.service.js';
 import { readTableUpload } from './table-upload.js';
@@ -59,7 +65,11 @@ export class ImportsController {
     @Req() request: FastifyRequest,
   ): Promise<ImportResultDto> {
     this.imports.authorise(actor, query.kind);
-    return this.imports.import(actor, { ...query, file: await readTableUpload(request) });
+    return this.imports.import(actor, {
+      ...query,
+      answers: answersOf(query.answers),
+      file: await readTableUpload(request),
+    });
   }
 
   @Get()

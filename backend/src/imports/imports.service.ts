@@ -6,6 +6,7 @@ import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { forbidden, wrongState } from '../shared/errors/problem.js';
+import type { RowAnswer } from './domain/plan.employees.model.js';
 import type { ImportKind, Sheet } from './domain/sheet.js';
 import type { ImportResultDto, ImportSummaryDto } from './import.dto.js';
 import { AgencyImporter } from './importers/agency.importer.js';
@@ -24,6 +25,8 @@ export interface ImportOptions {
   readonly effectiveFrom?: string;
   /** default: this year */
   readonly year?: number;
+  /** what the admin says to questions about rows of this file */
+  readonly answers?: ReadonlyMap<number, RowAnswer>;
 }
 
 /** A sheet that was read, ready to be compared with what is stored. */
@@ -63,6 +66,7 @@ export class ImportsService {
       agencyId: actor.agencyId,
       effectiveFrom: options.effectiveFrom ?? actor.today,
       year: options.year ?? Number(actor.today.slice(0, 4)),
+      answers: options.answers ?? new Map(),
     };
     const read = await this.read(options);
     return options.kind === 'agency'
@@ -158,7 +162,11 @@ const hasChanges = ({ created, moved, corrected }: ImportSummaryDto): boolean =>
   created + moved + corrected > 0;
 
 function toResult(sheet: Sheet, prepared: PreparedImport, dryRun: boolean): ImportResultDto {
-  const refused = new Set(prepared.rejected.map(({ row }) => row));
+  const questions = [...(prepared.questions ?? [])].map((question) => ({
+    ...question,
+    choices: [...question.choices],
+  }));
+  const refused = new Set([...prepared.rejected, ...questions].map(({ row }) => row));
   const accepted = sheet.rows.filter(({ row }) => !refused.has(row)).length;
   const created = new Set(prepared.createdRows);
   const moved = new Set(prepared.movedRows.filter((row) => !created.has(row)));
@@ -166,9 +174,10 @@ function toResult(sheet: Sheet, prepared: PreparedImport, dryRun: boolean): Impo
     prepared.correctedRows.filter((row) => !created.has(row) && !moved.has(row)),
   );
   return {
-    applied: !dryRun && prepared.rejected.length === 0,
+    applied: !dryRun && prepared.rejected.length === 0 && questions.length === 0,
     accepted,
     rejected: [...prepared.rejected],
+    questions,
     warnings: [...prepared.warnings],
     summary: {
       created: created.size,

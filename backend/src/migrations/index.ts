@@ -21,6 +21,7 @@ import { ActivityStatus1795300000250 } from './1795300000250-activity-status.js'
 import { GuessableWords1795300000300 } from './1795300000300-guessable-words.js';
 import { MembershipOnce1795300000301 } from './1795300000301-membership-once.js';
 import { StaffingChanges1796000000400 } from './1796000000400-staffing-changes.js';
+import { FormerNips1796000000402 } from './1796000000402-former-nips.js';
 import { SessionConfirmation1796000000600 } from './1796000000600-session-confirmation.js';
 import { StoredLetterPlans1796000000200 } from './1796000000200-stored-letter-plans.js';
 import { SentRequests1796000000201 } from './1796000000201-sent-requests.js';
@@ -86,4 +87,5 @@ export const migrations = [
   Transfers1796000000102,
   LettersStay1796000000310,
   Departures1796000000401,
+  FormerNips1796000000402,
 ];

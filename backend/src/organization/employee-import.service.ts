@@ -17,17 +17,23 @@ import type { Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import type { Sql } from '../shared/database/sql.js';
+import { isUniqueClash } from '../shared/errors/postgres.js';
 import { wrongState } from '../shared/errors/problem.js';
 import {
   CLOSE_HOLDINGS_SQL,
+  CORRECT_NIPS_SQL,
   HEADED_UNITS_SQL,
   INSERT_EMPLOYMENTS_SQL,
   INSERT_HOLDINGS_SQL,
   INSERT_PEOPLE_SQL,
   INSERT_RANKS_SQL,
   INSERT_SKILLS_SQL,
+  KEEP_FORMER_NIPS_SQL,
+  LOGINS_FOLLOW_SQL,
   NIPS_ELSEWHERE_SQL,
   PEOPLE_SQL,
+  REAPPOINT_SQL,
+  SOME_PEOPLE_SQL,
 } from './employee-import.queries.js';
 import type { StaffingChange } from './staffing-aftermath.js';
 
@@ -59,16 +65,32 @@ const HOLDING_COLUMNS = {
   isHead: { column: 'is_head', type: 'boolean' },
 };
 
+export interface StateQuestion {
+  readonly effectiveFrom: string;
+  readonly today: string;
+  /** of the file */
+  readonly nips: readonly string[];
+  /** only these people and the heads of these units; default: everyone */
+  readonly some?: { readonly personIds: readonly string[]; readonly unitIds: readonly string[] };
+}
+
 /** Reads and writes people, employments, holdings, ranks and skills for the import (decision 3). */
 @Injectable()
 export class EmployeeImport {
   async state(
     sql: Sql,
     agencyId: string,
-    effectiveFrom: string,
-    nips: readonly string[],
+    { effectiveFrom, today, nips, some }: StateQuestion,
   ): Promise<EmployeesState> {
-    const people = await sql.query<PresentEmployee>(PEOPLE_SQL, [agencyId, effectiveFrom]);
+    const people = some
+      ? await sql.query<PresentEmployee>(SOME_PEOPLE_SQL, [
+          agencyId,
+          effectiveFrom,
+          today,
+          some.personIds,
+          some.unitIds,
+        ])
+      : await sql.query<PresentEmployee>(PEOPLE_SQL, [agencyId, effectiveFrom, today]);
     const elsewhere = await acrossAgencies('finding out who is at home elsewhere', () =>
       sql.query<{ nip: string }>(NIPS_ELSEWHERE_SQL, [agencyId, nips]),
     );
@@ -100,6 +122,8 @@ export class EmployeeImport {
     await this.correctSkills(tx, agencyId, plan.correctedEmployments);
     await this.correctHoldings(tx, plan.correctedHoldings, state, unitIds);
     await applyCorrections(tx, 'rank_entry', RANK_COLUMNS, plan.correctedRanks);
+    await this.correctNips(tx, agencyId, plan.correctedNips);
+    await inBatches(plan.reappointed, (batch) => tx.query(REAPPOINT_SQL, [JSON.stringify(batch)]));
 
     const people = plan.newPeople.map((entry) => ({ ...entry, id: newId() }));
     await inBatches(people, async (batch) => {
@@ -122,13 +146,41 @@ export class EmployeeImport {
     );
     await this.insertRanks(tx, agencyId, plan.openedRanks);
     const opened = await this.insertHoldings(tx, agencyId, plan.openedHoldings, unitIds);
-    return plan.closedHoldings.map(({ employeeId, holdingId, endsOn }) => ({
-      employeeId,
-      kind: 'moved',
-      fromHoldingId: holdingId,
-      toHoldingId: opened.get(employeeId) ?? null,
-      lastDay: endsOn,
-    }));
+    return [
+      ...plan.closedHoldings.map(({ employeeId, holdingId, endsOn }) => ({
+        employeeId,
+        kind: 'moved' as const,
+        fromHoldingId: holdingId,
+        toHoldingId: opened.get(employeeId) ?? null,
+        lastDay: endsOn,
+      })),
+      // The person goes on under a new employment; what stood on the former one ends with it.
+      ...plan.reappointed.map(({ employeeId, endsOn }) => ({
+        employeeId,
+        kind: 'left' as const,
+        fromHoldingId: null,
+        toHoldingId: null,
+        lastDay: endsOn,
+      })),
+    ];
+  }
+
+  /** The former number is kept, and the login follows the new one. @throws 409 where it is somebody's by now */
+  private async correctNips(
+    tx: Tx,
+    agencyId: string,
+    corrections: EmployeesPlan['correctedNips'],
+  ): Promise<void> {
+    if (corrections.length === 0) return;
+    const rows = JSON.stringify(corrections.map((one) => ({ ...one, id: newId() })));
+    try {
+      await tx.query(KEEP_FORMER_NIPS_SQL, [agencyId, rows]);
+      await tx.query(CORRECT_NIPS_SQL, [agencyId, rows]);
+      await tx.query(LOGINS_FOLLOW_SQL, [agencyId, rows]);
+    } catch (error) {
+      if (!isUniqueClash(error)) throw error;
+      throw wrongState('NIP ini sudah dipakai akun atau pegawai lain.');
+    }
   }
 
   private async insertEmployments(

@@ -92,7 +92,8 @@ export class EmployeeRecordDto extends PersonRefDto {
   @ApiProperty({ type: RecordAccountDto, nullable: true }) account: RecordAccountDto | null;
   @ApiProperty({
     type: [String],
-    description: 'override, issue_code, end_sessions, leave, undo_leave, suspend, lift_suspension',
+    description:
+      'override, move, cancel_move, correct, issue_code, end_sessions, leave, undo_leave, suspend, lift_suspension',
   })
   allowedActions: string[];
 }

@@ -81,7 +81,9 @@ export class EmployeeRecordService {
     return {
       ...file,
       status,
-      allowedActions: isAdmin(actor) ? actionsOn(file, status, personId === actor.personId) : [],
+      allowedActions: isAdmin(actor)
+        ? actionsOn(file, actor.today, status, personId === actor.personId)
+        : [],
     };
   }
 }
@@ -98,21 +100,35 @@ function statusOf(
 
 /** What the admin may do; nobody changes the own file. */
 function actionsOn(
-  { suspension, endedKind }: Pick<RecordRow, 'suspension' | 'endedKind'>,
+  { suspension, endedKind, holdings }: Pick<RecordRow, 'suspension' | 'endedKind' | 'holdings'>,
+  today: string,
   status: EmployeeRecordDto['status'],
   isOwn: boolean,
 ): string[] {
   const onAccount = isOwn ? [] : ['issue_code', 'end_sessions'];
   if (isOwn) return ['override'];
   if (endedKind === 'merged') return [];
+  const onPost = [
+    'move',
+    'correct',
+    ...(holdings.length > 1 && holdings.some(({ startsOn }) => startsOn > today)
+      ? ['cancel_move']
+      : []),
+  ];
   switch (status) {
     case 'left':
-      return [...onAccount];
+      return ['correct', ...onAccount];
     case 'leaving':
-      return ['override', ...onAccount, 'undo_leave'];
+      return ['override', ...onPost, ...onAccount, 'undo_leave'];
     case 'suspended':
-      return ['lift_suspension', 'leave', ...onAccount];
+      return ['lift_suspension', ...onPost, 'leave', ...onAccount];
     default:
-      return ['override', ...onAccount, 'leave', ...(suspension ? ['undo_leave'] : ['suspend'])];
+      return [
+        'override',
+        ...onPost,
+        ...onAccount,
+        'leave',
+        ...(suspension ? ['undo_leave'] : ['suspend']),
+      ];
   }
 }

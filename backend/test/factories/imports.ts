@@ -77,6 +77,8 @@ export interface EmployeeLine {
   head?: boolean;
   skills?: string;
   phone?: string;
+  /** STATUS_PEGAWAI and TMT_BERHENTI */
+  leaves?: readonly [string, string];
 }
 
 /** Names have no figures. */
@@ -85,6 +87,7 @@ const inLetters = (digits: string): string =>
 
 /** A `pegawai.csv` of these people. */
 export function employeesCsv(lines: readonly EmployeeLine[]): string {
+  const leaving = lines.some(({ leaves }) => leaves);
   const rows = lines.map((line) =>
     [
       line.nip,
@@ -108,7 +111,8 @@ export function employeesCsv(lines: readonly EmployeeLine[]): string {
       line.skills ?? '',
       line.phone ?? '',
       '',
+      ...(leaving ? (line.leaves ?? ['', '']) : []),
     ].join(';'),
   );
-  return [HEADER, ...rows].join('\r\n');
+  return [leaving ? `${HEADER};STATUS_PEGAWAI;TMT_BERHENTI` : HEADER, ...rows].join('\r\n');
 }

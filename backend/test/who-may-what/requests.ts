@@ -66,6 +66,14 @@ const nextYearsRhk = (world: World) => ({
   actionItems: [{ period: '2027-Q1', text: 'Tiga rancangan', target: '3', unit: 'dokumen' }],
 });
 
+const postOf = (unitId: string) => ({
+  unitId,
+  positionName: 'Analis Kebijakan',
+  positionKind: 'FUNGSIONAL',
+  isHead: false,
+  effectiveFrom: '2026-12-01',
+});
+
 const roundDates = { startsOn: '2026-07-01', endsOn: '2026-10-31' };
 
 /** Routes without parameters and without anything to send need no entry. */
@@ -179,6 +187,21 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
   'POST /employees/:id/suspend': to(memberId, () => ({
     body: { effectiveFrom: '2026-12-01', reason: TEXT },
   })),
+  'POST /employees': send(({ agency }) => ({
+    ...postOf(agency.units.bidangA1.id),
+    nip: '199001012015031009',
+    name: 'Pegawai Baru',
+    kind: 'PNS',
+  })),
+  'PATCH /employees/:id': to(memberId, () => ({ body: { name: 'Nama Betul', reason: TEXT } })),
+  'POST /employees/:id/move': to(memberId, ({ agency }) => ({
+    body: postOf(agency.units.bidangA2.id),
+  })),
+  'POST /employees/:id/cancel-move': to(({ movingId }) => movingId),
+  'PATCH /employees/:id/holdings/:holdingId': (world) => ({
+    path: [memberId(world), member(world).holdingId],
+    body: { startsOn: '2026-01-02', reason: TEXT },
+  }),
   'POST /employees/:id/lift-suspension': to(({ suspendedId }) => suspendedId),
   'GET /employees/:id': to(memberId),
   'GET /employees/:id/results': to(memberId),

@@ -51,6 +51,8 @@ export interface World {
   /** Employees: who leaves soon, and who is suspended. */
   leavingId: string;
   suspendedId: string;
+  /** Somebody with another post to come. */
+  movingId: string;
   /** Somebody who may still sign in with the first password. */
   newcomer: { nip: string; accountId: string; refreshCookie: string };
   /** A session of the member’s, on another device. */
@@ -341,13 +343,23 @@ async function newcomer(test: TestApp, { staffUmum }: SmallAgency): Promise<Worl
   return { nip, accountId, refreshCookie: cookies.join('; ') };
 }
 
-async function staffing(agency: SmallAgency): Promise<{ leavingId: string; suspendedId: string }> {
+async function staffing(
+  agency: SmallAgency,
+): Promise<{ leavingId: string; suspendedId: string; movingId: string }> {
   const { admin, units, factory } = agency;
-  const [leaving, suspended] = [
+  const [leaving, suspended, moving] = [
+    await factory.employee(units.bagianUmum),
     await factory.employee(units.bagianUmum),
     await factory.employee(units.bagianUmum),
   ];
   const said = await Promise.all([
+    admin.api.post(`/employees/${moving.employeeId}/move`, {
+      unitId: units.bagianHukum.id,
+      positionName: 'Analis Hukum',
+      positionKind: 'FUNGSIONAL',
+      isHead: false,
+      effectiveFrom: '2026-12-01',
+    }),
     admin.api.post(`/employees/${leaving.employeeId}/leave`, {
       kind: 'retired',
       effectiveFrom: '2027-01-01',
@@ -359,5 +371,9 @@ async function staffing(agency: SmallAgency): Promise<{ leavingId: string; suspe
     }),
   ]);
   if (said.some(({ status }) => status !== 200)) throw new Error('nobody leaves');
-  return { leavingId: leaving.employeeId, suspendedId: suspended.employeeId };
+  return {
+    leavingId: leaving.employeeId,
+    suspendedId: suspended.employeeId,
+    movingId: moving.employeeId,
+  };
 }

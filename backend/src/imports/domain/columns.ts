@@ -43,4 +43,13 @@ export const COLUMNS = {
   ],
 } as const satisfies Record<ImportKind, readonly string[]>;
 
-export type ColumnOf<Kind extends ImportKind> = (typeof COLUMNS)[Kind][number];
+/** Columns that a file may leave out. */
+export const OPTIONAL_COLUMNS = {
+  agency: [],
+  units: [],
+  employees: ['STATUS_PEGAWAI', 'TMT_BERHENTI'],
+  goals: [],
+} as const satisfies Record<ImportKind, readonly string[]>;
+
+export type ColumnOf<Kind extends ImportKind> =
+  (typeof COLUMNS)[Kind][number] | (typeof OPTIONAL_COLUMNS)[Kind][number];

@@ -1,3 +1,4 @@
+import type { DepartureKind } from '../../organization/domain/departure.js';
 import type { Gender } from '../../organization/domain/nip.js';
 import {
   isAcademicTitle,
@@ -63,6 +64,8 @@ export interface EmployeeRow {
   readonly holding: HoldingFields;
   /** no repeats, in the order of the file */
   readonly skills: readonly string[];
+  /** the file says that the person left */
+  readonly departure?: { readonly kind: DepartureKind; readonly effectiveFrom: string } | null;
 }
 
 type Column = ColumnOf<'employees'>;
@@ -135,6 +138,7 @@ function readEmployee(reader: RowReader<Column>, unitCodes: ReadonlySet<string>)
     rankSince: reader.date('TMT_GOLONGAN'),
     holding: readHolding(reader, unitCodes),
     skills: readSkills(reader),
+    departure: readDeparture(reader),
   };
 }
 
@@ -155,6 +159,46 @@ function readTitle(
   if (title === null || isAcademicTitle(title)) return title;
   const message = `${column} ${quoted(title)} hanya boleh berisi huruf, angka, spasi, dan tanda . , ' - ( ) / &.`;
   return reader.reject(column, 'title_characters', message);
+}
+
+const STATUSES = [
+  'AKTIF',
+  'PENSIUN',
+  'PINDAH',
+  'MENINGGAL',
+  'AKHIR_KONTRAK',
+  'BERHENTI',
+  'DIBERHENTIKAN',
+] as const;
+const DEPARTURES: Readonly<Record<(typeof STATUSES)[number], DepartureKind | null>> = {
+  AKTIF: null,
+  PENSIUN: 'retired',
+  PINDAH: 'transferred',
+  MENINGGAL: 'deceased',
+  AKHIR_KONTRAK: 'contract_ended',
+  BERHENTI: 'resigned',
+  DIBERHENTIKAN: 'dismissed',
+};
+
+/** Both columns or neither: TMT_BERHENTI is the first day without service. */
+function readDeparture(reader: RowReader<Column>): EmployeeRow['departure'] {
+  const status = reader.oneOf('STATUS_PEGAWAI', STATUSES);
+  const effectiveFrom = reader.date('TMT_BERHENTI');
+  const kind = status && DEPARTURES[status];
+  if (!kind) {
+    if (effectiveFrom)
+      reader.reject(
+        'STATUS_PEGAWAI',
+        'required',
+        'STATUS_PEGAWAI wajib diisi bila TMT_BERHENTI diisi.',
+      );
+    return null;
+  }
+  if (!effectiveFrom) {
+    reader.require('TMT_BERHENTI', ` bila STATUS_PEGAWAI ${status}`);
+    return null;
+  }
+  return { kind, effectiveFrom };
 }
 
 function readHolding(reader: RowReader<Column>, unitCodes: ReadonlySet<string>): HoldingFields {

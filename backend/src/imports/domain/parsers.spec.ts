@@ -90,6 +90,7 @@ describe('the demo pack', () => {
         positionClass: 15,
         isHead: true,
       },
+      departure: null,
       skills: ['bahasa Inggris', 'pelayanan publik', 'pengolahan data', 'manajemen proyek'],
     });
   });

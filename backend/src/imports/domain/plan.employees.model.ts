@@ -1,3 +1,4 @@
+import type { DepartureKind } from '../../organization/domain/departure.js';
 import type { AsnKind } from '../../organization/domain/rank.js';
 import type { Correction } from './changes.js';
 import type { EmployeeRow, HoldingFields, PersonFields } from './employees.parser.js';
@@ -5,6 +6,8 @@ import type { ImportProblem } from './sheet.js';
 
 export interface NewHolding extends HoldingFields {
   readonly startsOn: string;
+  /** where something that is recorded already follows on it */
+  readonly endsOn?: string | null;
 }
 
 export interface NewRank {
@@ -33,11 +36,29 @@ export interface PresentEmployee {
     readonly kind: AsnKind;
     readonly civilServiceSince: string | null;
     readonly skills: readonly string[];
-    /** the latest entry */
+    /** first day */
+    readonly startsOn?: string;
+    /** last day, where a departure is recorded */
+    readonly endsOn?: string | null;
+    /** the entry in force, or the first to come */
     readonly rank: (NewRank & { readonly id: string }) | null;
-    /** the running one, or one that starts later */
+    /** the one in force, or the first to come */
     readonly holding: (NewHolding & { readonly id: string }) | null;
+    /** recorded already, and begins after the one in force */
+    readonly laterHolding?: NewHolding | null;
+    readonly laterRank?: NewRank | null;
   } | null;
+  /** how the last employment ended, where none runs or is to come */
+  readonly left?: { readonly kind: string | null; readonly endsOn: string } | null;
+}
+
+/** What the admin says to a question about a row. */
+export const ROW_ANSWERS = ['same', 'new', 'return'] as const;
+export type RowAnswer = (typeof ROW_ANSWERS)[number];
+
+/** Something that no file can tell: nothing is written before it is answered. */
+export interface RowQuestion extends ImportProblem {
+  readonly choices: readonly RowAnswer[];
 }
 
 export interface EmployeesState {
@@ -88,6 +109,26 @@ export interface EmployeesPlan {
     readonly personId: string;
     readonly employment: NewEmployment;
   }[];
+  /** a NIP that was wrong, or is new to a PPPK who became PNS: the former one is kept, the login follows */
+  readonly correctedNips: readonly {
+    readonly row: number;
+    readonly personId: string;
+    readonly from: string | null;
+    readonly to: string;
+  }[];
+  /** the same person is employed anew: the employment before ends on the day before */
+  readonly reappointed: readonly {
+    readonly row: number;
+    readonly employeeId: string;
+    readonly endsOn: string;
+  }[];
+  readonly departures: readonly {
+    readonly row: number;
+    readonly employeeId: string;
+    readonly kind: DepartureKind;
+    readonly effectiveFrom: string;
+  }[];
+  readonly questions: readonly RowQuestion[];
   readonly rejected: readonly ImportProblem[];
   readonly warnings: readonly ImportProblem[];
 }
@@ -97,4 +138,12 @@ export interface EmployeesImport {
   readonly rows: readonly EmployeeRow[];
   /** the day from which changes hold */
   readonly effectiveFrom: string;
+  /** what begins later is a change to come; default: all that is recorded has begun */
+  readonly today?: string;
+  /** by row of the file */
+  readonly answers?: ReadonlyMap<number, RowAnswer>;
+  /** first day of newcomers; default: 1 January, but not before their service began */
+  readonly newcomersFrom?: string;
+  /** who a row speaks of, where that is known already; by row */
+  readonly known?: ReadonlyMap<number, string>;
 }

@@ -249,6 +249,205 @@ describe('planEmployees', () => {
     expect(result.newEmployments[0]?.employment.startsOn).toBe('2026-07-01');
   });
 
+  describe('a change that is recorded for later', () => {
+    const TODAY = '2026-06-15';
+    const later = {
+      ...employee('1').holding,
+      positionName: 'Kepala Badan',
+      startsOn: '2026-09-01',
+    };
+    const withLater = (change: object = {}): EmployeesState => {
+      const { people, ...rest } = stored([employee('1')]);
+      return {
+        ...rest,
+        people: people.map((one) => ({
+          ...one,
+          employment: one.employment && { ...one.employment, laterHolding: later, ...change },
+        })),
+      };
+    };
+    const planOn = (rows: readonly EmployeeRow[], effectiveFrom: string, state: EmployeesState) =>
+      planEmployees({ file: 'pegawai.csv', rows, effectiveFrom, today: TODAY }, state);
+
+    it('does not stand against the file of today', () => {
+      expect(counts(planOn([employee('1')], TODAY, withLater()))).toEqual({});
+    });
+
+    it('limits what the file changes now to the day before', () => {
+      const result = planOn([employee('1', { unitCode: 'U2' })], TODAY, withLater());
+      expect(counts(result)).toEqual({ closedHoldings: 1, openedHoldings: 1, warnings: 1 });
+      expect(result.closedHoldings[0]?.endsOn).toBe('2026-06-14');
+      expect(result.openedHoldings[0]?.holding).toMatchObject({
+        startsOn: TODAY,
+        endsOn: '2026-08-31',
+      });
+    });
+
+    it('is not made a second time by a file that knows of it already', () => {
+      const result = planOn([employee('1', { positionName: 'Kepala Badan' })], TODAY, withLater());
+      expect(counts(result)).toEqual({ warnings: 1 });
+      expect(result.warnings[0]?.code).toBe('change_to_come');
+    });
+
+    it('leaves the head of today in the post until then', () => {
+      const { people, ...rest } = withLater();
+      const [one] = people;
+      const head = stored([employee('2', { isHead: true })]).people[0];
+      if (!one || !head) throw new Error('nobody stored');
+      const toCome = { ...later, isHead: true };
+      const state = {
+        ...rest,
+        people: [
+          { ...one, employment: one.employment && { ...one.employment, laterHolding: toCome } },
+          head,
+        ],
+      };
+      const result = planOn([employee('3', { isHead: true })], TODAY, state);
+      expect(result.closedHoldings).toMatchObject([{ reason: 'head_replaced' }]);
+      expect(result.newPeople).toHaveLength(1);
+    });
+
+    it('corrects a post that has not begun, instead of refusing the file', () => {
+      const { people: begun, ...rest } = stored([employee('1')]);
+      const people = begun.map((one) => ({
+        ...one,
+        employment: one.employment && {
+          ...one.employment,
+          holding: one.employment.holding && { ...one.employment.holding, startsOn: '2026-09-01' },
+        },
+      }));
+      const result = planOn([employee('1', { unitCode: 'U2' })], TODAY, { ...rest, people });
+      expect(counts(result)).toEqual({ correctedHoldings: 1 });
+    });
+
+    it('reads a golongan of a later day likewise', () => {
+      const rank = { id: 'r', rank: 'III/b', since: null, recordedOn: '2026-01-01' };
+      const laterRank = { rank: 'III/c', since: null, recordedOn: '2026-10-01' };
+      const row = { ...employee('1'), rank: 'III/c' };
+      const state = withLater({ laterHolding: null, rank, laterRank });
+      expect(counts(planOn([row], TODAY, state))).toEqual({ warnings: 1 });
+    });
+  });
+
+  describe('somebody under another NIP', () => {
+    const named = (nip: string | null, kind: EmployeeRow['kind'] = 'PNS'): EmployeeRow => ({
+      ...employee(nip),
+      kind,
+      person: { ...employee(nip).person, name: 'Siti Aminah', birthDate: '1985-03-12' },
+    });
+    const answered = (row: EmployeeRow, state: EmployeesState, answer: 'same' | 'new') =>
+      planEmployees(
+        {
+          file: 'pegawai.csv',
+          rows: [row],
+          effectiveFrom: '2026-07-01',
+          answers: new Map([[row.row, answer]]),
+        },
+        state,
+      );
+
+    it('is asked about and never made silently', () => {
+      const result = plan([named('2')], '2026-07-01', stored([named('1')]));
+      expect(counts(result)).toEqual({ questions: 1 });
+      expect(result.questions[0]).toMatchObject({ code: 'same_person', choices: ['same', 'new'] });
+    });
+
+    it('is no question where both stand in the file, or the birth date differs', () => {
+      const state = stored([named('1')]);
+      const other = { ...named('2'), row: 3 };
+      expect(counts(plan([named('1'), other], '2026-07-01', state))).toEqual({ newPeople: 1 });
+      const younger = { ...named('2'), person: { ...named('2').person, birthDate: '1990-01-01' } };
+      expect(counts(plan([younger], '2026-07-01', state))).toEqual({ newPeople: 1 });
+    });
+
+    it('keeps the person where the NIP was wrong', () => {
+      const result = answered(named('2'), stored([named('1')]), 'same');
+      expect(counts(result)).toEqual({ correctedNips: 1 });
+      expect(result.correctedNips[0]).toMatchObject({ from: '1', to: '2' });
+    });
+
+    it('is a person of their own where the admin says so', () => {
+      expect(counts(answered(named('2'), stored([named('1')]), 'new'))).toEqual({ newPeople: 1 });
+    });
+
+    it('is employed anew as PNS after the time as PPPK, as the same person', () => {
+      const state = stored([named('1', 'PPPK')]);
+      const result = answered(named('2'), state, 'same');
+      expect(counts(result)).toEqual({ correctedNips: 1, reappointed: 1, newEmployments: 1 });
+      expect(result.reappointed[0]?.endsOn).toBe('2026-06-30');
+      expect(result.newEmployments[0]?.employment).toMatchObject({
+        kind: 'PNS',
+        startsOn: '2026-07-01',
+      });
+    });
+  });
+
+  describe('an official without NIP', () => {
+    const official = (name: string): EmployeeRow => ({
+      ...employee(null, { isHead: true, positionKind: 'KEPALA_DAERAH' }),
+      person: { ...employee(null).person, name },
+    });
+
+    it('is not renamed by the next one in the post', () => {
+      const state = stored([official('Bupati Lama')]);
+      const asked = plan([official('Bupati Baru')], '2026-07-01', state);
+      expect(asked.questions).toMatchObject([
+        { code: 'official_changed', choices: ['same', 'new'] },
+      ]);
+      const answer = (said: 'same' | 'new') =>
+        planEmployees(
+          {
+            file: 'pegawai.csv',
+            rows: [official('Bupati Baru')],
+            effectiveFrom: '2026-07-01',
+            answers: new Map([[2, said]]),
+          },
+          state,
+        );
+      expect(counts(answer('same'))).toEqual({ correctedPeople: 1 });
+      expect(counts(answer('new'))).toMatchObject({ departures: 1, newPeople: 1 });
+    });
+  });
+
+  describe('leaving', () => {
+    const gone = { kind: 'retired' as const, effectiveFrom: '2026-08-01' };
+    const leaver = (): EmployeeRow => ({ ...employee('1'), departure: gone });
+
+    it('is read from the file, once', () => {
+      const state = stored([employee('1')]);
+      const result = plan([leaver()], '2026-07-01', state);
+      expect(result.departures).toMatchObject([gone]);
+      const people = state.people.map((one) => ({
+        ...one,
+        employment: one.employment && { ...one.employment, endsOn: '2026-07-31' },
+      }));
+      expect(counts(plan([leaver()], '2026-07-01', { ...state, people }))).toEqual({});
+    });
+
+    it('is refused before the present post began, and of a stranger', () => {
+      const state = stored([employee('1')]);
+      const early = { ...leaver(), departure: { ...gone, effectiveFrom: '2026-01-01' } };
+      expect(plan([early], '2026-09-01', state).rejected).toMatchObject([
+        { column: 'TMT_BERHENTI' },
+      ]);
+      expect(plan([{ ...leaver(), nip: '9' }], '2026-09-01', state).rejected).toMatchObject([
+        { code: 'employee_unknown' },
+      ]);
+    });
+
+    it('is not undone by the next file that still has the row', () => {
+      const state = stored([employee('1')]);
+      const people = state.people.map((one) => ({
+        ...one,
+        employment: null,
+        left: { kind: 'retired', endsOn: '2026-05-31' },
+      }));
+      const result = plan([employee('1')], '2026-07-01', { ...state, people });
+      expect(result.newEmployments).toEqual([]);
+      expect(result.questions).toMatchObject([{ code: 'left_returns', choices: ['return'] }]);
+    });
+  });
+
   it('is empty the second time, and never gives a unit two heads, whatever the files say', () => {
     const files = fc
       .array(

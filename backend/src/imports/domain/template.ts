@@ -1,4 +1,4 @@
-import { COLUMNS } from './columns.js';
+import { COLUMNS, OPTIONAL_COLUMNS } from './columns.js';
 import type { ImportKind } from './sheet.js';
 
 export interface ImportTemplate {
@@ -63,9 +63,19 @@ const TEMPLATES: Record<ImportKind, Omit<ImportTemplate, 'columns'>> = {
         'analisis kebijakan|presentasi',
         '080000000000',
         'contoh@contoh.example',
+        'AKTIF',
+        '',
       ],
     ],
-    textColumns: ['NIP', 'TANGGAL_LAHIR', 'TMT_GOLONGAN', 'TMT_CPNS', 'KODE_UNIT', 'NO_HP'],
+    textColumns: [
+      'NIP',
+      'TANGGAL_LAHIR',
+      'TMT_GOLONGAN',
+      'TMT_CPNS',
+      'KODE_UNIT',
+      'NO_HP',
+      'TMT_BERHENTI',
+    ],
   },
   goals: {
     fileName: 'templat-sasaran',
@@ -151,7 +161,7 @@ export function isExampleRow(
 /** The blank form of one kind of import: header and example rows. */
 export const importTemplate = (kind: ImportKind): ImportTemplate => ({
   ...TEMPLATES[kind],
-  columns: COLUMNS[kind],
+  columns: [...COLUMNS[kind], ...OPTIONAL_COLUMNS[kind]],
 });
 
 /**

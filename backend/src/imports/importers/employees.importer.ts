@@ -3,6 +3,7 @@ import { AccountImport } from '../../accounts/account-import.service.js';
 import { DirectoryService } from '../../organization/directory.service.js';
 import { EmployeeImport } from '../../organization/employee-import.service.js';
 import { StaffingAftermath } from '../../organization/staffing-aftermath.js';
+import { StaffingEnd } from '../../organization/staffing-end.service.js';
 import { StructureImport } from '../../organization/structure-import.service.js';
 import type { AuditEntry } from '../../shared/audit/audit.service.js';
 import type { Tx } from '../../shared/database/database.js';
@@ -28,36 +29,61 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
     private readonly accounts: AccountImport,
     private readonly directory: DirectoryService,
     private readonly aftermath: StaffingAftermath,
+    private readonly ends: StaffingEnd,
   ) {}
 
   async prepare(
     tx: Tx,
-    { actor, agencyId, effectiveFrom }: ImportRequest,
+    { actor, agencyId, effectiveFrom, answers }: ImportRequest,
     sheet: Sheet<ColumnOf<'employees'>>,
   ): Promise<PreparedImport> {
     const units = await this.structure.presentUnits(tx, agencyId);
     const unitIds = new Map(units.map(({ code, id }) => [code, id]));
     const parsed = parseEmployees(sheet, { unitCodes: new Set(unitIds.keys()) });
     const nips = parsed.rows.flatMap(({ nip }) => (nip === null ? [] : [nip]));
-    const state = await this.employees.state(tx, agencyId, effectiveFrom, nips);
-    const plan = planEmployees({ file: sheet.file, rows: parsed.rows, effectiveFrom }, state);
+    const { today } = actor;
+    const state = await this.employees.state(tx, agencyId, { effectiveFrom, today, nips });
+    const plan = planEmployees(
+      { file: sheet.file, rows: parsed.rows, effectiveFrom, today, answers },
+      state,
+    );
     return {
       rejected: [...parsed.rejected, ...plan.rejected].sort((a, b) => a.row - b.row),
       warnings: [...parsed.warnings, ...plan.warnings].sort((a, b) => a.row - b.row),
+      questions: plan.questions,
       createdRows: rowsOf([...plan.newPeople, ...plan.newEmployments]),
-      movedRows: rowsOf([...plan.closedHoldings, ...plan.openedHoldings, ...plan.openedRanks]),
+      movedRows: rowsOf([
+        ...plan.closedHoldings,
+        ...plan.openedHoldings,
+        ...plan.openedRanks,
+        ...plan.reappointed,
+        ...plan.departures,
+      ]),
       correctedRows: rowsOf([
         ...plan.correctedPeople,
         ...plan.correctedEmployments,
         ...plan.correctedHoldings,
         ...plan.correctedRanks,
+        ...plan.correctedNips,
       ]),
       events: eventsOf(plan),
       write: async () => {
         const changes = await this.employees.write(tx, agencyId, plan, state, unitIds);
         await this.accounts.createMissing(tx, agencyId);
-        await this.directory.refresh(tx, agencyId, actor.today);
-        await this.aftermath.settle(tx, { agencyId, today: actor.today, changes });
+        const departures = plan.departures.map(({ row: _row, ...one }) => ({
+          ...one,
+          reason: `Impor berkas ${sheet.file}`,
+        }));
+        if (departures.length > 0)
+          await this.ends.end(tx, { agencyId, today, by: actor.accountId, departures });
+        await this.directory.refresh(tx, agencyId, today);
+        await this.aftermath.settle(tx, { agencyId, today, changes });
+        await this.ends.settle(
+          tx,
+          agencyId,
+          today,
+          departures.map(({ employeeId }) => employeeId),
+        );
         return { agencyId };
       },
     };
@@ -83,5 +109,14 @@ function eventsOf(plan: EmployeesPlan): AuditEntry[] {
     ...plan.closedHoldings.map((entry) => event('employee.close_position', entry)),
     ...plan.openedHoldings.map((entry) => event('employee.open_position', entry)),
     ...plan.openedRanks.map((entry) => event('employee.open_rank', entry)),
+    ...plan.reappointed.map((entry) => event('employee.reappoint', entry)),
+    ...plan.departures.map((entry) => event('employee.leave', entry)),
+    ...plan.correctedNips.map(({ personId, row, from, to }) => ({
+      action: 'person.correct',
+      entity: 'person',
+      entityId: personId,
+      via: 'agency_admin',
+      detail: { row, changes: [{ field: 'nip', from, to }] },
+    })),
   ];
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/domain/actor.js';
 import type { AuditEntry } from '../../shared/audit/audit.service.js';
 import type { Tx } from '../../shared/database/database.js';
 import type { Correction } from '../domain/changes.js';
+import type { RowAnswer, RowQuestion } from '../domain/plan.employees.model.js';
 import type { ImportProblem, Sheet } from '../domain/sheet.js';
 
 /** One call of the import, as far as every kind needs it. */
@@ -12,12 +13,16 @@ export interface ImportRequest {
   readonly effectiveFrom: string;
   /** year of the pohon kinerja */
   readonly year: number;
+  /** what the admin said to questions, by row of the file */
+  readonly answers: ReadonlyMap<number, RowAnswer>;
 }
 
 /** What a file would do, worked out but not written. */
 export interface PreparedImport {
   readonly rejected: readonly ImportProblem[];
   readonly warnings: readonly ImportProblem[];
+  /** nothing is written before they are answered */
+  readonly questions?: readonly RowQuestion[];
   /** rows of the file by what happens to them; a row may stand in several */
   readonly createdRows: readonly number[];
   readonly movedRows: readonly number[];

@@ -1,6 +1,6 @@
 import { visibly } from '../../kernel/domain/text.js';
 import { faultOf, meansNothing } from '../domain/cells.js';
-import { COLUMNS, type ColumnOf } from '../domain/columns.js';
+import { COLUMNS, type ColumnOf, OPTIONAL_COLUMNS } from '../domain/columns.js';
 import type { Cell, ImportKind, ImportProblem, Sheet, SheetRow } from '../domain/sheet.js';
 import { isExampleRow } from '../domain/template.js';
 import { readCsvTable } from './csv.reader.js';
@@ -137,7 +137,8 @@ function toSheet<Kind extends ImportKind>(
   file: string,
   table: Table,
 ): Sheet<ColumnOf<Kind>> {
-  const wanted: readonly ColumnOf<Kind>[] = COLUMNS[kind];
+  const demanded: readonly ColumnOf<Kind>[] = COLUMNS[kind];
+  const wanted: readonly ColumnOf<Kind>[] = [...demanded, ...OPTIONAL_COLUMNS[kind]];
   const rejected: ImportProblem[] = [];
   const warnings: ImportProblem[] = [];
   const header = headerOf(table);
@@ -170,7 +171,7 @@ function toSheet<Kind extends ImportKind>(
       places.set(index, column);
     }
   }
-  const missing = wanted.filter((column) => !found.has(column)).join(', ');
+  const missing = demanded.filter((column) => !found.has(column)).join(', ');
   if (missing !== '') {
     const other = kindOf(header);
     if (other) throw otherKind(kind, other);

@@ -32,6 +32,13 @@ export const readDelegations = async (cursor?: string) =>
 export const readGrants = async (cursor?: string) =>
   read((await serverApi()).GET('/api/v1/grants', { params: { query: { limit: 50, cursor } } }));
 
+export const readDepartures = async (when: 'upcoming' | 'past' | undefined, cursor?: string) =>
+  read(
+    (await serverApi()).GET('/api/v1/departures', {
+      params: { query: { limit: 50, when, cursor } },
+    }),
+  );
+
 export const readAgency = async () => read((await serverApi()).GET('/api/v1/agency'));
 
 export const readHolidays = async (year: string) =>

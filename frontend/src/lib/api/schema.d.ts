@@ -292,6 +292,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeparturesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/departure-outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeparturesController_outlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeparturesController_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/undo-leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeparturesController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeparturesController_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/lift-suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeparturesController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -925,7 +1021,7 @@ export interface paths {
         };
         get: operations["EmployeesController_search"];
         put?: never;
-        post?: never;
+        post: operations["StaffingController_hire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -961,7 +1057,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["StaffingController_correct"];
         trace?: never;
     };
     "/api/v1/squads/{id}/roles/{roleId}/candidates": {
@@ -1956,6 +2052,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employees/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StaffingController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/cancel-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StaffingController_cancelMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/holdings/{holdingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["StaffingController_correctStart"];
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -2439,6 +2583,22 @@ export interface components {
             /** Format: date */
             endsOn: string | null;
         };
+        RecordSuspensionDto: {
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+            reason: string;
+        };
+        OtherEmploymentDto: {
+            employeeId: string;
+            /** @enum {string} */
+            kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
         HoldingDto: {
             id: string;
             unitId: string;
@@ -2455,6 +2615,7 @@ export interface components {
             endsOn: string | null;
         };
         RankEntryDto: {
+            id: string;
             rank: string;
             /**
              * Format: date
@@ -2487,7 +2648,38 @@ export interface components {
             /** @enum {string} */
             kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
             rank: string | null;
-            unitId: string;
+            /** @description null without any post */
+            unitId: string | null;
+            /** @description without titles */
+            plainName: string;
+            frontTitle: string | null;
+            backTitle: string | null;
+            /** Format: date */
+            birthDate: string | null;
+            /** @enum {string|null} */
+            gender: "L" | "P" | null;
+            /**
+             * @description leaving: serves, and the last day is known
+             * @enum {string}
+             */
+            status: "coming" | "serving" | "leaving" | "suspended" | "left";
+            /**
+             * Format: date
+             * @description of this employment
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            endsOn: string | null;
+            /** @description retired, transferred … */
+            endedKind: string | null;
+            endedReason: string | null;
+            /** @description running or to come */
+            suspension: components["schemas"]["RecordSuspensionDto"] | null;
+            /** @description of the same person here, newest first */
+            otherEmployments: components["schemas"]["OtherEmploymentDto"][];
             skills: string[];
             phone: string | null;
             email: string | null;
@@ -2504,7 +2696,7 @@ export interface components {
             /** @description newest first */
             overrides: components["schemas"]["AssessorOverrideDto"][];
             account: components["schemas"]["RecordAccountDto"] | null;
-            /** @description override, issue_code, end_sessions */
+            /** @description override, move, cancel_move, correct, issue_code, end_sessions, leave, undo_leave, suspend, lift_suspension */
             allowedActions: string[];
         };
         ProposeAssessorDto: {
@@ -2590,6 +2782,81 @@ export interface components {
             items: components["schemas"]["DirectoryEntryDto"][];
             nextCursor: string | null;
         };
+        DepartureDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            id: string;
+            /** @enum {string} */
+            kind: "retired" | "transferred" | "deceased" | "contract_ended" | "resigned" | "dismissed" | "suspended";
+            /**
+             * Format: date
+             * @description the first day without service
+             */
+            effectiveFrom: string;
+            /**
+             * Format: date
+             * @description of a suspension
+             */
+            until: string | null;
+            reason: string;
+            /** @enum {string} */
+            status: "upcoming" | "in_force" | "over" | "undone";
+            recordedBy: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description undo, lift */
+            allowedActions: string[];
+        };
+        DeparturePageDto: {
+            items: components["schemas"]["DepartureDto"][];
+            nextCursor: string | null;
+        };
+        EndingDto: {
+            /** @enum {string} */
+            kind: "position" | "delegation" | "grant" | "assessor" | "leadership" | "membership" | "assignment" | "waiting" | "appointment" | "session";
+            /** @description what ends, in one line */
+            title: string;
+            /** @description what becomes of it */
+            outcome: string;
+        };
+        DepartureOutlookDto: {
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            lastDay: string;
+            endings: components["schemas"]["EndingDto"][];
+            /** @description unit whose head this person is */
+            vacantUnitId: string | null;
+            vacantUnitName: string | null;
+        };
+        LeaveDto: {
+            /** @description why, with number and date of the decision */
+            reason: string;
+            /** @enum {string} */
+            kind: "retired" | "transferred" | "deceased" | "contract_ended" | "resigned" | "dismissed";
+            /**
+             * Format: date
+             * @description TMT: the first day without service
+             */
+            effectiveFrom: string;
+        };
+        SuspendDto: {
+            /** @description why, with number and date of the decision */
+            reason: string;
+            /**
+             * Format: date
+             * @description the first day without service
+             */
+            effectiveFrom: string;
+            /**
+             * Format: date
+             * @description last day; open without
+             */
+            until?: string;
+        };
         LoginDto: {
             /** @description NIP (spaces allowed) or username */
             nip: string;
@@ -2654,6 +2921,11 @@ export interface components {
             name: string;
             agency: components["schemas"]["MeAgencyDto"];
             account: components["schemas"]["MeAccountDto"];
+            /**
+             * @description read_only: no longer serves, and reads the own documents only
+             * @enum {string}
+             */
+            access: "full" | "read_only";
             capacities: components["schemas"]["CapacityDto"][];
             assessor: components["schemas"]["MeAssessorDto"] | null;
             period: components["schemas"]["PeriodDto"];
@@ -4804,6 +5076,16 @@ export interface components {
             code: string;
             message: string;
         };
+        ImportQuestionDto: {
+            file: string;
+            /** @description the header is row 1 */
+            row: number;
+            column: string;
+            code: string;
+            message: string;
+            /** @description what may be answered */
+            choices: ("same" | "new" | "return")[];
+        };
         ImportSummaryDto: {
             /** @description rows that make something new */
             created: number;
@@ -4820,6 +5102,8 @@ export interface components {
             accepted: number;
             rejected: components["schemas"]["ImportProblemDto"][];
             warnings: components["schemas"]["ImportProblemDto"][];
+            /** @description what no file can tell; nothing is written before `answers` has them */
+            questions: components["schemas"]["ImportQuestionDto"][];
             summary: components["schemas"]["ImportSummaryDto"];
         };
         ImportRunDto: {
@@ -4943,6 +5227,118 @@ export interface components {
              * @description first day here; left out: the day after the last one there
              */
             startsOn?: string;
+        };
+        HireDto: {
+            unitId: string;
+            positionName: string;
+            /** @enum {string} */
+            positionKind: "KEPALA_DAERAH" | "JPT_MADYA" | "JPT_PRATAMA" | "ADMINISTRATOR" | "PENGAWAS" | "FUNGSIONAL" | "PELAKSANA";
+            /** @enum {string} */
+            functionalLevel?: "Pemula" | "Terampil" | "Mahir" | "Penyelia" | "Ahli Pertama" | "Ahli Muda" | "Ahli Madya" | "Ahli Utama" | "Klerek" | "Operator" | "Teknisi";
+            /** @enum {string} */
+            echelon?: "I.a" | "I.b" | "II.a" | "II.b" | "III.a" | "III.b" | "IV.a" | "IV.b" | "V.a";
+            positionClass?: number;
+            /** @description heads the unit */
+            isHead: boolean;
+            /**
+             * Format: date
+             * @description TMT of the post
+             */
+            effectiveFrom: string;
+            /** @description the unit has a head, whose post ends the day before */
+            replaceHead?: boolean;
+            /** @description golongan */
+            rank?: string;
+            /**
+             * Format: date
+             * @description TMT of the golongan
+             */
+            rankSince?: string;
+            /** @description 18 digits; only officials who are no ASN have none */
+            nip?: string;
+            /** @description without titles */
+            name: string;
+            frontTitle?: string;
+            backTitle?: string;
+            /** Format: date */
+            birthDate?: string;
+            /** @enum {string} */
+            gender?: "L" | "P";
+            /** @enum {string} */
+            kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
+            /**
+             * Format: date
+             * @description TMT CPNS, or of the first contract
+             */
+            civilServiceSince?: string;
+            /** @enum {string} */
+            education?: "SD" | "SMP" | "SMA" | "SMK" | "D1" | "D2" | "D3" | "D4" | "S1" | "S2" | "S3";
+            phone?: string;
+            email?: string;
+            skills?: string[];
+            /**
+             * @description to the question of 409 same_person or left_returns
+             * @enum {string}
+             */
+            answer?: "same" | "new" | "return";
+        };
+        StaffedDto: {
+            employeeId: string;
+            /** @description doubts that did not stop it, in Indonesian */
+            warnings: string[];
+        };
+        CorrectDto: {
+            nip?: string;
+            name?: string;
+            frontTitle?: string;
+            backTitle?: string;
+            /** Format: date */
+            birthDate?: string;
+            /** @enum {string} */
+            gender?: "L" | "P";
+            /** @enum {string} */
+            education?: "SD" | "SMP" | "SMA" | "SMK" | "D1" | "D2" | "D3" | "D4" | "S1" | "S2" | "S3";
+            phone?: string;
+            email?: string;
+            /** Format: date */
+            civilServiceSince?: string;
+            /** @description why it is corrected */
+            reason: string;
+        };
+        PostDto: {
+            unitId: string;
+            positionName: string;
+            /** @enum {string} */
+            positionKind: "KEPALA_DAERAH" | "JPT_MADYA" | "JPT_PRATAMA" | "ADMINISTRATOR" | "PENGAWAS" | "FUNGSIONAL" | "PELAKSANA";
+            /** @enum {string} */
+            functionalLevel?: "Pemula" | "Terampil" | "Mahir" | "Penyelia" | "Ahli Pertama" | "Ahli Muda" | "Ahli Madya" | "Ahli Utama" | "Klerek" | "Operator" | "Teknisi";
+            /** @enum {string} */
+            echelon?: "I.a" | "I.b" | "II.a" | "II.b" | "III.a" | "III.b" | "IV.a" | "IV.b" | "V.a";
+            positionClass?: number;
+            /** @description heads the unit */
+            isHead: boolean;
+            /**
+             * Format: date
+             * @description TMT of the post
+             */
+            effectiveFrom: string;
+            /** @description the unit has a head, whose post ends the day before */
+            replaceHead?: boolean;
+            /** @description golongan */
+            rank?: string;
+            /**
+             * Format: date
+             * @description TMT of the golongan
+             */
+            rankSince?: string;
+        };
+        CorrectStartDto: {
+            /**
+             * Format: date
+             * @description TMT as it should be
+             */
+            startsOn: string;
+            reason: string;
         };
         NotificationDto: {
             id: string;
@@ -6008,6 +6404,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectoryPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeparturesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                when?: "upcoming" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeparturePageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeparturesController_outlook: {
+        parameters: {
+            query?: {
+                /** @description default: tomorrow */
+                effectiveFrom?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureOutlookDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeparturesController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeparturesController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeparturesController_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeparturesController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -7499,6 +8089,38 @@ export interface operations {
             };
         };
     };
+    StaffingController_hire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HireDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffedDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     EmployeesController_skills: {
         parameters: {
             query?: {
@@ -7546,6 +8168,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmployeeDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffingController_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffedDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
@@ -9517,6 +10173,8 @@ export interface operations {
                 effectiveFrom?: string;
                 /** @description of the pohon kinerja; default this year */
                 year?: number;
+                /** @description to questions about rows of this file: 12:same,15:new,20:return */
+                answers?: string;
             };
             header?: never;
             path?: never;
@@ -9864,6 +10522,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransferDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffingController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffedDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffingController_cancelMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffedDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffingController_correctStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                holdingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectStartDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffedDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */

@@ -13,6 +13,7 @@ import { fieldErrorsOf, type FieldProblem, messageOf } from '@/lib/problem';
 import { IMPORT_KINDS, type ImportKind, type ImportResult } from '../labels';
 import { ImportOutcome } from './ImportOutcome';
 import { ProblemTable } from './ProblemTable';
+import { RowQuestions } from './RowQuestions';
 
 interface Failure {
   message: string;
@@ -32,6 +33,7 @@ export function ImportForm({ today, start }: { today: string; start: ImportKind 
   const [result, setResult] = useState<ImportResult | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const [answers, setAnswers] = useState<ReadonlyMap<number, string>>(new Map());
 
   const forget = () => {
     setResult(null);
@@ -49,6 +51,9 @@ export function ImportForm({ today, start }: { today: string; start: ImportKind 
     const query = new URLSearchParams({ kind, dryRun: String(dryRun) });
     if (isDated(kind)) query.set('effectiveFrom', effectiveFrom);
     if (kind === 'goals') query.set('year', year);
+    const said = [...answers].filter(([, answer]) => answer !== '');
+    if (said.length > 0)
+      query.set('answers', said.map(([row, answer]) => `${row}:${answer}`).join(','));
     const form = new FormData();
     form.set('file', file);
     try {
@@ -75,7 +80,11 @@ export function ImportForm({ today, start }: { today: string; start: ImportKind 
   const summary = result?.summary;
   const changes = summary ? summary.created + summary.moved + summary.corrected : 0;
   const canApply =
-    result !== null && !result.applied && result.rejected.length === 0 && changes > 0;
+    result !== null &&
+    !result.applied &&
+    result.rejected.length === 0 &&
+    result.questions.length === 0 &&
+    changes > 0;
 
   return (
     <div className="two">
@@ -107,6 +116,7 @@ export function ImportForm({ today, start }: { today: string; start: ImportKind 
             accept=".csv,.xlsx"
             onChange={(event) => {
               setFile(event.target.files?.[0] ?? null);
+              setAnswers(new Map());
               forget();
             }}
           />
@@ -161,6 +171,11 @@ export function ImportForm({ today, start }: { today: string; start: ImportKind 
         </div>
         {result ? (
           <div className="mt-6">
+            <RowQuestions
+              questions={result.questions}
+              answers={answers}
+              onAnswer={(row, answer) => setAnswers(new Map([...answers, [row, answer]]))}
+            />
             <ProblemTable id="ditolak" title="Baris ditolak" problems={result.rejected} />
             <ProblemTable id="peringatan" title="Peringatan" problems={result.warnings} />
           </div>

@@ -24,6 +24,14 @@ export function ImportOutcome({ result, isPreview }: { result: ImportResult; isP
       </Notice>
     );
   }
+  if (result.questions.length > 0) {
+    return (
+      <Notice tone="wait">
+        <b>Perlu jawaban Anda.</b> {count(result.questions.length)} baris tidak dapat dipastikan
+        dari berkas saja. Tidak ada yang disimpan.
+      </Notice>
+    );
+  }
   if (changes === 0) {
     return (
       <Notice tone="ok">

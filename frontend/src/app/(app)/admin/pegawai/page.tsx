@@ -50,9 +50,15 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         title="Pegawai"
         sub="Berkas, penilai, dan kata sandi setiap pegawai instansi ini."
         actions={
-          <ButtonLink href="/admin/impor?jenis=employees" icon="upload">
-            Impor pegawai
-          </ButtonLink>
+          <>
+            <ButtonLink href="/admin/pegawai/baru" icon="add">
+              Pegawai baru
+            </ButtonLink>
+            <ButtonLink href="/admin/pegawai/berhenti">Berhenti dan akan berhenti</ButtonLink>
+            <ButtonLink href="/admin/impor?jenis=employees" icon="upload">
+              Impor pegawai
+            </ButtonLink>
+          </>
         }
       />
       <div className="body">

@@ -7,16 +7,19 @@ import { Section } from '@/components/ui/Section';
 import { EndSessions } from '@/features/organization/components/EndSessions';
 import { IssueCode } from '@/features/organization/components/IssueCode';
 import { OverrideForm } from '@/features/organization/components/OverrideForm';
+import { CorrectStart, Postings } from '@/features/organization/components/Postings';
+import { Tenure } from '@/features/organization/components/Tenure';
 import { assessorBasis } from '@/features/organization/labels';
 import { readMe } from '@/features/shell/me';
+import { addDays } from '@/features/organization/days';
 import { dateTime, longDate, nip, time } from '@/lib/format';
-import { readRecord } from '@/features/organization/api';
+import { readRecord, readUnits } from '@/features/organization/api';
 
 export const metadata: Metadata = { title: 'Berkas pegawai' };
 
 export default async function EmployeeRecordPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const [me, record] = await Promise.all([readMe(), readRecord(id)]);
+  const [me, record, { items: units }] = await Promise.all([readMe(), readRecord(id), readUnits()]);
   const { account, assessor } = record;
   return (
     <>
@@ -35,9 +38,16 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
                 ['Golongan', record.rank],
                 [
                   'Unit',
-                  <Link key="unit" prefetch={false} className="tap" href={`/unit/${record.unitId}`}>
-                    {record.unitName}
-                  </Link>,
+                  record.unitId ? (
+                    <Link
+                      key="unit"
+                      prefetch={false}
+                      className="tap"
+                      href={`/unit/${record.unitId}`}
+                    >
+                      {record.unitName}
+                    </Link>
+                  ) : null,
                 ],
                 ['Pendidikan', record.education],
                 ['Keahlian', record.skills.join(', ')],
@@ -47,6 +57,11 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
               ]}
             />
           </div>
+        </Section>
+
+        <Section id="masa-tugas" title="Masa tugas">
+          <Tenure record={record} tomorrow={addDays(me.today, 1)} />
+          <Postings record={record} units={units} tomorrow={addDays(me.today, 1)} />
         </Section>
         <Section id="penilai" title="Pejabat Penilai Kinerja">
           <div className="mb-4 mt-3">
@@ -111,6 +126,9 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
                   <td data-label="Mulai">{longDate(holding.startsOn)}</td>
                   <td data-label="Sampai">
                     {holding.endsOn ? longDate(holding.endsOn) : 'sekarang'}
+                    {record.allowedActions.includes('correct') ? (
+                      <CorrectStart employeeId={id} holding={holding} />
+                    ) : null}
                   </td>
                 </tr>
               ))}
