@@ -28,8 +28,8 @@ describe('signing in', () => {
       login(agency.staffA1.nip, TEST_PASSWORD),
     );
     expect(result.status).toBe(200);
-    // The account; the check, counted and let go; its state, the event and the session together in a transaction; the actor, who it is, what waits.
-    expect(statements).toBeLessThanOrEqual(11);
+    // The account; the check, counted and let go; whether the employment gives access; its state, the event and the session together in a transaction; the actor, who it is, what waits.
+    expect(statements).toBeLessThanOrEqual(12);
   });
 
   it('names the missing field', async () => {
