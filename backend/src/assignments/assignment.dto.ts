@@ -119,9 +119,10 @@ export class EndAssignmentDto {
 }
 
 export class EndingPreviewQuery extends EndAssignmentDto {
-  @ApiProperty({ enum: ['recall', 'end'] })
+  @ApiPropertyOptional({ enum: ['recall', 'end'], default: 'end' })
+  @IsOptional()
   @IsIn(['recall', 'end'])
-  action: 'recall' | 'end';
+  action: 'recall' | 'end' = 'end';
 }
 
 export class ReplaceLetterDto {

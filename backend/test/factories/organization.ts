@@ -44,6 +44,12 @@ export function testNip(): string {
   return `${year}${month}15${year + 25}${month}1${String((sequence % 999) + 1).padStart(3, '0')}`;
 }
 
+/** Names have no figures: `214` as `Cbe`. */
+const inLetters = (digits: string): string => {
+  const letters = [...digits].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  return letters.charAt(0).toUpperCase() + letters.slice(1);
+};
+
 /** Builds one agency in a test database; call `refresh` after the last change. */
 export class OrganizationFactory {
   readonly agencyId = newId();
@@ -93,7 +99,7 @@ export class OrganizationFactory {
       accountId: newId(),
       holdingId: newId(),
     };
-    const name = options.name ?? `Pegawai ${nip.slice(-6)}`;
+    const name = options.name ?? `Pegawai ${inLetters(nip.slice(-6))}`;
     await database.query(
       'insert into person (id, agency_id, nip, name, gender) values ($1, $2, $3, $4, $5)',
       [person.personId, this.agencyId, nip, name, 'L'],

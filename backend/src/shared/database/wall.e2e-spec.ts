@@ -5,7 +5,14 @@ import { Database } from './database.js';
 import { newId } from './ids.js';
 
 /** They hold nobody's rows. Whoever adds a table decides, and says so here or gives it agency_id or account_id. */
-const OF_THE_INSTALLATION = ['agency', 'guess', 'migrations', 'rule_table', 'stored_file'];
+const OF_THE_INSTALLATION = [
+  'agency',
+  'guess',
+  'migrations',
+  'rule_table',
+  'stored_file',
+  'time_seen',
+];
 
 describe('the wall between agencies', () => {
   let test: TestApp;
