@@ -28,7 +28,7 @@ describe('statements of the verbs on activities', () => {
   const key = () => ({ headers: { 'Idempotency-Key': randomUUID() } });
   const entry = () => activityInput({ squadId, rhkId: rhk.rhkId });
 
-  it('creates with 10 and sends with 13, who asks and the key of repetition included', async () => {
+  it('creates with 11 and sends with 14, who asks and the key of repetition included', async () => {
     const created = await test.countStatements(() =>
       agency.staffA1.api.post('/activities', entry(), key()),
     );
@@ -36,7 +36,7 @@ describe('statements of the verbs on activities', () => {
       status: 201,
       body: { goalChain: [{ statement: 'Sasaran' }], evidence: [], squad: { id: squadId } },
     });
-    expect(created.statements).toBe(10 + FRAME);
+    expect(created.statements).toBe(11 + FRAME);
 
     const { id } = created.result.body;
     await make.photo(agency.staffA1, id);
@@ -44,7 +44,7 @@ describe('statements of the verbs on activities', () => {
       agency.staffA1.api.post(`/activities/${id}/submit`, {}, key()),
     );
     expect(sent.result).toMatchObject({ status: 200, body: { status: 'submitted', version: 2 } });
-    expect(sent.statements).toBe(13 + FRAME);
+    expect(sent.statements).toBe(14 + FRAME);
   });
 
   it('answers what reading afterwards answers', async () => {

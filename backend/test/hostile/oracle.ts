@@ -19,8 +19,8 @@ const INSIDE: readonly RegExp[] = [
 ];
 const FOLDERS: readonly string[] = [process.cwd(), `${tmpdir()}/asn-squad`];
 
-/** To release somebody one chooses among the agencies of the installation: their names are no secret. */
-const NAMES_AGENCIES = /\/transfers\/agencies$/;
+/** To release somebody one chooses among the agencies of the installation, and anybody may check whoever's letter. */
+const NO_SECRET = /\/transfers\/agencies$|\/verify\//;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** Above this an answer was made slow by what was sent. */
@@ -59,7 +59,7 @@ export function complaints(
     INSIDE.some((pattern) => pattern.test(text)) || FOLDERS.some((one) => text.includes(one))
       ? `shows its inside: ${text.slice(0, 400)}`
       : null,
-    text.includes(CANARY) && !NAMES_AGENCIES.test(operation.path)
+    text.includes(CANARY) && !NO_SECRET.test(operation.path)
       ? 'shows a text of the other agency'
       : null,
     milliseconds > SLOW_MS ? `took ${Math.round(milliseconds)} ms` : null,

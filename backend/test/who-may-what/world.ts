@@ -86,6 +86,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     endsAt: '11:00',
   });
   const assignments = await assignmentsOf(test, agency);
+  await withoutProposals(test, skp.running);
   await agency.factory.delegate(
     agency.units.bagianHukum,
     agency.staffUmum,
@@ -289,6 +290,15 @@ async function assignmentsOf(test: TestApp, agency: SmallAgency): Promise<World[
     },
     ending,
   };
+}
+
+/** The letters of running assignments opened the SKP's next version; its verbs are asked about an SKP without one. */
+async function withoutProposals(test: TestApp, { skpId }: TestSkp): Promise<void> {
+  const open = `select id from skp_revision where skp_id = $1 and status = 'draft'`;
+  await test.database.query(`delete from rhk_snapshot where revision_id in (${open})`, [skpId]);
+  await test.database.query(`delete from skp_revision where skp_id = $1 and status = 'draft'`, [
+    skpId,
+  ]);
 }
 
 /** What the admin's verbs are asked about, and a report that only has to be sent. */

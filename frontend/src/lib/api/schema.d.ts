@@ -8784,14 +8784,14 @@ export interface operations {
     };
     AssignmentEndingsController_preview: {
         parameters: {
-            query: {
+            query?: {
                 /** @description letterHash of the preview that was read; needed where the act brings a letter */
                 letterHash?: string;
                 /** @description last day of work; the first day possible when absent */
                 lastDay?: string;
                 /** @description the reason, needed */
                 note?: string;
-                action: "recall" | "end";
+                action?: "recall" | "end";
             };
             header?: never;
             path: {
