@@ -38,11 +38,10 @@ const indicatorsOf = (condition: string): string => `
            'target', i.target::text, 'targetWords', i.target_words, 'direction', i.direction, 'formula', i.formula) order by i.sort, i.code) as list
     from goal_indicator i where ${condition} and i.archived_at is null group by i.goal_id`;
 
-/** The unit is called as at the end of the goal's year; what it is called now holds from then on. */
+/** The unit is called as at the end of the goal's year: by a version that has ended, or as it is now. */
 const JOINS = `
   left join unit u on u.id = g.pengampu_unit_id
-  left join unit_version v on v.unit_id = u.id and v.starts_on <= make_date(g.year, 12, 31)
-   and (v.ends_on is null or v.ends_on >= make_date(g.year, 12, 31))
+  left join unit_version v on v.unit_id = u.id and make_date(g.year, 12, 31) between v.starts_on and v.ends_on
   left join known_employee d on d.employee_id = g.pengampu_employee_id`;
 
 /** The whole tree of a year, parents before children where sort and code say so. */
