@@ -66,8 +66,17 @@ async function walkChain(): Promise<void> {
     if (!step) return;
     const [role] = [...people].find(([, { name }]) => name === step.approver?.name) ?? [];
     if (!role) return;
-    await api(role, 'POST', `/assignments/${made.assignment}/${step.action}`, {
-      note: payload(`catatan ${step.action}`),
+    const address = `/assignments/${made.assignment}`;
+    const note = payload(`catatan ${step.action}`);
+    // Whoever brings letters about has read them.
+    const { letterHash } = await api(
+      role,
+      'GET',
+      `${address}/letter-preview?note=${encodeURIComponent(note)}`,
+    );
+    await api(role, 'POST', `${address}/${step.action}`, {
+      note,
+      ...(letterHash ? { letterHash } : {}),
     });
   }
 }
