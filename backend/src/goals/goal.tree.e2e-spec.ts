@@ -120,7 +120,8 @@ describe('the tree that GET /goals keeps', () => {
       agency.staffB1.holdingId,
     ]);
     await factory.refresh();
-    expect(await pengampu(made.body.id)).toBe('Pegawai yang sudah tidak bertugas');
+    // Who has left is still named where they answered for something.
+    expect(await pengampu(made.body.id)).toBe('Nama Baru');
     await requireExact();
   });
 

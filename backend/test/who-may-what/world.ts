@@ -295,7 +295,8 @@ async function assignmentsOf(test: TestApp, agency: SmallAgency): Promise<World[
 /** The letters of running assignments opened the SKP's next version; its verbs are asked about an SKP without one. */
 async function withoutProposals(test: TestApp, { skpId }: TestSkp): Promise<void> {
   const open = `select id from skp_revision where skp_id = $1 and status = 'draft'`;
-  await test.database.query(`delete from rhk_snapshot where revision_id in (${open})`, [skpId]);
+  for (const table of ['rhk_snapshot', 'skp_dialogue'])
+    await test.database.query(`delete from ${table} where revision_id in (${open})`, [skpId]);
   await test.database.query(`delete from skp_revision where skp_id = $1 and status = 'draft'`, [
     skpId,
   ]);
