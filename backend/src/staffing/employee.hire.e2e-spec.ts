@@ -149,7 +149,7 @@ describe('POST /employees and its like', () => {
     const file = employeesCsv([
       {
         nip: staffA1.nip,
-        name: staffA1.name,
+        name: 'Pegawai Lama',
         unit: 'DISA.1',
         position: 'Pranata Komputer',
         kind: 'FUNGSIONAL',
@@ -221,7 +221,7 @@ describe('POST /employees and its like', () => {
     const { staffA1, staffA2 } = agency;
     const line = {
       nip: staffA1.nip,
-      name: staffA1.name,
+      name: 'Pegawai Lama',
       unit: 'DISA.1',
       position: 'Pranata Komputer',
       kind: 'FUNGSIONAL',
