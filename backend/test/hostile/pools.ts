@@ -22,8 +22,6 @@ const KINDS: Readonly<Record<string, string>> = {
   notification: 'select id from notification',
   proposal: 'select id from assessor_override',
   transfer: 'select id from (select id, from_agency_id as agency_id from transfer) t',
-  // People are what is settled, whether or not two agencies keep one.
-  double: 'select id from person',
   holding: 'select id from position_holding',
   session: `select id from (select t.family_id as id, d.agency_id from refresh_token t
      join account a on a.id = t.account_id join employee_directory d on d.person_id = a.person_id) s`,
@@ -51,7 +49,6 @@ const SEGMENTS: Readonly<Record<string, string>> = {
   notifications: 'notification',
   sessions: 'session',
   transfers: 'transfer',
-  doubles: 'double',
 };
 
 /** Two ids that belong together, for paths that carry both. */
