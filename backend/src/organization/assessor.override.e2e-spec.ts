@@ -197,7 +197,15 @@ describe('PjPK: exceptions, confirmation and override', () => {
       holdings: [{ unitId: agency.units.bidangA1.id, startsOn: '2026-01-01', endsOn: null }],
       ranks: [{ rank: 'III/c' }],
       account: { id: agency.staffA1.accountId, passwordState: 'own', lockedUntil: null },
-      allowedActions: ['override', 'issue_code', 'end_sessions'],
+      allowedActions: [
+        'override',
+        'move',
+        'correct',
+        'issue_code',
+        'end_sessions',
+        'leave',
+        'suspend',
+      ],
     });
   });
 
