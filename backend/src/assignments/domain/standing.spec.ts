@@ -20,7 +20,7 @@ describe('an assignment on its way, looked at again', () => {
     ['no unit organisasi', ACROSS, person({ organizationalUnitId: null }), 'stops'],
     ['no PjPK', ACROSS, person({ hasAssessor: false }), 'stops'],
     ['left', ACROSS, null, 'stops'],
-  ])('%s', (_, facts, today, kind, homeUnitId) => {
+  ])('%s', (...[, facts, today, kind, homeUnitId]) => {
     const standing = standingOf(facts, today);
     expect(standing.kind).toBe(kind);
     if (standing.kind === 'asks') expect(standing.homeUnitId).toBe(homeUnitId);
