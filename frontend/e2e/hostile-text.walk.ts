@@ -68,12 +68,10 @@ async function walkChain(): Promise<void> {
     if (!role) return;
     const address = `/assignments/${made.assignment}`;
     const note = payload(`catatan ${step.action}`);
-    // Whoever brings letters about has read them.
-    const { letterHash } = await api(
-      role,
-      'GET',
-      `${address}/letter-preview?note=${encodeURIComponent(note)}`,
-    );
+    // Whoever brings letters about has read them; the employee's own steps bring none.
+    const { letterHash } = ['accept', 'acknowledge'].includes(step.action)
+      ? { letterHash: null }
+      : await api(role, 'GET', `${address}/letter-preview?note=${encodeURIComponent(note)}`);
     await api(role, 'POST', `${address}/${step.action}`, {
       note,
       ...(letterHash ? { letterHash } : {}),

@@ -32,7 +32,6 @@ const LEADER = 'Calon ketua tim';
 const MEMBER = 'Calon anggota dari unit lain';
 const ASSESSOR = 'Penilai calon anggota';
 const HOME_HEAD = 'Kepala unit calon anggota';
-const GOAL_HEAD = 'Kepala bidang pemilik sasaran';
 
 const nameOf = (role: string): string => accountOf(role).name;
 
@@ -296,12 +295,13 @@ describe('the main job', () => {
       expect(await page.getByRole('main').getByText(text).count()).toBe(1);
   });
 
-  it('6: who carries the goal in the other unit validates what the member sent, not the own PjPK', async () => {
+  it('6: what was done for another unit is validated there, not by the own PjPK', async () => {
     const own = await visit(ASSESSOR);
     await see(own, '/persetujuan?jenis=activity', /./);
     for (const text of [WORK, OFFLINE_WORK])
       expect(await own.getByRole('link', { name: new RegExp(text.slice(0, 30)) }).count()).toBe(0);
-    const page = await visit(GOAL_HEAD);
+    // Nobody there carries the goal yet, so it is the Kepala Unit whose goal it is.
+    const page = await visit(HEAD);
     for (const text of [WORK, OFFLINE_WORK]) {
       await see(page, '/persetujuan?jenis=activity', /menunggu Anda/);
       await page
