@@ -72,6 +72,7 @@ describe('the letters of an assignment under way', () => {
     // Tables are altered by who owns them, which the product's own role does not.
     const owner = new Client({ connectionString: test.databaseUrl });
     await owner.connect();
+    // A migration only asks its runner to query, which a client does as well; the rest of the type is never called.
     const runner = owner as unknown as QueryRunner;
     await migration.down(runner);
     const { rows: documents } = await owner.query<{ document: string | null }>(

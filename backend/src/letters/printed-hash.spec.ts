@@ -28,6 +28,7 @@ const hash = (changes: Partial<ReplyLetter>): string => printedHash([{ ...LETTER
 
 describe('the hash over what a letter prints', () => {
   it('is the same on another day, with a number, a code and a signature, and for other keys’ order', () => {
+    // The same fields in another order: fromEntries forgets which they are.
     const reversed = Object.fromEntries(
       Object.entries(LETTER).toReversed(),
     ) as unknown as LetterContent;
