@@ -10,14 +10,14 @@ interface Accountless {
   positionName: string | null;
 }
 
-/** `Wali Kota` of agency 3578 logs in as `wali-kota.3578` (decision 6). */
+/** `Wali Kota` of agency 3578 logs in as `wali-kota.3578`. */
 export const officialUsername = (positionName: string, agencyCode: string): string =>
   `${positionName
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')}.${agencyCode.toLowerCase()}`;
 
-/** Accounts of imported people: no password hash is computed here (decision 7). */
+/** Accounts of imported people: no password hash is computed here. */
 @Injectable()
 export class AccountImport {
   /** Makes an account for everyone employed in the agency who has none; repeating makes none. */

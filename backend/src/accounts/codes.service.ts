@@ -8,7 +8,7 @@ import { AdministeredAccounts } from './administered-accounts.service.js';
 import type { IssuedCodeDto } from './code.dto.js';
 import { PasswordService } from './password.service.js';
 
-/** One-time codes that an admin prints or hands over (decision 7): first passwords and forgotten ones. */
+/** One-time codes that an admin prints or hands over: first passwords and forgotten ones. */
 @Injectable()
 export class CodesService {
   constructor(

@@ -183,7 +183,7 @@ export class LoginService {
 
   private async isRight(account: AccountRow, password: string): Promise<boolean> {
     if (account.password_hash) return verifyPassword(account.password_hash, password);
-    // No hash is computed at import (decision 7): the first password is one text for all, in development only.
+    // No hash is computed at import: the first password is one text for all, in development only.
     await spendVerification(password);
     return (
       account.password_state === 'initial' &&

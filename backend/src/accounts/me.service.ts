@@ -65,7 +65,7 @@ export class MeService {
   }
 }
 
-/** Capacities as the API names them; `via` says where each comes from (decision 4). */
+/** Capacities as the API names them; `via` says where each comes from. */
 export function capacitiesOf(actor: Actor): CapacityDto[] {
   const heads = actor.headOf.flatMap((unit): CapacityDto[] => {
     const common = {

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarAftermath } from '../organization/calendar-aftermath.js';
 
-/** Working days in which a validator answers (decision 19). */
+/** Working days in which a validator answers. */
 export const VALIDATION_DAYS = 5;
 
 /** What waits for validation is due by the calendar as it stands. */

@@ -44,7 +44,7 @@ export type NewAssignment = Pick<
   | 'letterDraft'
 > & { startLetters: readonly LetterPlan[]; previousId?: string };
 
-/** Points to the one whose place it takes, or to the latest of the same person and squad that is over (decision 18). */
+/** Points to the one whose place it takes, or to the latest of the same person and squad that is over. */
 export async function insertAssignment(
   sql: Sql,
   fresh: NewAssignment,

@@ -27,7 +27,7 @@ export class AgencySettingsDto {
   @ApiProperty({ description: 'kode klasifikasi in letter numbers' }) letterClassification: string;
   @ApiProperty({ type: String, nullable: true, description: 'place printed on letters' })
   letterPlace: string | null;
-  @ApiProperty({ description: 'working days before a recall takes effect (decision 38)' })
+  @ApiProperty({ description: 'working days before a recall takes effect' })
   recallNoticeDays: number;
 }
 

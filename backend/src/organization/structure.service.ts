@@ -30,7 +30,7 @@ const OPEN_SQL = `
     from unit u
    where u.agency_id = $1 and not exists (select 1 from unit_version v where v.unit_id = u.id and v.ends_on is null)`;
 
-/** Keeps what follows from the tree: the way down from the root, the nearest unit organisasi (decision 1), and its versions. */
+/** Keeps what follows from the tree: the way down from the root, the nearest unit organisasi, and its versions. */
 @Injectable()
 export class StructureService {
   /**

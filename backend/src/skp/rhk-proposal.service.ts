@@ -27,7 +27,7 @@ const WORDED_SQL = `
    where s.agency_id = $1 and s.employee_id = $2 and n.assignment_id = $3
    order by (r.status = 'approved') desc, s.starts_on desc, r.number desc limit 1`;
 
-/** Puts what assignments bring into SKP, which the PjPK then approves (decision 17); each once. */
+/** Puts what assignments bring into SKP, which the PjPK then approves; each once. */
 @Injectable()
 export class RhkProposalService {
   constructor(
@@ -107,7 +107,7 @@ export class RhkProposalService {
         actionItems,
       },
     ]);
-    // Work may be logged at once, so the items are in force before the version is (decision 12).
+    // Work may be logged at once, so the items are in force before the version is.
     await this.items.enforce(tx, skp, [{ rhkId: rhk.id, items: actionItems }]);
     if (revision.status === 'submitted') await this.reopen(tx, revision.id);
     await this.store.touch(tx, skp.id);

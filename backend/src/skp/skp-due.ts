@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarAftermath } from '../organization/calendar-aftermath.js';
 
-/** Working days in which a PjPK decides on a version (decision 19). */
+/** Working days in which a PjPK decides on a version. */
 export const APPROVAL_DAYS = 5;
 
 /** A version that waits for the PjPK is due by the calendar as it stands. */

@@ -92,7 +92,7 @@ export class SkpService {
   constructor(private readonly proposals: RhkProposalService) {}
 
   /**
-   * Puts an RHK into the next version of the SKP of the present post, which the PjPK then approves (decision 17). Asking twice
+   * Puts an RHK into the next version of the SKP of the present post, which the PjPK then approves. Asking twice
    * for one assignment gives the same RHK.
    */
   proposeRhk(tx: Tx, proposal: RhkProposal, subject: AuditSubject): Promise<string> {

@@ -108,7 +108,7 @@ export class SkpStore {
     ]);
   }
 
-  /** The dates of one person's SKP, also of former posts: they never overlap (decision 9). */
+  /** The dates of one person's SKP, also of former posts: they never overlap. */
   async periodsOf(sql: Sql, employeeId: string): Promise<SkpPeriod[]> {
     return sql.query<SkpPeriod>(
       `select * from (select s.starts_on::text as "from", ${SKP_UNTIL}::text as "until" from skp s where s.employee_id = $1) own
@@ -179,7 +179,7 @@ export class SkpStore {
     return id;
   }
 
-  /** Makes RHK that are new; their ids stay for life (decision 10). */
+  /** Makes RHK that are new; their ids stay for life. */
   async addRhk(tx: Sql, skp: SkpRow, rhkIds: readonly string[]): Promise<void> {
     await tx.query(
       `insert into rhk (id, agency_id, skp_id) select unnest($1::uuid[]), $2, $3 on conflict (id) do nothing`,

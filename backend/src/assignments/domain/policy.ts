@@ -19,7 +19,7 @@ export interface Actor {
   leadsSquadIds: readonly string[];
 }
 
-/** A step with the seat that decides: the one frozen at the start (decision 15), or the one that it passed up to. */
+/** A step with the seat that decides: the one frozen at the start, or the one that it passed up to. */
 export interface SeatedStep extends StepState {
   /** The unit whose head decides; the assessor's seat is a unit, too. */
   unitId: string | null;
@@ -160,7 +160,7 @@ export function startedBy(facts: StarterFacts): StartedBy | null {
   return facts.isAssessor ? 'assessor' : null;
 }
 
-/** Only JF and pelaksana are assigned to or lead squads (decision 5). */
+/** Only JF and pelaksana are assigned to or lead squads. */
 export const ASSIGNABLE_POSITION_KINDS = ['FUNGSIONAL', 'PELAKSANA'] as const;
 
 /** True when a holder of this kind of position may be assigned. */

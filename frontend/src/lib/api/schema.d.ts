@@ -2491,7 +2491,7 @@ export interface components {
             letterClassification: string;
             /** @description place printed on letters */
             letterPlace: string | null;
-            /** @description working days before a recall takes effect (decision 38) */
+            /** @description working days before a recall takes effect */
             recallNoticeDays: number;
         };
         AgencyDto: {
