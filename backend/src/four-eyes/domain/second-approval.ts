@@ -53,7 +53,7 @@ export function decidesAs(
   // An account without a person, as the installer's, is not a second pair of eyes.
   if (viewer.employeeId === null || isAsker(viewer, request)) return null;
   if (viewer.headOf.some(({ unitId }) => request.unitPath.includes(unitId))) return 'unit_head';
-  return hasGrant(viewer as Actor, 'agency_admin') ? 'agency_admin' : null;
+  return hasGrant(viewer, 'agency_admin') ? 'agency_admin' : null;
 }
 
 export const isAsker = (

@@ -69,7 +69,7 @@ export function fillsSeat(actor: Actor, seat: Seat): HeadedUnit | 'self' | null 
 export const isHeadOf = (actor: Actor, unitId: string): boolean =>
   actor.headOf.some((unit) => unit.unitId === unitId);
 
-export const hasGrant = (actor: Actor, ...roles: GrantedRole['role'][]): boolean =>
+export const hasGrant = (actor: Pick<Actor, 'grants'>, ...roles: GrantedRole['role'][]): boolean =>
   actor.grants.some((grant) => roles.includes(grant.role));
 
 /** Ids of the units whose seats the actor fills, for `= any($n)`. */
