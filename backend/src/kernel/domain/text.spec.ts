@@ -27,6 +27,13 @@ describe('what nobody sees', () => {
     );
   });
 
+  it.each([
+    ['a filler', '\u3164\u200d\u034f'],
+    ['a sign of variation alone', '\ufe0f\u200d\ufe0f'],
+  ])('is not kept for its neighbour where that is %s', (_, text) =>
+    expect(withoutInvisible(text)).toBe(''),
+  );
+
   it.each(['👨‍👩‍👧', '🏳️‍🌈', '❤️', 'می‌خواهم', 'ꦏ꧀‍ꦲ'])(
     'stays where it shapes what is seen: %s',
     (text) => expect(withoutInvisible(text)).toBe(text),

@@ -3,10 +3,12 @@
  * selectors, fillers. They come along when text is copied from messages and web pages, and make two texts differ that look alike.
  */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]/gu;
-/** What a joiner has a meaning between: signs of pictures, and letters of other scripts than the Latin one. */
-const JOINED = String.raw`(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]|(?!\p{Script=Latin})[\p{L}\p{M}])`;
+/** Letters that a joiner has a meaning between: of other scripts than the Latin one, and none that is a filler. */
+const JOINING_LETTER = String.raw`(?![\p{Script=Latin}\p{Default_Ignorable_Code_Point}])[\p{L}\p{M}]`;
+const PICTURE = String.raw`\p{Extended_Pictographic}`;
 const KEPT = new RegExp(
-  String.raw`(?<=${JOINED})[\u200C\u200D](?=${JOINED})|(?<=\p{Extended_Pictographic})\uFE0F`,
+  String.raw`(?<=${PICTURE}\uFE0F?|\p{Emoji_Modifier}|${JOINING_LETTER})[\u200C\u200D](?=${PICTURE}|${JOINING_LETTER})` +
+    String.raw`|(?<=${PICTURE})\uFE0F`,
   'gu',
 );
 const ODD_SPACES = /\p{Zs}/gu;
