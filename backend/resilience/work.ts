@@ -9,6 +9,7 @@ import type { Cast } from './people.js';
 interface Step {
   status: string;
   action: string;
+  letters: unknown[];
   approver: { employeeId: string };
 }
 
@@ -129,11 +130,12 @@ export class Work {
       this.acknowledged.assignments.set(answer.id, { status: answer.status, done });
       const step = answer.steps.find(({ status }) => status === 'pending');
       if (!step) break;
+      const holder = this.holderOf(step);
       answer = await this.client.post<AssignmentAnswer>(
-        this.holderOf(step),
+        holder,
         `/assignments/${answer.id}/${step.action}`,
         `${key}:${done + 1}`,
-        {},
+        step.letters.length > 0 ? await this.lettersRead(holder, answer.id) : {},
       );
     }
     const detail = await this.client.get<{ letters: { id: string; number: string }[] }>(
@@ -141,6 +143,15 @@ export class Work {
       `/assignments/${answer.id}`,
     );
     for (const { id, number } of detail.letters) this.acknowledged.letters.set(id, number);
+  }
+
+  /** Who signs has read the letters of the step, and says which. */
+  private async lettersRead(holder: TestEmployee, id: string): Promise<{ letterHash: string }> {
+    const { letterHash } = await this.client.get<{ letterHash: string }>(
+      holder,
+      `/assignments/${id}/letter-preview`,
+    );
+    return { letterHash };
   }
 
   private holderOf(step: Step): TestEmployee {
