@@ -24,7 +24,7 @@ import type { Visitor } from './visitor.js';
 
 /**
  * A code in a mail can be asked for again at once. Those that an admin hands over may lie on a desk until the next working
- * day; first passwords are printed for a whole office (decision 7).
+ * day; first passwords are printed for a whole office (R201).
  */
 const VALID_MINUTES = { mailed: 10, first_password: 72 * 60, reset: 24 * 60 } as const;
 /**

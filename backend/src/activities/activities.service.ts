@@ -36,7 +36,7 @@ export interface ReturnedActivity {
 /** What other features ask of activities. */
 @Injectable()
 export class ActivitiesService {
-  /** Only validated work counts as evidence (domain reference §10, 15); two statements in all. */
+  /** Only validated work counts as evidence (R606); two statements in all. */
   async forActionItems(
     sql: Sql,
     agencyId: string,

@@ -180,7 +180,7 @@ export class ActivityViewService {
     return { employeeId, name, because };
   }
 
-  /** Overlap gives warnings, never a refusal (decision 21). */
+  /** Overlap gives warnings, never a refusal (R602). */
   private async warnings(sql: Sql, actor: Actor, row: ActivityRow): Promise<ActivityWarningDto[]> {
     const others = await listAround(sql, actor.agencyId, row.employeeId, row.date);
     return overlapping(row, others).map((other) => ({

@@ -37,7 +37,7 @@ export interface OpenedFile {
   kind: 'photo' | 'file';
 }
 
-/** Photos and files behind an activity: the basis of the audit (domain reference §5). */
+/** Photos and files behind an activity: the basis of the audit (R606). */
 @Injectable()
 export class EvidenceService {
   constructor(

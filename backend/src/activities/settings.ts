@@ -2,7 +2,7 @@ import type { Sql } from '../shared/database/sql.js';
 import { DEFAULT_CLOSING_DAY } from './domain/rules.js';
 
 export interface ActivitySettings {
-  /** Day of the next month after which a month can no longer be logged (decision 21). */
+  /** Day of the next month after which a month can no longer be logged (R603). */
   closingDay: number;
 }
 

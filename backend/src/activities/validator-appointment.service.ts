@@ -12,7 +12,7 @@ import { isMonthClosed } from './domain/rules.js';
 import { activitySettings } from './settings.js';
 import type { AppointValidatorDto, ValidatorAppointmentDto } from './validator-appointment.dto.js';
 
-/** A PjPK may name somebody who validates a person's work without RHK (decision 22). */
+/** A PjPK may name somebody who validates a person's work without RHK (R604). */
 @Injectable()
 export class ValidatorAppointmentService {
   constructor(

@@ -49,7 +49,7 @@ export interface ValidatorBasis {
   ownUnitId: string | null;
 }
 
-/** Decision 22, with seats: who sits on them follows holdings and delegations. */
+/** R604, with seats: who sits on them follows holdings and delegations. */
 @Injectable()
 export class ValidatorService {
   constructor(

@@ -5,7 +5,7 @@ import type { Sql } from '../shared/database/sql.js';
 /** What an agency settled about assignments. */
 @Injectable()
 export class AgencySettings {
-  /** Decision 16: the home Kepala Unit signs the surat penugasan unless the agency lets the PjPK sign. */
+  /** R409: the home Kepala Unit signs the surat penugasan unless the agency lets the PjPK sign. */
   async letterSignatory(sql: Sql, agencyId: string): Promise<'unit_head' | 'assessor'> {
     const [row] = await sql.query<{ signatory: string | null }>(
       `select settings ->> 'letterSignatory' as signatory from agency where id = $1`,

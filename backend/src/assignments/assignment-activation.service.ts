@@ -17,7 +17,7 @@ export interface Receipt {
   readonly byLapse: boolean;
 }
 
-/** What a received letter sets going (decisions 17, 18). */
+/** What a received letter sets going (R412, R413, R415). */
 @Injectable()
 export class AssignmentActivation {
   constructor(

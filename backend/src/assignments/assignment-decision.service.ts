@@ -77,7 +77,7 @@ interface Case {
   squadName: string;
 }
 
-/** One step of an assignment: lock, authorise, decide by the pure rules, write, tell (decisions 14–18). */
+/** One step of an assignment: lock, authorise, decide by the pure rules, write, tell (R407–R414). */
 @Injectable()
 export class AssignmentDecisionService {
   constructor(

@@ -54,7 +54,7 @@ export class AssignmentJobs implements OnModuleInit {
     this.jobs.handle(END_QUEUE, async () => void (await this.endOver()), '10 * * * *');
   }
 
-  /** Two working days after issue without acknowledgement a letter counts as received (decision 17). */
+  /** Two working days after issue without acknowledgement a letter counts as received (R412). */
   async lapse(): Promise<number> {
     const rows = await acrossAgencies('jobs of all agencies', () =>
       this.database.query<IssuedRow>(

@@ -30,7 +30,7 @@ export interface DeliveredLetter {
   readonly copyIds: (string | null)[];
 }
 
-/** Turns the letters a step brings into numbered, signed ones (decisions 14, 17). */
+/** Turns the letters a step brings into numbered, signed ones (R408, R411). */
 @Injectable()
 export class AssignmentLettersService {
   constructor(

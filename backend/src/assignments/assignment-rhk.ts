@@ -7,7 +7,7 @@ import type { RhkProposal } from '../skp/skp.service.js';
 import { type SquadFacts, SquadsService } from '../squads/squads.service.js';
 import { type AssignmentRow, runningAssignments } from './assignment.queries.js';
 
-/** The RHK that an assignment brings; work for another unit organisasi is tambahan (domain reference 2.1). */
+/** The RHK that an assignment brings; work for another unit organisasi is tambahan (R306). */
 export const rhkFrom = (
   row: AssignmentRow,
   squad: SquadFacts | null,

@@ -40,7 +40,7 @@ interface Prepared {
   startsOn: string;
 }
 
-/** Starts an assignment: works out route and chain, freezes the steps and their seats (decisions 14, 15). */
+/** Starts an assignment: works out route and chain, freezes the steps and their seats (R407, R408). */
 @Injectable()
 export class AssignmentStartService {
   constructor(
@@ -278,7 +278,7 @@ function requireFit(
       'Hanya pejabat fungsional dan pelaksana yang dapat ditugaskan.',
     );
   }
-  // A leader from another unit needs an issued assignment before the squad can open (decision 5).
+  // A leader from another unit needs an issued assignment before the squad can open (R403).
   const isOpen = isRecruiting(squad.status) || (squad.status === 'draft' && role.isLeader);
   if (!isOpen || squad.endsOn < today) {
     throw problem(409, 'squad_not_recruiting', 'Tim ini tidak sedang menerima anggota.');

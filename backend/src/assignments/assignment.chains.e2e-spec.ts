@@ -15,7 +15,7 @@ import {
 type Capacity = 'employee' | 'assessor' | 'unit_head';
 type Expected = [action: string, capacity: Capacity, holder: keyof SmallAgency];
 
-/** The six chains of decision 14 that stay in one agency; the squad belongs to Dinas A. */
+/** The six chains of R408 that stay in one agency; the squad belongs to Dinas A. */
 const CHAINS: {
   name: string;
   by: keyof SmallAgency;
@@ -139,7 +139,7 @@ const CHAINS: {
   },
 ];
 
-describe('the chains of decision 14 over HTTP', () => {
+describe('the chains of R408 over HTTP', () => {
   let test: TestApp;
   let agency: SmallAgency;
   beforeAll(async () => {

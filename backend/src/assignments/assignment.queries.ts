@@ -337,7 +337,7 @@ export interface LetterDraftRow {
   at: Date;
 }
 
-/** Konsep of a surat penugasan in the employee's name, still theirs to edit (decision 16); not while they are asked first. */
+/** Konsep of a surat penugasan in the employee's name, still theirs to edit (R409); not while they are asked first. */
 export const listLetterDrafts = (
   sql: Sql,
   actor: Actor,

@@ -68,7 +68,7 @@ describe('POST /assignments', () => {
       origin: 'volunteer',
     });
     expect(forAnother.status).toBe(403);
-    // The PjPK of another unit's employee may not start across units (decision 14).
+    // The PjPK of another unit's employee may not start across units (R408).
     const byAssessor = await startAssignment(squad, agency.staffB1, { by: agency.headOfB1 });
     expect(byAssessor).toMatchObject({ status: 403, body: { code: 'starter_not_allowed' } });
     expect(
@@ -136,7 +136,7 @@ describe('POST /assignments', () => {
       ['issue', 'waiting', agency.headOfDinasB.name, true],
       ['acknowledge', 'waiting', agency.staffB1.name, true],
     ]);
-    // Three working days for the employee (decision 19): 24 November is a Tuesday.
+    // Three working days for the employee (R410): 24 November is a Tuesday.
     expect(body.steps[0].dueAt).toBe('2026-11-27');
     const news = await agency.staffB1.api.get('/notifications');
     expect(news.body.items[0]).toMatchObject({

@@ -105,7 +105,7 @@ export class AssignmentsService implements OnModuleInit {
     return listLetterDrafts(this.database, actor, limit);
   }
 
-  /** The konsep of the surat penugasan, in the employee's name until it is signed (decision 16). */
+  /** The konsep of the surat penugasan, in the employee's name until it is signed (R409). */
   editDraft(actor: Actor, id: string, body: LetterDraftDto): Promise<AssignmentDto> {
     return this.database.transaction(async (tx) => {
       if (!(await lockAssignment(tx, actor.agencyId, id))) throw notFound('Penugasan');
@@ -176,7 +176,7 @@ export class AssignmentsService implements OnModuleInit {
     return row;
   }
 
-  /** Why the person fits, in words, and the load without and with this assignment (F1, F2). */
+  /** Why the person fits, in words, and the load without and with this assignment (R404, R405). */
   private async fitOf(row: NamedAssignmentRow): Promise<Pick<AssignmentDetailDto, 'fit' | 'load'>> {
     const { database } = this;
     const [person, roles, load, goal] = await Promise.all([

@@ -16,7 +16,7 @@ type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | nu
 const PER_KIND = 6;
 /** Beranda shows a head the oldest or largest of each. */
 const PER_KIND_OF_HEAD = 2;
-/** The regional head and the Sekda lead the agency by position and need no grant (decision 4). */
+/** The regional head and the Sekda lead the agency by position and need no grant (R114). */
 const LEADING_UNITS = new Set(['PEMDA', 'SEKRETARIAT_DAERAH']);
 
 const mayRead = (actor: Actor): boolean =>

@@ -46,7 +46,7 @@ export class EmployeeQuery extends PageQuery {
   available?: boolean;
 
   @ApiPropertyOptional({
-    description: 'only JF and pelaksana, who may be assigned and lead (decision 5)',
+    description: 'only JF and pelaksana, who may be assigned and lead (R113)',
   })
   @QueryFlag()
   @IsOptional()

@@ -43,7 +43,7 @@ export class EmployeesController {
     return this.employees.find(actor, id);
   }
 
-  /** Who fits a role, best first, with the reasons in words (F1). */
+  /** Who fits a role, best first, with the reasons in words (R405). */
   @Get('squads/:id/roles/:roleId/candidates')
   @ApiOkResponse({ type: CandidatePageDto })
   match(

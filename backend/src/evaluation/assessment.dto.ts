@@ -85,7 +85,7 @@ export class AssessmentLineDto {
   score: string | null;
 }
 
-/** The leader's words about the member: shown beside, weight 0 (decision 23). */
+/** The leader's words about the member: shown beside, weight 0 (R704). */
 export class LeaderRemarkDto {
   @ApiProperty() name: string;
   @ApiProperty({ format: 'date-time' }) at: string;

@@ -8,7 +8,7 @@ export interface MembershipShare {
   sharePercent: string;
 }
 
-/** All that went into a member's score, stored with it (A14). */
+/** All that went into a member's score, stored with it (R706). */
 export interface MemberInputs {
   sheets: SheetInputDto[];
   memberships: MembershipShare[];

@@ -23,7 +23,7 @@ import { RuleService } from './rule.service.js';
 import { roundOf, scoreView, type Stretch, stretchesOf, weighedView } from './score-view.js';
 import { findUnit, headPathOf, stintsInUnit, type UnitStint } from './unit-stint.queries.js';
 
-/** Scores of people and of units over a period, from accepted rounds only (decisions 24 and 25). */
+/** Scores of people and of units over a period, from accepted rounds only (R705, R708). */
 @Injectable()
 export class PeopleResultService {
   constructor(

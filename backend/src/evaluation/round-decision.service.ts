@@ -29,7 +29,7 @@ interface Decided {
   via: string;
 }
 
-/** The Kepala Unit accepts a round or sends it back for perbaikan (decision 25). */
+/** The Kepala Unit accepts a round or sends it back for perbaikan (R708). */
 @Injectable()
 export class RoundDecisionService {
   constructor(

@@ -17,7 +17,7 @@ import { RuleService } from './rule.service.js';
 import { SheetSeats } from './sheet-seats.service.js';
 import type { SquadFile } from './squad-file.service.js';
 
-/** Working days that a scorer has (decision 19). */
+/** Working days that a scorer has (R709). */
 export const SCORING_DAYS = 5;
 
 export interface RoundOutlook {

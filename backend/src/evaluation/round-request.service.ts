@@ -30,7 +30,7 @@ import { insertRound, insertSheets, type RoundRow, roundsOf } from './round.quer
 import { type SquadFile, SquadFiles } from './squad-file.service.js';
 import { attachReport } from './squad-report.queries.js';
 
-/** The leader asks for a round of assessment (decision 23). */
+/** The leader asks for a round of assessment (R701). */
 @Injectable()
 export class RoundRequestService {
   constructor(

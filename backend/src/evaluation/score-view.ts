@@ -46,7 +46,7 @@ export const weighedView = (input: WeightedInput<unknown>): WeighedDto => ({
   contribution: round2(input.contribution),
 });
 
-/** One stretch of membership with the score of its round: what the means of decision 24 weigh. */
+/** One stretch of membership with the score of its round: what the means of R705 weigh. */
 export interface Stretch<Row extends MemberResultRow = MemberResultRow> {
   score: Decimal;
   membership: ClosedRange;

@@ -7,7 +7,7 @@ import { Database } from '../shared/database/database.js';
 import type { InboxItem } from '../shared/inbox/inbox.registry.js';
 import { SquadsService } from '../squads/squads.service.js';
 
-/** Working days for the Kepala Unit to accept or send back (decision 19). */
+/** Working days for the Kepala Unit to accept or send back (R709). */
 const DUE_DAYS = 5;
 
 interface ScoredRound {
@@ -23,7 +23,7 @@ const SCORED_SQL = `
    where r.agency_id = $1 and r.squad_id = any($2::uuid[]) and r.status = 'scored'
    group by r.squad_id, r.number`;
 
-/** Results that wait for the Kepala Unit of the owner: nothing waits unseen (decision 25). */
+/** Results that wait for the Kepala Unit of the owner: nothing waits unseen (R708). */
 @Injectable()
 export class ScoredRoundsService {
   /** How many wait: $1 agency, $3 units headed, $4 counted at most. */

@@ -29,7 +29,7 @@ import { GoalsService } from './goals.service.js';
 
 type Pengampu = Pick<UpdateGoalDto, 'pengampuUnitId' | 'pengampuSquadId' | 'pengampuEmployeeId'>;
 
-/** Editing the tree: the agency admin everywhere, a unit head below the unit's own goals (decision 13). */
+/** Editing the tree: the agency admin everywhere, a unit head below the unit's own goals (R302). */
 @Injectable()
 export class GoalEditService {
   constructor(

@@ -35,7 +35,7 @@ interface ReadSheet {
   prepare(tx: Tx, request: ImportRequest): Promise<PreparedImport>;
 }
 
-/** Files of the agency become data: all or nothing, and repeating changes nothing (decision 3). */
+/** Files of the agency become data: all or nothing, and repeating changes nothing (R106). */
 @Injectable()
 export class ImportsService {
   constructor(

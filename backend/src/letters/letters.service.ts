@@ -77,7 +77,7 @@ interface UnitRow {
   contact: string | null;
 }
 
-/** Numbers, renders, signs and hashes letters in one go (decision 17). */
+/** Numbers, renders, signs and hashes letters in one go (R411). */
 @Injectable()
 export class LettersService {
   constructor(

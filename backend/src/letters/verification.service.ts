@@ -14,7 +14,7 @@ import {
   signerPositionOf,
 } from './letter.queries.js';
 
-/** What anyone may ask: is this letter real, and is this file that letter (F4). */
+/** What anyone may ask: is this letter real, and is this file that letter (R506). */
 @Injectable()
 export class VerificationService {
   constructor(

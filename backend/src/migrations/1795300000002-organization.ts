@@ -100,7 +100,7 @@ export class Organization1795300000002 implements MigrationInterface {
         exclude using gist (employee_id with =, daterange(starts_on, ends_on, '[]') with &&) where (status = 'confirmed')
       );
 
-      -- An admin's word that a PjPK found only by the last rule is right (decision 2).
+      -- An admin's word that a PjPK found only by the last rule is right (R103).
       create table assessor_confirmation (
         employee_id uuid not null references employment,
         agency_id uuid not null,
@@ -183,7 +183,7 @@ export class Organization1795300000002 implements MigrationInterface {
       create index employee_directory_assessor on employee_directory (assessor_employee_id);
       create index employee_directory_confirm on employee_directory (agency_id) where assessor_needs_confirmation;
 
-      -- Who acts for each unit on a day: a Plt or Plh in force stands before the holder of the post (decision 3, 15).
+      -- Who acts for each unit on a day: a Plt or Plh in force stands before the holder of the post (R104).
       create function acting_heads(p_agency uuid, p_on date)
         returns table (unit_id uuid, employee_id uuid, via text, delegation_kind text, since date, until date)
         language sql stable parallel safe as $$

@@ -55,7 +55,7 @@ export class GoalsAndSkp1795300000003 implements MigrationInterface {
         version integer not null default 1,
         created_at timestamptz not null default now(),
         check (ends_on >= starts_on),
-        -- ranges of one holding never overlap (decision 9)
+        -- ranges of one holding never overlap (R304)
         exclude using gist (holding_id with =, daterange(starts_on, ends_on, '[]') with &&)
       );
       create index skp_employee on skp (agency_id, employee_id, starts_on desc);
@@ -85,7 +85,7 @@ export class GoalsAndSkp1795300000003 implements MigrationInterface {
       create index skp_revision_inbox on skp_revision (agency_id, assessor_unit_id) where status = 'submitted';
       create index skp_revision_inbox_named on skp_revision (agency_id, assessor_employee_id) where status = 'submitted';
 
-      -- one id for life (decision 10)
+      -- one id for life (R306)
       create table rhk (
         id uuid primary key,
         agency_id uuid not null,
@@ -117,7 +117,7 @@ export class GoalsAndSkp1795300000003 implements MigrationInterface {
       create index rhk_snapshot_intervened on rhk_snapshot (intervened_rhk_id);
       create index rhk_snapshot_squad on rhk_snapshot (squad_id);
 
-      -- rencana aksi: one id for life; what the member reports and what is scored (decision 12)
+      -- rencana aksi: one id for life; what the member reports and what is scored (R312)
       create table action_item (
         id uuid primary key,
         agency_id uuid not null,
@@ -139,7 +139,7 @@ export class GoalsAndSkp1795300000003 implements MigrationInterface {
       create index action_item_rhk on action_item (rhk_id, starts_on);
       create index action_item_employee on action_item (agency_id, employee_id, starts_on);
 
-      -- every dialogue round is kept (domain.md 2.3)
+      -- every dialogue round is kept (R310)
       create table skp_dialogue (
         agency_id uuid not null,
         id uuid not null,

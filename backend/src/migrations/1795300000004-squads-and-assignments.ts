@@ -91,7 +91,7 @@ export class SquadsAndAssignments1795300000004 implements MigrationInterface {
         capacity text not null check (capacity in ('employee', 'assessor', 'unit_head', 'authorised_official')),
         side text not null check (side in ('employee', 'home', 'owner')),
         document text,
-        -- the frozen seat: acting head of this unit, or this one person (decision 15)
+        -- the frozen seat: acting head of this unit, or this one person (R407)
         unit_id uuid references unit,
         employee_id uuid references employment,
         status text not null default 'waiting' check (status in ('waiting', 'pending', 'done', 'refused', 'skipped')),

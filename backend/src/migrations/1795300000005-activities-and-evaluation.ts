@@ -23,7 +23,7 @@ export class ActivitiesAndEvaluation1795300000005 implements MigrationInterface 
         output_unit text not null,
         description text not null check (char_length(description) <= 300),
         status text not null default 'draft' check (status in ('draft', 'submitted', 'validated', 'returned', 'rejected')),
-        -- the seat that validates, worked out at submit (decision 22)
+        -- the seat that validates, worked out at submit (R604)
         validator_unit_id uuid references unit,
         validator_employee_id uuid references employment,
         validator_because text,
@@ -63,7 +63,7 @@ export class ActivitiesAndEvaluation1795300000005 implements MigrationInterface 
       );
       create index evidence_activity on evidence (agency_id, activity_id);
 
-      -- a superior may appoint a validator for work without RHK (decision 22)
+      -- a superior may appoint a validator for work without RHK (R604)
       create table validator_appointment (
         id uuid primary key,
         agency_id uuid not null,
@@ -97,7 +97,7 @@ export class ActivitiesAndEvaluation1795300000005 implements MigrationInterface 
         exclude using gist (squad_id with =, daterange(starts_on, ends_on, '[]') with &&)
       );
 
-      -- the leader's report: a record of its own, shown beside, weight 0 (decision 23)
+      -- the leader's report: a record of its own, shown beside, weight 0 (R704)
       create table squad_report (
         id uuid primary key,
         agency_id uuid not null,

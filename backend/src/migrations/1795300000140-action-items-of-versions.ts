@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What a version says of its rencana aksi belongs to the version: a draft changes nothing of what is
- * in force until it is approved (decision 10). `action_item` holds what is in force.
+ * in force until it is approved (R310). `action_item` holds what is in force.
  */
 export class ActionItemsOfVersions1795300000140 implements MigrationInterface {
   name = 'ActionItemsOfVersions1795300000140';

@@ -17,11 +17,11 @@ const SIGNATORIES = ['unit_head', 'assessor'] as const;
 const WEEKS = [5, 6] as const;
 
 export class AgencySettingsDto {
-  @ApiProperty({ enum: PERIODS, description: 'rhythm of rencana aksi (decision 12)' })
+  @ApiProperty({ enum: PERIODS, description: 'rhythm of rencana aksi (R312)' })
   actionItemPeriod: 'monthly' | 'quarterly';
-  @ApiProperty({ enum: SIGNATORIES, description: 'who signs a surat penugasan (decision 16)' })
+  @ApiProperty({ enum: SIGNATORIES, description: 'who signs a surat penugasan (R409)' })
   letterSignatory: 'unit_head' | 'assessor';
-  @ApiProperty({ description: 'day of the next month on which logging closes (decision 21)' })
+  @ApiProperty({ description: 'day of the next month on which logging closes (R603)' })
   activityClosingDay: number;
   @ApiProperty({ enum: WEEKS }) workingDaysPerWeek: 5 | 6;
   @ApiProperty({ description: 'kode klasifikasi in letter numbers' }) letterClassification: string;

@@ -30,7 +30,7 @@ export interface NewOverride {
   readonly decidedBy: string;
 }
 
-/** The explicit word on who is somebody's PjPK: it stands before every rule (decision 2). */
+/** The explicit word on who is somebody's PjPK: it stands before every rule (R103). */
 @Injectable()
 export class AssessorOverrideService {
   constructor(

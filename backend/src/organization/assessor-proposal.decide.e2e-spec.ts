@@ -4,7 +4,7 @@ import { type SmallAgency, smallAgency } from '../../test/factories/organization
 import { draftedSkp, submittedSkp } from '../../test/factories/skp.js';
 import { newId } from '../shared/database/ids.js';
 
-describe('proposing a PjPK (F13)', () => {
+describe('proposing a PjPK (R308)', () => {
   let test: TestApp;
   let agency: SmallAgency;
   let goalId: string;

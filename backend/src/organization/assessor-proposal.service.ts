@@ -53,7 +53,7 @@ const PROPOSALS = `
 
 /**
  * A wrong or missing PjPK is corrected by the person, confirmed by the head of the unit organisasi and
- * logged; nothing waits on the admin (F13), who may decide too.
+ * logged; nothing waits on the admin (R308), who may decide too.
  */
 @Injectable()
 export class AssessorProposalService {

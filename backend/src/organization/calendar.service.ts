@@ -7,7 +7,7 @@ interface CalendarRow {
   daysPerWeek: 5 | 6;
 }
 
-/** The agency's working calendar: dated holidays and the length of its week (decision 19). */
+/** The agency's working calendar: dated holidays and the length of its week (R116). */
 @Injectable()
 export class CalendarService {
   async calendar(sql: Sql, agencyId: string): Promise<WorkCalendar> {

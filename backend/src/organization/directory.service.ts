@@ -143,7 +143,7 @@ const DROP_WORDS_SQL = `
   )
   delete from directory_word w where w.agency_id = $1 and not exists (select 1 from present p where p.word = w.word)`;
 
-/** Keeps `employee_directory`: who everyone is today, with the seat of the PjPK worked out (decision 2). */
+/** Keeps `employee_directory`: who everyone is today, with the seat of the PjPK worked out (R103). */
 @Injectable()
 export class DirectoryService {
   /**

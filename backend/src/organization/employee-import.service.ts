@@ -74,7 +74,7 @@ export interface StateQuestion {
   readonly some?: { readonly personIds: readonly string[]; readonly unitIds: readonly string[] };
 }
 
-/** Reads and writes people, employments, holdings, ranks and skills for the import (decision 3). */
+/** Reads and writes people, employments, holdings, ranks and skills for the import (R105–R107). */
 @Injectable()
 export class EmployeeImport {
   async state(

@@ -53,7 +53,7 @@ export class OtherEmploymentDto {
 
 const STATUSES = ['coming', 'serving', 'leaving', 'suspended', 'left'] as const;
 
-/** What the agency keeps of one person: dated, nothing overwritten (decision 3). */
+/** What the agency keeps of one person: dated, nothing overwritten (R105). */
 export class EmployeeRecordDto extends PersonRefDto {
   @ApiProperty({ type: String, nullable: true }) nip: string | null;
   @ApiProperty({ enum: ['PNS', 'PPPK', 'PEJABAT_NEGARA'] }) kind: string;

@@ -52,7 +52,7 @@ export const ROLE_NAMES: Record<GrantRole, string> = {
   auditor: 'auditor',
 };
 
-/** Capacities that come from an admin's word and not from a position (decision 4). */
+/** Capacities that come from an admin's word and not from a position (R112). */
 @Injectable()
 export class GrantsService {
   constructor(

@@ -40,13 +40,13 @@ export class SeatHolders {
 
 /**
  * Seats decide, people sit on them: a step, an SKP, an activity or a score sheet waits for a seat, and
- * whoever holds or acts for it that day finds it in the inbox (decision 15).
+ * whoever holds or acts for it that day finds it in the inbox (R407).
  */
 @Injectable()
 export class SeatService {
   constructor(private readonly clock: Clock) {}
 
-  /** The seat of the employee's PjPK; null when nobody is known (F13: offer the correction). */
+  /** The seat of the employee's PjPK; null when nobody is known (R308: offer the correction). */
   async assessorSeat(sql: Sql, employeeId: string): Promise<AssessorSeatFacts | null> {
     const [row] = await sql.query<AssessorSeatFacts>(
       `select assessor_unit_id as "unitId", assessor_employee_id as "employeeId", assessor_basis as basis,

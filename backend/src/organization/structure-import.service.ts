@@ -59,7 +59,7 @@ export class StructureImport {
   }
 
   /**
-   * New units get the flag of decision 1. A unit that changed kind or place gets its new default only
+   * New units get the flag of R101. A unit that changed kind or place gets its new default only
    * where it still had the old one: a flag that the agency moved stays.
    */
   async writeUnits(

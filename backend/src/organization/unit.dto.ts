@@ -26,7 +26,7 @@ export class UnitDto {
     description: 'juknis template whose PjPK rule holds',
   })
   template: string | null;
-  @ApiProperty({ description: 'unit organisasi (decision 1)' }) isOrganizational: boolean;
+  @ApiProperty({ description: 'unit organisasi (R101)' }) isOrganizational: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'nearest unit organisasi at or above' })
   organizationalUnitId: string | null;
   @ApiProperty({ description: '0 for the root' }) depth: number;

@@ -41,7 +41,7 @@ export class UnitsService {
     return this.view(this.database, actor, unitId, page);
   }
 
-  /** Moves the flag *unit organisasi*: routes, squads and letter numbers follow it from then on (decision 1). */
+  /** Moves the flag *unit organisasi*: routes, squads and letter numbers follow it from then on (R101). */
   update(actor: Actor, unitId: string, body: UpdateUnitDto): Promise<UnitDetailDto> {
     return this.database.transaction(async (tx) => {
       const unit = await tx.one<{ version: number; flag: boolean }>(

@@ -17,7 +17,7 @@ import { SkpAccess } from './skp-access.service.js';
 import type { ReportActionItemDto } from './skp-request.dto.js';
 import type { ActionItemRow } from './skp.queries.js';
 
-/** The member's report of one rencana aksi: open, then submitted (decision 12). */
+/** The member's report of one rencana aksi: open, then submitted (R312). */
 @Injectable()
 export class ActionItemService {
   constructor(

@@ -9,7 +9,7 @@ export interface RhkItems {
   items: readonly ActionItem[];
 }
 
-/** The rencana aksi in force: rows with one id for life (decision 12). */
+/** The rencana aksi in force: rows with one id for life (R312). */
 @Injectable()
 export class ActionItemStore {
   /** Puts items in force; a reported text stays what it was when it was reported. */

@@ -6,7 +6,7 @@ import type { Sql } from '../shared/database/sql.js';
 export interface AgencyRules {
   timeZone: string;
   today: string;
-  /** Rencana aksi are reported monthly or quarterly (domain reference §2.3). */
+  /** Rencana aksi are reported monthly or quarterly (R312). */
   cycle: PeriodCycle;
 }
 

@@ -35,7 +35,7 @@ export interface DialogueRow {
   at: Date;
 }
 
-/** Every round of the dialogue is kept (domain reference §2.3). */
+/** Every round of the dialogue is kept (R310). */
 @Injectable()
 export class DialogueService {
   constructor(private readonly clock: Clock) {}

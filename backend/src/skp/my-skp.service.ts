@@ -47,7 +47,7 @@ const DRAFTS_SQL = `
    where s.agency_id = $1 and s.employee_id = $2 and s.status in ('planning', 'running')
    order by back.at desc nulls last, r.created_at desc limit $3`;
 
-/** The RHK one works on: those in force, and those that an assignment proposed (decision 12). */
+/** The RHK one works on: those in force, and those that an assignment proposed (R313). */
 const TARGETS_SQL = `
   select t.*, (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'realised', trim_scale(i.realised)::text,
                  'reportedOn', (i.reported_at at time zone $4)::date) order by i.starts_on, i.id)

@@ -178,7 +178,7 @@ export class RhkProposalService {
     return row?.id ?? null;
   }
 
-  /** As it was agreed in an earlier SKP, so that nobody types twice (F14). */
+  /** As it was agreed in an earlier SKP, so that nobody types twice. */
   private async worded(
     tx: Tx,
     { agencyId, employeeId, assignmentId, goalId, text }: RhkProposal,
@@ -191,7 +191,7 @@ export class RhkProposalService {
     return before ?? { text, indicators: await this.indicatorsFrom(tx, agencyId, goalId) };
   }
 
-  /** The goal's own indicator is the first offer, so that nobody types twice (F14). */
+  /** The goal's own indicator is the first offer, so that nobody types twice. */
   private async indicatorsFrom(
     sql: Sql,
     agencyId: string,

@@ -23,7 +23,7 @@ const unknown = (field: string, message = 'Pilihan tidak dikenal.'): FieldError 
   message,
 });
 
-/** Turns what the editor sends into a version, refusing only what can never be right (decision 11). */
+/** Turns what the editor sends into a version, refusing only what can never be right (R308). */
 @Injectable()
 export class SkpContentService {
   constructor(

@@ -24,7 +24,7 @@ import type { SkpDto } from './skp.dto.js';
 import { SkpViewService } from './skp-view.service.js';
 import { type OpenedSkp, SkpStore } from './skp.store.js';
 
-/** Drafting: nothing but the impossible stops it, least of all a missing PjPK (decision 11). */
+/** Drafting: nothing but the impossible stops it, least of all a missing PjPK (R308). */
 @Injectable()
 export class SkpDraftService {
   constructor(
@@ -90,7 +90,7 @@ export class SkpDraftService {
     });
   }
 
-  /** Heads write format A from their unit's goals (decision 11). */
+  /** Heads write format A from their unit's goals (R307). */
   private async prefill(
     tx: Tx,
     { skp, revisions }: OpenedSkp,

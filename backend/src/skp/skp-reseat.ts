@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AssessorChanges } from '../organization/assessor-changes.js';
 import type { Tx } from '../shared/database/database.js';
 
-/** A corrected PjPK also gets what already waits: the seat frozen at submit was the wrong one (F13). */
+/** A corrected PjPK also gets what already waits: the seat frozen at submit was the wrong one (R308). */
 @Injectable()
 export class SkpReseat implements OnModuleInit {
   constructor(private readonly changes: AssessorChanges) {}

@@ -8,7 +8,7 @@ import { SKP_LIFECYCLE } from './domain/lifecycle.js';
 const QUEUE = 'skp-start';
 const EVERY_HOUR = '5 * * * *';
 
-/** An SKP agreed ahead of its period runs from the first day of it (domain reference §2.3). */
+/** An SKP agreed ahead of its period runs from the first day of it (R311). */
 @Injectable()
 export class SkpStartJob implements OnModuleInit {
   constructor(

@@ -200,7 +200,7 @@ export class SkpVerbsService {
     return viaText('assessor', role);
   }
 
-  /** @throws 409 `assessor_missing` (F13), 400 with every field at fault (domain reference §2.3) */
+  /** @throws 409 `assessor_missing` (R308), 400 with every field at fault (R309) */
   private async requireSubmittable(
     { tx, actor, header, opened }: Verb,
     revision: RevisionRow,

@@ -179,7 +179,7 @@ export class SkpViewService {
       { status: header.status, revisions },
     );
     if (isOwner || isAssessor || header.superior || header.leads) verbs.push('comment');
-    // A wrong PjPK is corrected by the person too, not only a missing one (F13).
+    // A wrong PjPK is corrected by the person too, not only a missing one (R308).
     if (isOwner) verbs.push('propose_assessor');
     return verbs;
   }

@@ -154,7 +154,11 @@ export class SkpDto {
   inForce: number | null;
   @ApiProperty() versions: number;
   @ApiProperty({ type: SkpPersonDto }) employee: SkpPersonDto;
-  @ApiProperty({ type: SkpAssessorDto, nullable: true, description: 'null: nobody is known (F13)' })
+  @ApiProperty({
+    type: SkpAssessorDto,
+    nullable: true,
+    description: 'null: nobody is known (R308)',
+  })
   assessor: SkpAssessorDto | null;
   @ApiProperty({ type: [RhkDto] }) rhk: RhkDto[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })

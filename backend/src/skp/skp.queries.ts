@@ -90,7 +90,7 @@ export const ACTION_ITEM_COLUMNS = `
   i.report_text as "reportText", trim_scale(i.realised)::text as realised, i.report_status as "reportStatus",
   i.reported_at as "reportedAt", i.version`;
 
-/** The version that counts: the approved one, else the one being worked on (decision 10). */
+/** The version that counts: the approved one, else the one being worked on (R310). */
 export const RHK_FACTS_SQL = `
   select distinct on (n.rhk_id) n.rhk_id as "rhkId", s.employee_id as "employeeId", n.squad_id as "squadId", n.goal_id as "goalId",
          n.intervened_rhk_id as "intervenedRhkId",
@@ -147,7 +147,7 @@ export const SQUAD_ITEMS_SQL = `${ITEM_FACTS}
 
 export const ITEMS_SQL = `${ITEM_FACTS} where i.agency_id = $1 and i.id = any($2::uuid[])`;
 
-/** The version of an SKP that counts; an RHK that an assignment brought counts at once: its work has begun (decision 12). */
+/** The version of an SKP that counts; an RHK that an assignment brought counts at once: its work has begun (R313). */
 const COUNTS = `r.status <> 'superseded' and (r.status = 'approved' or n.proposed
             or not exists (select 1 from skp_revision f where f.skp_id = r.skp_id and f.status = 'approved'))`;
 

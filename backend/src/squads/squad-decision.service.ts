@@ -65,7 +65,7 @@ export class SquadDecisionService {
 
   /**
    * Names the leader. One of the own unit organisasi leads at once and gets the surat tugas for the role Ketua tim
-   * like every member; one of another unit must have it first (decisions 5 and 18).
+   * like every member; one of another unit must have it first (R113, R403).
    */
   appointLeader(actor: Actor, squadId: string, employeeId: string): Promise<SquadDto> {
     return this.decide(actor, squadId, 'appoint-leader', null, async (tx, squad) => {

@@ -5,7 +5,7 @@ import type { SquadGoalChoiceDto, SquadGoalChoicesDto } from './squad.dto.js';
 
 /**
  * Goals whose unit lies below one that the actor heads: what `mayPrepareSquad` allows, in one statement. An agency-wide
- * goal belongs to the Setda (decision 1). $1 agency, $2 units headed, $3 year.
+ * goal belongs to the Setda (R402). $1 agency, $2 units headed, $3 year.
  */
 const CHOICES_SQL = `
   select g.id as "goalId", g.code, g.level, g.statement, u.name as "unitName", o.id as "ownerUnitId", o.name as "ownerUnitName",

@@ -19,7 +19,7 @@ interface UnitRow {
   organizationalUnitId: string | null;
 }
 
-/** Squads are made from a goal and changed by those who prepare or lead them (decision 18). */
+/** Squads are made from a goal and changed by those who prepare or lead them (R402). */
 @Injectable()
 export class SquadWritingService {
   constructor(
@@ -172,7 +172,7 @@ export class SquadWritingService {
     return { goalUnitPath: unit.path };
   }
 
-  /** An agency-wide goal belongs to the Setda (decision 1). */
+  /** An agency-wide goal belongs to the Setda (R402). */
   private async setda(sql: Sql, agencyId: string): Promise<string | null> {
     const [row] = await sql.query<{ id: string }>(
       `select id from unit where agency_id = $1 and kind = 'SEKRETARIAT_DAERAH'`,

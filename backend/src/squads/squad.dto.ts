@@ -114,7 +114,7 @@ export class UpdateSquadDto {
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() endsOn?: string;
 
   @ApiPropertyOptional({
-    description: 'the leader validates the work instead of the superior (decision 22)',
+    description: 'the leader validates the work instead of the superior (R604)',
   })
   @IsOptional()
   @IsBoolean()

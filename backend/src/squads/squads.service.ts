@@ -180,7 +180,7 @@ export class SquadsService {
     return rows.map((row) => row.id);
   }
 
-  /** Load of each person in the period (decision 18); people without a membership are not in the map. */
+  /** Load of each person in the period (R404); people without a membership are not in the map. */
   async loads(
     sql: Sql,
     agencyId: string,

@@ -86,7 +86,7 @@ const LETTER_VALUES = Object.entries(LETTERS)
   .map(([kind, plan]) => `('${kind}', '${JSON.stringify([{ kind, ...plan }])}'::jsonb)`)
   .join(', ');
 
-/** Decision 14, the rows that the load needs. */
+/** R408, the rows that the load needs. */
 const STEP_ROWS = `
   with chain(route, started_as, step, action, capacity, side, document) as (values
     ('within_unit', 'leader', 1, 'accept', 'employee', 'employee', null), ('within_unit', 'leader', 2, 'approve', 'assessor', 'home', null),

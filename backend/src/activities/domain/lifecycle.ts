@@ -13,7 +13,7 @@ export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
 export type ActivityMove = 'submit' | 'validate' | 'return' | 'reject';
 export type ActivityAction = ActivityMove | 'edit' | 'delete';
 
-/** Domain reference §5. A returned activity is mended and sent again; a rejected one is over. */
+/** R605. A returned activity is mended and sent again; a rejected one is over. */
 export const ACTIVITY_LIFECYCLE: Lifecycle<ActivityStatus, ActivityMove> = {
   submit: { from: ['draft', 'returned'], to: 'submitted' },
   validate: { from: ['submitted'], to: 'validated' },
@@ -45,7 +45,7 @@ export function allowedActivityActions(
 }
 
 /**
- * The photo is the basis of the audit (§5), so nothing is sent without one.
+ * The photo is the basis of the audit (R606), so nothing is sent without one.
  * @throws DomainError `photo_missing`
  */
 export function requirePhoto(photoCount: number): void {

@@ -34,7 +34,7 @@ export const fills = (reader: ActivityReader, seat: Seat): boolean =>
     ? seat.employeeId === reader.employeeId
     : seat.unitId !== null && reader.headOfUnitIds.includes(seat.unitId);
 
-/** The leader always sees the squad's work (decision 22), and so does the owner of the performance. */
+/** The leader always sees the squad's work (R607), and so does the owner of the performance. */
 export const readsSquad = (reader: ActivityReader, squad: SquadReading): boolean =>
   reader.isAuditor ||
   (squad.leaderEmployeeId !== null && squad.leaderEmployeeId === reader.employeeId) ||

@@ -38,7 +38,7 @@ export function minutesOfDay(time: string): number | null {
 
 /**
  * Length in whole minutes of wall time, 1–1440, or null when the times are no times or the end
- * does not come after the start within 24 hours (decision 21).
+ * does not come after the start within 24 hours (R601).
  */
 export function durationMinutes(
   entry: Pick<ActivityEntry, 'startsAt' | 'endsAt' | 'endsNextDay'>,
@@ -69,7 +69,7 @@ const fault = (field: string, code: string, message: string): FieldError => ({
   message,
 });
 
-/** All faults of an entry at their fields: date, times, output, description (§5, decision 21). */
+/** All faults of an entry at their fields: date, times, output, description (R601). */
 export function entryFaults(entry: ActivityEntry, context: EntryContext): FieldError[] {
   return [
     ...dateFaults(entry.date, context),
@@ -139,7 +139,7 @@ export interface TimedEntry {
 
 /**
  * The entries that share minutes with this one. An overlap gives warnings, never a refusal
- * (decision 21). Entries that merely touch do not overlap.
+ * (R602). Entries that merely touch do not overlap.
  */
 export function overlapping<Entry extends TimedEntry>(
   entry: TimedEntry,

@@ -4,7 +4,7 @@ export interface ValidatorCandidate {
   name: string;
 }
 
-/** What the rule of decision 22 looks at. */
+/** What R604 looks at. */
 export interface ValidatorFacts {
   /** Whose activity it is. */
   employeeId: string;
@@ -66,7 +66,7 @@ interface Choice {
 }
 
 /**
- * Who validates an activity (decision 22, domain reference §5): squad and RHK → the superior whose
+ * Who validates an activity (R604): squad and RHK → the superior whose
  * RHK is intervened, or the PjPK where the RHK names only a goal; such work for another unit goes to the Kepala Unit of its
  * owner, never to the own PjPK alone; RHK without squad → PjPK; no
  * RHK → PjPK or the validator that he or she appointed. A squad setting lets the leader validate

@@ -6,7 +6,7 @@ const ROUTES: Route[] = ['within_unit', 'cross_unit', 'inter_agency'];
 const ORIGINS: Origin[] = ['appointment', 'volunteer'];
 const STARTERS: StartedBy[] = ['leader', 'assessor', 'unit_head', 'employee'];
 
-/** Decision 14, written out a second time and in words, so that a slip in the table shows. */
+/** R408, written out a second time and in words, so that a slip in the table shows. */
 const EXPECTED: Record<string, string[]> = {
   'within_unit appointment leader': [
     'employee accept',
@@ -77,7 +77,7 @@ function words(step: ReturnType<typeof chainFor>['steps'][number]): string {
 }
 
 describe('the chain of an assignment', () => {
-  it.each(combinations)('is that of decision 14 for $route, $origin, $startedBy', (request) => {
+  it.each(combinations)('is that of R408 for $route, $origin, $startedBy', (request) => {
     const expected = EXPECTED[`${request.route} ${request.origin} ${request.startedBy}`];
     if (expected) {
       const { steps } = chainFor(request);

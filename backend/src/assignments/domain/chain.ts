@@ -17,7 +17,7 @@ import type { Capacity, Origin, Route, Side, StartedBy, StepAction } from './ter
 
 export type { Capacity, Origin, Route, Side, StartedBy, StepAction };
 
-/** One step of a chain. It has exactly one capacity and one call (decision 14). */
+/** One step of a chain. It has exactly one capacity and one call (R407). */
 export interface ChainStep {
   order: number;
   action: StepAction;
@@ -39,7 +39,7 @@ export interface ChainRequest {
   route: Route;
   origin: Origin;
   startedBy: StartedBy;
-  /** Agency setting `letterSignatory` (decision 16): who signs the surat penugasan. */
+  /** Agency setting `letterSignatory` (R409): who signs the surat penugasan. */
   letterSignatory?: 'unit_head' | 'assessor';
 }
 
@@ -85,7 +85,7 @@ interface ChainRow {
 }
 
 /**
- * Decision 14, row by row. A combination that has no row is refused. On every route but the Kepala Unit's own start the
+ * R408, row by row. A combination that has no row is refused. On every route but the Kepala Unit's own start the
  * person's PjPK decides. A change of this table touches new assignments only: those under way keep what is stored with them.
  */
 const CHAINS: Readonly<Record<string, ChainRow>> = {
@@ -121,8 +121,8 @@ const CHAINS: Readonly<Record<string, ChainRow>> = {
 };
 
 /**
- * The steps of an assignment, in order from 1, with the letters each brings (decision 14,
- * juknis §4.1–4.3). What it returns is frozen when the assignment starts (decision 15).
+ * The steps of an assignment, in order from 1, with the letters each brings (R408,
+ * juknis). What it returns is frozen when the assignment starts (R407).
  * @throws DomainError `volunteer_inter_agency` (never voluntary across agencies) or
  * `starter_not_allowed` (this capacity cannot start this kind of assignment).
  */
@@ -168,13 +168,13 @@ export interface RouteFacts {
   homeAgencyId: string;
 }
 
-/** The route follows from the units organisasi alone (decision 1). */
+/** The route follows from the units organisasi alone (R406). */
 export function routeFor(facts: RouteFacts): Route {
   if (facts.ownerAgencyId !== facts.homeAgencyId) return 'inter_agency';
   return facts.ownerUnitId === facts.homeUnitId ? 'within_unit' : 'cross_unit';
 }
 
-/** Working days for one step: 3 for the employee, 5 for everyone else (decision 19). */
+/** Working days for one step: 3 for the employee, 5 for everyone else (R410). */
 export const dueWorkingDays = (capacity: Capacity): number => (capacity === 'employee' ? 3 : 5);
 
 /** The last day for a step whose turn came on `since`. Nothing lapses when it passes. */

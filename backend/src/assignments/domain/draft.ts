@@ -1,6 +1,6 @@
 import type { AssignmentStatus } from './lifecycle.js';
 
-/** The konsep is in the employee's name and theirs to edit until it is signed (decision 16). */
+/** The konsep is in the employee's name and theirs to edit until it is signed (R409). */
 export const canEditDraft = (
   employeeId: string | null,
   assignment: { employeeId: string; status: AssignmentStatus },

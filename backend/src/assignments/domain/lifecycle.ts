@@ -87,7 +87,7 @@ export interface Outcome<Step extends StepState> {
 /**
  * The steps of a chain as they stand right after the start: the first one pending.
  * An `accept` is skipped when the employee started by himself (a leader who names himself):
- * the start already says so (decision 18).
+ * the start already says so (R414).
  */
 export function startSteps<Step extends ChainStep>(
   steps: readonly Step[],
@@ -162,7 +162,7 @@ function outOfTurn(steps: readonly StepState[], action: StepAction) {
     : wrongState('Langkah ini sudah diputus.');
 }
 
-/** Working days after which an issued letter counts as received (decision 17). */
+/** Working days after which an issued letter counts as received (R412). */
 export const LAPSE_WORKING_DAYS = 2;
 
 /**
@@ -182,7 +182,7 @@ export function isReceivedByLapse(
   return today > receivedByLapseOn(issuedOn, calendar);
 }
 
-/** A membership starts on the later of acknowledgement and the letter's first day (decision 18). */
+/** A membership starts on the later of acknowledgement and the letter's first day (R413). */
 export function membershipStartsOn(acknowledgedOn: IsoDate, letterFrom: IsoDate): IsoDate {
   return laterOf(acknowledgedOn, letterFrom);
 }

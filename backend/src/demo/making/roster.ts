@@ -129,7 +129,7 @@ export class Roster {
     return this.people.filter((person) => person.orgUnitId === orgUnitId);
   }
 
-  /** Only JF and pelaksana serve in squads (decision 5). */
+  /** Only JF and pelaksana serve in squads (R113). */
   assignable(): DemoPerson[] {
     return this.people.filter(
       ({ positionKind, orgUnitId, assessorUnitId, assessorEmployeeId }) =>

@@ -6,7 +6,7 @@ import type { Random } from './random.js';
 import type { DemoPerson, Roster } from './roster.js';
 import type { DemoRole, DemoSquad } from './squad.maker.js';
 
-/** The six chains that stay within one agency (decision 14), and the PjPK who starts the first. */
+/** The six chains that stay within one agency (R408), and the PjPK who starts the first. */
 const WAYS: readonly [where: 'own' | 'other', startedAs: StartedBy][] = [
   ['own', 'leader'],
   ['other', 'leader'],

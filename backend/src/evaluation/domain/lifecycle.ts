@@ -19,7 +19,7 @@ export type RoundMove = 'complete' | 'accept' | 'send-back';
 
 /**
  * A round of a squad: scored once every sheet is in, then accepted by the Kepala Unit or sent
- * back for perbaikan with a reason (decision 25).
+ * back for perbaikan with a reason (R708).
  */
 export const ROUND_LIFECYCLE: Lifecycle<RoundStatus, RoundMove> = {
   complete: { from: ['scoring'], to: 'scored' },
@@ -33,7 +33,7 @@ export const isRoundComplete = (sheets: readonly { status: SheetStatus }[]): boo
 
 /**
  * The dates of a new round.
- * @throws DomainError `round_overlap` when they touch another round of the squad (decision 23).
+ * @throws DomainError `round_overlap` when they touch another round of the squad (R701).
  */
 export function requireFreeRound(round: ClosedRange, others: readonly ClosedRange[]): void {
   if (others.some((other) => overlaps(other, round))) {

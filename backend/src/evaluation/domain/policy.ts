@@ -38,7 +38,7 @@ export const seesWholeSquad = (standing: ResultStanding): boolean =>
 
 export type RoundAction = 'accept' | 'send-back';
 
-/** The Kepala Unit decides, once every sheet is in (decision 25). */
+/** The Kepala Unit decides, once every sheet is in (R708). */
 export const allowedRoundActions = (
   standing: ResultStanding,
   status: RoundStatus,

@@ -42,7 +42,7 @@ export interface RoundPlan {
 
 /**
  * The sheets of a round: per member × scorer, one line per reported rencana aksi; one sheet at
- * 100 % where owner and PjPK are the same person (decision 23). Two vacant seats are two scorers.
+ * 100 % where owner and PjPK are the same person (R703). Two vacant seats are two scorers.
  */
 export function planRound(
   owner: SeatedScorer,

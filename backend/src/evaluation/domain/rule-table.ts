@@ -10,7 +10,7 @@ export interface ScoringRule {
   weights: {
     owner: string;
     assessor: string;
-    /** The leader's report is shown beside and weighs nothing (decision 23). */
+    /** The leader's report is shown beside and weighs nothing (R704). */
     leader: string;
   };
   thresholds: {
@@ -21,7 +21,7 @@ export interface ScoringRule {
   };
 }
 
-/** Defaults of decision 23 and domain reference §10-3; an agency adds dated rows. */
+/** Defaults of R703 and R707; an agency adds dated rows. */
 export const DEFAULT_RULES: readonly ScoringRule[] = [
   {
     version: '2022.1',

@@ -3,7 +3,7 @@ import { conflict } from '../../kernel/domain/error.js';
 import { type ClosedRange, type DateRange, daysIn, intersect } from '../../kernel/domain/date.js';
 import type { ScoringRule } from './rule-table.js';
 
-/** The three aspects of one reported rencana aksi, integers 1–100 (domain reference §5). */
+/** The three aspects of one reported rencana aksi, integers 1–100 (R702). */
 export interface LineScores {
   substance: number;
   conformity: number;
@@ -19,7 +19,7 @@ export interface WeightedInput<Source> {
   contribution: Decimal;
 }
 
-/** An unrounded score with everything it was made of; store all of it (A14). */
+/** An unrounded score with everything it was made of; store all of it (R706). */
 export interface Scored<Source> {
   /** Unrounded; round once, where it is shown, with `round2`. */
   score: Decimal;
@@ -41,7 +41,7 @@ const settle = (score: Decimal): Decimal =>
   score.toDecimalPlaces(SETTLED_DECIMALS, Decimal.ROUND_HALF_UP);
 
 /**
- * The one place where a score is rounded: two decimals, half up (decision 24). A score that was
+ * The one place where a score is rounded: two decimals, half up (R706). A score that was
  * stored must have kept at least 25 decimals.
  */
 export const round2 = (score: Decimal): string => settle(score).toFixed(2, Decimal.ROUND_HALF_UP);
@@ -63,7 +63,7 @@ export function lineScore(line: LineScores): Decimal {
 export const isAspectScore = (value: number): boolean =>
   Number.isInteger(value) && value >= 1 && value <= 100;
 
-/** IKI of a sheet: the mean of its lines; every line counts the same (decision 23). */
+/** IKI of a sheet: the mean of its lines; every line counts the same (R703). */
 export function sheetScore<Source extends LineScores>(
   lines: readonly Source[],
   rule: ScoringRule,
@@ -86,7 +86,7 @@ export interface ScoredSheet {
 
 /**
  * Score of a member in a squad: owner and PjPK by the weights of the rule; the one sheet counts
- * 100 % where they are the same person (decision 23).
+ * 100 % where they are the same person (R703).
  * @throws DomainError `sheets_incomplete` unless there is one sheet per role, or one of a person
  * who is both.
  */
@@ -132,7 +132,7 @@ export function daysInPeriod(membership: DateRange, period: ClosedRange): number
 
 /**
  * Score of a person: the mean of the own member scores, weighted by days of active membership in
- * the period (decision 24). Null when there is no day with a score.
+ * the period (R705). Null when there is no day with a score.
  */
 export function personScore<Source extends Membership>(
   memberships: readonly Source[],
@@ -149,7 +149,7 @@ export function personScore<Source extends Membership>(
   );
 }
 
-/** Score of a squad: the mean of its members, weighted by days × share (decision 24). */
+/** Score of a squad: the mean of its members, weighted by days × share (R705). */
 export function squadScore<Source extends SharedMembership>(
   members: readonly Source[],
   period: ClosedRange,
@@ -173,7 +173,7 @@ export interface PersonInUnit {
 
 /**
  * Score of a unit: the mean of the scores of its own people, weighted by their days, wherever
- * they served (decision 24; F16: a unit that lends people earns credit for them).
+ * they served (R705: a unit that lends people earns credit for them).
  */
 export function unitScore<Source extends PersonInUnit>(
   people: readonly Source[],
@@ -185,7 +185,7 @@ export function unitScore<Source extends PersonInUnit>(
   );
 }
 
-/** Advisory only; compares the unrounded score, so 89.999 is not yet "above" (decision 24). */
+/** Advisory only; compares the unrounded score, so 89.999 is not yet "above" (R707). */
 export function advisoryRating(score: Decimal, rule: ScoringRule): AdvisoryRating {
   const settled = settle(score);
   if (settled.gte(rule.thresholds.above)) return 'above';

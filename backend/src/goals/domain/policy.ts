@@ -5,12 +5,12 @@ export type GoalVerb = 'edit' | 'move' | 'add';
 
 const VERBS: readonly GoalVerb[] = ['edit', 'move', 'add'];
 
-/** Who edits everywhere (decision 13). */
+/** Who edits everywhere (R302). */
 export const editsEverywhere = (actor: Actor): boolean => hasGrant(actor, 'agency_admin');
 
 /**
  * True when the node lies in the subtree of a goal whose pengampu is a unit that the actor heads
- * (decision 13). `chain` is the node and its ancestors, in any order.
+ * (R302). `chain` is the node and its ancestors, in any order.
  */
 export const editsBelow = (actor: Actor, chain: readonly Pick<GoalNode, 'pengampuUnitId'>[]) =>
   chain.some((node) => node.pengampuUnitId !== null && isHeadOf(actor, node.pengampuUnitId));

@@ -38,7 +38,7 @@ export function requireMovable(
   requireLevel(node.level, parent);
 }
 
-/** What is missing at a node; the gap report lists them (A1). */
+/** What is missing at a node; the gap report lists them (R303). */
 export const GOAL_GAPS = ['indicator', 'pengampu', 'rhk'] as const;
 export type GoalGap = (typeof GOAL_GAPS)[number];
 

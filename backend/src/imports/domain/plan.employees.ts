@@ -31,7 +31,7 @@ const PERSON_FIELDS = [
   'email',
 ] as const;
 
-/** A change of these opens a new holding (decision 3). */
+/** A change of these opens a new holding (R105). */
 const DATED_FIELDS = [
   'unitCode',
   'positionName',
@@ -45,7 +45,7 @@ const DATED_FIELDS = [
 const NIP_NOT_AVAILABLE =
   'NIP ini belum dapat dicatat di instansi ini. Periksa NIP, atau ajukan perpindahan.';
 
-/** Compares the rows of the file with what is stored (decision 3). Pure: nothing is written. */
+/** Compares the rows of the file with what is stored (R105–R107). Pure: nothing is written. */
 export function planEmployees(asked: EmployeesImport, state: EmployeesState): EmployeesPlan {
   return new EmployeesPlanner(asked, state).plan(asked.rows);
 }

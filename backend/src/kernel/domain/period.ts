@@ -24,7 +24,7 @@ export const MONTHS: readonly string[] = [
 
 const short = (month: number): string => (MONTHS[month - 1] ?? '').slice(0, 3);
 
-/** The period (month or quarter of the calendar year) that holds `date` (`YYYY-MM-DD`); the cycle is the agency's choice (domain.md §2.3). */
+/** The period (month or quarter of the calendar year) that holds `date` (`YYYY-MM-DD`); the cycle is the agency's choice (R802). */
 export function periodOf(date: string, cycle: PeriodCycle): Period {
   const [year = 0, month = 1] = date.split('-').map(Number);
   const months = cycle === 'monthly' ? 1 : 3;

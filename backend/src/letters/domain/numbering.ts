@@ -1,4 +1,4 @@
-/** What a number of a letter is made of (domain reference §6: `klasifikasi/urut/kode-unit/tahun`). */
+/** What a number of a letter is made of (R501: `klasifikasi/urut/kode-unit/tahun`). */
 export interface LetterNumberParts {
   /** Klasifikasi arsip; 800 is kepegawaian. */
   readonly classification: string;

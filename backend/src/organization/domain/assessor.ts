@@ -21,7 +21,7 @@ export interface HoldingFacts {
 /** An override names a unit, whose head then is PjPK, or one person. */
 export type AssessorOverride = { unitId: string } | { employeeId: string };
 
-/** Which rule of decision 2 found the PjPK. */
+/** Which rule of R103 found the PjPK. */
 export type AssessorBasis = 'override' | 'template' | 'nearest_head' | 'unit_above' | 'none';
 
 export interface AssessorSeat {
@@ -49,7 +49,7 @@ const seat = (unitId: string, basis: AssessorBasis, needsConfirmation: boolean):
 });
 
 /**
- * The seat of the Pejabat Penilai Kinerja (decision 2): override, then structure template, then
+ * The seat of the Pejabat Penilai Kinerja (R103): override, then structure template, then
  * the head of the nearest unit above; for a head, the head of the unit above. Who sits on the seat
  * follows holdings and delegations. `none` stands for the regional head and for a person above
  * whom no unit has a head.

@@ -14,7 +14,7 @@ export function isWorkingDay(date: IsoDate, calendar: WorkCalendar): boolean {
 
 /**
  * The date on which the `count`-th working day after `date` falls; the start day never counts.
- * Deadlines are given in working days (decision 19). `count` is a whole number ≥ 0; 0 gives `date`.
+ * Deadlines are given in working days (R116). `count` is a whole number ≥ 0; 0 gives `date`.
  * @throws RangeError when the calendar has no working day within ten years.
  */
 export function addWorkingDays(date: IsoDate, count: number, calendar: WorkCalendar): IsoDate {

@@ -10,7 +10,7 @@ describe('default flags of a tree', () => {
     { code: 'RS1', parentCode: 'RS', kind: 'BAGIAN' },
   ] as const;
 
-  it('flags perangkat daerah and the Bagian of the Setda (decision 1)', () => {
+  it('flags perangkat daerah and the Bagian of the Setda (R101)', () => {
     const flagged = [...defaultFlags(tree)].filter(([, flag]) => flag).map(([code]) => code);
     expect(flagged).toEqual(['SETDA', 'HUK', 'RS']);
   });

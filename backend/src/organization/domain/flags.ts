@@ -7,7 +7,7 @@ interface CodedUnit {
 }
 
 /**
- * The default *unit organisasi* flag of every unit of a tree, by code (decision 1). Of two entries with
+ * The default *unit organisasi* flag of every unit of a tree, by code (R101). Of two entries with
  * one code the later counts: the stored tree, followed by what an import says.
  */
 export function defaultFlags(units: readonly CodedUnit[]): Map<string, boolean> {

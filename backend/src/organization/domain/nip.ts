@@ -31,7 +31,7 @@ const MESSAGES: Readonly<Record<NipCode, string>> = {
   nip_sequence: 'Nomor urut di dalam NIP (angka 16–18) mulai dari 001.',
 };
 
-/** NI PPPK count their appointments from here, so that they never look like a month (L10). */
+/** NI PPPK count their appointments from here, so that they never look like a month (R115). */
 const FIRST_PPPK_FREQUENCY = 21;
 
 const fault = (code: NipCode): NipResult => ({ ok: false, code, message: MESSAGES[code] });
@@ -42,7 +42,7 @@ function isSpreadsheetNumber(raw: unknown): boolean {
 }
 
 /**
- * Reads a NIP of a PNS or an NI of a PPPK: 18 digits, blanks allowed (domain reference §6).
+ * Reads a NIP of a PNS or an NI of a PPPK: 18 digits, blanks allowed (R115).
  * Never guesses: a number from a spreadsheet is refused even when it has 18 digits.
  */
 export function parseNip(raw: unknown): NipResult {

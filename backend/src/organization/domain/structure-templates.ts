@@ -1,6 +1,6 @@
 import type { UnitKind } from './unit.js';
 
-/** The PjPK rule of one juknis template (S2; domain reference §4.4). */
+/** The PjPK rule of one juknis template (R103). */
 export interface TemplateRule {
   code: string;
   /** Name on the screen. */
@@ -16,7 +16,7 @@ const WITH_SEKRETARIS: readonly UnitKind[] = ['BAGIAN', 'BIDANG', 'SEKRETARIAT']
 const BAGIAN: readonly UnitKind[] = ['BAGIAN'];
 const BIRO: readonly UnitKind[] = ['BIRO'];
 // Dual: the Biro group follows the Kepala Biro, the Bagian group the Kepala Bagian. The juknis
-// leaves the groups open; the head of the unit where the person is placed decides (§10-4).
+// leaves the groups open; the head of the unit where the person is placed decides.
 const DUAL: readonly UnitKind[] = ['BAGIAN', 'BIRO'];
 const DUAL_NOTE = 'Kelompok biro dinilai Kepala Biro, kelompok bagian dinilai Kepala Bagian.';
 const OWN_REGULATION = 'Mengikuti peraturan tersendiri di bidang pengawasan.';

@@ -29,7 +29,7 @@ export interface UnitNode {
   id: string;
   parentId: string | null;
   kind: UnitKind;
-  /** The *unit organisasi* flag; the agency can move it (decision 1). */
+  /** The *unit organisasi* flag; the agency can move it (R101). */
   isUnitOrganisasi: boolean;
 }
 
@@ -55,7 +55,7 @@ const PERANGKAT_DAERAH: ReadonlySet<UnitKind> = new Set<UnitKind>([
 export const isPerangkatDaerah = (kind: UnitKind): boolean => PERANGKAT_DAERAH.has(kind);
 
 /**
- * The default of the *unit organisasi* flag (decision 1): each perangkat daerah; inside the Setda
+ * The default of the *unit organisasi* flag (R101): each perangkat daerah; inside the Setda
  * each Biro (provinsi) or Bagian (kabupaten/kota). The root, an Asisten, a Bidang, a Sekretariat,
  * an Irban and a Bagian elsewhere are none.
  * @param ancestors kinds of the units above, nearest first.

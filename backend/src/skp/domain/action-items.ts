@@ -22,7 +22,7 @@ export function openSlots(period: SkpPeriod, cycle: PeriodCycle, today: IsoDate)
   return rest === null ? slots.slice(-1) : slots.filter((slot) => slot.until >= today);
 }
 
-/** The RHK's own rencana aksi, or one for each slot where none was written (decision 12). */
+/** The RHK's own rencana aksi, or one for each slot where none was written (R312). */
 export function completeActionItems(
   rhk: Rhk,
   slots: readonly ActionPeriod[],

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../kernel/domain/date.js';
 import type { BerakhlakCode } from './berakhlak.js';
 
-/** A = JPT and heads of mandiri units, B = quantitative, C = qualitative (domain reference §2.1). */
+/** A = JPT and heads of mandiri units, B = quantitative, C = qualitative (R305). */
 export const SKP_FORMATS = ['A', 'B', 'C'] as const;
 export type SkpFormat = (typeof SKP_FORMATS)[number];
 
@@ -27,7 +27,7 @@ export interface Indicator {
   unit?: string | null;
 }
 
-/** A dated rencana aksi with one id for life (decision 12). */
+/** A dated rencana aksi with one id for life (R312). */
 export interface ActionItem {
   id: string;
   /** `2026-11` or `2026-Q4`. */
@@ -37,7 +37,7 @@ export interface ActionItem {
   unit?: string | null;
 }
 
-/** A Rencana Hasil Kerja; its id is the same in every version of the SKP (decision 10). */
+/** A Rencana Hasil Kerja; its id is the same in every version of the SKP (R306). */
 export interface Rhk {
   id: string;
   kind: RhkKind;
@@ -63,7 +63,7 @@ export interface SkpContent {
   behaviour: readonly BehaviourExpectation[];
 }
 
-/** The dates of an SKP; both ends belong to it (decision 9). */
+/** The dates of an SKP; both ends belong to it (R304). */
 export interface SkpPeriod {
   from: IsoDate;
   until: IsoDate;

@@ -13,7 +13,7 @@ export interface RhkChange {
   fields: FieldChange[];
 }
 
-/** What a reader must see between two versions (F12). */
+/** What a reader must see between two versions. */
 export interface RevisionDiff {
   added: Rhk[];
   removed: Rhk[];
@@ -24,7 +24,7 @@ export interface RevisionDiff {
 
 type Fields = Map<string, string>;
 
-/** Compares two versions; RHK are the same when their id is (decision 10). Order is no change. */
+/** Compares two versions; RHK are the same when their id is (R306). Order is no change. */
 export function diffRevisions(before: SkpContent, after: SkpContent): RevisionDiff {
   const old = new Map(before.rhk.map((rhk) => [rhk.id, rhk]));
   const current = new Set(after.rhk.map((rhk) => rhk.id));

@@ -4,7 +4,7 @@ import { defaultPeriod } from './period.js';
 
 /**
  * The dates that a new SKP of a holding may have by default: the rest of the year behind its other
- * SKP (decision 9), or null when nothing of the year is left.
+ * SKP (R304), or null when nothing of the year is left.
  */
 export function freePeriod(
   holding: DateRange,

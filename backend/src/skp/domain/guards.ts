@@ -3,7 +3,7 @@ import type { Indicator, Rhk, SkpContent, SkpFormat } from './content.js';
 
 /** What is known about the SKP beside its text when it is to be submitted. */
 export interface SubmitFacts {
-  /** A missing PjPK never stops drafting; it stops submitting (decision 11). */
+  /** A missing PjPK never stops drafting; it stops submitting (R308). */
   assessorResolved: boolean;
   /** The position holding runs in the period. */
   holdingActive: boolean;
@@ -26,7 +26,7 @@ interface FormatRule {
   needsTarget: boolean;
 }
 
-/** What the three forms ask for (§2.1). */
+/** What the three forms ask for (R305). */
 export const FORMAT_RULES: Readonly<Record<SkpFormat, FormatRule>> = {
   A: { needsIntervened: false, hasAspects: false, needsTarget: true },
   B: { needsIntervened: true, hasAspects: true, needsTarget: true },
@@ -68,7 +68,7 @@ function duplicates(rows: readonly { field: string; key: string }[]): FieldError
 }
 
 /**
- * Everything that keeps a version from being submitted (§2.3): at least one utama, each RHK with
+ * Everything that keeps a version from being submitted (R309): at least one utama, each RHK with
  * text, indicator and what it intervenes, each aspect at most once per RHK, PjPK known.
  */
 export function submitFaults(content: SkpContent, facts: SubmitFacts): FieldError[] {

@@ -12,7 +12,7 @@ export type SkpStatus = (typeof SKP_STATUSES)[number];
 /** Verbs on the open version; `supersede` follows the approval of the next one. */
 export type RevisionAction = 'submit' | 'return' | 'approve' | 'supersede';
 
-/** Domain reference §2.3: a version goes back to draft with a note, or is locked by approval. */
+/** R310: a version goes back to draft with a note, or is locked by approval. */
 export const REVISION_LIFECYCLE: Lifecycle<RevisionStatus, RevisionAction> = {
   submit: { from: ['draft'], to: 'submitted' },
   return: { from: ['submitted'], to: 'draft', needsNote: true },
@@ -35,7 +35,7 @@ export interface RevisionState {
   status: RevisionStatus;
 }
 
-/** The version in force: the approved one stays so while the next is open (decision 10). */
+/** The version in force: the approved one stays so while the next is open (R310). */
 export const revisionInForce = <Revision extends RevisionState>(
   revisions: readonly Revision[],
 ): Revision | null => revisions.find((revision) => revision.status === 'approved') ?? null;

@@ -22,7 +22,7 @@ export interface ActionPeriod {
 
 /**
  * The default dates of an SKP for a holding: 1 January to 31 December of the year of `today`, cut
- * to the holding (§2.4: a holding that begins or ends in the year makes a shorter SKP).
+ * to the holding (R304: a holding that begins or ends in the year makes a shorter SKP).
  */
 export function defaultPeriod(holding: DateRange, today: IsoDate): SkpPeriod {
   const year = today.slice(0, 4);
@@ -34,7 +34,7 @@ export function defaultPeriod(holding: DateRange, today: IsoDate): SkpPeriod {
 /**
  * Checks the dates of a new SKP against the holding and its other SKP.
  * @throws DomainError `date_invalid`, `period_reversed`, `outside_holding` (400, field `from` or
- * `until`) or `skp_period_overlap` (409): ranges of one holding never overlap (decision 9).
+ * `until`) or `skp_period_overlap` (409): ranges of one holding never overlap (R304).
  */
 export function requireFreePeriod(
   period: SkpPeriod,

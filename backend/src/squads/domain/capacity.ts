@@ -73,10 +73,10 @@ export interface Load {
   isOver: boolean;
 }
 
-/** More than this is overload (F2). */
+/** More than this is overload (R404). */
 export const FULL_LOAD_PERCENT = 100;
 
-/** Load of a person: sum of shares over the assignments that run in the period (decision 18). */
+/** Load of a person: sum of shares over the assignments that run in the period (R404). */
 export function loadIn(period: DateRange, items: readonly LoadItem[]): Load {
   const running = items.filter((item) => overlaps(item, period));
   return toLoad(

@@ -17,7 +17,7 @@ export type SquadMove = 'open' | 'activate' | 'request-assessment' | 'close' | '
 /** Verbs that leave the state as it is, or whose target depends on the date. */
 export type SquadAction = SquadMove | 'edit' | 'appoint-leader' | 'accept' | 'send-back';
 
-/** The life of a squad as data (A7; decision 23 for the rounds of assessment). */
+/** The life of a squad as data (R401; R701 for the rounds of assessment). */
 export const SQUAD_LIFECYCLE: Lifecycle<SquadStatus, SquadMove> = {
   open: { from: ['draft'], to: 'recruiting' },
   activate: { from: ['recruiting'], to: 'active' },
@@ -45,7 +45,7 @@ export const isRecruiting = (status: SquadStatus): boolean =>
 
 /**
  * After the Kepala Unit accepts a round the squad works on, or is closed when its time is over
- * (decision 23). The last day still belongs to the squad.
+ * (R701). The last day still belongs to the squad.
  */
 export const statusAfterAcceptance = (endsOn: IsoDate, today: IsoDate): SquadStatus =>
   today > endsOn ? 'closed' : 'active';
@@ -91,7 +91,7 @@ export interface LeaderFacts {
 }
 
 /**
- * Only JF and pelaksana lead; one from another unit needs an issued assignment first (decision 5).
+ * Only JF and pelaksana lead; one from another unit needs an issued assignment first (R113, R403).
  * @throws DomainError `leader_not_assignable` or `leader_needs_assignment`
  */
 export function requireFitLeader(facts: LeaderFacts): void {

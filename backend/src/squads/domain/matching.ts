@@ -85,7 +85,7 @@ function canonical(name: string, synonyms: Synonyms): string {
 }
 
 /**
- * How a person fits a role, with every reason in words (F1). Skills match by exact normalised name
+ * How a person fits a role, with every reason in words (R405). Skills match by exact normalised name
  * or listed synonym, never by guess. A role without skills gives everyone full skill points.
  */
 export function matchRole(

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { IsoDate } from '../../kernel/domain/date.js';
 import type { FieldError } from '../../kernel/domain/error.js';
 
-/** The role that a leader gets when named (decision 18); it is made by the system, for one person. */
+/** The role that a leader gets when named (R403); it is made by the system, for one person. */
 export const LEADER_ROLE = 'Ketua tim';
 
 /** A squad serves a goal of the Renstra, which is made for five years. */

@@ -15,7 +15,7 @@ export interface NavItem {
 
 type Role = Me['capacities'][number]['role'];
 
-/** Decides and assesses, but is no ASN: no SKP, no activities (domain.md §4.4). */
+/** Decides and assesses, but is no ASN: no SKP, no activities (R103). */
 export const isRegionalHead = (me: Me): boolean => me.employee?.positionKind === 'KEPALA_DAERAH';
 
 /** The words of each capacity (ui.md); somebody with several sees them merged, each once. */

@@ -2351,7 +2351,7 @@ export interface components {
             parentId: string | null;
             /** @description juknis template whose PjPK rule holds */
             template: string | null;
-            /** @description unit organisasi (decision 1) */
+            /** @description unit organisasi (R101) */
             isOrganizational: boolean;
             /** @description nearest unit organisasi at or above */
             organizationalUnitId: string | null;
@@ -2406,7 +2406,7 @@ export interface components {
             parentId: string | null;
             /** @description juknis template whose PjPK rule holds */
             template: string | null;
-            /** @description unit organisasi (decision 1) */
+            /** @description unit organisasi (R101) */
             isOrganizational: boolean;
             /** @description nearest unit organisasi at or above */
             organizationalUnitId: string | null;
@@ -2474,16 +2474,16 @@ export interface components {
         };
         AgencySettingsDto: {
             /**
-             * @description rhythm of rencana aksi (decision 12)
+             * @description rhythm of rencana aksi (R312)
              * @enum {string}
              */
             actionItemPeriod: "monthly" | "quarterly";
             /**
-             * @description who signs a surat penugasan (decision 16)
+             * @description who signs a surat penugasan (R409)
              * @enum {string}
              */
             letterSignatory: "unit_head" | "assessor";
-            /** @description day of the next month on which logging closes (decision 21) */
+            /** @description day of the next month on which logging closes (R603) */
             activityClosingDay: number;
             /** @enum {number} */
             workingDaysPerWeek: 5 | 6;
@@ -3355,7 +3355,7 @@ export interface components {
             inForce: number | null;
             versions: number;
             employee: components["schemas"]["SkpPersonDto"];
-            /** @description null: nobody is known (F13) */
+            /** @description null: nobody is known (R308) */
             assessor: components["schemas"]["SkpAssessorDto"] | null;
             rhk: components["schemas"]["RhkDto"][];
             behaviour: {
@@ -3686,7 +3686,7 @@ export interface components {
             startsOn?: string;
             /** Format: date */
             endsOn?: string;
-            /** @description the leader validates the work instead of the superior (decision 22) */
+            /** @description the leader validates the work instead of the superior (R604) */
             leaderValidates?: boolean;
             roles?: components["schemas"]["RoleInput"][];
         };
@@ -8061,7 +8061,7 @@ export interface operations {
                 position?: string;
                 /** @description only people below full load today */
                 available?: boolean;
-                /** @description only JF and pelaksana, who may be assigned and lead (decision 5) */
+                /** @description only JF and pelaksana, who may be assigned and lead (R113) */
                 assignable?: boolean;
             };
             header?: never;

@@ -11,7 +11,7 @@ import { proposeAssessor, searchOfficials } from '../api';
 
 type Official = Awaited<ReturnType<typeof searchOfficials>>[number];
 
-/** The person names the right PjPK and says why (F13). */
+/** The person names the right PjPK and says why (R308). */
 export function ProposeAssessor({ employeeId }: { employeeId: string }) {
   const router = useRouter();
   const [query, setQuery] = useState('');

@@ -12,7 +12,7 @@ import type { Squad } from '../labels';
 
 /**
  * Names the leader, and offers the surat tugas for the role Ketua tim right after: two calls, recorded as two
- * (decision 14).
+ * (R408).
  */
 export function AppointLeaderDialog({
   squad,

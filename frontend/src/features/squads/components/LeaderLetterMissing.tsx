@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/Button';
 import { sentence } from '@/lib/format';
 import type { Squad } from '../labels';
 
-/** The leader's own role, when nobody holds it and no surat tugas is on its way (decision 18). */
+/** The leader's own role, when nobody holds it and no surat tugas is on its way (R403). */
 export const openLeaderRole = (squad: Squad): Squad['roles'][number] | null =>
   squad.leader && (squad.status === 'recruiting' || squad.status === 'active')
     ? (squad.roles.find((role) => role.isLeader && role.filled + role.reserved === 0) ?? null)
