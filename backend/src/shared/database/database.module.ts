@@ -31,7 +31,6 @@ async function settingsOf(config: Config): Promise<Record<string, string>> {
       useFactory: async (config: Config) => ({
         type: 'postgres' as const,
         url: config.databaseUrl,
-        autoLoadEntities: true,
         migrations,
         poolSize: config.databasePoolSize,
         applicationName: 'asn-squad',
