@@ -93,6 +93,30 @@ describe('second approvals are decided by somebody else', () => {
     expect(await rolesOf(asker)).not.toContain('operator');
   });
 
+  it('counts for an admin what the list shows, by the day of the agency, and not for a former one', async () => {
+    const url = `/second-approvals/${await askGrant('auditor')}/withdraw`;
+    const seen = async () => {
+      const { items, counts } = (await second.api.get('/inbox')).body;
+      const isApproval = ({ kind }: { kind: string }) => kind === 'second_approval';
+      return [items.filter(isApproval).length, counts.find(isApproval).count];
+    };
+    const grant = (changes: string) =>
+      test.database.query(`update role_grant set ${changes} where account_id = $1`, [
+        second.accountId,
+      ]);
+    const [all] = await seen();
+    expect(all).toBeGreaterThan(0);
+    // over by the clock of the machine that runs the test, in force by that of the product
+    await grant(`ends_on = '2026-11-25'`);
+    expect(await seen()).toEqual([all, all]);
+    await grant(
+      `ends_on = '2026-11-24', starts_on = '2026-11-24', ended_at = '2026-11-24T02:00:00Z'`,
+    );
+    expect(await seen()).toEqual([0, 0]);
+    await grant(`ends_on = null, starts_on = '2026-01-01', ended_at = null`);
+    expect((await asker.api.post(url)).status).toBe(200);
+  });
+
   it('of a Plt: by the head of that unit, who gives the seat, and only from that day on', async () => {
     const id = await ask({
       act: 'delegation',

@@ -26,10 +26,10 @@ export class SecondApprovalInbox implements InboxSource, OnModuleInit {
       agencyId: actor.agencyId,
       employeeId: actor.employeeId,
       headedUnitIds: headedUnitIds(actor),
-      admin: hasGrant(actor, 'agency_admin'),
+      today: actor.today,
     };
     // Nobody else has any: most people ask nothing of the database.
-    if (!viewer.admin && viewer.headedUnitIds.length === 0) return [];
+    if (!hasGrant(actor, 'agency_admin') && viewer.headedUnitIds.length === 0) return [];
     const rows = await listWaitingApprovals(this.database, viewer, limit);
     return rows.map((row) => ({
       kind: this.kind,

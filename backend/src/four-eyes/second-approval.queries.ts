@@ -35,9 +35,15 @@ const SELECT = `
     left join person dp on dp.id = da.person_id
    where s.agency_id = $1`;
 
-/** Pending and not the actor's own: `$2` employee, `$3` units headed, `$4` whether an admin. */
-const WAITING = `
-   s.status = 'pending' and s.asked_by_employee <> $2::uuid and ($4::boolean or u.path && $3::uuid[])`;
+/** An admin in force on the day `$5`, as the person is known by `$2`. */
+const IS_ADMIN = `exists (
+  select 1 from role_grant g join account a on a.id = g.account_id join employment m on m.person_id = a.person_id
+   where m.id = $2::uuid and g.agency_id = $1 and g.role = 'agency_admin' and g.ended_at is null
+     and $5::date between g.starts_on and coalesce(g.ends_on, 'infinity'))`;
+
+/** Waiting, and not the viewer's own: `$1` agency, `$2` employee, `$3` units headed, `$5` today; `$4` bounds whoever asks. */
+const WAITING = `s.agency_id = $1 and s.status = 'pending' and s.asked_by_employee <> $2::uuid
+  and (u.path && $3::uuid[] or ${IS_ADMIN})`;
 
 export async function findSecondApproval(
   sql: Sql,
@@ -70,28 +76,21 @@ export const listSecondApprovals = (
 
 export const listWaitingApprovals = (
   sql: Sql,
-  viewer: { agencyId: string; employeeId: string; headedUnitIds: string[]; admin: boolean },
+  viewer: { agencyId: string; employeeId: string; headedUnitIds: string[]; today: string },
   limit: number,
 ): Promise<SecondApprovalRow[]> =>
-  sql.query<SecondApprovalRow>(`${SELECT} and ${WAITING} order by s.id limit $5`, [
+  sql.query<SecondApprovalRow>(`${SELECT} and ${WAITING} order by s.id limit $4`, [
     viewer.agencyId,
     viewer.employeeId,
     viewer.headedUnitIds,
-    viewer.admin,
     limit,
+    viewer.today,
   ]);
 
-/** As the inbox counts: `$1` agency, `$2` employee, `$3` units headed, `$4` cap. */
+/** With the parameters of the inbox. */
 export const COUNT_WAITING_SQL = `
   select count(*)::int from (
-    select 1 from second_approval s join unit u on u.id = s.about_unit_id
-     where s.agency_id = $1 and s.status = 'pending' and s.asked_by_employee <> $2::uuid
-       and (u.path && $3::uuid[] or exists (
-         select 1 from role_grant g join account a on a.id = g.account_id join employment m on m.person_id = a.person_id
-           join agency ag on ag.id = g.agency_id
-          where m.id = $2::uuid and g.agency_id = $1 and g.role = 'agency_admin'
-            and (now() at time zone ag.time_zone)::date between g.starts_on and coalesce(g.ends_on, 'infinity')))
-     limit $4) waiting`;
+    select 1 from second_approval s join unit u on u.id = s.about_unit_id where ${WAITING} limit $4) waiting`;
 
 /** People who may answer at once: other admins in force, the acting head of the unit or the nearest above. */
 export interface Deciders {
@@ -105,14 +104,14 @@ const DECIDERS_SQL = `
   select
     coalesce((select array_agg(distinct e.employee_id) from role_grant g join account a on a.id = g.account_id
         join employee_directory e on e.person_id = a.person_id and e.agency_id = g.agency_id
-       where g.agency_id = $1 and g.role = 'agency_admin' and $3::date between g.starts_on and coalesce(g.ends_on, 'infinity')
+       where g.agency_id = $1 and g.role = 'agency_admin' and g.ended_at is null and $3::date between g.starts_on and coalesce(g.ends_on, 'infinity')
          and e.employee_id <> $2), '{}') as admins,
     (select h.employee_id from unit about join unit x on x.id = any(about.path), unit_heads($1, x.id, $3::date) h
       where about.id = $4 and h.employee_id <> $2 order by cardinality(x.path) desc limit 1) as head,
     coalesce((select array_agg(distinct e.employee_id) from employee_directory e
        where e.agency_id = $1 and e.employee_id <> $2 and (e.position_kind = 'KEPALA_DAERAH' or exists (
          select 1 from role_grant g join account a on a.id = g.account_id
-          where g.agency_id = $1 and g.role = 'auditor' and a.person_id = e.person_id
+          where g.agency_id = $1 and g.role = 'auditor' and g.ended_at is null and a.person_id = e.person_id
             and $3::date between g.starts_on and coalesce(g.ends_on, 'infinity')))), '{}') as overseers`;
 
 export async function decidersOf(
