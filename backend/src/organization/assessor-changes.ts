@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../shared/database/database.js';
 
-/** What a feature does when somebody's PjPK was corrected. */
+/** What a feature does when the PjPK of people was corrected. */
 export type AssessorChangeListener = (
   tx: Tx,
   agencyId: string,
-  employeeId: string,
+  employeeIds: readonly string[],
 ) => Promise<void>;
 
 /** Features announce themselves at start; organization may not import them. */
@@ -18,7 +18,7 @@ export class AssessorChanges {
   }
 
   /** In the transaction of the correction, after the directory was worked out anew. */
-  async announce(tx: Tx, agencyId: string, employeeId: string): Promise<void> {
-    for (const listener of this.listeners) await listener(tx, agencyId, employeeId);
+  async announce(tx: Tx, agencyId: string, employeeIds: readonly string[]): Promise<void> {
+    for (const listener of this.listeners) await listener(tx, agencyId, employeeIds);
   }
 }

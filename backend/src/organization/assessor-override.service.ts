@@ -161,7 +161,7 @@ export class AssessorOverrideService {
       ],
     );
     await this.directory.refreshSeats(tx, override.agencyId, override.today);
-    await this.changes.announce(tx, override.agencyId, override.employeeId);
+    await this.changes.announce(tx, override.agencyId, [override.employeeId]);
     return id;
   }
 

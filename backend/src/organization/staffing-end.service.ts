@@ -208,6 +208,11 @@ export class StaffingEnd implements OnModuleInit {
         where o.agency_id = $1 and o.assessor_employee_id = any($2::uuid[])`,
       [agencyId, left.map(({ employeeId }) => employeeId)],
     );
-    for (const { employeeId } of assessed) await this.changes.announce(tx, agencyId, employeeId);
+    if (assessed.length === 0) return;
+    await this.changes.announce(
+      tx,
+      agencyId,
+      assessed.map(({ employeeId }) => employeeId),
+    );
   }
 }
