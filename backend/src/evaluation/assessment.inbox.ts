@@ -40,7 +40,9 @@ export class AssessmentInbox implements InboxSource, OnModuleInit {
   }
 
   private async sheets(actor: Actor, me: string, limit: number): Promise<InboxItem[]> {
-    const rows = await listWaiting(this.database, actor.agencyId, me, headedUnitIds(actor), limit);
+    const { agencyId, today } = actor;
+    const scorer = { agencyId, employeeId: me, headedUnitIds: headedUnitIds(actor), today };
+    const rows = await listWaiting(this.database, scorer, limit);
     const names = await this.squads.names(
       this.database,
       rows.map((row) => row.squadId),

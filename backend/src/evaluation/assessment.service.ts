@@ -50,18 +50,14 @@ export class AssessmentService {
   async list(actor: Actor, query: AssessmentQuery): Promise<AssessmentPageDto> {
     if (actor.employeeId === null) return { items: [], nextCursor: null };
     const cursor = decodeCursor(query.cursor, ['dateOrNone', 'id', 'id']);
-    const rows = await listMine(
-      this.database,
-      actor.agencyId,
-      actor.employeeId,
-      headedUnitIds(actor),
-      {
-        status: query.status ?? null,
-        squadId: query.squadId ?? null,
-        after: cursor,
-        limit: query.limit + 1,
-      },
-    );
+    const { agencyId, employeeId, today } = actor;
+    const scorer = { agencyId, employeeId, headedUnitIds: headedUnitIds(actor), today };
+    const rows = await listMine(this.database, scorer, {
+      status: query.status ?? null,
+      squadId: query.squadId ?? null,
+      after: cursor,
+      limit: query.limit + 1,
+    });
     const page = toPage(rows, query.limit, (row) => [row.dueOn ?? '', row.squadId, row.id]);
     return {
       items: await this.view.many(this.database, actor, page.items),
@@ -70,7 +66,7 @@ export class AssessmentService {
   }
 
   async read(actor: Actor, id: string): Promise<AssessmentDto> {
-    const row = await findSheet(this.database, actor.agencyId, id);
+    const row = await findSheet(this.database, actor, id);
     if (!row || !mayReadSheet(standingOf(actor, row))) throw notFound('Lembar penilaian');
     return this.view.one(this.database, actor, row);
   }
@@ -78,7 +74,7 @@ export class AssessmentService {
   /** Keeps what is filled so far; gaps are fine until it is sent. */
   save(actor: Actor, id: string, body: SaveAssessmentDto): Promise<AssessmentDto> {
     return this.database.transaction(async (tx) => {
-      const row = requireScorer(actor, await lockSheet(tx, actor.agencyId, id));
+      const row = requireScorer(actor, await lockSheet(tx, actor, id));
       if (row.status === 'submitted') throw wrongState('Lembar ini sudah dikirim.');
       if (body.version !== undefined && body.version !== row.version) throw staleVersion();
       const known = await linesOf(tx, [id]);
@@ -93,11 +89,11 @@ export class AssessmentService {
   /** Sends the sheet; the last one of the round brings the scores about. */
   submit(actor: Actor, id: string): Promise<AssessmentDto> {
     return this.database.transaction(async (tx) => {
-      const seen = await findSheet(tx, actor.agencyId, id);
+      const seen = await findSheet(tx, actor, id);
       if (!seen || !mayReadSheet(standingOf(actor, seen))) throw notFound('Lembar penilaian');
       // The round first: of two who send the last two sheets at once, the second sees the first's.
       await lockRound(tx, actor.agencyId, seen.roundId);
-      const row = requireScorer(actor, await lockSheet(tx, actor.agencyId, id));
+      const row = requireScorer(actor, await lockSheet(tx, actor, id));
       transition(SHEET_LIFECYCLE, row.status, 'submit');
       refuseIfAny(submitSheetFaults(await linesOf(tx, [id])));
       const via = sheetVia(actor, row);
@@ -119,7 +115,7 @@ export class AssessmentService {
   }
 
   private async present(tx: Tx, actor: Actor, id: string): Promise<AssessmentDto> {
-    const row = await findSheet(tx, actor.agencyId, id);
+    const row = await findSheet(tx, actor, id);
     if (!row) throw notFound('Lembar penilaian');
     return this.view.one(tx, actor, row);
   }

@@ -27,7 +27,7 @@ export class AssessmentWaiting implements WaitingSource, OnModuleInit {
   async list(actor: Actor, limit: number): Promise<SeatedWaiting[]> {
     if (actor.leads.length === 0) return [];
     const squadIds = actor.leads.map(({ squadId }) => squadId);
-    const rows = await listUnscored(this.database, actor.agencyId, squadIds, limit);
+    const rows = await listUnscored(this.database, actor, squadIds, limit);
     if (rows.length === 0) return [];
     const names = await this.squads.names(
       this.database,

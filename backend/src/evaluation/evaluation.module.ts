@@ -19,7 +19,6 @@ import { ScoredRoundsService } from './scored-rounds.service.js';
 import { RoundScoringService } from './round-scoring.service.js';
 import { RuleService } from './rule.service.js';
 import { SquadEvaluationController } from './squad-evaluation.controller.js';
-import { SheetSeats } from './sheet-seats.service.js';
 import { SquadFiles } from './squad-file.service.js';
 import { ScoredRoundDecider } from './scored-round.decider.js';
 import { SquadReportService } from './squad-report.service.js';
@@ -40,7 +39,6 @@ import { SquadResultService } from './squad-result.service.js';
     AssessmentService,
     AssessmentInbox,
     AssessmentDue,
-    SheetSeats,
     ScoredRoundsService,
     ScoredRoundDecider,
     AssessmentWaiting,

@@ -58,7 +58,7 @@ export class RoundDecisionService {
         via,
         detail: { roundId: round.id, number: round.number, squadStatus: status },
       });
-      const members = (await sheetsOfRounds(tx, actor.agencyId, [round.id])).map(
+      const members = (await sheetsOfRounds(tx, actor, [round.id])).map(
         (sheet) => sheet.memberEmployeeId,
       );
       await this.tell(tx, actor, decided, 'squad.accept', members, {
@@ -79,7 +79,7 @@ export class RoundDecisionService {
     return this.database.transaction(async (tx) => {
       const decided = await this.decide(tx, actor, squadId, 'send-back', body.note);
       const { squad, round, via } = decided;
-      const sheets = await sheetsOfRounds(tx, actor.agencyId, [round.id]);
+      const sheets = await sheetsOfRounds(tx, actor, [round.id]);
       const reopened = chosen(sheets, body.employeeIds);
       const dueOn = await this.calendar.dueOn(tx, actor.agencyId, actor.today, SCORING_DAYS);
       const sheetIds = reopened.map((sheet) => sheet.id);
@@ -102,18 +102,20 @@ export class RoundDecisionService {
         },
       });
       const note = body.note ?? '';
-      const holders = await this.seats.holders(
+      const { agencyId, timeZone } = actor;
+      const seats = await this.seats.deciding(
         tx,
-        actor.agencyId,
-        actor.timeZone,
-        reopened.map(seatOf),
+        agencyId,
+        timeZone,
+        reopened.map((sheet) => ({ seat: seatOf(sheet), barred: [sheet.memberEmployeeId] })),
       );
+      const holders = await this.seats.holders(tx, agencyId, timeZone, seats);
       await this.tell(
         tx,
         actor,
         decided,
         'squad.send-back',
-        reopened.map((sheet) => holders.of(seatOf(sheet)).employeeId),
+        seats.map((seat) => holders.of(seat).employeeId),
         {
           title: `Nilai ${squad.name} dikembalikan`,
           body: `Alasan: ${note} Nilai lagi paling lambat ${dueOn}.`,

@@ -4,7 +4,7 @@ import { addDays, type ClosedRange, earlierOf, laterOf } from '../kernel/domain/
 import { CalendarService } from '../organization/calendar.service.js';
 import { PeopleService, type PersonRefDto } from '../organization/people.service.js';
 import { type Post, PostsService } from '../organization/posts.service.js';
-import { type SeatHolders, SeatService } from '../organization/seat.service.js';
+import { type SeatHolder, SeatService } from '../organization/seat.service.js';
 import type { Sql } from '../shared/database/sql.js';
 import { type ReportedItem, SkpService } from '../skp/skp.service.js';
 import { type MemberFacts, SquadsService } from '../squads/squads.service.js';
@@ -14,7 +14,6 @@ import type { ScorerDto } from './evaluation-person.dto.js';
 import type { PreviewMemberDto, RoundWarningDto } from './round.dto.js';
 import { type RoundRow, scoredItemIds } from './round.queries.js';
 import { RuleService } from './rule.service.js';
-import { SheetSeats } from './sheet-seats.service.js';
 import type { SquadFile } from './squad-file.service.js';
 
 /** Working days that a scorer has (R709). */
@@ -40,7 +39,6 @@ export class RoundOutlookService {
     private readonly calendar: CalendarService,
     private readonly skp: SkpService,
     private readonly rules: RuleService,
-    private readonly sheetSeats: SheetSeats,
   ) {}
 
   async of(sql: Sql, actor: Actor, squad: SquadFile, range: ClosedRange): Promise<RoundOutlook> {
@@ -51,42 +49,22 @@ export class RoundOutlookService {
     // The PjPK of the post held at the end of these dates: whoever has moved since does not take the work along.
     const assessors = seatsOf(await this.posts.on(sql, actor.agencyId, ids, range.until));
     const ownerSeat: Seat = { unitId: squad.ownerUnitId, employeeId: null };
-    const sitting = await this.seats.holders(sql, actor.agencyId, actor.timeZone, [
-      ownerSeat,
-      ...assessors.values(),
-    ]);
-    const passed = await this.passedUp(sql, actor, ids, (id, seat) =>
-      seat === 'owner'
-        ? sitting.of(ownerSeat).employeeId === id
-          ? ownerSeat
-          : null
-        : ownSeat(id, assessors.get(id), sitting),
-    );
-    const above = await this.seats.holders(sql, actor.agencyId, actor.timeZone, [
-      ...passed.owner.values(),
-      ...passed.assessor.values(),
-    ]);
-    const holders = {
-      of: (seat: Seat) =>
-        sitting.of(seat).employeeId === null ? above.of(seat) : sitting.of(seat),
-    };
-    const seated = (seat: Seat): SeatedScorer => ({
-      ...seat,
-      holderEmployeeId: holders.of(seat).employeeId,
-    });
+    const scorers = await this.scorers(sql, actor, ids, ownerSeat, assessors);
     const rule = await this.rules.on(sql, range.until);
     const plan = planRound(
-      seated(ownerSeat),
       ids.map((employeeId) => {
-        const assessor = passed.assessor.get(employeeId) ?? assessors.get(employeeId);
-        const ownerAbove = passed.owner.get(employeeId);
+        const assessor = assessors.get(employeeId);
+        const seated = (seat: Seat): SeatedScorer => ({
+          ...seat,
+          holderEmployeeId: scorers.of(employeeId, seat).employeeId,
+        });
         return {
           employeeId,
           actionItemIds: itemsOf(items, employeeId).flatMap((item) =>
             item.reportStatus === 'submitted' ? item.id : [],
           ),
           assessor: assessor ? seated(assessor) : null,
-          ownerAbove: ownerAbove ? seated(ownerAbove) : null,
+          owner: seated(ownerSeat),
         };
       }),
       rule.weights,
@@ -108,7 +86,7 @@ export class RoundOutlookService {
         scorers: plan.sheets
           .filter((sheet) => sheet.memberEmployeeId === employeeId)
           .map((sheet): ScorerDto => ({
-            ...holderFacts(holders.of(sheet.seat)),
+            ...holderFacts(scorers.of(employeeId, sheet.seat)),
             kind: sheet.kind,
             weight: sheet.weight,
           })),
@@ -118,26 +96,34 @@ export class RoundOutlookService {
       members,
       plan,
       warnings: warningsOf(plan, members),
-      scorerEmployeeIds: plan.sheets.flatMap((sheet) => holders.of(sheet.seat).employeeId ?? []),
+      scorerEmployeeIds: plan.sheets.flatMap(
+        (sheet) => scorers.of(sheet.memberEmployeeId, sheet.seat).employeeId ?? [],
+      ),
       dueAt: await this.calendar.dueOn(sql, actor.agencyId, actor.today, SCORING_DAYS),
     };
   }
 
-  /** Seats that a member holds pass up; there is hardly ever one. */
-  private async passedUp(
+  /** Who decides from the seats of each member's sheets: a seat that the member holds passes up. Two statements for all. */
+  private async scorers(
     sql: Sql,
-    { agencyId, today }: Actor,
+    { agencyId, timeZone }: Actor,
     ids: readonly string[],
-    heldBy: (employeeId: string, seat: 'owner' | 'assessor') => Seat | null,
-  ): Promise<Record<'owner' | 'assessor', Map<string, Seat>>> {
-    const passed = { owner: new Map<string, Seat>(), assessor: new Map<string, Seat>() };
-    for (const kind of ['owner', 'assessor'] as const)
-      for (const id of ids) {
-        const unitId = heldBy(id, kind)?.unitId;
-        const above = unitId ? await this.sheetSeats.above(sql, agencyId, today, unitId, id) : null;
-        if (above) passed[kind].set(id, { unitId: above, employeeId: null });
-      }
-    return passed;
+    ownerSeat: Seat,
+    assessors: ReadonlyMap<string, Seat>,
+  ): Promise<{ of(employeeId: string, seat: Seat): SeatHolder }> {
+    const asked = ids.flatMap((id) =>
+      [ownerSeat, assessors.get(id)].flatMap((seat) => (seat ? { seat, barred: [id] } : [])),
+    );
+    const deciding = await this.seats.deciding(sql, agencyId, timeZone, asked);
+    const holders = await this.seats.holders(sql, agencyId, timeZone, deciding);
+    const keyOf = (employeeId: string, { unitId, employeeId: named }: Seat): string =>
+      [employeeId, unitId, named].join();
+    const found = new Map(
+      asked.map(({ seat, barred: [id = ''] }, index) => [keyOf(id, seat), deciding[index] ?? seat]),
+    );
+    return {
+      of: (employeeId, seat) => holders.of(found.get(keyOf(employeeId, seat)) ?? seat),
+    };
   }
 
   private async unscoredItems(
@@ -152,9 +138,6 @@ export class RoundOutlookService {
     return items.filter((item) => !scored.has(item.id));
   }
 }
-
-const ownSeat = (id: string, seat: Seat | undefined, sitting: SeatHolders): Seat | null =>
-  seat && sitting.of(seat).employeeId === id ? seat : null;
 
 const seatsOf = (posts: ReadonlyMap<string, Post>): Map<string, Seat> =>
   new Map(

@@ -40,7 +40,7 @@ export class RoundScoringService {
 
   /** Called under the round's lock, after a sheet was sent. */
   async completeIfLast(tx: Tx, actor: Actor, roundId: string): Promise<void> {
-    const sheets = await sheetsOfRounds(tx, actor.agencyId, [roundId]);
+    const sheets = await sheetsOfRounds(tx, actor, [roundId]);
     const round = await lockRound(tx, actor.agencyId, roundId);
     if (!round || !isRoundComplete(sheets)) return;
     const status = transition(ROUND_LIFECYCLE, round.status, 'complete');

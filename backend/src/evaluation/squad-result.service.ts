@@ -45,7 +45,7 @@ export class SquadResultService {
       this.files.open(sql, actor, squadId),
       roundsOf(sql, actor.agencyId, squadId),
       resultsOfSquad(sql, actor.agencyId, squadId),
-      sheetsOfSquad(sql, actor.agencyId, squadId),
+      sheetsOfSquad(sql, actor, squadId),
       this.rules.all(sql),
     ]);
     const visible = await this.visibleTo(sql, actor, squad);

@@ -7,8 +7,11 @@ import {
   runningSquad,
 } from '../../test/factories/evaluation.js';
 import { employeesCsv, sendImport } from '../../test/factories/imports.js';
-import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
-import { SheetSeats } from './sheet-seats.service.js';
+import {
+  type SmallAgency,
+  smallAgency,
+  type TestEmployee,
+} from '../../test/factories/organization.js';
 
 describe('POST /squads/:id/request-assessment', () => {
   let test: TestApp;
@@ -30,32 +33,47 @@ describe('POST /squads/:id/request-assessment', () => {
     return squad;
   }
 
-  const ownerSheet = (squadId: string) =>
-    test.database.one<{ unitId: string }>(
-      `select scorer_unit_id as "unitId" from assessment where squad_id = $1 and scorer_kind <> 'assessor'`,
-      [squadId],
-    );
-
   it('passes the owner’s sheet of a member who is Plt of the owner up to the unit above', async () => {
     const squad = await ready();
-    const { dinasA, root } = agency.units;
+    const { dinasA } = agency.units;
     await agency.factory.delegate(dinasA, agency.staffA1, 'plt', '2026-11-01', '2026-12-31');
     expect((await requestRound(squad)).status).toBe(200);
-    expect(await ownerSheet(squad.id)).toEqual({ unitId: root.id });
     const mine = await agency.regionalHead.api.get(`/assessments?squadId=${squad.id}`);
     expect(mine.body.items).toHaveLength(1);
+    const told = await agency.regionalHead.api.get('/notifications');
+    expect(told.body.items).toHaveLength(1);
   });
 
-  it('passes up a sheet that waits when its member becomes Plh of the seat', async () => {
+  it('passes up a sheet that waits, by the dates alone, while its member is Plh of the seat', async () => {
     const squad = await ready();
     await requestRound(squad);
-    const { dinasA, root } = agency.units;
-    await agency.factory.delegate(dinasA, agency.staffA1, 'plh', '2026-11-24', '2026-11-30');
-    await test.app.get(SheetSeats).run();
-    await test.app.get(SheetSeats).run();
-    expect(await ownerSheet(squad.id)).toEqual({ unitId: root.id });
-    const told = await agency.regionalHead.api.get('/notifications');
-    expect(told.body.items).toMatchObject([{ title: 'Satu lembar penilaian beralih kepada Anda' }]);
+    const { dinasA } = agency.units;
+    await agency.factory.delegate(dinasA, agency.staffA1, 'plh', '2026-11-25', '2026-11-26');
+    const listed = async ({ api }: TestEmployee) =>
+      (await api.get(`/assessments?squadId=${squad.id}`)).body.items.map(
+        ({ id }: { id: string }) => id,
+      );
+    const waiting = async ({ api }: TestEmployee) => {
+      const { items, counts } = (await api.get('/inbox')).body;
+      const isSheet = ({ kind }: { kind: string }) => kind === 'assessment';
+      return [items.filter(isSheet).length, counts.find(isSheet).count];
+    };
+    const { headOfDinasA, regionalHead, staffA1 } = agency;
+    const [id] = await listed(headOfDinasA);
+    expect(await listed(regionalHead)).toEqual([]);
+    test.clock.set('2026-11-24T17:10:00.000Z');
+    expect(await listed(regionalHead)).toEqual([id]);
+    expect(await waiting(regionalHead)).toEqual([1, 1]);
+    expect(await waiting(headOfDinasA)).toEqual([0, 0]);
+    expect(await listed(headOfDinasA)).toEqual([]);
+    expect((await staffA1.api.get(`/assessments/${id}`)).status).toBe(404);
+    expect((await regionalHead.api.get(`/assessments/${id}`)).body.allowedActions).toContain(
+      'submit',
+    );
+    // and it is the head's again on the day after
+    test.clock.set('2026-11-26T17:10:00.000Z');
+    expect(await listed(headOfDinasA)).toEqual([id]);
+    expect(await listed(regionalHead)).toEqual([]);
   });
 
   it('asks the PjPK of the post that a member who has moved since held then', async () => {

@@ -69,12 +69,13 @@ export class RoundMaker {
     const owner = this.seated({ unitId: squad.ownerUnitId, employeeId: null });
     const planned = members.map(({ order: { person } }) => ({
       employeeId: person.employeeId,
+      owner,
       assessor: this.assessorSeat(person),
       actionItemIds: this.reported(person, squad, range).map(({ id }) => id),
     }));
     const [rule] = DEFAULT_RULES;
     if (!rule) throw new Error('no scoring rule');
-    const plan = planRound(owner, planned, rule.weights);
+    const plan = planRound(planned, rule.weights);
     if (plan.sheets.length === 0) return null;
     const requestedAt = this.time.at(addDays(range.until, 2), 10 * 60);
     return {

@@ -7,9 +7,10 @@ const seat = (unitId: string, holderEmployeeId: string | null): SeatedScorer => 
 });
 const OWNER = seat('dinas', 'kadis');
 const WEIGHTS = { owner: '50', assessor: '50' };
-const member = (assessor: SeatedScorer | null, actionItemIds = ['a1']) => ({
+const member = (assessor: SeatedScorer | null, actionItemIds = ['a1'], owner = OWNER) => ({
   employeeId: 'maya',
   actionItemIds,
+  owner,
   assessor,
 });
 const kinds = (plan: ReturnType<typeof planRound>) =>
@@ -17,7 +18,7 @@ const kinds = (plan: ReturnType<typeof planRound>) =>
 
 describe('the sheets of a round', () => {
   it('are two, for owner and PjPK', () => {
-    expect(kinds(planRound(OWNER, [member(seat('bidang', 'kabid'))], WEIGHTS))).toEqual([
+    expect(kinds(planRound([member(seat('bidang', 'kabid'))], WEIGHTS))).toEqual([
       ['owner', '50', 'dinas'],
       ['assessor', '50', 'bidang'],
     ]);
@@ -28,31 +29,32 @@ describe('the sheets of a round', () => {
     ['a seat that the owner acts for', seat('bidang', 'kadis')],
     ['the owner by name', { unitId: null, employeeId: 'kadis', holderEmployeeId: 'kadis' }],
   ])('is one at 100 %% for %s', (_case, assessor) => {
-    expect(kinds(planRound(OWNER, [member(assessor)], WEIGHTS))).toEqual([
+    expect(kinds(planRound([member(assessor)], WEIGHTS))).toEqual([
       ['owner_and_assessor', '100', 'dinas'],
     ]);
   });
 
-  it('pass up from the seat that the member holds, and are one where both end up with one person', () => {
-    const held = { ...member(seat('bidang', 'kabid')), ownerAbove: seat('setda', 'sekda') };
-    expect(kinds(planRound(seat('dinas', 'maya'), [held], WEIGHTS))).toEqual([
-      ['owner', '50', 'setda'],
+  it('stay with the seat that the member holds, and are one where one person decides from both', () => {
+    const owner = seat('dinas', 'sekda');
+    const held = { ...member(seat('bidang', 'kabid')), owner };
+    expect(kinds(planRound([held], WEIGHTS))).toEqual([
+      ['owner', '50', 'dinas'],
       ['assessor', '50', 'bidang'],
     ]);
-    const both = { ...member(seat('setda', 'sekda')), ownerAbove: seat('setda', 'sekda') };
-    expect(kinds(planRound(seat('dinas', 'maya'), [both], WEIGHTS))).toEqual([
-      ['owner_and_assessor', '100', 'setda'],
+    const both = { ...member(seat('setda', 'sekda')), owner };
+    expect(kinds(planRound([both], WEIGHTS))).toEqual([
+      ['owner_and_assessor', '100', 'dinas'],
     ]);
   });
 
   it('stay two where both seats are vacant', () => {
-    const plan = planRound(seat('dinas', null), [member(seat('bidang', null))], WEIGHTS);
+    const vacant = member(seat('bidang', null), ['a1'], seat('dinas', null));
+    const plan = planRound([vacant], WEIGHTS);
     expect(plan.sheets).toHaveLength(2);
   });
 
   it('name who reported nothing and whose PjPK is unknown', () => {
     const plan = planRound(
-      OWNER,
       [member(seat('bidang', 'kabid'), []), { ...member(null), employeeId: 'budi' }],
       WEIGHTS,
     );

@@ -6,7 +6,7 @@ export interface ScorerSeat {
   employeeId: string | null;
 }
 
-/** A seat with whoever sits on it today; nobody when it is vacant. */
+/** A seat with whoever decides from it today, on it or above it; nobody when it is vacant. */
 export interface SeatedScorer extends ScorerSeat {
   holderEmployeeId: string | null;
 }
@@ -19,8 +19,8 @@ export interface PlannedMember {
   actionItemIds: readonly string[];
   /** Null where no PjPK is known. */
   assessor: SeatedScorer | null;
-  /** Where the owner's seat passed up to, because the member holds it: nobody scores himself. */
-  ownerAbove?: SeatedScorer | null;
+  /** Of the squad. Where the member holds the seat, somebody above decides from it: nobody scores himself. */
+  owner: SeatedScorer;
 }
 
 export interface PlannedSheet {
@@ -45,13 +45,12 @@ export interface RoundPlan {
  * 100 % where owner and PjPK are the same person (R703). Two vacant seats are two scorers.
  */
 export function planRound(
-  owner: SeatedScorer,
   members: readonly PlannedMember[],
   weights: { owner: string; assessor: string },
 ): RoundPlan {
   const reporting = members.filter((member) => member.actionItemIds.length > 0);
   return {
-    sheets: reporting.flatMap((member) => sheetsOf(member.ownerAbove ?? owner, member, weights)),
+    sheets: reporting.flatMap((member) => sheetsOf(member, weights)),
     withoutReport: members
       .filter((member) => member.actionItemIds.length === 0)
       .map((member) => member.employeeId),
@@ -66,11 +65,10 @@ const scorerOf = (seat: SeatedScorer): string =>
   seat.holderEmployeeId ?? seat.employeeId ?? `unit:${seat.unitId}`;
 
 function sheetsOf(
-  owner: SeatedScorer,
   member: PlannedMember,
   weights: { owner: string; assessor: string },
 ): PlannedSheet[] {
-  const { assessor } = member;
+  const { owner, assessor } = member;
   if (assessor === null) return [];
   const seats = sheetSeats({
     ownerEmployeeId: scorerOf(owner),
