@@ -14,6 +14,7 @@ import {
   ActivityQuery,
   CalendarQuery,
   CreateActivityDto,
+  SubmitActivityDto,
   FormQuery,
   UpdateActivityDto,
 } from './activity.request.dto.js';
@@ -91,8 +92,12 @@ export class ActivitiesController {
   @Post(':id/submit')
   @HttpCode(200)
   @ApiOkResponse({ type: ActivityDto })
-  submit(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ActivityDto> {
-    return this.submissions.submit(actor, id);
+  submit(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() { endIsMeant }: SubmitActivityDto,
+  ): Promise<ActivityDto> {
+    return this.submissions.submit(actor, id, endIsMeant === true);
   }
 
   @Post(':id/validate')

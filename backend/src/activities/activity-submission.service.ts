@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
 import type { Actor } from '../kernel/domain/actor.js';
 import { transition } from '../kernel/domain/lifecycle.js';
 import { CalendarService } from '../organization/calendar.service.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { Database, type Tx } from '../shared/database/database.js';
-import { forbidden, invalid, problem } from '../shared/errors/problem.js';
+import { forbidden, invalid, invalidField, problem } from '../shared/errors/problem.js';
 import type { ActivityDto } from './activity.dto.js';
 import type { ActivityRow } from './activity.queries.js';
 import { VALIDATION_DAYS } from './activity-due.js';
@@ -13,8 +14,11 @@ import { type ActivityFacts, ActivityViewService } from './activity-view.service
 import { type LockedActivity, markSubmitted } from './activity-writes.queries.js';
 import { ActivityWritingService } from './activity-writing.service.js';
 import { ACTIVITY_LIFECYCLE, requirePhoto } from './domain/lifecycle.js';
-import { entryFaults } from './domain/rules.js';
+import { endsAhead, entryFaults } from './domain/rules.js';
 import { ValidatorService } from './validator.service.js';
+
+/** Clocks of phones are not the server's. */
+const CLOCKS_DIFFER_MINUTES = 5;
 
 /** Sending: everything is read once, under the lock, and the answer is made of what was read and written. */
 @Injectable()
@@ -29,12 +33,14 @@ export class ActivitySubmissionService {
     private readonly audit: AuditService,
   ) {}
 
-  submit(actor: Actor, id: string): Promise<ActivityDto> {
+  /** @throws 400 `end_ahead` where the work ends later than now and nobody said that this is meant */
+  submit(actor: Actor, id: string, endIsMeant: boolean): Promise<ActivityDto> {
     return this.database.transaction(async (tx) => {
       const locked = await this.writing.readable(tx, actor, id);
       if (locked.employeeId !== actor.employeeId)
         throw forbidden('Hanya pencatatnya yang dapat mengirim aktivitas ini.');
       const status = transition(ACTIVITY_LIFECYCLE, locked.status, 'submit');
+      if (!endIsMeant) this.demandPastEnd(actor, locked);
       const [facts, dueOn] = await Promise.all([
         this.views.factsOf(tx, actor.agencyId, locked),
         this.workdays.dueOn(tx, actor.agencyId, actor.today, VALIDATION_DAYS),
@@ -79,6 +85,18 @@ export class ActivitySubmissionService {
       ]);
       return answer;
     });
+  }
+
+  private demandPastEnd({ timeZone }: Actor, row: LockedActivity): void {
+    const now = DateTime.fromJSDate(this.clock.now())
+      .setZone(timeZone)
+      .plus({ minutes: CLOCKS_DIFFER_MINUTES });
+    if (endsAhead(row, { date: now.toISODate() ?? '', time: now.toFormat('HH:mm') }))
+      throw invalidField(
+        'endsAt',
+        'end_ahead',
+        'Jam selesai belum tiba. Perbaiki, atau kirim dengan menyatakan bahwa jam itu memang dimaksud.',
+      );
   }
 
   private async validatorOf(tx: Tx, actor: Actor, facts: ActivityFacts) {

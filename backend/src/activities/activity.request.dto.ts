@@ -111,6 +111,15 @@ export class UpdateActivityDto extends PartialType(ActivityInput) {
   version: number;
 }
 
+export class SubmitActivityDto {
+  @ApiPropertyOptional({
+    description: 'the end is still to come, and meant: without it 400 `end_ahead` at endsAt',
+  })
+  @IsOptional()
+  @IsBoolean()
+  endIsMeant?: boolean;
+}
+
 export class ActivityNoteDto {
   @ApiPropertyOptional({ type: String, nullable: true })
   @Trimmed()

@@ -343,7 +343,10 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     }),
   ),
   'DELETE /activities/:id': to(({ activities }) => activities.draft),
-  'POST /activities/:id/submit': to(({ activities }) => activities.draft),
+  'POST /activities/:id/submit': to(
+    ({ activities }) => activities.draft,
+    () => ({ body: { endIsMeant: true } }),
+  ),
   'POST /activities/:id/validate': to(({ activities }) => activities.submitted),
   'POST /activities/:id/return': to(
     ({ activities }) => activities.submitted,

@@ -125,7 +125,13 @@ export const submitCase = {
       next: (index) => ({
         method: 'POST',
         path: `/api/v1/activities/${drafts[index % drafts.length].activityId}/submit`,
-        headers: { cookie: cookies[index % cookies.length], 'idempotency-key': v7() },
+        headers: {
+          ...JSON_HEADERS,
+          cookie: cookies[index % cookies.length],
+          'idempotency-key': v7(),
+        },
+        // whatever the hour
+        body: JSON.stringify({ endIsMeant: true }),
       }),
     };
   },

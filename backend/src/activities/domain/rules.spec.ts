@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {
   type ActivityEntry,
   durationMinutes,
+  endsAhead,
   entryFaults,
   isMonthClosed,
   logDeadline,
@@ -126,5 +127,18 @@ describe('overlap', () => {
       night,
     ];
     expect(overlapping(night, others).map((other) => other.id)).toEqual(['b', 'e']);
+  });
+});
+
+describe('an end that is still to come', () => {
+  const now = { date: '2026-11-24', time: '11:30' };
+  it.each([
+    [{}, false],
+    [{ endsAt: '11:31' }, true],
+    [{ endsNextDay: true, endsAt: '02:00' }, true],
+    [{ date: '2026-11-23', endsAt: '23:00' }, false],
+    [{ date: '2026-11-23', endsNextDay: true, endsAt: '11:31' }, true],
+  ])('%j: %s', (over, expected) => {
+    expect(endsAhead({ ...ENTRY, ...over }, now)).toBe(expected);
   });
 });

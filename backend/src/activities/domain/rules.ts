@@ -128,6 +128,15 @@ function descriptionFaults(description: string): FieldError[] {
 /** Length as people count it: an emoji is one character. */
 const lengthOf = (text: string): number => [...text].length;
 
+/** Whether the work would end later than now; `now` is wall time of the agency's zone. */
+export function endsAhead(
+  { date, endsAt, endsNextDay }: Pick<ActivityEntry, 'date' | 'endsAt' | 'endsNextDay'>,
+  now: { date: IsoDate; time: string },
+): boolean {
+  const endsOn = endsNextDay === true ? addDays(date, 1) : date;
+  return endsOn > now.date || (endsOn === now.date && endsAt > now.time);
+}
+
 /** The work on a time line that crosses midnight, for comparison. */
 export interface TimedEntry {
   id?: string;

@@ -108,7 +108,7 @@ export function CaptureScreen({
       // Another tab has handed over what lay on the phone under this id, while these words were typed.
       const isTaken = (await loadQueued(latest.current.clientId).catch(() => null)) !== null;
       if (isTaken) change({ clientId: crypto.randomUUID() });
-      const item = queuedFrom(latest.current, owner);
+      const item = queuedFrom({ ...latest.current, endIsMeant: isEndMeant }, owner);
       // Ends the save that the last keystroke has ordered: coming later, it would bring back what was sent.
       await saveNow();
       await moveToOutbox(owner, item);

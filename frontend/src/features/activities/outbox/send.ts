@@ -108,7 +108,11 @@ async function submit(item: Queued, serverId: string): Promise<Activity> {
   const params = { path: { id: serverId } };
   try {
     return await unwrap(
-      api.POST('/api/v1/activities/{id}/submit', { params, headers: keyOf(item, 'submit') }),
+      api.POST('/api/v1/activities/{id}/submit', {
+        params,
+        body: { endIsMeant: item.draft.endIsMeant === true },
+        headers: keyOf(item, 'submit'),
+      }),
     );
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'wrong_state') throw error;

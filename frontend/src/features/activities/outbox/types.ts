@@ -32,6 +32,8 @@ export interface Draft {
   hasServerPhoto: boolean;
   /** It was sent before: the server may hold earlier words under the same id. */
   wasQueued: boolean;
+  /** The member was asked about an end that was still to come, and meant it. */
+  endIsMeant?: boolean;
 }
 
 /** A draft that the member has sent: it goes out as soon as there is a way. */
