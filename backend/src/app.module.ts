@@ -25,6 +25,7 @@ import { StaffingModule } from './staffing/staffing.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { FormerAnswers } from './shared/auth/former-answers.interceptor.js';
 import { JwtAuthGuard } from './shared/auth/jwt-auth.guard.js';
+import { AccountLimitGuard } from './shared/auth/account-limit.guard.js';
 import { RecentPasswordGuard } from './shared/auth/recent-password.guard.js';
 import type { Config } from './shared/config/config.js';
 import { ConfigModule } from './shared/config/config.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_GUARD, useClass: JwtAuthGuard },
+        { provide: APP_GUARD, useClass: AccountLimitGuard },
         { provide: APP_GUARD, useClass: BodyTypeGuard },
         { provide: APP_GUARD, useClass: RecentPasswordGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
 import { CurrentActor } from '../shared/auth/decorators.js';
+import { LimitedByAccount } from '../shared/auth/account-limit.guard.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import { CandidatesService } from './candidates.service.js';
 import { CandidatePageDto, CandidateQuery } from './candidate.dto.js';
@@ -26,6 +27,7 @@ export class EmployeesController {
   ) {}
 
   @Get('employees')
+  @LimitedByAccount()
   @ApiOkResponse({ type: EmployeePageDto })
   search(@CurrentActor() actor: Actor, @Query() query: EmployeeQuery): Promise<EmployeePageDto> {
     return this.employees.search(actor, query);
@@ -45,6 +47,7 @@ export class EmployeesController {
 
   /** Who fits a role, best first, with the reasons in words (R405). */
   @Get('squads/:id/roles/:roleId/candidates')
+  @LimitedByAccount()
   @ApiOkResponse({ type: CandidatePageDto })
   match(
     @CurrentActor() actor: Actor,
@@ -57,6 +60,7 @@ export class EmployeesController {
 
   /** People, squads, goals: what the command palette finds. */
   @Get('search')
+  @LimitedByAccount()
   @ApiOkResponse({ type: SearchDto })
   find(@CurrentActor() actor: Actor, @Query() { q }: SearchQuery): Promise<SearchDto> {
     return this.everything.find(actor, q?.slice(0, 100) ?? '');

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
+import { LimitedByAccount } from '../shared/auth/account-limit.guard.js';
 import { CurrentActor } from '../shared/auth/decorators.js';
 import { DirectoryPageDto, DirectoryQuery } from './directory-search.dto.js';
 import { DirectorySearchService } from './directory-search.service.js';
@@ -11,6 +12,7 @@ export class PeopleController {
   constructor(private readonly search: DirectorySearchService) {}
 
   @Get()
+  @LimitedByAccount()
   @ApiOkResponse({ type: DirectoryPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: DirectoryQuery): Promise<DirectoryPageDto> {
     return this.search.search(actor, query);

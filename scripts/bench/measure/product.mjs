@@ -29,6 +29,8 @@ export async function startMeasured({
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: String(POOL_SIZE),
+    // One account asks for what thousands would.
+    SEARCHES_A_MINUTE: '0',
     JWT_SECRET: 'only-for-measuring-on-one-machine-0001',
     ADMIN_PASSWORD: 'Hanya-untuk-mengukur-1',
     DEMO: 'false',

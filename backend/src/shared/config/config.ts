@@ -21,6 +21,8 @@ export interface Config {
   readonly databaseLockMs: number;
   /** Requests worked on at once; as many again may be pages. */
   readonly maxRequests: number;
+  /** Lists of people that one account may ask for in a minute; 0 sets no limit. */
+  readonly searchesAMinute: number;
   /** Bytes of uploads held in memory at once. */
   readonly maxUploadBytes: number;
   readonly dataDir: string;
@@ -123,6 +125,7 @@ export function readConfig(env: Environment): Config {
     databaseWaitMs: integer(env, 'DATABASE_WAIT_MS', 5_000),
     databaseLockMs: integer(env, 'DATABASE_LOCK_MS', 10_000),
     maxRequests: integer(env, 'MAX_REQUESTS', 200),
+    searchesAMinute: integer(env, 'SEARCHES_A_MINUTE', 240),
     maxUploadBytes: integer(env, 'MAX_UPLOAD_MB', 256) * 1024 * 1024,
     dataDir: resolve(env.DATA_DIR || './.data'),
     publicUrl,
