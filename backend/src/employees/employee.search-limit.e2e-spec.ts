@@ -24,11 +24,11 @@ describe('lists of people', () => {
       '/people',
     ])
       answers.push(await staffA1.api.get(path));
-    const refused = answers.filter(({ status }) => status === 429);
+    const refused = answers.find(({ status }) => status === 429);
     expect(answers.slice(0, 3).map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(refused[0]?.body).toMatchObject({ code: 'too_many_requests' });
-    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(Number(refused[0]?.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect(refused?.body).toMatchObject({ code: 'too_many_requests' });
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused?.headers.get('retry-after'))).toBeLessThanOrEqual(60);
     // Nothing else, and nobody else.
     expect((await staffA1.api.get('/me')).status).toBe(200);
     expect((await staffB1.api.get('/people')).status).toBe(200);

@@ -42,9 +42,7 @@ describe('the sheets of a round', () => {
       ['assessor', '50', 'bidang'],
     ]);
     const both = { ...member(seat('setda', 'sekda')), owner };
-    expect(kinds(planRound([both], WEIGHTS))).toEqual([
-      ['owner_and_assessor', '100', 'dinas'],
-    ]);
+    expect(kinds(planRound([both], WEIGHTS))).toEqual([['owner_and_assessor', '100', 'dinas']]);
   });
 
   it('stay two where both seats are vacant', () => {

@@ -4539,6 +4539,10 @@ export interface components {
             description?: string;
             version: number;
         };
+        SubmitActivityDto: {
+            /** @description the end is still to come, and meant: without it 400 `end_ahead` at endsAt */
+            endIsMeant?: boolean;
+        };
         ActivityNoteDto: {
             note?: string | null;
         };
@@ -9391,7 +9395,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitActivityDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
