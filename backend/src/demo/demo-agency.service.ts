@@ -19,7 +19,7 @@ import { Roster } from './making/roster.js';
 import { roundFates } from './making/round.fates.js';
 import { type DemoRound, RoundMaker } from './making/round.maker.js';
 import { insertRows } from './making/rows.js';
-import { delegationRows, grantRows, holidayRows, unitAddresses } from './making/setting.rows.js';
+import { delegationRows, grantRows, holidayRows, letterheadRows } from './making/setting.rows.js';
 import { type DemoSkp, SkpMaker } from './making/skp.maker.js';
 import { isRevisingHead, planOf } from './making/skp.plan.js';
 import {
@@ -100,10 +100,7 @@ export class DemoAgency {
     const random = new Random(SEED);
     const ids = new Ids(random);
     const cast = chooseCast(roster);
-    await tx.query(
-      `update agency set settings = settings || jsonb_build_object('unitAddresses', $2::jsonb) where id = $1`,
-      [agencyId, JSON.stringify(unitAddresses(roster))],
-    );
+    await insertRows(tx, 'letterhead', letterheadRows(agencyId, roster, ids, now));
     await insertRows(tx, 'role_grant', grantRows(agencyId, actor.accountId, cast, time, ids));
     return {
       tx,

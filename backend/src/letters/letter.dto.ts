@@ -68,6 +68,7 @@ export class LetterHeadDto {
   @ApiProperty() unitName: string;
   @ApiPropertyOptional() address?: string;
   @ApiPropertyOptional() contact?: string;
+  @ApiPropertyOptional({ description: 'hash of the lambang' }) emblem?: string;
 }
 
 export class LetterSignerDto {

@@ -13,12 +13,13 @@ import {
   type SignatureProvider,
 } from '../shared/signature/signature-provider.js';
 import { FILE_STORAGE, type FileStorage } from '../shared/storage/storage.js';
-import type { LetterContent, LetterReference } from './domain/letter-content.js';
+import type { LetterContent, LetterHead, LetterReference } from './domain/letter-content.js';
 import { subjectOf } from './domain/letter-wording.js';
 import { NUMBER_TO_COME } from './printed-hash.js';
 import { DEFAULT_CLASSIFICATION, letterNumber } from './domain/numbering.js';
 import { verificationToken } from './domain/verification.js';
 import { type LetterMentionDto, type LetterSummaryDto, STORED_LETTER_KINDS } from './letter.dto.js';
+import { LetterheadService } from './letterhead.service.js';
 import { LETTERS_OF_ASSIGNMENT_SQL, summaryOf, type SummaryRow } from './letter.queries.js';
 import { renderLetter } from './rendering/letter-pdf.js';
 
@@ -68,13 +69,10 @@ export interface StandingLetter {
 }
 
 interface UnitRow {
-  agencyName: string;
-  unitName: string;
   unitCode: string;
   classification: string | null;
-  place: string | null;
-  address: string | null;
-  contact: string | null;
+  head: LetterHead;
+  place: string;
 }
 
 /** Numbers, renders, signs and hashes letters in one go (R411). */
@@ -84,6 +82,7 @@ export class LettersService {
     @Inject(FILE_STORAGE) private readonly storage: FileStorage,
     @Inject(SIGNATURE_PROVIDER) private readonly provider: SignatureProvider,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly letterheads: LetterheadService,
   ) {}
 
   /**
@@ -126,7 +125,7 @@ export class LettersService {
     });
     const token = verificationToken(randomBytes(16));
     const composed: { content?: LetterContent } = {};
-    const signed = await signDocument(this.provider, order.signer, order.at, (mark) => {
+    const signed = await signDocument(this.provider, order.signer, order.at, async (mark) => {
       composed.content = order.compose({
         ...frameOf(unit, order),
         number,
@@ -134,7 +133,7 @@ export class LettersService {
         signature: mark,
       });
       refuseUnprintable(composed.content);
-      return renderLetter(composed.content);
+      return renderLetter(composed.content, await this.emblemOf(composed.content));
     });
     if (!composed.content) throw new Error('the signature provider rendered nothing');
     const numbered = { year, sequence: sequence.last, number, token };
@@ -306,28 +305,18 @@ export class LettersService {
     };
   }
 
-  private async unitOf(sql: Sql, order: LetterDraftOrder): Promise<UnitRow> {
-    const [row] = await sql.query<UnitRow>(
-      `select a.name as "agencyName", u.name as "unitName", u.code as "unitCode",
-              a.settings ->> 'letterClassification' as classification, a.settings ->> 'letterPlace' as place,
-              a.settings #>> array['unitAddresses', u.code, 'address'] as address,
-              a.settings #>> array['unitAddresses', u.code, 'contact'] as contact
-         from unit u join agency a on a.id = u.agency_id where u.id = $1 and u.agency_id = $2`,
-      [order.unitId, order.agencyId],
-    );
-    if (!row) throw new Error(`unit ${order.unitId} is gone`);
-    return row;
+  private unitOf(sql: Sql, order: LetterDraftOrder): Promise<UnitRow> {
+    return this.letterheads.of(sql, order.agencyId, order.unitId);
+  }
+
+  private emblemOf({ head }: LetterContent): Promise<Buffer> | undefined {
+    return head.emblem ? this.storage.read(head.emblem) : undefined;
   }
 }
 
-const frameOf = (unit: UnitRow, order: LetterDraftOrder) => ({
-  head: {
-    agencyName: unit.agencyName,
-    unitName: unit.unitName,
-    ...(unit.address ? { address: unit.address } : {}),
-    ...(unit.contact ? { contact: unit.contact } : {}),
-  },
-  place: unit.place ?? placeOf(unit.agencyName),
+const frameOf = ({ head, place }: UnitRow, order: LetterDraftOrder) => ({
+  head,
+  place,
   date: order.dated,
   issuedAt: order.at.toISOString(),
 });
@@ -351,11 +340,6 @@ const textsOf = (value: unknown): string[] =>
     : typeof value === 'object' && value !== null
       ? Object.values(value).flatMap(textsOf)
       : [];
-
-/** `Pemerintah Kabupaten Contoh` is written from `Contoh`. */
-function placeOf(agencyName: string): string {
-  return agencyName.replace(/^Pemerintah\s+/i, '').replace(/^(Kabupaten|Kota|Provinsi)\s+/i, '');
-}
 
 const REFERENCE_TITLES: Record<LetterContent['kind'], string> = {
   request: 'Surat',

@@ -42,6 +42,7 @@ import { AccountsBehindTheWall1796000000101 } from './1796000000101-accounts-beh
 import { Transfers1796000000102 } from './1796000000102-transfers.js';
 import { LettersStay1796000000310 } from './1796000000310-letters-stay.js';
 import { Departures1796000000401 } from './1796000000401-departures.js';
+import { Letterheads1796000000920 } from './1796000000920-letterheads.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -88,4 +89,5 @@ export const migrations = [
   LettersStay1796000000310,
   Departures1796000000401,
   FormerNips1796000000402,
+  Letterheads1796000000920,
 ];

@@ -25,8 +25,6 @@ export class AgencySettingsDto {
   activityClosingDay: number;
   @ApiProperty({ enum: WEEKS }) workingDaysPerWeek: 5 | 6;
   @ApiProperty({ description: 'kode klasifikasi in letter numbers' }) letterClassification: string;
-  @ApiProperty({ type: String, nullable: true, description: 'place printed on letters' })
-  letterPlace: string | null;
   @ApiProperty({ description: 'working days before a recall takes effect' })
   recallNoticeDays: number;
 }
@@ -73,14 +71,6 @@ export class UpdateAgencyDto {
     message: 'Kode klasifikasi hanya huruf, angka, dan titik, paling banyak 20, misalnya 800.',
   })
   letterClassification?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @Trimmed()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  letterPlace?: string;
 
   @ApiPropertyOptional({ minimum: 0, maximum: 30 })
   @IsOptional()

@@ -20,7 +20,6 @@ const DEFAULTS: AgencySettingsDto = {
   activityClosingDay: 5,
   workingDaysPerWeek: 5,
   letterClassification: '800',
-  letterPlace: null,
   recallNoticeDays: RECALL_NOTICE_DAYS,
 };
 
@@ -146,7 +145,6 @@ export class AgencyService {
         activityClosingDay: settings.activityClosingDay ?? DEFAULTS.activityClosingDay,
         workingDaysPerWeek: settings.workingDaysPerWeek ?? DEFAULTS.workingDaysPerWeek,
         letterClassification: settings.letterClassification ?? DEFAULTS.letterClassification,
-        letterPlace: settings.letterPlace ?? DEFAULTS.letterPlace,
         recallNoticeDays: settings.recallNoticeDays ?? DEFAULTS.recallNoticeDays,
       },
       allowedActions: isAdmin(actor) ? ['update'] : [],

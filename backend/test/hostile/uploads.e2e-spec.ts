@@ -34,6 +34,7 @@ describe('hostile uploads', () => {
     ['a photo', evidence(), 'photo'],
     ['an attachment', evidence(), 'file'],
     ['a letter to compare', '/verify', 'file'],
+    ['a lambang', '/letterhead-emblems', 'file'],
     ...['agency', 'units', 'employees', 'goals'].map((kind): [string, string, string] => [
       `an import of ${kind}`,
       `/imports?kind=${kind}&dryRun=true&year=2026`,
@@ -43,7 +44,7 @@ describe('hostile uploads', () => {
 
   /** Sent by who may; the limit per address is not what is tried here. */
   async function send(path: string, field: string, file: HostileFile) {
-    const { api } = path.startsWith('/imports') ? agency.admin : agency.staffA1;
+    const { api } = /^\/(?:imports|letterhead)/.test(path) ? agency.admin : agency.staffA1;
     address += 1;
     const headers = { 'x-forwarded-for': `10.1.${address >> 8}.${address & 255}` };
     const started = performance.now();
@@ -81,6 +82,24 @@ describe('hostile uploads', () => {
       expect(kept.body.includes('alert')).toBe(false);
       expect(kept.body.includes('PK')).toBe(false);
     }
+  }, 120_000);
+
+  it('keep as lambang nothing but pictures that were made anew', async () => {
+    const picture = { name: 'lambang.png', content: await testPhoto(300) };
+    let kept = 0;
+    for (const file of [...files, picture]) {
+      const { status, body } = await send('/letterhead-emblems', 'file', file);
+      if (status !== 201) continue;
+      kept += 1;
+      const { headers, body: bytes } = await agency.staffA1.api.get(
+        `/letterhead-emblems/${body.emblem}`,
+      );
+      expect(headers.get('content-type')).toBe('image/png');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+      expect(bytes.includes('alert')).toBe(false);
+    }
+    expect(kept).toBeGreaterThan(0);
   }, 120_000);
 
   it('hand a document out as a download that runs nowhere', async () => {

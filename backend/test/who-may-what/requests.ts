@@ -44,6 +44,11 @@ const assignment = (step: keyof World['assignments']) => (world: World) =>
 const UNITS_CSV = Buffer.from(
   'KODE;INDUK;NAMA;JENIS;TEMPLAT\nBUP;;Pemerintah Kabupaten Contoh;PEMDA;\n',
 );
+/** A white square, large enough for print. */
+const EMBLEM = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAPAAAADwCAMAAAAJixmgAAAAA1BMVEX///+nxBvIAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAT0lEQVR42u3BMQEAAADCoPVPbQZ/oAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPgPh8AABGtBguQAAAABJRU5ErkJggg==',
+  'base64',
+);
 const letterFile = () => formWith('file', TEST_PDF, 'surat.pdf');
 
 /** What an item of POST /inbox/decide would have answered on its own. */
@@ -108,6 +113,14 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
       body: { isOrganizational: false, version: 1 },
     }),
   ),
+  'POST /letterheads/preview': send(() => ({ address: 'Jalan Contoh 1' })),
+  'PUT /agency/letterhead': send(() => ({ address: 'Jalan Contoh 1', version: 0 })),
+  'PUT /units/:id/letterhead': to(
+    ({ agency }) => agency.units.dinasA.id,
+    () => ({ body: { address: 'Jalan Contoh 1', version: 0 } }),
+  ),
+  'POST /letterhead-emblems': () => ({ form: formWith('file', EMBLEM, 'lambang.png') }),
+  'GET /letterhead-emblems/:hash': () => ({ path: ['0'.repeat(64)] }),
   'PATCH /agency': send(() => ({ activityClosingDay: 5, version: 1 })),
   'PUT /holidays/:date': () => ({ path: ['2026-12-24'], body: { name: 'Cuti bersama' } }),
   'DELETE /holidays/:date': () => ({ path: ['2026-12-25'] }),

@@ -91,15 +91,16 @@ export function grantRows(
 }
 
 /** What stands under the name on the kop of letters. */
-export const unitAddresses = (roster: Roster) =>
-  Object.fromEntries(
-    roster.units
-      .filter(({ id, orgUnitId }) => id === orgUnitId)
-      .map(({ code }, index) => [
-        code,
-        {
-          address: `Jalan Contoh Raya Nomor ${2 + index * 3}, Contoh 35210`,
-          contact: `Laman ${code.toLowerCase().replaceAll('.', '-')}.contoh.example`,
-        },
-      ]),
-  );
+export const letterheadRows = (agencyId: string, roster: Roster, ids: Ids, at: Date) =>
+  roster.units
+    .filter(({ id, orgUnitId }) => id === orgUnitId)
+    .map(({ id, code }, index) => ({
+      id: ids.at(at),
+      agency_id: agencyId,
+      unit_id: id,
+      version: 1,
+      address: `Jalan Contoh Raya Nomor ${2 + index * 3}, Contoh`,
+      postal_code: '35210',
+      website: `${code.toLowerCase().replaceAll('.', '-')}.contoh.example`,
+      set_at: at,
+    }));

@@ -18,6 +18,8 @@ export interface LetterHead {
   readonly address?: string;
   /** Site, e-mail, telephone, in one line. */
   readonly contact?: string;
+  /** SHA-256 of the lambang, a PNG. */
+  readonly emblem?: string;
 }
 
 export interface LetterPerson {

@@ -1,6 +1,7 @@
 import { invalidField, type ProblemException } from '../errors/problem.js';
 
-export type FileProblemCode = 'file_type' | 'file_size' | 'file_empty' | 'file_broken';
+export type FileProblemCode =
+  'file_type' | 'file_size' | 'file_empty' | 'file_broken' | 'file_dimensions';
 
 /** 400 on the field `file` (or `photo`), with a stable code and words that say what to do. */
 export const fileRefused = (

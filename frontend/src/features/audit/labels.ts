@@ -81,6 +81,8 @@ const VERBS: Record<string, string> = {
 
 /** Where subject and verb do not make a sentence. */
 const WHOLE: Record<string, string> = {
+  'agency.emblem': 'Lambang diunggah',
+  'agency.letterhead': 'Kop surat disimpan',
   'account.end_session': 'Satu sesi diakhiri',
   'account.end_other_sessions': 'Sesi di perangkat lain diakhiri',
   'account.end_sessions': 'Semua sesi akun diakhiri',
@@ -91,6 +93,8 @@ const WHOLE: Record<string, string> = {
 
 const FIELDS: Record<string, string> = {
   accepted: 'Baris diterima',
+  address: 'Alamat',
+  agencyLine: 'Nama pemerintah daerah',
   actionItemPeriod: 'Rencana aksi',
   activityClosingDay: 'Hari penutupan',
   assessorEmployeeId: 'Penilai',
@@ -101,6 +105,8 @@ const FIELDS: Record<string, string> = {
   echelon: 'Eselon',
   effectiveFrom: 'Berlaku mulai',
   email: 'Surel',
+  emblem: 'Lambang',
+  fax: 'Faksimile',
   employeeId: 'Pegawai',
   endsOn: 'Sampai',
   file: 'Berkas',
@@ -111,13 +117,14 @@ const FIELDS: Record<string, string> = {
   isOrganizational: 'Unit organisasi',
   kind: 'Jenis',
   letterClassification: 'Kode klasifikasi',
-  letterPlace: 'Tempat surat',
   lastDay: 'Hari terakhir',
   letterSignatory: 'Penanda tangan',
   name: 'Nama',
   note: 'Catatan',
   parentCode: 'Induk',
   phone: 'Telepon',
+  place: 'Tempat',
+  postalCode: 'Kode pos',
   positionName: 'Jabatan',
   purpose: 'Keperluan',
   rank: 'Golongan',
@@ -133,7 +140,9 @@ const FIELDS: Record<string, string> = {
   target: 'Target',
   unitCode: 'Unit',
   unitId: 'Unit',
+  unitLine: 'Nama unit pada kop',
   warnings: 'Peringatan',
+  website: 'Laman',
   workingDaysPerWeek: 'Hari kerja',
   year: 'Tahun',
 };

@@ -13,3 +13,12 @@ export async function readVerified(
   if (response.status === 404) return null;
   return data ?? read(call);
 }
+
+export const readLetterheads = async () => read((await serverApi()).GET('/api/v1/letterheads'));
+
+export async function readLetterheadVersions(unitId: string | null) {
+  const call = (await serverApi()).GET('/api/v1/letterheads/versions', {
+    params: { query: unitId === null ? {} : { unitId } },
+  });
+  return (await read(call)).items;
+}

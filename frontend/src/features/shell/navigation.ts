@@ -65,6 +65,7 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
           { href: '/admin/pelimpahan', label: 'Plt/Plh', icon: 'copy' },
           { href: '/admin/perpindahan', label: 'Perpindahan', icon: 'right' },
           { href: '/admin/periode', label: 'Periode', icon: 'calendar' },
+          { href: '/admin/kop', label: 'Kop surat', icon: 'letter' },
           { href: '/admin/akses', label: 'Akses', icon: 'gear' },
         ] as const)
       : []),

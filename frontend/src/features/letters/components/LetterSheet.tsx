@@ -15,18 +15,29 @@ export function LetterSheet({ letter }: { letter: Sheet & Partial<Issued> }) {
   return (
     <div className="a4" id="naskah">
       <div className="kop">
-        <svg
-          viewBox="0 0 48 56"
-          width="56"
-          height="64"
-          fill="none"
-          stroke="#14202E"
-          strokeWidth="1.5"
-          aria-hidden="true"
-        >
-          <path d="M4 4h40v28c0 12-9 17-20 21C13 49 4 44 4 32z" />
-          <path d="M4 16h40M24 16v36" strokeDasharray="2 3" />
-        </svg>
+        {head.emblem ? (
+          // eslint-disable-next-line @next/next/no-img-element -- bytes behind the session, of a fixed size
+          <img
+            src={`/api/v1/letterhead-emblems/${head.emblem}`}
+            alt=""
+            width={56}
+            height={64}
+            className="object-contain"
+          />
+        ) : (
+          <svg
+            viewBox="0 0 48 56"
+            width="56"
+            height="64"
+            fill="none"
+            stroke="#14202E"
+            strokeWidth="1.5"
+            aria-hidden="true"
+          >
+            <path d="M4 4h40v28c0 12-9 17-20 21C13 49 4 44 4 32z" />
+            <path d="M4 16h40M24 16v36" strokeDasharray="2 3" />
+          </svg>
+        )}
         <div>
           <b>{head.agencyName}</b>
           <b>{head.unitName}</b>

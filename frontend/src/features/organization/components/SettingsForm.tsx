@@ -22,14 +22,9 @@ export function SettingsForm({ agency }: { agency: Agency }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const { letterPlace, ...rest } = settings;
         void send(
           () =>
-            unwrap(
-              api.PATCH('/api/v1/agency', {
-                body: { ...rest, ...(letterPlace ? { letterPlace } : {}), version: agency.version },
-              }),
-            ),
+            unwrap(api.PATCH('/api/v1/agency', { body: { ...settings, version: agency.version } })),
           'Pengaturan disimpan.',
         );
       }}
@@ -94,15 +89,6 @@ export function SettingsForm({ agency }: { agency: Agency }) {
           error={errorAt('letterClassification')}
           value={settings.letterClassification}
           onChange={(event) => change({ letterClassification: event.target.value })}
-        />
-        <TextField
-          id="letterPlace"
-          label="Tempat surat ditetapkan"
-          optional
-          maxLength={100}
-          error={errorAt('letterPlace')}
-          value={settings.letterPlace ?? ''}
-          onChange={(event) => change({ letterPlace: event.target.value })}
         />
         <TextField
           id="recallNoticeDays"
