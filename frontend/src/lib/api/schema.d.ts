@@ -1412,6 +1412,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letterheads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterheadsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterheads/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LetterheadsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterheads/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterheadsController_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agency/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LetterheadsController_putAgency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LetterheadsController_putUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterhead-emblems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LetterheadsController_keepEmblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterhead-emblems/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterheadsController_emblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/letters": {
         parameters: {
             query?: never;
@@ -2489,8 +2601,6 @@ export interface components {
             workingDaysPerWeek: 5 | 6;
             /** @description kode klasifikasi in letter numbers */
             letterClassification: string;
-            /** @description place printed on letters */
-            letterPlace: string | null;
             /** @description working days before a recall takes effect */
             recallNoticeDays: number;
         };
@@ -2514,7 +2624,6 @@ export interface components {
             /** @enum {number} */
             workingDaysPerWeek?: 5 | 6;
             letterClassification?: string;
-            letterPlace?: string;
             recallNoticeDays?: number;
             version: number;
         };
@@ -4047,6 +4156,8 @@ export interface components {
             unitName: string;
             address?: string;
             contact?: string;
+            /** @description hash of the lambang */
+            emblem?: string;
         };
         LetterAddresseeDto: {
             position: string;
@@ -4176,6 +4287,83 @@ export interface components {
             note?: string;
             /** @description hasil kerja as it should read; names and posts are those of today */
             text?: string;
+        };
+        LetterheadFieldsDto: {
+            agencyLine?: string | null;
+            unitLine?: string | null;
+            address?: string | null;
+            postalCode?: string | null;
+            phone?: string | null;
+            fax?: string | null;
+            website?: string | null;
+            email?: string | null;
+            place?: string | null;
+            /** @description hash that the upload gave */
+            emblem?: string | null;
+        };
+        LetterheadDto: {
+            /** @description null: of the agency */
+            unitId: string | null;
+            name: string;
+            /** @description what is set here */
+            own: components["schemas"]["LetterheadFieldsDto"];
+            /** @description as letters bear it, with what is inherited */
+            head: components["schemas"]["LetterHeadDto"];
+            /** @description place in the date line */
+            place: string;
+            version: number;
+        };
+        LetterheadListDto: {
+            items: components["schemas"]["LetterheadDto"][];
+            allowedActions: string[];
+        };
+        PreviewLetterheadDto: {
+            agencyLine?: string | null;
+            unitLine?: string | null;
+            address?: string | null;
+            postalCode?: string | null;
+            phone?: string | null;
+            fax?: string | null;
+            website?: string | null;
+            email?: string | null;
+            place?: string | null;
+            /** @description hash that the upload gave */
+            emblem?: string | null;
+            /** @description null: of the agency */
+            unitId?: string | null;
+        };
+        LetterheadPreviewDto: {
+            head: components["schemas"]["LetterHeadDto"];
+            place: string;
+        };
+        LetterheadVersionDto: {
+            version: number;
+            /** Format: date-time */
+            setAt: string;
+            setBy: string | null;
+            fields: components["schemas"]["LetterheadFieldsDto"];
+        };
+        LetterheadVersionListDto: {
+            items: components["schemas"]["LetterheadVersionDto"][];
+        };
+        PutLetterheadDto: {
+            agencyLine?: string | null;
+            unitLine?: string | null;
+            address?: string | null;
+            postalCode?: string | null;
+            phone?: string | null;
+            fax?: string | null;
+            website?: string | null;
+            email?: string | null;
+            place?: string | null;
+            /** @description hash that the upload gave */
+            emblem?: string | null;
+            /** @description 0 where none was kept yet */
+            version: number;
+        };
+        EmblemDto: {
+            /** @description names the picture in a letterhead */
+            emblem: string;
         };
         RegisterEntryDto: {
             sequence: number;
@@ -8987,6 +9175,226 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LetterheadsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LetterheadsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewLetterheadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadPreviewDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LetterheadsController_versions: {
+        parameters: {
+            query?: {
+                /** @description the agency’s without it */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadVersionListDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LetterheadsController_putAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLetterheadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LetterheadsController_putUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLetterheadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LetterheadsController_keepEmblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmblemDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LetterheadsController_emblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details (RFC 9457) */
             default: {
