@@ -11,6 +11,7 @@ import { Supervised } from './supervised.mjs';
 const PATIENCE_MS = 10_000;
 const BACKEND_ONLY = new Set([
   'JWT_SECRET',
+  'JWT_SECRET_BEFORE',
   'ADMIN_PASSWORD',
   'INITIAL_PASSWORD',
   'DATABASE_URL',

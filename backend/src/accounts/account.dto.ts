@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Trimmed } from '../shared/http/validators.js';
 
 export class LoginDto {
@@ -37,6 +37,26 @@ export class ReauthDto {
   @IsNotEmpty()
   @MaxLength(200)
   password: string;
+
+  @ApiPropertyOptional({ description: 'needed where a second factor is on' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  code?: string;
+}
+
+export class SecondStepDto {
+  @ApiProperty({ description: 'as login answered it' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  mfaToken: string;
+
+  @ApiProperty({ description: 'of the authenticator app, or a recovery code' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  code: string;
 }
 
 export class ReauthenticatedDto {
@@ -117,6 +137,7 @@ export class MeAccountDto {
   @ApiProperty() id: string;
   @ApiProperty() username: string;
   @ApiProperty() mustChangePassword: boolean;
+  @ApiProperty() mustSetUpSecondFactor: boolean;
 }
 
 export class MeAssessorDto {
@@ -157,5 +178,12 @@ export class SessionDto {
   @ApiProperty() accessToken: string;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
   @ApiProperty() mustChangePassword: boolean;
+  @ApiProperty({ description: 'the agency demands a second factor, and none is set up' })
+  mustSetUpSecondFactor: boolean;
   @ApiProperty() me: MeDto;
+}
+
+/** A session; or, for an account with a second factor, `mfaToken` alone, for `POST /auth/mfa` within five minutes. */
+export class LoginAnswerDto extends PartialType(SessionDto) {
+  @ApiPropertyOptional() mfaToken?: string;
 }

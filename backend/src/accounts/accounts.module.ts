@@ -17,6 +17,8 @@ import { MeService } from './me.service.js';
 import { OwnSessionsController } from './own-sessions.controller.js';
 import { OwnSessionsService } from './own-sessions.service.js';
 import { PasswordService } from './password.service.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { SessionPurge } from './session-purge.js';
 import { SessionService } from './session.service.js';
 
@@ -28,6 +30,7 @@ import { SessionService } from './session.service.js';
     InstallerController,
     CodesController,
     OwnSessionsController,
+    SecondFactorController,
   ],
   providers: [
     SessionService,
@@ -42,6 +45,7 @@ import { SessionService } from './session.service.js';
     CodesService,
     AdministeredAccounts,
     OwnSessionsService,
+    SecondFactorService,
     SessionPurge,
     DepartedSessions,
   ],

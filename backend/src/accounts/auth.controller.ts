@@ -12,8 +12,10 @@ import {
 } from '../shared/auth/cookies.js';
 import {
   BeforePasswordChange,
+  BeforeSecondFactor,
   CurrentActor,
   CurrentSession,
+  ForFormer,
   Public,
 } from '../shared/auth/decorators.js';
 import { confirmedUntil } from '../shared/auth/recent-password.guard.js';
@@ -25,16 +27,19 @@ import { problem, wrongState } from '../shared/errors/problem.js';
 import {
   ChangePasswordDto,
   ForgotPasswordDto,
+  LoginAnswerDto,
   LoginDto,
   ReauthDto,
   ReauthenticatedDto,
   ResetPasswordDto,
+  SecondStepDto,
   SessionDto,
 } from './account.dto.js';
 import { KnownDevices } from './known-devices.service.js';
 import { LoginService } from './login.service.js';
 import { MeService } from './me.service.js';
 import { PasswordService } from './password.service.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { SessionService } from './session.service.js';
 import { type Visitor, visitorOf } from './visitor.js';
 import { RateLimited } from '../shared/http/rate-limit.js';
@@ -53,6 +58,7 @@ export class AuthController {
     private readonly actors: ActorService,
     private readonly me: MeService,
     private readonly devices: KnownDevices,
+    private readonly secondFactors: SecondFactorService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -62,13 +68,30 @@ export class AuthController {
   @RateLimited(LOGINS_A_MINUTE)
   @Post('login')
   @HttpCode(200)
-  @ApiOkResponse({ type: SessionDto })
+  @ApiOkResponse({ type: LoginAnswerDto })
   async login(
     @Body() body: LoginDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SessionDto> {
+  ): Promise<LoginAnswerDto> {
     const session = await this.logins.login(body.nip, body.password, this.visitor(request));
+    if ('mfaToken' in session) return session;
+    return this.answer(session, session.accountId, reply, request);
+  }
+
+  /** The second step, for an account with a second factor: `login` answered `{ mfaToken }` only. */
+  @Public()
+  @SecretAnswer()
+  @RateLimited(LOGINS_A_MINUTE)
+  @Post('mfa')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionDto })
+  async mfa(
+    @Body() { mfaToken, code }: SecondStepDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    const session = await this.logins.secondStep(mfaToken, code, this.visitor(request));
     return this.answer(session, session.accountId, reply, request);
   }
 
@@ -121,11 +144,13 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
     await this.passwords.change(actor, sessionId, body.current, body.next);
-    const session = await this.logins.login(actor.username, body.next, this.visitor(request));
+    const session = await this.logins.startAnew(actor, sessionId, body.next, this.visitor(request));
     return this.answer(session, session.accountId, reply, request);
   }
 
   /** Gives the password again: for ten minutes this session may do what changes who has power, and make codes. */
+  @BeforeSecondFactor()
+  @ForFormer()
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('reauth')
@@ -134,9 +159,10 @@ export class AuthController {
   async reauth(
     @CurrentActor() actor: Actor,
     @CurrentSession() sessionId: string | null,
-    @Body() { password }: ReauthDto,
+    @Body() { password, code }: ReauthDto,
   ): Promise<ReauthenticatedDto> {
     await this.logins.proveAgain(actor, sessionId, password, 'password');
+    await this.secondFactors.demand(actor, code);
     if (sessionId === null || !(await this.sessions.confirm(actor.accountId, sessionId)))
       throw wrongState('Token ini tidak berasal dari sebuah sesi. Masuk lagi, lalu ulangi.');
     return { confirmedUntil: confirmedUntil(this.clock.now()).toISOString() };
@@ -191,6 +217,7 @@ export class AuthController {
       accessToken: tokens.accessToken,
       expiresAt: tokens.expiresAt.toISOString(),
       mustChangePassword: signedIn.mustChangePassword,
+      mustSetUpSecondFactor: signedIn.mustSetUpSecondFactor,
       me: await this.me.of(signedIn),
     };
   }

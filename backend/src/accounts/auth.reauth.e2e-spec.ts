@@ -63,6 +63,8 @@ describe('POST /auth/reauth and acts of power', () => {
       ['/accounts/codes', { accountIds: [staffA1.accountId] }],
       [`/accounts/${staffA1.accountId}/codes`, {}],
       [`/accounts/${staffA1.accountId}/end-sessions`, {}],
+      [`/accounts/${staffA1.accountId}/reset-second-factor`, {}],
+      ['/me/second-factor', {}],
       ['/grants', grantOf(staffA1.employeeId)],
       [`/grants/${id}/end`, {}],
       ['/delegations', {}],

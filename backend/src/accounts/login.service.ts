@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
 import type { Actor } from '../kernel/domain/actor.js';
 import { typedText } from '../kernel/domain/text.js';
 import { AuditService } from '../shared/audit/audit.service.js';
+import { NO_AGENCY } from '../shared/auth/actor.service.js';
 import type { Tokens } from '../shared/auth/cookies.js';
 import { sameText, spendVerification, verifyPassword } from '../shared/auth/passwords.js';
 import { Clock } from '../shared/clock.js';
@@ -9,12 +12,14 @@ import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
+import { newId } from '../shared/database/ids.js';
 import { invalidField, problem, type ProblemException } from '../shared/errors/problem.js';
 import { hasAccess } from './access.js';
 import { type Guess, Guesses } from './guesses.service.js';
 import { KnownDevices } from './known-devices.service.js';
 import { RefusedLogins } from './refused-logins.service.js';
-import { SessionService } from './session.service.js';
+import { type FactorOwner, SecondFactorService } from './second-factor.service.js';
+import { type Family, SessionService } from './session.service.js';
 import type { Visitor } from './visitor.js';
 
 /** An account as signing in needs it. */
@@ -23,9 +28,12 @@ export interface AccountRow {
   username: string;
   password_hash: string | null;
   password_state: 'initial' | 'own' | 'none';
+  token_epoch: number;
   agency_id: string | null;
   name: string | null;
   employee_id: string | null;
+  last_login_at: Date | null;
+  has_second_factor: boolean;
 }
 
 /** What people type: a NIP with or without its customary spaces, or a username. */
@@ -36,6 +44,43 @@ export const normalizeUsername = (text: string): string => {
 };
 
 const MAX_FAILURES = 5;
+
+/** Between password and code; it opens nothing else. */
+const HALF_WAY_AUDIENCE = 'asn-squad second factor';
+const HALF_WAY_SECONDS = 300;
+
+interface HalfWayClaims {
+  sub: string;
+  name: string;
+  /** Of the password that was right, and of no sign-in and no end of all sessions since: it is good for one session. */
+  pw: string;
+}
+
+export type SignedIn = Tokens & { accountId: string };
+
+/** The password was right; a code is still to come. */
+export interface HalfWay {
+  readonly mfaToken: string;
+}
+
+const fingerprintOf = (account: AccountRow): string =>
+  createHash('sha256')
+    .update(
+      [
+        account.token_epoch,
+        account.last_login_at?.toISOString(),
+        account.password_hash ?? account.password_state,
+      ].join(' '),
+    )
+    .digest('base64url')
+    .slice(0, 16);
+
+const ownerOf = (account: AccountRow): FactorOwner => ({
+  accountId: account.id,
+  agencyId: account.agency_id ?? NO_AGENCY,
+  employeeId: account.employee_id,
+  name: account.name ?? account.username,
+});
 
 /** What is guessed at signing in; of a name that nobody has as well. */
 export const passwordOf = (username: string): string => `password ${username}`;
@@ -55,6 +100,8 @@ export class LoginService {
     private readonly guesses: Guesses,
     private readonly devices: KnownDevices,
     private readonly refused: RefusedLogins,
+    private readonly secondFactors: SecondFactorService,
+    private readonly jwt: JwtService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -64,26 +111,103 @@ export class LoginService {
    * @throws 401 `credentials_wrong`, the same and equally slow for an unknown NIP, a wrong password, and five failures from
    *   here within a quarter of an hour: a word of the lock would tell that there is such an account
    */
-  async login(
-    nip: string,
-    password: string,
-    visitor: Visitor,
-  ): Promise<Tokens & { accountId: string }> {
+  async login(nip: string, password: string, visitor: Visitor): Promise<SignedIn | HalfWay> {
     const username = normalizeUsername(nip);
     const account = await this.find(username);
     const guess = this.guessOf(passwordOf(username), account?.id ?? null, visitor);
     const { isRight } = await this.check(account, password, guess);
     if (!account || !isRight) throw wrongCredentials();
+    if (account.has_second_factor) return this.halfWay(account);
+    return this.finish(account, visitor);
+  }
+
+  /**
+   * The second step of signing in.
+   * @throws 400 at `mfaToken` for one that is too old, was used, or whose password has changed, and at `code`;
+   *   429 `account_locked`
+   */
+  async secondStep(mfaToken: string, code: string, visitor: Visitor): Promise<SignedIn> {
+    const claims = await this.jwt
+      .verifyAsync<HalfWayClaims>(mfaToken, {
+        secret: this.config.jwtKey.export(),
+        algorithms: ['HS256'],
+        audience: HALF_WAY_AUDIENCE,
+      })
+      .catch(() => null);
+    const account = claims ? await this.find(claims.name) : null;
+    if (!account || account.id !== claims?.sub || fingerprintOf(account) !== claims.pw)
+      throw invalidField(
+        'mfaToken',
+        'mfa_expired',
+        'Langkah ini sudah lewat waktunya. Masukkan kata sandi Anda sekali lagi.',
+      );
+    const { origin } = this.guessOf('', account.id, visitor);
+    // Whoever comes so far knows the password: strangers in a network are counted together, wherever they are.
+    const from = origin.startsWith('device') ? origin : 'elsewhere';
+    const checked = await acrossAgencies('signing in', () =>
+      this.secondFactors.check(ownerOf(account), from, code),
+    );
+    if (checked.outcome === 'wrong') this.refused.noteCode(account, checked.lockedUntil);
+    if (checked.outcome === 'locked')
+      throw problem(
+        429,
+        'account_locked',
+        'Terlalu banyak percobaan yang salah. Coba lagi dalam 15 menit.',
+      );
+    if (checked.outcome === 'wrong')
+      throw invalidField(
+        'code',
+        'code_wrong',
+        'Kode salah, sudah dipakai, atau sudah lewat waktunya.',
+      );
+    return this.finish(account, visitor);
+  }
+
+  /**
+   * A new session for whoever has just changed the own password in one that is signed in. No code was given: with a second
+   * factor it is as old as the one before, so that acts that ask for the password again go on asking for the code.
+   */
+  async startAnew(
+    actor: Actor,
+    sessionId: string | null,
+    password: string,
+    visitor: Visitor,
+  ): Promise<SignedIn> {
+    const account = await this.find(actor.username);
+    if (!account || !(await this.isRight(account, password))) throw wrongCredentials();
+    if (!account.has_second_factor) return this.finish(account, visitor);
+    const startedAt = await this.sessions.startedAt(account.id, sessionId);
+    if (!startedAt)
+      throw problem(401, 'session_ended', 'Kata sandi sudah diganti. Silakan masuk lagi.');
+    return this.finish(account, visitor, { id: newId(), startedAt });
+  }
+
+  private finish(account: AccountRow, visitor: Visitor, family?: Family): Promise<SignedIn> {
     return acrossAgencies('signing in', async () => {
-      // Told only to who knows the password.
+      // Told only to whoever has shown to be the owner, by all that is asked.
       if (!(await hasAccess(this.database, account.id, this.clock.now())))
         throw problem(
           403,
           'employment_over',
           'Akun ini tidak aktif karena tugas Anda di instansi ini sudah berakhir atau dihentikan sementara. Hubungi pengelola kepegawaian.',
         );
-      return this.signIn(account, this.clock.now(), visitor.userAgent);
+      return this.signIn(account, this.clock.now(), visitor.userAgent, family);
     });
+  }
+
+  private async halfWay(account: AccountRow): Promise<HalfWay> {
+    const claims: HalfWayClaims = {
+      sub: account.id,
+      name: account.username,
+      pw: fingerprintOf(account),
+    };
+    const mfaToken = await this.jwt.signAsync(claims, {
+      privateKey: this.config.jwtKey,
+      algorithm: 'HS256',
+      audience: HALF_WAY_AUDIENCE,
+      expiresIn: HALF_WAY_SECONDS,
+    });
+    return { mfaToken };
   }
 
   /** Who guesses: the browser that the account's owner signed in from before, or whoever comes from this network. */
@@ -141,11 +265,12 @@ export class LoginService {
     account: AccountRow,
     now: Date,
     userAgent: string | undefined,
+    family?: Family,
   ): Promise<Tokens & { accountId: string }> {
     const login = { action: 'account.login', entity: 'account', entityId: account.id };
     return this.database.transaction(async (tx) => {
       const [tokens, still] = await Promise.all([
-        this.sessions.start(tx, account.id, userAgent),
+        this.sessions.start(tx, account.id, userAgent, family),
         tx.query(
           `update account set last_login_at = $2
             where id = $1 and password_hash is not distinct from $3 returning id`,
@@ -172,8 +297,9 @@ export class LoginService {
   find(username: string): Promise<AccountRow | null> {
     return acrossAgencies('signing in', () =>
       this.database.one<AccountRow>(
-        `select a.id, a.username, a.password_hash, a.password_state,
-                a.agency_id, d.display_name as name, d.employee_id
+        `select a.id, a.username, a.password_hash, a.password_state, a.token_epoch, a.last_login_at,
+                a.agency_id, d.display_name as name, d.employee_id,
+                exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null) as has_second_factor
            from account a left join employee_directory d on d.person_id = a.person_id and d.agency_id = a.agency_id
           where a.username = $1 order by d.employee_id desc limit 1`,
         [username],

@@ -43,7 +43,7 @@ export class MeService {
     private readonly inbox: InboxRegistry,
   ) {}
 
-  async of({ actor, mustChangePassword }: SignedInActor): Promise<MeDto> {
+  async of({ actor, mustChangePassword, mustSetUpSecondFactor }: SignedInActor): Promise<MeDto> {
     const [row, waiting] = await Promise.all([
       this.database.one<MeRow>(ME_SQL, [actor.agencyId, actor.employeeId, actor.today]),
       this.inbox.count(actor),
@@ -54,7 +54,12 @@ export class MeService {
       name: actor.name,
       employee: row.employee,
       agency,
-      account: { id: actor.accountId, username: actor.username, mustChangePassword },
+      account: {
+        id: actor.accountId,
+        username: actor.username,
+        mustChangePassword,
+        mustSetUpSecondFactor,
+      },
       access: actor.isFormer ? 'read_only' : 'full',
       capacities: capacitiesOf(actor),
       assessor: row.assessor,

@@ -45,7 +45,7 @@ export interface LiveSession {
 }
 
 /** All tokens that follow from one signing in. */
-interface Family {
+export interface Family {
   readonly id: string;
   readonly startedAt: Date;
 }
@@ -160,6 +160,15 @@ export class SessionService {
       [digest(refreshToken), now, this.startOf(now)],
     );
     if (row) await this.endFamilies(tx, [row.family_id]);
+  }
+
+  /** When the owner signed in to it; null for none. */
+  async startedAt(accountId: string, sessionId: string | null): Promise<Date | null> {
+    const row = await this.database.one<{ startedAt: Date }>(
+      `select started_at as "startedAt" from refresh_token where family_id = $2 and account_id = $1 limit 1`,
+      [accountId, sessionId],
+    );
+    return row?.startedAt ?? null;
   }
 
   /** The owner has just given the password again. @returns whether there is such a session */

@@ -43,6 +43,7 @@ import { Transfers1796000000102 } from './1796000000102-transfers.js';
 import { LettersStay1796000000310 } from './1796000000310-letters-stay.js';
 import { Departures1796000000401 } from './1796000000401-departures.js';
 import { Letterheads1796000000920 } from './1796000000920-letterheads.js';
+import { SecondFactor1796000000910 } from './1796000000910-second-factor.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -90,4 +91,5 @@ export const migrations = [
   Departures1796000000401,
   FormerNips1796000000402,
   Letterheads1796000000920,
+  SecondFactor1796000000910,
 ];

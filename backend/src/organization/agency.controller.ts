@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, PasswordAgain } from '../shared/auth/decorators.js';
 import {
   AgencyDto,
   HolidayDto,
@@ -23,6 +23,8 @@ export class AgencyController {
     return this.agencies.find(actor);
   }
 
+  /** Who signs letters, and of whom a second factor is demanded, is decided here. */
+  @PasswordAgain()
   @Patch('agency')
   @ApiOkResponse({ type: AgencyDto })
   update(@CurrentActor() actor: Actor, @Body() body: UpdateAgencyDto): Promise<AgencyDto> {

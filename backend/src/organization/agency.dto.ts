@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  ArrayUnique,
+  IsArray,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -14,6 +16,15 @@ import { Trimmed } from '../shared/http/validators.js';
 
 const PERIODS = ['monthly', 'quarterly'] as const;
 const SIGNATORIES = ['unit_head', 'assessor'] as const;
+const SECOND_FACTOR_ROLES = [
+  'agency_admin',
+  'operator',
+  'executive',
+  'auditor',
+  'unit_head',
+  'assessor',
+] as const;
+export type SecondFactorRole = (typeof SECOND_FACTOR_ROLES)[number];
 const WEEKS = [5, 6] as const;
 
 export class AgencySettingsDto {
@@ -27,6 +38,12 @@ export class AgencySettingsDto {
   @ApiProperty({ description: 'kode klasifikasi in letter numbers' }) letterClassification: string;
   @ApiProperty({ description: 'working days before a recall takes effect' })
   recallNoticeDays: number;
+  @ApiProperty({
+    enum: SECOND_FACTOR_ROLES,
+    isArray: true,
+    description: 'who must have a second factor; nobody unless the agency says so',
+  })
+  secondFactorFor: SecondFactorRole[];
 }
 
 export class AgencyDto {
@@ -78,6 +95,12 @@ export class UpdateAgencyDto {
   @Min(0)
   @Max(30)
   recallNoticeDays?: number;
+  @ApiPropertyOptional({ enum: SECOND_FACTOR_ROLES, isArray: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(SECOND_FACTOR_ROLES, { each: true })
+  secondFactorFor?: SecondFactorRole[];
 
   @ApiProperty() @IsInt() version: number;
 }

@@ -21,6 +21,7 @@ const DEFAULTS: AgencySettingsDto = {
   workingDaysPerWeek: 5,
   letterClassification: '800',
   recallNoticeDays: RECALL_NOTICE_DAYS,
+  secondFactorFor: [],
 };
 
 const AGENCY_SQL = `
@@ -47,7 +48,9 @@ export class AgencyService {
       if (agency.version !== version) throw staleVersion();
       const now: Record<string, unknown> = { ...DEFAULTS, ...agency.settings };
       const changes = Object.entries(wanted)
-        .filter(([field, to]) => to !== undefined && now[field] !== to)
+        .filter(
+          ([field, to]) => to !== undefined && JSON.stringify(now[field]) !== JSON.stringify(to),
+        )
         .map(([field, to]) => ({ field, from: now[field], to }));
       if (changes.length > 0) {
         await tx.query(
@@ -146,6 +149,7 @@ export class AgencyService {
         workingDaysPerWeek: settings.workingDaysPerWeek ?? DEFAULTS.workingDaysPerWeek,
         letterClassification: settings.letterClassification ?? DEFAULTS.letterClassification,
         recallNoticeDays: settings.recallNoticeDays ?? DEFAULTS.recallNoticeDays,
+        secondFactorFor: settings.secondFactorFor ?? DEFAULTS.secondFactorFor,
       },
       allowedActions: isAdmin(actor) ? ['update'] : [],
     };

@@ -29,6 +29,7 @@ export class RecordAccountDto {
   @ApiProperty() username: string;
   @ApiProperty({ enum: ['initial', 'own', 'none'] }) passwordState: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastLoginAt: string | null;
+  @ApiProperty() hasSecondFactor: boolean;
   @ApiProperty({
     type: String,
     format: 'date-time',
@@ -93,7 +94,7 @@ export class EmployeeRecordDto extends PersonRefDto {
   @ApiProperty({
     type: [String],
     description:
-      'override, move, cancel_move, correct, issue_code, end_sessions, leave, undo_leave, suspend, lift_suspension',
+      'override, move, cancel_move, correct, issue_code, end_sessions, reset_second_factor, leave, undo_leave, suspend, lift_suspension',
   })
   allowedActions: string[];
 }

@@ -44,6 +44,7 @@ const RECORD_SQL = `
            where o.employee_id = e.id) as overrides,
          (select jsonb_build_object('id', a.id, 'username', a.username, 'passwordState', a.password_state,
                    'lastLoginAt', a.last_login_at,
+                   'hasSecondFactor', exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null),
                    'lockedUntil', case when a.locked_until > $4 then a.locked_until end) from account a where a.person_id = p.id) as account
     from employment e
     join person p on p.id = e.person_id
@@ -100,12 +101,21 @@ function statusOf(
 
 /** What the admin may do; nobody changes the own file. */
 function actionsOn(
-  { suspension, endedKind, holdings }: Pick<RecordRow, 'suspension' | 'endedKind' | 'holdings'>,
+  {
+    suspension,
+    endedKind,
+    holdings,
+    account,
+  }: Pick<RecordRow, 'suspension' | 'endedKind' | 'holdings' | 'account'>,
   today: string,
   status: EmployeeRecordDto['status'],
   isOwn: boolean,
 ): string[] {
-  const onAccount = isOwn ? [] : ['issue_code', 'end_sessions'];
+  const onAccount = [
+    'issue_code',
+    'end_sessions',
+    ...(account?.hasSecondFactor ? ['reset_second_factor'] : []),
+  ];
   if (isOwn) return ['override'];
   if (endedKind === 'merged') return [];
   const onPost = [

@@ -89,6 +89,11 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     current: 'bukan-kata-sandi',
     next: 'Kata-Sandi-Baru-2026',
   })),
+  'POST /auth/mfa': send(() => ({ mfaToken: 'bukan-token', code: '000000' })),
+  'POST /me/second-factor/confirm': send(() => ({ code: '000000' })),
+  // Without a code: a sixth wrong password would lock the session for the rows that follow.
+  'POST /me/second-factor/recovery-codes': send(() => ({ password: 'bukan-kata-sandi', code: '' })),
+  'POST /me/second-factor/off': send(() => ({ password: 'bukan-kata-sandi', code: '000000' })),
   'POST /auth/reauth': send(() => ({ password: 'bukan-kata-sandi' })),
   'POST /auth/forgot': send(({ newcomer }) => ({ nip: newcomer.nip })),
   'POST /auth/reset': send(({ newcomer }) => ({
@@ -104,6 +109,7 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
   'PUT /me/agency': send(({ agency }) => ({ agencyId: agency.factory.agencyId })),
   'POST /accounts/codes': send(({ newcomer }) => ({ accountIds: [newcomer.accountId] })),
   'POST /accounts/:id/codes': to(({ newcomer }) => newcomer.accountId),
+  'POST /accounts/:id/reset-second-factor': to(({ newcomer }) => newcomer.accountId),
   'POST /accounts/:id/end-sessions': to(({ newcomer }) => newcomer.accountId),
 
   'GET /units/:id': to(({ agency }) => agency.units.bidangA1.id),

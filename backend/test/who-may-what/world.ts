@@ -350,6 +350,10 @@ async function newcomer(test: TestApp, { staffUmum }: SmallAgency): Promise<Worl
     accountId,
   ]);
   const { headers } = await test.anonymous.post('/auth/login', { nip, password: TEST_PASSWORD });
+  await test.database.query(
+    `insert into second_factor (account_id, secret, created_at, confirmed_at) values ($1, '', now(), now())`,
+    [accountId],
+  );
   const cookies = headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
   return { nip, accountId, refreshCookie: cookies.join('; ') };
 }

@@ -9,6 +9,8 @@ interface ActorRow {
   username: string;
   tokenEpoch: number;
   passwordState: 'initial' | 'own' | 'none';
+  secondFactorFor: string[];
+  hasSecondFactor: boolean;
   name: string | null;
   personId: string | null;
   employeeId: string | null;
@@ -31,6 +33,7 @@ const ACTOR_SQL = `
   with me as (
     select a.id, a.username, a.token_epoch, a.password_state, a.person_id, a.is_installer, a.created_at::date as created_on, s.employee_id, s.access,
            coalesce(d.display_name, p.name) as name, coalesce(ag.id, '${NO_AGENCY}') as agency_id,
+           coalesce(ag.settings -> 'secondFactorFor', '[]') as second_factor_for,
            coalesce(ag.time_zone, 'Asia/Jakarta') as time_zone,
            t.today
       from account a
@@ -52,6 +55,8 @@ const ACTOR_SQL = `
     select case when access = 'full' then employee_id end as employee_id from me
   )
   select me.id as "accountId", me.username, me.token_epoch as "tokenEpoch", me.password_state as "passwordState",
+         me.second_factor_for as "secondFactorFor",
+         exists (select 1 from second_factor f where f.account_id = me.id and f.confirmed_at is not null) as "hasSecondFactor",
          me.name, me.person_id as "personId", me.employee_id as "employeeId", me.access, me.agency_id as "agencyId",
          me.time_zone as "timeZone", me.today::text as today,
          coalesce((select jsonb_agg(jsonb_build_object('unitId', h.unit_id, 'unitName', h.name, 'unitKind', h.kind,
@@ -74,6 +79,8 @@ export interface SignedInActor {
   mustChangePassword: boolean;
   /** No longer serves, and may only read what is their own (`ForFormer`). */
   isFormer: boolean;
+  /** The agency demands a second factor of a capacity of this person, and none is set up. */
+  mustSetUpSecondFactor: boolean;
   /** Of the token that was shown. */
   sessionId?: string;
   /** When that token was made, in seconds. */
@@ -102,7 +109,8 @@ export class ActorService {
     const row =
       (await this.whereLastFound(accountId, asked)) ?? (await this.anywhere(accountId, asked));
     if (!row) return null;
-    const { tokenEpoch, passwordState, name, access, ...rest } = row;
+    const { tokenEpoch, passwordState, name, access, secondFactorFor, hasSecondFactor, ...rest } =
+      row;
     const isFormer = access === 'former';
     return {
       actor: {
@@ -113,6 +121,7 @@ export class ActorService {
       isFormer,
       tokenEpoch,
       mustChangePassword: passwordState === 'initial',
+      mustSetUpSecondFactor: !hasSecondFactor && secondFactorFor.some((role) => actsAs(rest, role)),
     };
   }
 
@@ -139,4 +148,14 @@ export class ActorService {
   private find(asked: readonly unknown[]): Promise<ActorRow | null> {
     return this.database.one<ActorRow>(ACTOR_SQL, asked);
   }
+}
+
+/** Whether the person is one of those of whom the agency may demand a second factor. */
+function actsAs(
+  { headOf, assesses, grants }: Pick<ActorRow, 'headOf' | 'assesses' | 'grants'>,
+  role: string,
+): boolean {
+  if (role === 'unit_head') return headOf.length > 0;
+  if (role === 'assessor') return assesses;
+  return grants.some((grant) => grant.role === role);
 }

@@ -4,6 +4,7 @@ import type { SignedInActor } from './actor.service.js';
 
 export const IS_PUBLIC = 'auth:public';
 export const BEFORE_PASSWORD_CHANGE = 'auth:before-password-change';
+export const BEFORE_SECOND_FACTOR = 'auth:before-second-factor';
 export const PASSWORD_AGAIN = 'auth:password-again';
 export const FOR_FORMER = 'auth:for-former';
 
@@ -12,6 +13,9 @@ export const Public = () => SetMetadata(IS_PUBLIC, true);
 
 /** May be called while the first password is still to be changed. */
 export const BeforePasswordChange = () => SetMetadata(BEFORE_PASSWORD_CHANGE, true);
+
+/** May be called while a second factor that the agency demands is still to be set up. */
+export const BeforeSecondFactor = () => SetMetadata(BEFORE_SECOND_FACTOR, true);
 
 /**
  * An act of power, or a code: whoever asks has given the password in the last minutes (recent-password.guard.ts). Without it

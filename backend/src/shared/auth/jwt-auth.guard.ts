@@ -5,6 +5,7 @@ import { enterAgency } from '../database/agency-scope.js';
 import { problem } from '../errors/problem.js';
 import {
   BEFORE_PASSWORD_CHANGE,
+  BEFORE_SECOND_FACTOR,
   FOR_FORMER,
   IS_PUBLIC,
   type SignedInRequest,
@@ -38,6 +39,17 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
         403,
         'former_employee',
         'Anda tidak lagi bertugas di instansi ini. Akun ini hanya untuk membaca dokumen Anda sendiri.',
+      );
+    }
+    if (
+      user?.mustSetUpSecondFactor &&
+      !this.marked(BEFORE_PASSWORD_CHANGE, context) &&
+      !this.marked(BEFORE_SECOND_FACTOR, context)
+    ) {
+      throw problem(
+        403,
+        'second_factor_required',
+        'Instansi Anda mewajibkan autentikasi dua langkah untuk peran Anda. Buka lagi halaman ini untuk mengaktifkannya.',
       );
     }
     return true;

@@ -34,6 +34,8 @@ export interface Config {
   readonly pagesReload: boolean;
   readonly demo: boolean;
   readonly jwtKey: KeyObject;
+  /** The one that jwtKey replaced: what was encrypted under it is read once more, and encrypted anew at the start. */
+  readonly jwtKeyBefore: KeyObject | null;
   /** A session ends so long after signing in, however much it is used. */
   readonly sessionDays: number;
   /** Whose word is taken for the visitor's address (X-Forwarded-For): addresses, networks, or names such as loopback. */
@@ -136,6 +138,9 @@ export function readConfig(env: Environment): Config {
     sessionDays: sessionDays(env),
     trustedProxies: trustedProxies(env),
     jwtKey: createSecretKey(Buffer.from(secret, 'utf8')),
+    jwtKeyBefore: env.JWT_SECRET_BEFORE
+      ? createSecretKey(Buffer.from(env.JWT_SECRET_BEFORE, 'utf8'))
+      : null,
     adminPassword: env.ADMIN_PASSWORD || DEVELOPMENT_ADMIN_PASSWORD,
     initialPassword: isExposed ? null : env.INITIAL_PASSWORD || DEVELOPMENT_INITIAL_PASSWORD,
     smtpUrl: env.SMTP_URL || null,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { redirect } from 'next/navigation';
 import { FirstPage } from '@/components/ui/PageBoundary';
 import { OutboxRunner } from '@/features/activities/components/OutboxRunner';
 import { AppShell } from '@/features/shell/components/AppShell';
@@ -7,6 +8,8 @@ import { pageData } from '@/lib/api/server';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const me = await readMe();
+  if (me.account.mustChangePassword) redirect('/masuk/kata-sandi');
+  if (me.account.mustSetUpSecondFactor) redirect('/masuk/dua-langkah');
   const isWhole = await pageData();
   return (
     <AppShell me={me} renderedAt={requestTime()}>

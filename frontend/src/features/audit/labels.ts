@@ -89,6 +89,11 @@ const WHOLE: Record<string, string> = {
   'squad.leader-left': 'Ketua tim tidak lagi bertugas',
   'squad.member-end': 'Keanggotaan tim diakhiri',
   'squad.member-end-undo': 'Keanggotaan tim tetap berjalan',
+  'account.switch_on_second_factor': 'Autentikasi dua langkah diaktifkan',
+  'account.switch_off_second_factor': 'Autentikasi dua langkah dinonaktifkan',
+  'account.renew_recovery_codes': 'Kode pemulihan diganti',
+  'account.use_recovery_code': 'Kode pemulihan dipakai',
+  'account.reset_second_factor': 'Autentikasi dua langkah dihapus oleh admin',
 };
 
 const FIELDS: Record<string, string> = {

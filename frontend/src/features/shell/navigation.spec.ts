@@ -12,7 +12,7 @@ function person(...roles: Role[]): Me {
       name: 'Pemerintah Kabupaten Contoh',
       timeZone: 'Asia/Jakarta',
     },
-    account: { id: '1', username: 'maya', mustChangePassword: false },
+    account: { id: '1', username: 'maya', mustChangePassword: false, mustSetUpSecondFactor: false },
     access: 'full',
     capacities: roles.map((role) => ({ role, since: null, via: 'position' })),
     assessor: null,

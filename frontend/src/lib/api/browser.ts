@@ -10,7 +10,7 @@ const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * Passwords, codes and sessions: their answers are secret, so the server keeps none under a key, and a repetition of what
  * was done already would be refused as wrong. They go out once.
  */
-const ONCE = /^\/api\/v1\/(auth|accounts|me\/sessions)\//;
+const ONCE = /^\/api\/v1\/((auth|accounts|me\/sessions)\/|me\/second-factor)/;
 const goesOutOnce = ({ url }: Request): boolean => ONCE.test(new URL(url).pathname);
 
 /** What a form shows below the sign-in, and after it: nothing was sent, nothing typed is lost. */

@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { toApiError } from '../problem';
 import { allAnswered } from './asked';
 import { innerFetch } from './inner-fetch';
+import { wayAfter } from './refusal';
 import type { paths } from './schema';
 
 /** The API sets one of them beside the tokens, the first over HTTPS: there is a session to renew. */
@@ -45,8 +46,9 @@ interface Outcome<T> {
 }
 
 /**
- * Unwraps an answer for a page: 401 goes to renew the session (or, where none was, to sign in) and comes back, 404
- * and 403 show the page that says so (trying again would change nothing), anything else reaches the error boundary.
+ * Unwraps an answer for a page: 401 goes to renew the session (or, where none was, to sign in) and comes back, a first
+ * password or a missing second factor leads to where it is set, 404 and other 403 show the page that says so, anything else
+ * reaches the error boundary.
  */
 export async function read<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>> {
   const { data, error, response } = await call;
@@ -56,10 +58,11 @@ export async function read<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>
     const door = SESSION_MARKS.some((name) => jar.has(name)) ? '/sesi' : '/masuk';
     redirect(`${door}?lanjut=${encodeURIComponent(await currentPath())}`);
   }
-  if (response.status === 404 || response.status === 403) notFound();
   const problem = toApiError(response.status, error);
-  if (problem.code === 'password_change_required') redirect('/masuk/kata-sandi');
-  throw problem;
+  const way = wayAfter(problem);
+  if (way === 'not found') notFound();
+  if (way === 'error') throw problem;
+  redirect(way.redirect);
 }
 
 /** Path and query of the page being rendered, which the backend in front hands over; the query may have Next's own mark. */

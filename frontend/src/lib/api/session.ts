@@ -1,6 +1,8 @@
 /** The session in the browser, apart from the API client: every page keeps the one, few load the other. */
 
-import { toApiError } from '../problem';
+import { ApiError, toApiError } from '../problem';
+
+const CODE_NEEDED = 'Masukkan kode dari aplikasi autentikator.';
 
 /** Tells whoever counts down to the session's end. */
 export const SESSION_RENEWED = 'asn:session-renewed';
@@ -50,14 +52,33 @@ export function sessionEnded(): void {
     window.location.assign(signInAgainPath(window.location.pathname + window.location.search));
 }
 
-/** Signs in without leaving the page. @throws ApiError, or TypeError without a connection */
-export async function signInHere(username: string, password: string): Promise<void> {
-  const response = await fetch('/api/v1/auth/login', {
+const send = (path: string, body: object): Promise<Response> =>
+  fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ nip: username, password }),
+    body: JSON.stringify(body),
   });
-  if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null));
+
+async function answerOf(response: Response): Promise<unknown> {
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw toApiError(response.status, body);
+  return body;
+}
+
+/**
+ * Signs in without leaving the page.
+ * @param code of the authenticator app, where the account asks for one
+ * @throws ApiError (at `code` where one is needed), or TypeError without a connection
+ */
+export async function signInHere(username: string, password: string, code?: string): Promise<void> {
+  const body = await answerOf(await send('/api/v1/auth/login', { nip: username, password }));
+  if (typeof body === 'object' && body !== null && 'mfaToken' in body) {
+    if (!code)
+      throw new ApiError(400, 'code_required', CODE_NEEDED, [
+        { field: 'code', code: 'required', message: CODE_NEEDED },
+      ]);
+    await answerOf(await send('/api/v1/auth/mfa', { mfaToken: body.mfaToken, code }));
+  }
   window.dispatchEvent(new Event(SESSION_RENEWED));
 }
 
@@ -76,14 +97,9 @@ export function givePasswordAgain(): Promise<boolean> {
 }
 
 /** Confirms the session for some minutes. @throws ApiError, or TypeError without a connection */
-export async function confirmPassword(password: string): Promise<void> {
-  const send = () =>
-    fetch('/api/v1/auth/reauth', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ password }),
-    });
-  let response = await send();
-  if (response.status === 401 && (await renewSession())) response = await send();
-  if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null));
+export async function confirmPassword(password: string, code?: string): Promise<void> {
+  const body = { password, ...(code ? { code } : {}) };
+  const response = await send('/api/v1/auth/reauth', body);
+  const isOver = response.status === 401 && (await renewSession());
+  await answerOf(isOver ? await send('/api/v1/auth/reauth', body) : response);
 }

@@ -8,6 +8,7 @@ import { Section } from '@/components/ui/Section';
 import { AgencySwitch } from '@/features/auth/components/AgencySwitch';
 import { ChangePasswordSection } from '@/features/auth/components/ChangePasswordSection';
 import { OwnSessions } from '@/features/auth/components/OwnSessions';
+import { SecondFactorSection } from '@/features/auth/components/SecondFactorSection';
 import { SignOutButton } from '@/features/auth/components/SignOutButton';
 import { ThemeChoice } from '@/features/shell/components/ThemeChoice';
 import { capacityLabel, capacityOrigin } from '@/features/shell/labels';
@@ -23,12 +24,15 @@ const readAgencies = async () => (await read((await serverApi()).GET('/api/v1/me
 
 const readSessions = async () => (await read((await serverApi()).GET('/api/v1/me/sessions'))).items;
 
+const readSecondFactor = async () => read((await serverApi()).GET('/api/v1/me/second-factor'));
+
 export default async function ProfilePage() {
   const me = await readMe();
   // Only the installer, who is no employee, has more than the own agency.
-  const [agencies, sessions] = await Promise.all([
+  const [agencies, sessions, secondFactor] = await Promise.all([
     me.employee ? [] : readAgencies(),
     readSessions(),
+    readSecondFactor(),
   ]);
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const { side, tabs } = navigationOf(me);
@@ -106,6 +110,11 @@ export default async function ProfilePage() {
           <Section id="keamanan" title="Keamanan">
             <div className="mt-3">
               <ChangePasswordSection />
+            </div>
+          </Section>
+          <Section id="dua-langkah" title="Autentikasi dua langkah">
+            <div className="mt-3">
+              <SecondFactorSection state={secondFactor} timeZone={me.agency.timeZone} />
             </div>
           </Section>
           <Section id="sesi" title="Tempat Anda masuk" aside={sessions.length}>

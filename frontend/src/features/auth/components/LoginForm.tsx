@@ -9,7 +9,20 @@ import { Notice } from '@/components/ui/Notice';
 import { PasswordField } from '@/components/ui/PasswordField';
 import { api, unwrap } from '@/lib/api/browser';
 import { forgetKeptForms } from '@/lib/kept-form';
+import type { components } from '@/lib/api/schema';
 import { fieldErrorsOf, messageOf, type FieldProblem } from '@/lib/problem';
+import { SecondStepForm } from './SecondStepForm';
+
+type Session = Pick<
+  components['schemas']['LoginAnswerDto'],
+  'mustChangePassword' | 'mustSetUpSecondFactor'
+>;
+
+/** A full load: nothing of an earlier visitor stays in memory. */
+function enter({ mustChangePassword, mustSetUpSecondFactor }: Session, next: string): void {
+  const first = mustSetUpSecondFactor ? '/masuk/dua-langkah' : next;
+  window.location.assign(mustChangePassword ? '/masuk/kata-sandi' : first);
+}
 
 export function LoginForm({
   next,
@@ -19,10 +32,16 @@ export function LoginForm({
   /** Whoever comes here had been signed in. */
   hasEnded?: boolean;
 }) {
+  const [mfaToken, setMfaToken] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [message, setMessage] = useState<string>();
   const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+
+  const arrive = (session: Session): void => {
+    if (!hasEnded) forgetKeptForms();
+    enter(session, next);
+  };
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -36,15 +55,30 @@ export function LoginForm({
           body: { nip: String(form.get('nip')), password: String(form.get('password')) },
         }),
       );
-      if (!hasEnded) forgetKeptForms();
-      // A full load: nothing of an earlier visitor stays in memory.
-      window.location.assign(session.mustChangePassword ? '/masuk/kata-sandi' : next);
+      if (session.mfaToken) {
+        setMfaToken(session.mfaToken);
+        setBusy(false);
+        return;
+      }
+      arrive(session);
     } catch (problem) {
       setErrors(fieldErrorsOf(problem));
       setMessage(messageOf(problem));
       setBusy(false);
     }
   };
+
+  if (mfaToken !== undefined)
+    return (
+      <SecondStepForm
+        mfaToken={mfaToken}
+        onSignedIn={arrive}
+        onExpired={(words) => {
+          setMfaToken(undefined);
+          setMessage(words);
+        }}
+      />
+    );
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate method="post">

@@ -10,6 +10,18 @@ import { useSend } from '../use-send';
 
 type Agency = components['schemas']['AgencyDto'];
 
+const SECOND_FACTOR_ROLES: readonly [
+  Agency['settings']['secondFactorFor'][number],
+  label: string,
+][] = [
+  ['agency_admin', 'Admin instansi'],
+  ['operator', 'Operator'],
+  ['executive', 'Pimpinan'],
+  ['auditor', 'Auditor'],
+  ['unit_head', 'Kepala unit, termasuk Plt. dan Plh.'],
+  ['assessor', 'Pejabat Penilai Kinerja'],
+];
+
 /** How this agency works: each setting says what hangs on it. */
 export function SettingsForm({ agency }: { agency: Agency }) {
   const { busy, failure, send, errorAt } = useSend();
@@ -102,6 +114,28 @@ export function SettingsForm({ agency }: { agency: Agency }) {
           value={settings.recallNoticeDays}
           onChange={(event) => change({ recallNoticeDays: event.target.valueAsNumber || 0 })}
         />
+        <fieldset className="mt-4">
+          <legend className="label">Wajib autentikasi dua langkah</legend>
+          <p className="hint">
+            Yang belum mengaktifkannya harus melakukannya saat masuk, sebelum hal lain.
+          </p>
+          {SECOND_FACTOR_ROLES.map(([role, label]) => (
+            <label key={role} className="flex min-h-11 items-center gap-2">
+              <input
+                type="checkbox"
+                checked={settings.secondFactorFor.includes(role)}
+                onChange={(event) =>
+                  change({
+                    secondFactorFor: event.target.checked
+                      ? [...settings.secondFactorFor, role]
+                      : settings.secondFactorFor.filter((one) => one !== role),
+                  })
+                }
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
         {isLocked ? null : (
           <div className="acts-row mt-6">
             <Button type="submit" variant="primary" busy={busy}>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { PasswordField } from '@/components/ui/PasswordField';
+import { CodeField } from '@/features/auth/components/CodeField';
 import { usePasswordForm } from '@/features/auth/use-password-form';
 import { confirmPassword, PASSWORD_REQUIRED, type PasswordRequired } from '@/lib/api/session';
 
@@ -16,10 +17,12 @@ export function PasswordAgain({ username }: { username: string }) {
     waiting.current = undefined;
     setOpen(false);
   };
-  const { error, busy, submit, forgetError } = usePasswordForm(async (password) => {
-    await confirmPassword(password);
-    answer(true);
-  });
+  const { error, codeError, needsCode, busy, submit, forgetError } = usePasswordForm(
+    async (password, code) => {
+      await confirmPassword(password, code);
+      answer(true);
+    },
+  );
 
   const close = () => {
     forgetError();
@@ -52,6 +55,7 @@ export function PasswordAgain({ username }: { username: string }) {
             autoComplete="current-password"
             error={error}
           />
+          {needsCode ? <CodeField id="again-code" takesFocus error={codeError} /> : null}
         </div>
         <div className="acts-row">
           <Button variant="primary" type="submit" busy={busy}>

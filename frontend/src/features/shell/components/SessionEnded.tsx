@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { PasswordField } from '@/components/ui/PasswordField';
 import { toast } from '@/components/ui/Toast';
+import { CodeField } from '@/features/auth/components/CodeField';
 import { usePasswordForm } from '@/features/auth/use-password-form';
 import { SESSION_ENDED, signInHere } from '@/lib/api/session';
 import { nip } from '@/lib/format';
@@ -12,11 +13,13 @@ import { nip } from '@/lib/format';
 /** The way back in above a page whose session ended: the page stays as it is, with all that was typed on it. */
 export function SessionEnded({ username }: { username: string }) {
   const [isOpen, setOpen] = useState(false);
-  const { error, busy, submit, forgetError } = usePasswordForm(async (password) => {
-    await signInHere(username, password);
-    setOpen(false);
-    toast('Anda sudah masuk lagi. Tekan tombolnya sekali lagi.');
-  });
+  const { error, codeError, needsCode, busy, submit, forgetError } = usePasswordForm(
+    async (password, code) => {
+      await signInHere(username, password, code);
+      setOpen(false);
+      toast('Anda sudah masuk lagi. Tekan tombolnya sekali lagi.');
+    },
+  );
   const shownName = /^\d{18}$/.test(username) ? nip(username) : username;
 
   useEffect(() => {
@@ -49,6 +52,7 @@ export function SessionEnded({ username }: { username: string }) {
             autoComplete="current-password"
             error={error}
           />
+          {needsCode ? <CodeField id="session-code" takesFocus error={codeError} /> : null}
         </div>
         <div className="acts-row">
           <Button variant="primary" type="submit" busy={busy}>

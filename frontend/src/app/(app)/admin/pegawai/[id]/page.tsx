@@ -8,6 +8,7 @@ import { EndSessions } from '@/features/organization/components/EndSessions';
 import { IssueCode } from '@/features/organization/components/IssueCode';
 import { OverrideForm } from '@/features/organization/components/OverrideForm';
 import { CorrectStart, Postings } from '@/features/organization/components/Postings';
+import { ResetSecondFactor } from '@/features/organization/components/ResetSecondFactor';
 import { Tenure } from '@/features/organization/components/Tenure';
 import { assessorBasis } from '@/features/organization/labels';
 import { readMe } from '@/features/shell/me';
@@ -169,6 +170,7 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
                       ? dateTime(account.lastLoginAt, me.agency.timeZone)
                       : 'Belum pernah',
                   ],
+                  ['Autentikasi dua langkah', account.hasSecondFactor ? 'Aktif' : 'Tidak aktif'],
                   [
                     'Keadaan',
                     account.lockedUntil
@@ -180,6 +182,11 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
             </div>
             {record.allowedActions.includes('issue_code') ? (
               <IssueCode accountId={account.id} name={record.name} timeZone={me.agency.timeZone} />
+            ) : null}
+            {record.allowedActions.includes('reset_second_factor') ? (
+              <div className="mt-3">
+                <ResetSecondFactor accountId={account.id} name={record.name} />
+              </div>
             ) : null}
             {record.allowedActions.includes('end_sessions') ? (
               <div className="mt-3">

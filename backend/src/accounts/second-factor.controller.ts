@@ -1,0 +1,109 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../kernel/domain/actor.js';
+import {
+  BeforeSecondFactor,
+  CurrentActor,
+  CurrentSession,
+  ForFormer,
+  PasswordAgain,
+} from '../shared/auth/decorators.js';
+import { IdPipe } from '../shared/http/id.pipe.js';
+import { RateLimited } from '../shared/http/rate-limit.js';
+import { SecretAnswer } from '../shared/http/secret-answer.js';
+import { LOGINS_A_MINUTE } from './auth.controller.js';
+import { LoginService } from './login.service.js';
+import {
+  PasswordAndCodeDto,
+  RecoveryCodesDto,
+  SecondFactorCodeDto,
+  SecondFactorDto,
+  SecondFactorSetupDto,
+} from './second-factor.dto.js';
+import { SecondFactorService } from './second-factor.service.js';
+
+@ApiTags('auth')
+@Controller()
+export class SecondFactorController {
+  constructor(
+    private readonly service: SecondFactorService,
+    private readonly logins: LoginService,
+  ) {}
+
+  @BeforeSecondFactor()
+  @ForFormer()
+  @Get('me/second-factor')
+  @ApiOkResponse({ type: SecondFactorDto })
+  state(@CurrentActor() actor: Actor): Promise<SecondFactorDto> {
+    return this.service.state(actor);
+  }
+
+  /** A new secret; nothing changes until a code of it is given. */
+  @BeforeSecondFactor()
+  @ForFormer()
+  @PasswordAgain()
+  @SecretAnswer()
+  @Post('me/second-factor')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SecondFactorSetupDto })
+  begin(@CurrentActor() actor: Actor): Promise<SecondFactorSetupDto> {
+    return this.service.begin(actor);
+  }
+
+  @BeforeSecondFactor()
+  @ForFormer()
+  @SecretAnswer()
+  @RateLimited(LOGINS_A_MINUTE)
+  @Post('me/second-factor/confirm')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RecoveryCodesDto })
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() sessionId: string | null,
+    @Body() { code }: SecondFactorCodeDto,
+  ): Promise<RecoveryCodesDto> {
+    return { recoveryCodes: await this.service.confirm(actor, sessionId, code) };
+  }
+
+  /** Ten new ones; all before end. */
+  @ForFormer()
+  @SecretAnswer()
+  @RateLimited(LOGINS_A_MINUTE)
+  @Post('me/second-factor/recovery-codes')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RecoveryCodesDto })
+  async renewCodes(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() sessionId: string | null,
+    @Body() { password, code }: PasswordAndCodeDto,
+  ): Promise<RecoveryCodesDto> {
+    await this.logins.proveAgain(actor, sessionId, password, 'password');
+    await this.service.demand(actor, code);
+    return { recoveryCodes: await this.service.renewCodes(actor) };
+  }
+
+  @ForFormer()
+  @SecretAnswer()
+  @RateLimited(LOGINS_A_MINUTE)
+  @Post('me/second-factor/off')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async switchOff(
+    @CurrentActor() actor: Actor,
+    @CurrentSession() sessionId: string | null,
+    @Body() { password, code }: PasswordAndCodeDto,
+  ): Promise<void> {
+    await this.logins.proveAgain(actor, sessionId, password, 'password');
+    await this.service.demand(actor, code);
+    await this.service.switchOff(actor);
+  }
+
+  /** For somebody whose telephone is gone; the person is told. */
+  @PasswordAgain()
+  @Post('accounts/:id/reset-second-factor')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  reset(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.service.reset(actor, id);
+  }
+}
