@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuthController_mfa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -638,6 +654,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["OwnSessionsController_endAllOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondFactorController_state"];
+        put?: never;
+        post: operations["SecondFactorController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorController_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorController_switchOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorController_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2603,6 +2699,8 @@ export interface components {
             letterClassification: string;
             /** @description working days before a recall takes effect */
             recallNoticeDays: number;
+            /** @description who must have a second factor; nobody unless the agency says so */
+            secondFactorFor: ("agency_admin" | "operator" | "executive" | "auditor" | "unit_head" | "assessor")[];
         };
         AgencyDto: {
             id: string;
@@ -2625,6 +2723,7 @@ export interface components {
             workingDaysPerWeek?: 5 | 6;
             letterClassification?: string;
             recallNoticeDays?: number;
+            secondFactorFor?: ("agency_admin" | "operator" | "executive" | "auditor" | "unit_head" | "assessor")[];
             version: number;
         };
         HolidayDto: {
@@ -2741,6 +2840,7 @@ export interface components {
             passwordState: "initial" | "own" | "none";
             /** Format: date-time */
             lastLoginAt: string | null;
+            hasSecondFactor: boolean;
             /**
              * Format: date-time
              * @description null: not locked now
@@ -2805,7 +2905,7 @@ export interface components {
             /** @description newest first */
             overrides: components["schemas"]["AssessorOverrideDto"][];
             account: components["schemas"]["RecordAccountDto"] | null;
-            /** @description override, move, cancel_move, correct, issue_code, end_sessions, leave, undo_leave, suspend, lift_suspension */
+            /** @description override, move, cancel_move, correct, issue_code, end_sessions, reset_second_factor, leave, undo_leave, suspend, lift_suspension */
             allowedActions: string[];
         };
         ProposeAssessorDto: {
@@ -2993,6 +3093,7 @@ export interface components {
             id: string;
             username: string;
             mustChangePassword: boolean;
+            mustSetUpSecondFactor: boolean;
         };
         CapacityDto: {
             /** @enum {string} */
@@ -3042,11 +3143,29 @@ export interface components {
             today: string;
             counts: components["schemas"]["MeCountsDto"];
         };
+        LoginAnswerDto: {
+            accessToken?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            mustChangePassword?: boolean;
+            /** @description the agency demands a second factor, and none is set up */
+            mustSetUpSecondFactor?: boolean;
+            me?: components["schemas"]["MeDto"];
+            mfaToken?: string;
+        };
+        SecondStepDto: {
+            /** @description as login answered it */
+            mfaToken: string;
+            /** @description of the authenticator app, or a recovery code */
+            code: string;
+        };
         SessionDto: {
             accessToken: string;
             /** Format: date-time */
             expiresAt: string;
             mustChangePassword: boolean;
+            /** @description the agency demands a second factor, and none is set up */
+            mustSetUpSecondFactor: boolean;
             me: components["schemas"]["MeDto"];
         };
         ChangePasswordDto: {
@@ -3056,6 +3175,8 @@ export interface components {
         ReauthDto: {
             /** @description the present password */
             password: string;
+            /** @description needed where a second factor is on */
+            code?: string;
         };
         ReauthenticatedDto: {
             /**
@@ -3129,6 +3250,35 @@ export interface components {
         EndedSessionsDto: {
             /** @description sessions that were ended */
             ended: number;
+        };
+        SecondFactorDto: {
+            /** @enum {string} */
+            status: "on" | "off";
+            /** Format: date-time */
+            since: string | null;
+            recoveryCodesLeft: number;
+        };
+        SecondFactorSetupDto: {
+            /** @description Base32, for typing into the app */
+            secret: string;
+            /** @description otpauth:// */
+            uri: string;
+            /** @description the same as a QR code, SVG */
+            qr: string;
+        };
+        SecondFactorCodeDto: {
+            /** @description six digits of the app */
+            code: string;
+        };
+        RecoveryCodesDto: {
+            /** @description shown this once; each signs in once */
+            recoveryCodes: string[];
+        };
+        PasswordAndCodeDto: {
+            /** @description the present password */
+            password: string;
+            /** @description of the app, or a recovery code */
+            code: string;
         };
         PengampuDto: {
             /** @enum {string} */
@@ -6821,6 +6971,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_mfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
@@ -7273,6 +7455,184 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EndedSessionsDto"];
                 };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSetupDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_switchOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details (RFC 9457) */
             default: {
