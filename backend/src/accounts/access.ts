@@ -14,3 +14,16 @@ export async function hasAccess(sql: Sql, accountId: string, now: Date): Promise
   );
   return row?.ok ?? false;
 }
+
+/** The login name under which the person goes on whose second record this account was of; null for any other. */
+export async function mergedInto(sql: Sql, accountId: string): Promise<string | null> {
+  const [row] = await sql.query<{ username: string }>(
+    `select k.username from account a
+       join person m on m.id = a.person_id
+       join person p on p.id = m.kept_of and p.agency_id = m.agency_id
+       join account k on k.person_id = p.id
+      where a.id = $1`,
+    [accountId],
+  );
+  return row?.username ?? null;
+}

@@ -14,7 +14,7 @@ import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { invalidField, problem, type ProblemException } from '../shared/errors/problem.js';
-import { hasAccess } from './access.js';
+import { hasAccess, mergedInto } from './access.js';
 import { type Guess, Guesses } from './guesses.service.js';
 import { KnownDevices } from './known-devices.service.js';
 import { RefusedLogins } from './refused-logins.service.js';
@@ -185,12 +185,20 @@ export class LoginService {
   private finish(account: AccountRow, visitor: Visitor, family?: Family): Promise<SignedIn> {
     return acrossAgencies('signing in', async () => {
       // Told only to whoever has shown to be the owner, by all that is asked.
-      if (!(await hasAccess(this.database, account.id, this.clock.now())))
+      if (!(await hasAccess(this.database, account.id, this.clock.now()))) {
+        const goesOnAs = await mergedInto(this.database, account.id);
+        if (goesOnAs !== null)
+          throw problem(
+            403,
+            'account_merged',
+            `Akun ini sudah digabungkan dengan akun ${goesOnAs} milik Anda. Masuk dengan akun itu; bila belum tahu kata sandinya, pakai “Lupa kata sandi” atau minta kode kepada pengelola kepegawaian.`,
+          );
         throw problem(
           403,
           'employment_over',
           'Akun ini tidak aktif karena tugas Anda di instansi ini sudah berakhir atau dihentikan sementara. Hubungi pengelola kepegawaian.',
         );
+      }
       return this.signIn(account, this.clock.now(), visitor.userAgent, family);
     });
   }

@@ -11,12 +11,15 @@ import { PeopleService } from '../organization/people.service.js';
 import type { Tx } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
 import type { ActParties, PowerAct } from './domain/second-approval.js';
+import { PersonMergeService } from '../staffing/person-merge.service.js';
+import type { MergePeopleDto } from '../staffing/person-merge.dto.js';
 import type { OverrideForDto } from './second-approval.dto.js';
 
 export interface Payloads {
   delegation: CreateDelegationDto;
   grant: CreateGrantDto;
   override: OverrideForDto;
+  merge: MergePeopleDto;
 }
 
 /** An act with the body of its own route. */
@@ -39,6 +42,12 @@ export function partiesOf({ act, payload }: Asked): ActParties {
         servesEmployeeId: payload.assessorEmployeeId,
         concernsEmployeeId: payload.employeeId,
       };
+    case 'merge':
+      return {
+        act,
+        servesEmployeeId: payload.keptEmployeeId,
+        concernsEmployeeId: payload.mergedEmployeeId,
+      };
   }
 }
 
@@ -57,6 +66,8 @@ export function beginningAt(asked: Asked, day: string): Asked {
       const { payload } = asked;
       return { ...asked, payload: { ...payload, from: laterOf(payload.from ?? day, day) } };
     }
+    case 'merge':
+      return asked;
   }
 }
 
@@ -68,14 +79,11 @@ export class PowerActs {
     private readonly grants: GrantsService,
     private readonly overrides: AssessorOverrideService,
     private readonly people: PeopleService,
+    private readonly merges: PersonMergeService,
   ) {}
 
   /** The act in words, and the unit that it is about. @throws 400 at the field that is wrong */
-  async describe(
-    sql: Sql,
-    subject: PowerSubject & { readonly employeeId: string },
-    { act, payload }: Asked,
-  ): Promise<Described> {
+  async describe(sql: Sql, subject: PowerSubject, { act, payload }: Asked): Promise<Described> {
     switch (act) {
       case 'delegation': {
         const { unit, delegate } = await this.delegations.check(sql, subject, payload);
@@ -103,6 +111,10 @@ export class PowerActs {
           aboutUnitId: employee.unitId,
         };
       }
+      case 'merge': {
+        const { title, unitId } = await this.merges.check(sql, subject, payload);
+        return { title, aboutUnitId: unitId };
+      }
     }
   }
 
@@ -123,7 +135,10 @@ export class PowerActs {
       case 'override': {
         const { employeeId, ...body } = payload;
         await this.overrides.make(tx, subject, employeeId, body, origin);
+        return;
       }
+      case 'merge':
+        await this.merges.make(tx, subject, payload, origin);
     }
   }
 }

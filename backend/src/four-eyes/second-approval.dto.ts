@@ -14,6 +14,7 @@ import { OverrideAssessorDto } from '../organization/assessor.dto.js';
 import { CreateDelegationDto } from '../organization/delegation.dto.js';
 import { CreateGrantDto } from '../organization/grant.dto.js';
 import { PersonRefDto } from '../organization/people.service.js';
+import { MergePeopleDto } from '../staffing/person-merge.dto.js';
 import { Trimmed } from '../shared/http/validators.js';
 import {
   POWER_ACTS,
@@ -30,7 +31,7 @@ export class OverrideForDto extends OverrideAssessorDto {
 export class AskSecondApprovalDto {
   @ApiProperty({ enum: POWER_ACTS }) @IsIn(POWER_ACTS) act: PowerAct;
 
-  @ApiProperty({ description: 'why it is oneself', maxLength: 500 })
+  @ApiProperty({ description: 'why it is done', maxLength: 500 })
   @Trimmed()
   @IsString()
   @IsNotEmpty()
@@ -57,6 +58,13 @@ export class AskSecondApprovalDto {
   @ValidateNested()
   @Type(() => OverrideForDto)
   override?: OverrideForDto;
+
+  @ApiPropertyOptional({ type: MergePeopleDto, description: 'for oneself or not' })
+  @ValidateIf(({ act }: AskSecondApprovalDto) => act === 'merge')
+  @IsNotEmpty()
+  @ValidateNested()
+  @Type(() => MergePeopleDto)
+  merge?: MergePeopleDto;
 }
 
 export class DecideSecondApprovalDto {
@@ -86,6 +94,12 @@ export class SecondApprovalDto {
   @ApiProperty({ type: String, nullable: true }) decidedBy: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) decidedAt: string | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({
+    type: MergePeopleDto,
+    nullable: true,
+    description: 'the two records of a merge, for those who may lay them beside each other',
+  })
+  merge: MergePeopleDto | null;
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 

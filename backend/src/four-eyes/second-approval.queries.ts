@@ -18,18 +18,23 @@ export interface SecondApprovalRow extends Decidable {
   readonly note: string | null;
 }
 
+/** The two records that a merge is about: neither decides it. */
+const BARRED = `array_remove(array[s.payload ->> 'keptEmployeeId', s.payload ->> 'mergedEmployeeId'], null)`;
+
 /** `$1` agency. A person who has left since is still named. */
 const SELECT = `
   select s.id, s.agency_id as "agencyId", s.act, s.payload, s.title, s.reason, s.status, s.asked_by_account as "askedByAccountId",
          s.asked_by_employee as "askedByEmployeeId", s.created_at as "askedAt", s.begins_on::text as "beginsOn",
          u.path as "unitPath", s.decided_at as "decidedAt", s.note,
          case when s.decided_by is not null then coalesce(dp.name, da.username) end as "decidedBy",
-         jsonb_build_object('employeeId', s.asked_by_employee, 'name', coalesce(e.display_name, p.name),
+         ${BARRED} as "barredEmployeeIds",
+         jsonb_build_object('employeeId', coalesce(s.asked_by_employee::text, ''), 'name', coalesce(e.display_name, p.name, aa.username, ''),
            'positionName', coalesce(e.position_name, ''), 'unitName', coalesce(e.unit_name, '')) as "askedBy"
     from second_approval s
     join unit u on u.id = s.about_unit_id
-    join employment m on m.id = s.asked_by_employee
-    join person p on p.id = m.person_id
+    left join employment m on m.id = s.asked_by_employee
+    left join person p on p.id = m.person_id
+    left join account aa on aa.id = s.asked_by_account
     left join employee_directory e on e.employee_id = s.asked_by_employee
     left join account da on da.id = s.decided_by
     left join person dp on dp.id = da.person_id
@@ -42,7 +47,8 @@ const IS_ADMIN = `exists (
      and $5::date between g.starts_on and coalesce(g.ends_on, 'infinity'))`;
 
 /** Waiting, and not the viewer's own: `$1` agency, `$2` employee, `$3` units headed, `$5` today; `$4` bounds whoever asks. */
-const WAITING = `s.agency_id = $1 and s.status = 'pending' and s.asked_by_employee <> $2::uuid
+const WAITING = `s.agency_id = $1 and s.status = 'pending' and s.asked_by_employee is distinct from $2::uuid
+  and $2::uuid::text <> all(${BARRED})
   and (u.path && $3::uuid[] or ${IS_ADMIN})`;
 
 export async function findSecondApproval(
@@ -105,22 +111,22 @@ const DECIDERS_SQL = `
     coalesce((select array_agg(distinct e.employee_id) from role_grant g join account a on a.id = g.account_id
         join employee_directory e on e.person_id = a.person_id and e.agency_id = g.agency_id
        where g.agency_id = $1 and g.role = 'agency_admin' and g.ended_at is null and $3::date between g.starts_on and coalesce(g.ends_on, 'infinity')
-         and e.employee_id <> $2), '{}') as admins,
+         and e.employee_id <> all($2::uuid[])), '{}') as admins,
     (select h.employee_id from unit about join unit x on x.id = any(about.path), unit_heads($1, x.id, $3::date) h
-      where about.id = $4 and h.employee_id <> $2 order by cardinality(x.path) desc limit 1) as head,
+      where about.id = $4 and h.employee_id <> all($2::uuid[]) order by cardinality(x.path) desc limit 1) as head,
     coalesce((select array_agg(distinct e.employee_id) from employee_directory e
-       where e.agency_id = $1 and e.employee_id <> $2 and (e.position_kind = 'KEPALA_DAERAH' or exists (
+       where e.agency_id = $1 and e.employee_id <> all($2::uuid[]) and (e.position_kind = 'KEPALA_DAERAH' or exists (
          select 1 from role_grant g join account a on a.id = g.account_id
           where g.agency_id = $1 and g.role = 'auditor' and g.ended_at is null and a.person_id = e.person_id
             and $3::date between g.starts_on and coalesce(g.ends_on, 'infinity')))), '{}') as overseers`;
 
 export async function decidersOf(
   sql: Sql,
-  about: { agencyId: string; askedBy: string; today: string; unitId: string },
+  about: { agencyId: string; except: readonly string[]; today: string; unitId: string },
 ): Promise<Deciders> {
   const [row] = await sql.query<Deciders>(DECIDERS_SQL, [
     about.agencyId,
-    about.askedBy,
+    about.except,
     about.today,
     about.unitId,
   ]);
@@ -137,7 +143,7 @@ export async function insertSecondApproval(
     reason: string;
     aboutUnitId: string;
     accountId: string;
-    employeeId: string;
+    employeeId: string | null;
     beginsOn: string | null;
     at: Date;
   },

@@ -3,7 +3,7 @@ import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
 import { addDays } from '../kernel/domain/date.js';
 import { transition } from '../kernel/domain/lifecycle.js';
 import { longDate } from '../letters/domain/indonesian-date.js';
-import { demandAdmin } from '../organization/admin.js';
+import { demandAdmin, isAdmin } from '../organization/admin.js';
 import { type AuditSubject, AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
@@ -19,10 +19,11 @@ import {
   isAsker,
   isForOneself,
   mayRead,
+  needsTwoAlways,
   SECOND_APPROVAL_LIFECYCLE,
   type SecondApprovalAction,
 } from './domain/second-approval.js';
-import { type Asked, beginningAt, partiesOf, PowerActs } from './power-acts.js';
+import { type Asked, beginningAt, partiesOf, type Payloads, PowerActs } from './power-acts.js';
 import type {
   AskSecondApprovalDto,
   SecondApprovalDto,
@@ -76,20 +77,23 @@ export class SecondApprovalService {
   ask(actor: Actor, body: AskSecondApprovalDto): Promise<SecondApprovalDto> {
     demandAdmin(actor);
     const { employeeId } = actor;
-    if (employeeId === null) throw forbidden('Akun ini bukan milik seorang pegawai.');
     const asked = askedIn(body);
-    if (!isForOneself(partiesOf(asked), employeeId))
+    const always = needsTwoAlways(asked.act);
+    if (employeeId === null && !always) throw forbidden('Akun ini bukan milik seorang pegawai.');
+    if (!always && !isForOneself(partiesOf(asked), employeeId ?? ''))
       throw invalidField(
         'act',
         'not_for_oneself',
         'Ini bukan untuk diri sendiri, jadi dapat langsung disimpan.',
       );
     return this.database.transaction(async (tx) => {
-      const subject = { ...actor, employeeId };
-      const { title, aboutUnitId } = await this.acts.describe(tx, subject, asked);
+      const { title, aboutUnitId } = await this.acts.describe(tx, actor, asked);
+      const { servesEmployeeId, concernsEmployeeId } = partiesOf(asked);
       const deciders = await decidersOf(tx, {
         agencyId: actor.agencyId,
-        askedBy: employeeId,
+        except: [employeeId, ...(always ? [servesEmployeeId, concernsEmployeeId] : [])].filter(
+          (id) => id != null,
+        ),
         today: actor.today,
         unitId: aboutUnitId,
       });
@@ -264,7 +268,7 @@ export class SecondApprovalService {
   private tell(tx: Tx, row: SecondApprovalRow, title: string, body: string): Promise<void> {
     return this.notifications.notify(tx, {
       agencyId: row.agencyId,
-      employeeIds: [row.askedByEmployeeId],
+      employeeIds: row.askedByEmployeeId === null ? [] : [row.askedByEmployeeId],
       kind: 'second-approval.decide',
       title,
       body,
@@ -282,10 +286,11 @@ export class SecondApprovalService {
 }
 
 function askedIn(body: AskSecondApprovalDto): Asked {
-  const { delegation, grant, override } = body;
+  const { delegation, grant, override, merge } = body;
   if (body.act === 'delegation' && delegation) return { act: 'delegation', payload: delegation };
   if (body.act === 'grant' && grant) return { act: 'grant', payload: grant };
   if (body.act === 'override' && override) return { act: 'override', payload: override };
+  if (body.act === 'merge' && merge) return { act: 'merge', payload: merge };
   throw invalidField(body.act, 'required', 'Isi yang diminta belum ada.');
 }
 
@@ -306,6 +311,7 @@ function present(actor: Actor, row: SecondApprovalRow): SecondApprovalDto {
     decidedBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     note,
+    merge: act === 'merge' && isAdmin(actor) ? (row.payload as Payloads['merge']) : null,
     allowedActions: allowedActions(actor, row),
   };
 }

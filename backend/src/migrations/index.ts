@@ -44,6 +44,7 @@ import { LettersStay1796000000310 } from './1796000000310-letters-stay.js';
 import { Departures1796000000401 } from './1796000000401-departures.js';
 import { Letterheads1796000000920 } from './1796000000920-letterheads.js';
 import { SecondFactor1796000000910 } from './1796000000910-second-factor.js';
+import { PersonMerges1796000000930 } from './1796000000930-person-merges.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -92,4 +93,5 @@ export const migrations = [
   FormerNips1796000000402,
   Letterheads1796000000920,
   SecondFactor1796000000910,
+  PersonMerges1796000000930,
 ];

@@ -54,6 +54,11 @@ export const SOME_PEOPLE_SQL = peopleSql(`and (p.id = any($4::uuid[]) or p.id in
 export const NIPS_ELSEWHERE_SQL = `
   select nip from person where nip = any($2::text[]) and kept_of is null and agency_id <> $1`;
 
+/** Whose former NIPs ($2) these are. */
+export const FORMER_NIPS_SQL = `
+  select f.nip, f.person_id as "personId" from former_nip f join person p on p.id = f.person_id
+   where f.agency_id = $1 and f.nip = any($2::text[]) and p.agency_id = $1 and p.kept_of is null order by f.replaced_at`;
+
 export const HEADED_UNITS_SQL = `
   select distinct u.code from position_holding h join unit u on u.id = h.unit_id where h.agency_id = $1 and h.is_head`;
 

@@ -22,6 +22,7 @@ import { wrongState } from '../shared/errors/problem.js';
 import {
   CLOSE_HOLDINGS_SQL,
   CORRECT_NIPS_SQL,
+  FORMER_NIPS_SQL,
   HEADED_UNITS_SQL,
   INSERT_EMPLOYMENTS_SQL,
   INSERT_HOLDINGS_SQL,
@@ -94,11 +95,16 @@ export class EmployeeImport {
     const elsewhere = await acrossAgencies('finding out who is at home elsewhere', () =>
       sql.query<{ nip: string }>(NIPS_ELSEWHERE_SQL, [agencyId, nips]),
     );
+    const former = await sql.query<{ nip: string; personId: string }>(FORMER_NIPS_SQL, [
+      agencyId,
+      nips,
+    ]);
     const heads = await sql.query<{ code: string }>(HEADED_UNITS_SQL, [agencyId]);
     return {
       people,
       headedUnits: new Set(heads.map(({ code }) => code)),
       nipsElsewhere: new Set(elsewhere.map(({ nip }) => nip)),
+      formerNips: new Map(former.map(({ nip, personId }) => [nip, personId])),
     };
   }
 

@@ -50,6 +50,8 @@ export class OtherEmploymentDto {
   @ApiProperty({ enum: ['PNS', 'PPPK', 'PEJABAT_NEGARA'] }) kind: string;
   @ApiProperty({ format: 'date' }) startsOn: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) endsOn: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'retired … or merged' }) endedKind:
+    string | null;
 }
 
 const STATUSES = ['coming', 'serving', 'leaving', 'suspended', 'left'] as const;

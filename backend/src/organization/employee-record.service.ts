@@ -27,9 +27,12 @@ const RECORD_SQL = `
          (select jsonb_build_object('startsOn', x.starts_on, 'endsOn', x.ends_on, 'reason', x.reason) from suspension x
            where x.employee_id = e.id and x.undone_at is null and (x.ends_on is null or x.ends_on >= $3::date)
            order by x.starts_on limit 1) as suspension,
-         (select coalesce(jsonb_agg(jsonb_build_object('employeeId', o.id, 'kind', o.kind, 'startsOn', o.starts_on, 'endsOn', o.ends_on)
+         (select coalesce(jsonb_agg(jsonb_build_object('employeeId', o.id, 'kind', o.kind, 'endedKind', o.ended_kind, 'startsOn', o.starts_on, 'endsOn', o.ends_on)
                    order by o.starts_on desc), '[]')
-            from employment o where o.person_id = e.person_id and o.agency_id = e.agency_id and o.id <> e.id) as "otherEmployments",
+            from employment o join person op on op.id = o.person_id
+           where o.agency_id = e.agency_id and o.id <> e.id
+             -- a record that was merged into this one, or the one that it was merged into
+             and (op.id in (p.id, p.kept_of) or op.kept_of in (p.id, p.kept_of))) as "otherEmployments",
          (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'unitId', h.unit_id, 'unitName', u.name,
                    'positionName', h.position_name, 'positionKind', h.position_kind, 'functionalLevel', h.functional_level,
                    'echelon', h.echelon, 'positionClass', h.position_class, 'isHead', h.is_head,

@@ -87,6 +87,8 @@ export class StaffingService {
         effectiveFrom: body.effectiveFrom,
         answer: body.answer,
       });
+      const former = plan.warnings.find(({ code }) => code === 'nip_former');
+      if (former) throw invalidField('nip', 'nip_taken', former.message);
       this.demandHeadship(plan, body);
       await this.write(tx, actor, plan, state, units.ids);
       const employee = await tx.one<{ id: string }>(

@@ -34,7 +34,7 @@ interface Double {
 const DOUBLES_SQL = `
   select k.id, p.id as "personId", k.nip, p.name, ha.id as "homeId", ha.name as home, ka.id as "otherId", ka.name as other,
          e.starts_on::text as "otherSince", h.id as "homeEmployeeId", e.id as "otherEmployeeId", a.id as "accountId"
-    from person k join person p on p.id = k.kept_of
+    from person k join person p on p.id = k.kept_of and p.agency_id <> k.agency_id
     join agency ka on ka.id = k.agency_id join agency ha on ha.id = p.agency_id
     join employment e on e.person_id = k.id and (e.ends_on is null or e.ends_on >= $1::timestamptz::date)
     left join employment h on h.person_id = p.id and (h.ends_on is null or h.ends_on >= $1::timestamptz::date)

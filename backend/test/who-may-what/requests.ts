@@ -199,6 +199,10 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
   ),
   'GET /employees/:id/record': to(memberId),
   'GET /employees/:id/departure-outlook': to(memberId),
+  'GET /employees/:id/merge-preview': (world) => ({
+    path: [memberId(world)],
+    query: `mergedEmployeeId=${world.movingId}`,
+  }),
   'POST /employees/:id/leave': to(memberId, () => ({
     body: { kind: 'retired', effectiveFrom: '2027-01-01', reason: TEXT },
   })),

@@ -22,6 +22,7 @@ const request: Decidable = {
   status: 'pending',
   askedByAccountId: 'acc-asker',
   askedByEmployeeId: 'asker',
+  barredEmployeeIds: [],
   unitPath: ['root', 'dinas', 'bidang'],
 };
 

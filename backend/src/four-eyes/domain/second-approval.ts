@@ -1,8 +1,11 @@
 import { type Actor, hasGrant } from '../../kernel/domain/actor.js';
 import type { Lifecycle } from '../../kernel/domain/lifecycle.js';
 
-/** Acts of power that nobody does alone for themselves: Plt/Plh, access, and who is whose PjPK. */
-export const POWER_ACTS = ['delegation', 'grant', 'override'] as const;
+/**
+ * Acts of power that nobody does alone for themselves: Plt/Plh, access, and who is whose PjPK. Two records of one person are
+ * merged by nobody alone at all.
+ */
+export const POWER_ACTS = ['delegation', 'grant', 'override', 'merge'] as const;
 export type PowerAct = (typeof POWER_ACTS)[number];
 
 export const SECOND_APPROVAL_STATUSES = [
@@ -29,18 +32,24 @@ export interface ActParties {
   readonly act: PowerAct;
   /** The delegate, the holder of the access, or the assessor. */
   readonly servesEmployeeId: string;
-  /** The person assessed; for an override only. */
+  /** The person assessed by an override; the record that a merge takes over. */
   readonly concernsEmployeeId?: string;
 }
 
 export const isForOneself = (parties: ActParties, employeeId: string): boolean =>
   parties.servesEmployeeId === employeeId || parties.concernsEmployeeId === employeeId;
 
+/** Whether the act waits for a second person whoever asks. */
+export const needsTwoAlways = (act: PowerAct): boolean => act === 'merge';
+
 /** What deciding asks of a request. */
 export interface Decidable {
   readonly status: SecondApprovalStatus;
   readonly askedByAccountId: string;
-  readonly askedByEmployeeId: string;
+  /** null for an admin's account that is nobody's */
+  readonly askedByEmployeeId: string | null;
+  /** Whom it is about, where they may not decide: the two records of a merge. */
+  readonly barredEmployeeIds: readonly string[];
   /** The unit that it is about and those above it: their heads decide, as another admin does. */
   readonly unitPath: readonly string[];
 }
@@ -52,6 +61,7 @@ export function decidesAs(
 ): 'unit_head' | 'agency_admin' | null {
   // An account without a person, as the installer's, is not a second pair of eyes.
   if (viewer.employeeId === null || isAsker(viewer, request)) return null;
+  if (request.barredEmployeeIds.includes(viewer.employeeId)) return null;
   if (viewer.headOf.some(({ unitId }) => request.unitPath.includes(unitId))) return 'unit_head';
   return hasGrant(viewer, 'agency_admin') ? 'agency_admin' : null;
 }
@@ -60,7 +70,8 @@ export const isAsker = (
   viewer: Pick<Actor, 'accountId' | 'employeeId'>,
   request: Decidable,
 ): boolean =>
-  viewer.accountId === request.askedByAccountId || viewer.employeeId === request.askedByEmployeeId;
+  viewer.accountId === request.askedByAccountId ||
+  (viewer.employeeId !== null && viewer.employeeId === request.askedByEmployeeId);
 
 /** Who may know of it: who asked, who decides, and who looks after the agency. */
 export const mayRead = (viewer: Actor, request: Decidable): boolean =>

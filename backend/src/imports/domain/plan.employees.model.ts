@@ -66,6 +66,8 @@ export interface EmployeesState {
   readonly people: readonly PresentEmployee[];
   /** NIPs of the file whose people are at home in another agency: nothing more is known of them here */
   readonly nipsElsewhere: ReadonlySet<string>;
+  /** NIPs of the file that somebody here had before: by NIP, the person */
+  readonly formerNips?: ReadonlyMap<string, string>;
   /** units that have, or once had, a head: a newcomer there does not start before `effectiveFrom` */
   readonly headedUnits: ReadonlySet<string>;
 }

@@ -370,6 +370,31 @@ describe('planEmployees', () => {
       expect(counts(answered(named('2'), stored([named('1')]), 'new'))).toEqual({ newPeople: 1 });
     });
 
+    describe('under a NIP that was theirs before', () => {
+      const known = () => {
+        const state = stored([named('1')]);
+        const personId = state.people[0]?.personId ?? '';
+        return { ...state, formerNips: new Map([['2', personId]]) };
+      };
+
+      it('is the same person, and the NIP stays', () => {
+        const result = plan([named('2')], '2026-07-01', known());
+        expect(counts(result)).toEqual({ warnings: 1 });
+        expect(result.warnings[0]).toMatchObject({ code: 'nip_former' });
+      });
+
+      it('stands in the file once', () => {
+        const result = plan([named('1'), { ...named('2'), row: 3 }], '2026-07-01', known());
+        expect(counts(result)).toEqual({ rejected: 1 });
+        expect(result.rejected[0]).toMatchObject({ code: 'person_twice', row: 3 });
+      });
+
+      it('is somebody else under another name', () => {
+        const other = { ...named('2'), person: { ...named('2').person, name: 'Orang Lain' } };
+        expect(counts(plan([other], '2026-07-01', known()))).toEqual({ newPeople: 1 });
+      });
+    });
+
     it('is employed anew as PNS after the time as PPPK, as the same person', () => {
       const state = stored([named('1', 'PPPK')]);
       const result = answered(named('2'), state, 'same');

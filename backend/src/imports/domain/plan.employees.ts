@@ -114,7 +114,7 @@ class EmployeesPlanner {
       const person = known ?? this.recognised(row, inFile);
       if (person === 'asked') continue;
       if (person) inFile.add(person);
-      if (person && !known) this.correctNip(row, person);
+      if (person && !known && this.formerOwner(row) !== person) this.correctNip(row, person);
       this.planRow(row, person);
     }
     for (const row of rows)
@@ -257,6 +257,18 @@ class EmployeesPlanner {
     inFile: ReadonlySet<PresentEmployee>,
   ): PresentEmployee | 'asked' | undefined {
     if (row.nip === null || row.departure || this.isElsewhere(row)) return undefined;
+    const former = this.formerOwner(row);
+    if (former && plainName(former.person.name) === plainName(row.person.name)) {
+      const now = former.nip ? ` Sekarang ${former.nip}.` : '';
+      const message = `NIP ${row.nip} adalah NIP lama ${former.person.name}.${now}`;
+      if (inFile.has(former)) {
+        const twice = `${message} Pegawai ini sudah ada di baris lain; hapus salah satu baris.`;
+        this.rejected.push(this.problem(row, 'NIP', 'person_twice', twice));
+        return 'asked';
+      }
+      this.warnings.push(this.problem(row, 'NIP', 'nip_former', `${message} NIP tidak diubah.`));
+      return former;
+    }
     const key = likeness(row);
     const candidates = (key ? (this.alike.get(key) ?? []) : []).filter((one) => !inFile.has(one));
     const [candidate] = candidates;
@@ -271,6 +283,14 @@ class EmployeesPlanner {
       choices: several ? ['new'] : ['same', 'new'],
     });
     return 'asked';
+  }
+
+  /** Who had this NIP before it was corrected, or before two records became one. */
+  private formerOwner({ nip }: EmployeeRow): PresentEmployee | undefined {
+    const personId = nip === null ? undefined : this.state.formerNips?.get(nip);
+    return personId === undefined
+      ? undefined
+      : this.state.people.find((person) => person.personId === personId);
   }
 
   private find(row: EmployeeRow): PresentEmployee | undefined {

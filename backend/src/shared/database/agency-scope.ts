@@ -12,6 +12,8 @@ export type CrossAgencyWork =
   | 'finding out who is at home elsewhere'
   /** Between two agencies, both of which agreed. */
   | 'transferring a person'
+  /** Records that other agencies keep of the person name the one that stays. */
+  | 'merging two records of one person'
   /** What happens by the date alone, wherever it is due. */
   | 'jobs of all agencies';
 

@@ -39,6 +39,15 @@ export const readDepartures = async (when: 'upcoming' | 'past' | undefined, curs
     }),
   );
 
+export const readDoubles = async () => read((await serverApi()).GET('/api/v1/person-doubles'));
+
+export const readMergePreview = async (id: string, mergedEmployeeId: string) =>
+  read(
+    (await serverApi()).GET('/api/v1/employees/{id}/merge-preview', {
+      params: { path: { id }, query: { mergedEmployeeId } },
+    }),
+  );
+
 export const readAgency = async () => read((await serverApi()).GET('/api/v1/agency'));
 
 export const readHolidays = async (year: string) =>

@@ -4,3 +4,7 @@ export function addDays(date: string, days: number): string {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
+
+/** Two records of one person beside each other, in the order in which they would be merged. */
+export const comparePath = (kept: string, merged: string): string =>
+  `/admin/pegawai/ganda/banding?tetap=${kept}&gabung=${merged}`;

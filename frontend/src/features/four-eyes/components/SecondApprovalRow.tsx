@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
@@ -17,9 +18,10 @@ const VERBS: Record<Verb, { label: string; done: string }> = {
   refuse: { label: 'Tolak', done: 'Ditolak.' },
   withdraw: { label: 'Batalkan permintaan', done: 'Permintaan dibatalkan.' },
 };
+const MERGED = 'Disetujui. Kedua catatan sudah digabungkan.';
 const isVerb = (text: string): text is Verb => text in VERBS;
 
-/** One act that an admin asked for themselves: what, why, who, and the decision or its outcome. */
+/** One act that waits for, or had, a second person: what, why, who, and the decision or its outcome. */
 export function SecondApprovalRow({ approval }: { approval: SecondApproval }) {
   const router = useRouter();
   const [asked, setAsked] = useState<Verb | null>(null);
@@ -32,10 +34,10 @@ export function SecondApprovalRow({ approval }: { approval: SecondApproval }) {
     else if (asked === 'refuse')
       await unwrap(api.POST('/api/v1/second-approvals/{id}/refuse', { ...path, body }));
     else await unwrap(api.POST('/api/v1/second-approvals/{id}/withdraw', path));
-    toast(VERBS[asked].done);
+    toast(asked === 'confirm' && approval.act === 'merge' ? MERGED : VERBS[asked].done);
     router.refresh();
   };
-  const { title, reason, askedBy, askedAt, status, beginsOn, decidedBy, note } = approval;
+  const { title, reason, askedBy, askedAt, status, beginsOn, decidedBy, note, merge } = approval;
   const [word, tone] = STATUS[status];
   return (
     <li className="item flex-wrap">
@@ -46,6 +48,17 @@ export function SecondApprovalRow({ approval }: { approval: SecondApproval }) {
         </small>
         {status === 'pending' && beginsOn ? (
           <small>Tidak ada admin lain: berlaku sendiri mulai {longDate(beginsOn)}.</small>
+        ) : null}
+        {status === 'pending' && merge ? (
+          <small>
+            <Link
+              prefetch={false}
+              className="tap"
+              href={`/admin/pegawai/ganda/banding?tetap=${merge.keptEmployeeId}&gabung=${merge.mergedEmployeeId}`}
+            >
+              Bandingkan kedua catatan
+            </Link>
+          </small>
         ) : null}
         {decidedBy || note ? (
           <small>{[decidedBy && `Diputus ${decidedBy}`, note].filter(Boolean).join(': ')}</small>
@@ -79,6 +92,9 @@ export function SecondApprovalRow({ approval }: { approval: SecondApproval }) {
         onConfirm={decide}
       >
         <p>{title}</p>
+        {asked === 'confirm' && approval.act === 'merge' ? (
+          <p className="mt-2">Penggabungan tidak dapat dibatalkan sesudah disetujui.</p>
+        ) : null}
       </ConfirmDialog>
     </li>
   );

@@ -55,6 +55,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
               Pegawai baru
             </ButtonLink>
             <ButtonLink href="/admin/pegawai/berhenti">Berhenti dan akan berhenti</ButtonLink>
+            <ButtonLink href="/admin/pegawai/ganda">Catatan ganda</ButtonLink>
             <ButtonLink href="/admin/impor?jenis=employees" icon="upload">
               Impor pegawai
             </ButtonLink>

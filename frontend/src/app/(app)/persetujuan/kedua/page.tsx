@@ -23,12 +23,13 @@ export default async function SecondApprovalsPage({
       <PageHead
         crumb={<Link href="/persetujuan">Persetujuan</Link>}
         title="Persetujuan kedua"
-        sub="Wewenang yang diminta admin untuk dirinya sendiri: Plt dan Plh, akses, dan penilai."
+        sub="Wewenang yang diminta admin untuk dirinya sendiri (Plt dan Plh, akses, penilai), dan penggabungan catatan ganda."
       />
       <div className="body">
         {page.items.length === 0 ? (
           <EmptyState title="Tidak ada permintaan">
-            Permintaan tampil di sini bila seorang admin meminta wewenang untuk dirinya sendiri.
+            Permintaan tampil di sini bila seorang admin meminta wewenang untuk dirinya sendiri,
+            atau mengajukan penggabungan dua catatan seorang pegawai.
           </EmptyState>
         ) : null}
         {open.length > 0 ? (

@@ -10,7 +10,7 @@ import { OverrideForm } from '@/features/organization/components/OverrideForm';
 import { CorrectStart, Postings } from '@/features/organization/components/Postings';
 import { ResetSecondFactor } from '@/features/organization/components/ResetSecondFactor';
 import { Tenure } from '@/features/organization/components/Tenure';
-import { assessorBasis } from '@/features/organization/labels';
+import { assessorBasis, departureKind } from '@/features/organization/labels';
 import { readMe } from '@/features/shell/me';
 import { addDays } from '@/features/organization/days';
 import { dateTime, longDate, nip, time } from '@/lib/format';
@@ -136,6 +136,31 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
             </tbody>
           </Ledger>
         </Section>
+        {record.otherEmployments.length > 0 ? (
+          <Section id="masa-kerja-lain" title="Masa kerja lain">
+            <ul className="rows">
+              {record.otherEmployments.map((one) => (
+                <li key={one.employeeId} className="item">
+                  <span className="item-b">
+                    <b>
+                      <Link prefetch={false} href={`/admin/pegawai/${one.employeeId}`}>
+                        {one.endedKind === 'merged'
+                          ? 'Catatan yang digabungkan'
+                          : [one.kind, one.endedKind && departureKind(one.endedKind).toLowerCase()]
+                              .filter(Boolean)
+                              .join(', ')}
+                      </Link>
+                    </b>
+                    <small>
+                      {longDate(one.startsOn)} sampai{' '}
+                      {one.endsOn ? longDate(one.endsOn) : 'sekarang'}
+                    </small>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
         {record.ranks.length > 0 ? (
           <Section id="golongan" title="Riwayat golongan">
             <ul className="rows">

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { PageBoundary } from '@/components/ui/PageBoundary';
+import { PageSkeleton } from '@/components/ui/Skeleton';
+
+export default function Template({ children }: { children: ReactNode }) {
+  return <PageBoundary skeleton={<PageSkeleton title="Catatan ganda" />}>{children}</PageBoundary>;
+}
