@@ -2308,6 +2308,38 @@ export interface paths {
         patch: operations["StaffingController_correctStart"];
         trace?: never;
     };
+    "/api/v1/person-doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonMergeController_doubles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonMergeController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -2806,6 +2838,8 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string | null;
+            /** @description retired … or merged */
+            endedKind: string | null;
         };
         HoldingDto: {
             id: string;
@@ -5682,6 +5716,76 @@ export interface components {
             startsOn: string;
             reason: string;
         };
+        DoubleRecordDto: {
+            employeeId: string;
+            name: string;
+            nip: string | null;
+            positionName: string;
+            unitName: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
+        LikelyDoubleDto: {
+            left: components["schemas"]["DoubleRecordDto"];
+            right: components["schemas"]["DoubleRecordDto"];
+            /** @enum {string} */
+            because: "former_nip" | "name_birth" | "name_nip";
+            /** @description a merge of the two waits for a second approval */
+            isAsked: boolean;
+        };
+        LikelyDoublesDto: {
+            /** @description at most 100 */
+            items: components["schemas"]["LikelyDoubleDto"][];
+        };
+        MergeSideDto: {
+            employeeId: string;
+            name: string;
+            nip: string | null;
+            /** @description numbers that it had before */
+            formerNips: string[];
+            /** Format: date */
+            birthDate: string | null;
+            /** @enum {string|null} */
+            gender: "L" | "P" | null;
+            education: string | null;
+            phone: string | null;
+            email: string | null;
+            /** @enum {string} */
+            kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
+            positionName: string;
+            unitName: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+            /** @description login name */
+            username: string | null;
+            /** Format: date-time */
+            lastLoginAt: string | null;
+        };
+        MergeCountDto: {
+            /** @description in Indonesian */
+            label: string;
+            count: number;
+        };
+        MergeConflictDto: {
+            /** @description skp_clash, squad_clash, posts_clash, kept_left … */
+            code: string;
+            /** @description what has to be put right first, in Indonesian */
+            message: string;
+        };
+        MergePreviewDto: {
+            kept: components["schemas"]["MergeSideDto"];
+            merged: components["schemas"]["MergeSideDto"];
+            /** @description what goes over to the kept record */
+            moves: components["schemas"]["MergeCountDto"][];
+            /** @description what else becomes of posts, account and NIP */
+            consequences: string[];
+            /** @description what no machine can merge */
+            conflicts: components["schemas"]["MergeConflictDto"][];
+            /** @description ask */
+            allowedActions: string[];
+        };
         NotificationDto: {
             id: string;
             kind: string;
@@ -5721,10 +5825,16 @@ export interface components {
             items: components["schemas"]["AuditEventDto"][];
             nextCursor: string | null;
         };
+        MergePeopleDto: {
+            /** @description the record that stays, with its NIP and its account */
+            keptEmployeeId: string;
+            /** @description the record whose history goes over and whose account ends */
+            mergedEmployeeId: string;
+        };
         SecondApprovalDto: {
             id: string;
             /** @enum {string} */
-            act: "delegation" | "grant" | "override";
+            act: "delegation" | "grant" | "override" | "merge";
             /** @description what would begin, in words */
             title: string;
             reason: string;
@@ -5742,6 +5852,8 @@ export interface components {
             /** Format: date-time */
             decidedAt: string | null;
             note: string | null;
+            /** @description the two records of a merge, for those who may lay them beside each other */
+            merge: components["schemas"]["MergePeopleDto"] | null;
             allowedActions: string[];
         };
         SecondApprovalPageDto: {
@@ -5761,12 +5873,14 @@ export interface components {
         };
         AskSecondApprovalDto: {
             /** @enum {string} */
-            act: "delegation" | "grant" | "override";
-            /** @description why it is oneself */
+            act: "delegation" | "grant" | "override" | "merge";
+            /** @description why it is done */
             reason: string;
             delegation?: components["schemas"]["CreateDelegationDto"];
             grant?: components["schemas"]["CreateGrantDto"];
             override?: components["schemas"]["OverrideForDto"];
+            /** @description for oneself or not */
+            merge?: components["schemas"]["MergePeopleDto"];
         };
         DecideSecondApprovalDto: {
             /** @description required to refuse */
@@ -11397,6 +11511,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffedDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PersonMergeController_doubles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyDoublesDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PersonMergeController_preview: {
+        parameters: {
+            query?: {
+                /** @description the record that would go over; 400 without it */
+                mergedEmployeeId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */
