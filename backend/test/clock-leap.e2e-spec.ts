@@ -3,8 +3,11 @@ import {
   END_QUEUE,
   LAPSE_QUEUE,
 } from '../src/assignments/assignment-jobs.service.js';
+import { DailyRefreshService } from '../src/organization/daily-refresh.service.js';
 import { DatedJobs } from '../src/shared/dated/dated-jobs.service.js';
 import { SkpStartJob } from '../src/skp/skp-start.job.js';
+import { LEADERLESS_QUEUE } from '../src/squads/membership-ending.service.js';
+import { TransferDayJob } from '../src/transfers/transfer-day.job.js';
 import { startTestApp, TEST_PASSWORD, type TestApp } from './app.js';
 import { assignmentAt, squadFor } from './factories/assignments.js';
 import { type SmallAgency, smallAgency } from './factories/organization.js';
@@ -42,7 +45,17 @@ describe('a clock that leaps forty days ahead', () => {
     );
   const runAll = async (): Promise<boolean[]> => {
     const done: boolean[] = [];
-    for (const queue of [END_QUEUE, LAPSE_QUEUE, 'session.purge', 'idempotency.purge', 'skp-start'])
+    for (const queue of [
+      END_QUEUE,
+      LAPSE_QUEUE,
+      LEADERLESS_QUEUE,
+      'session.purge',
+      'idempotency.purge',
+      'skp-start',
+      'organization.daily-refresh',
+      'transfer.day',
+      'second-approval.begin',
+    ])
       done.push(await jobs.run(queue));
     return done;
   };
@@ -141,6 +154,54 @@ describe('a clock that leaps forty days ahead', () => {
     setClock(0);
     await job.start();
     expect(await status()).toBe('planning');
+  });
+
+  it('makes nobody leave or move to another agency, by the hour or at a start', async () => {
+    const fresh = await smallAgency(test, '3522');
+    const squad = await squadFor(test, agency, { endsOn: dayAt(60) });
+    const leaver = await assignmentAt(agency, squad, agency.staffA1, null, {
+      by: agency.headOfDinasA,
+    });
+    const left = await agency.admin.api.post(`/employees/${agency.staffA1.employeeId}/leave`, {
+      kind: 'retired',
+      effectiveFrom: dayAt(20),
+      reason: 'Keputusan Bupati 800/12/2026',
+    });
+    expect(left.status).toBe(200);
+    const { nip, personId } = agency.staffA2;
+    const { body: asked } = await fresh.admin.api.post('/transfers', { nip });
+    const url = `/transfers/${asked.id}`;
+    await agency.admin.api.post(`${url}/release`, { lastDay: dayAt(20) });
+    const accepted = await fresh.admin.api.post(`${url}/accept`, {
+      unitId: fresh.units.bidangB1.id,
+      positionName: 'Analis Kebijakan',
+      positionKind: 'FUNGSIONAL',
+      functionalLevel: 'Ahli Muda',
+    });
+    expect(accepted.body).toMatchObject({ status: 'accepted', movedAt: null });
+    const standing = () =>
+      test.database.query(
+        `select (select count(*)::int from staffing_change where settled_on is not null and employee_id = $1) as settled,
+                (select status from assignment where id = $2) as assignment,
+                (select moved_at from transfer where id = $3) as "movedAt",
+                (select agency_id from person where id = $4) as home`,
+        [agency.staffA1.employeeId, leaver.id, asked.id, personId],
+      );
+    const before = await standing();
+    expect(before).toEqual([
+      { settled: 0, assignment: 'active', movedAt: null, home: agency.factory.agencyId },
+    ]);
+    expect(await runAll()).not.toContain(false);
+    setClock(40);
+    expect(await runAll()).not.toContain(true);
+    await test.app.get(DailyRefreshService).onApplicationBootstrap();
+    await test.app.get(TransferDayJob).onApplicationBootstrap();
+    expect(await standing()).toEqual(before);
+    setClock(0);
+    expect(await runAll()).not.toContain(false);
+    await test.app.get(DailyRefreshService).run('all');
+    expect(await standing()).toEqual(before);
+    expect((await agency.staffA1.api.get('/me')).status).toBe(200);
   });
 
   it('leaves no token behind that outlasts it', async () => {

@@ -3,7 +3,7 @@ import { systemOf } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { acrossAgencies, withinAgency } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
-import { Outbox } from '../shared/outbox/outbox.service.js';
+import { DatedJobs } from '../shared/dated/dated-jobs.service.js';
 import { dueSecondApprovals } from './second-approval.queries.js';
 import { SecondApprovalService } from './second-approval.service.js';
 
@@ -15,12 +15,12 @@ export class SecondApprovalJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly approvals: SecondApprovalService,
-    private readonly outbox: Outbox,
+    private readonly jobs: DatedJobs,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(QUEUE, () => this.run(), '7 * * * *');
+    this.jobs.handle(QUEUE, () => this.run(), '7 * * * *');
   }
 
   async run(): Promise<void> {

@@ -10,7 +10,7 @@ import {
   type NotificationDraft,
   NotificationService,
 } from '../shared/outbox/notification.service.js';
-import { Outbox } from '../shared/outbox/outbox.service.js';
+import { DatedJobs } from '../shared/dated/dated-jobs.service.js';
 import { AssignmentEndings, type Ending, type EndingUndo } from './assignment-endings.js';
 import {
   type EndedMember,
@@ -42,11 +42,11 @@ export class MembershipEnding implements OnModuleInit {
     private readonly seats: SeatService,
     private readonly audit: AuditService,
     private readonly notifications: NotificationService,
-    private readonly outbox: Outbox,
+    private readonly jobs: DatedJobs,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(LEADERLESS_QUEUE, async () => void (await this.vacate()), '15 * * * *');
+    this.jobs.handle(LEADERLESS_QUEUE, async () => void (await this.vacate()), '15 * * * *');
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { Outbox } from '../shared/outbox/outbox.service.js';
+import { DatedJobs } from '../shared/dated/dated-jobs.service.js';
 import { DoubleEmployments } from './double-employments.service.js';
 import { TransfersService } from './transfers.service.js';
 
@@ -15,16 +15,16 @@ export class TransferDayJob implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly transfers: TransfersService,
     private readonly doubles: DoubleEmployments,
-    private readonly outbox: Outbox,
+    private readonly jobs: DatedJobs,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.handle(QUEUE, () => this.run(), HOURLY);
+    this.jobs.handle(QUEUE, () => this.run(), HOURLY);
   }
 
   /** A server that slept over midnight catches up when it starts. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.run();
+    await this.jobs.run(QUEUE);
     const doubles = await this.doubles.count();
     if (doubles > 0)
       this.logger.warn(
