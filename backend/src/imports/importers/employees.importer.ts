@@ -9,6 +9,7 @@ import type { AuditEntry } from '../../shared/audit/audit.service.js';
 import type { Tx } from '../../shared/database/database.js';
 import type { ColumnOf } from '../domain/columns.js';
 import { parseEmployees } from '../domain/employees.parser.js';
+import { ownRows } from '../domain/own-rows.js';
 import { planEmployees } from '../domain/plan.employees.js';
 import type { EmployeesPlan } from '../domain/plan.employees.model.js';
 import type { Sheet } from '../domain/sheet.js';
@@ -47,8 +48,17 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
       { file: sheet.file, rows: parsed.rows, effectiveFrom, today, answers },
       state,
     );
+    // Nobody gives power to themselves. An account that is nobody's, as the installer's, has no row.
+    const own = [...ownRows(plan, state, actor.personId)].map((row) => ({
+      file: sheet.file,
+      row,
+      column: 'NIP',
+      code: 'own_row',
+      message:
+        'Baris ini mengubah jabatan, pangkat, atau masa kerja Anda sendiri. Keluarkan barisnya, dan minta admin lain mengimpornya.',
+    }));
     return {
-      rejected: [...parsed.rejected, ...plan.rejected].sort((a, b) => a.row - b.row),
+      rejected: [...parsed.rejected, ...plan.rejected, ...own].sort((a, b) => a.row - b.row),
       warnings: [...parsed.warnings, ...plan.warnings].sort((a, b) => a.row - b.row),
       questions: plan.questions,
       createdRows: rowsOf([...plan.newPeople, ...plan.newEmployments]),
