@@ -11,6 +11,7 @@ import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
+import { asOwner } from '../shared/database/wall.js';
 import { type DemoAccount, hasAccountsFile, writeAccountsFile } from './demo.accounts.js';
 import { DemoAgency } from './demo-agency.service.js';
 import { DemoTime } from './making/demo-time.js';
@@ -88,7 +89,7 @@ export class DemoLoader {
       });
       return made;
     });
-    await this.database.asOwner('analyze');
+    await asOwner(this.config.databaseUrl, 'analyze');
     await this.tell(accounts, password);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     this.logger.log(`demo agency loaded in ${seconds} s`);

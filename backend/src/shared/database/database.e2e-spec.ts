@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '../../../test/app.js';
 import { acrossAgencies, withinAgency } from './agency-scope.js';
 import { Database, type Tx } from './database.js';
 import { newId } from './ids.js';
+import { asOwner } from './wall.js';
 
 describe('statements asked together in a transaction', () => {
   let test: TestApp;
@@ -18,7 +19,8 @@ describe('statements asked together in a transaction', () => {
   const notes = () => test.database.query('select note from pipeline_probe');
 
   beforeAll(() =>
-    test.database.asOwner(
+    asOwner(
+      test.databaseUrl,
       'create table pipeline_probe (note text); grant all on pipeline_probe to public',
     ),
   );

@@ -7,10 +7,9 @@ import { Database } from './database.js';
 import { PipeliningClient } from './pipelining-client.js';
 import { withSettings } from './session.js';
 import { SilenceWatch } from './silence-watch.js';
-import { findAppRole } from './wall.js';
+import { findAppRole, findOwnLogin } from './wall.js';
 
-async function settingsOf(config: Config): Promise<Record<string, string>> {
-  const role = await findAppRole(config.databaseUrl);
+function settingsOf(config: Config, role: string | null): Record<string, string> {
   return {
     // How far a word may differ and still be found: "Sutisno" for "Sutrisno".
     'pg_trgm.word_similarity_threshold': '0.45',
@@ -28,25 +27,29 @@ async function settingsOf(config: Config): Promise<Record<string, string>> {
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],
-      useFactory: async (config: Config) => ({
-        type: 'postgres' as const,
-        url: config.databaseUrl,
-        migrations,
-        poolSize: config.databasePoolSize,
-        applicationName: 'asn-squad',
-        retryAttempts: config.nodeEnv === 'test' ? 0 : 5,
-        extra: {
-          Client: PipeliningClient,
-          silenceWatch: SilenceWatch.of(config.databaseUrl),
-          // Of a connection that lies idle, the system finds out that its other end is gone.
-          keepAlive: true,
-          keepAliveInitialDelayMillis: 10_000,
-          // A pooler that cannot carry prepared statements needs this off; it has to be in session mode all the same.
-          prepare: config.databasePrepare,
-          ...withSettings(await settingsOf(config)),
-          connectionTimeoutMillis: config.databaseWaitMs,
-        },
-      }),
+      useFactory: async (config: Config) => {
+        const role = await findAppRole(config.databaseUrl);
+        const own = await findOwnLogin(config.databaseUrl);
+        return {
+          type: 'postgres' as const,
+          url: own ?? config.databaseUrl,
+          migrations,
+          poolSize: config.databasePoolSize,
+          applicationName: 'asn-squad',
+          retryAttempts: config.nodeEnv === 'test' ? 0 : 5,
+          extra: {
+            Client: PipeliningClient,
+            silenceWatch: SilenceWatch.of(config.databaseUrl),
+            // Of a connection that lies idle, the system finds out that its other end is gone.
+            keepAlive: true,
+            keepAliveInitialDelayMillis: 10_000,
+            // A pooler that cannot carry prepared statements needs this off; it has to be in session mode all the same.
+            prepare: config.databasePrepare,
+            ...withSettings(settingsOf(config, own === null ? role : null)),
+            connectionTimeoutMillis: config.databaseWaitMs,
+          },
+        };
+      },
     }),
   ],
   providers: [Database],

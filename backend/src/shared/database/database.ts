@@ -81,15 +81,6 @@ export class Database implements Sql, OnModuleInit {
     return answer;
   }
 
-  /** Statements that only the owner of the tables may give, such as ANALYZE; no wall stands around them. */
-  asOwner(statement: string): Promise<void> {
-    return this.inTransaction(async (connection) => {
-      await connection.command('set local role none');
-      await connection.command(statement);
-      return { result: undefined };
-    });
-  }
-
   /** Nothing waits for the start alone, and the commit travels with the last statement: after one that failed it undoes. */
   private inTransaction<T>(
     work: (connection: Connection) => Promise<{ result: T; last?: Promise<void> }>,

@@ -44,6 +44,25 @@ describe('the wall between agencies', () => {
     expect(tables.length).toBeGreaterThan(35);
   });
 
+  it('leads back to no role that passes it, whatever a statement says', async () => {
+    const inside = (statement: string) =>
+      asOurs(() =>
+        database.transaction(async (tx) => {
+          await tx.query('set local role none');
+          return tx.query(statement);
+        }),
+      );
+    const [role] = await inside(
+      'select session_user::text as name, rolsuper or rolbypassrls or rolcreaterole as strong from pg_roles where rolname = session_user',
+    );
+    expect(role).toMatchObject({ name: expect.stringMatching(/_app$/), strong: false });
+    expect(await inside('select distinct agency_id from activity')).toEqual([
+      { agency_id: ours.factory.agencyId },
+    ]);
+    await expect(inside(`select pg_read_file('PG_VERSION')`)).rejects.toThrow(/permission denied/);
+    await expect(inside('alter table letter disable trigger all')).rejects.toThrow(/must be owner/);
+  });
+
   it('shows a query that forgets its scope the rows of the own agency only', async () => {
     const rows = await asOurs(() => database.query('select agency_id from activity'));
     expect(rows).toEqual([{ agency_id: ours.factory.agencyId }]);

@@ -6,7 +6,7 @@ import { Database } from './database.js';
 import { newId } from './ids.js';
 import { migrate } from './migrate.js';
 import { withSettings } from './session.js';
-import { findAppRole, raiseWall } from './wall.js';
+import { asOwner, findAppRole, findOwnLogin, raiseWall } from './wall.js';
 
 const NAME = `wall_${randomBytes(4).toString('hex')}`;
 const PASSWORD = 'hanya-untuk-uji';
@@ -35,6 +35,12 @@ describe('the wall for a login role that may make no roles', () => {
     await server.query(`drop role if exists ${NAME}_app, ${NAME}`);
     await server.end();
   });
+
+  const onOwnDatabase = (statement: string) => {
+    const address = new URL(process.env.TEST_SERVER_URL);
+    address.pathname = `/${NAME}`;
+    return asOwner(address.href, statement);
+  };
 
   const withDatabase = async (work: (database: Database) => Promise<void>): Promise<void> => {
     const role = await findAppRole(url);
@@ -83,10 +89,46 @@ describe('the wall for a login role that may make no roles', () => {
       expect(await withinAgency(ours, () => database.query('select agency_id from unit'))).toEqual([
         { agency_id: ours },
       ]);
-      await database.asOwner('analyze unit');
+      await asOwner(url, 'analyze unit');
       await expect(database.query('drop table unit')).rejects.toThrow(/must be owner/);
     });
+    // Not its own to change: it steps down to it, as before.
+    expect(await findOwnLogin(url)).toBeNull();
     await server.query(`revoke ${NAME}_app from ${NAME}`);
+  });
+
+  it('signs in as a role of its own, from which nothing leads back, where it may make roles', async () => {
+    await server.query(`drop owned by ${NAME}_app`);
+    await onOwnDatabase(`drop owned by ${NAME}_app`);
+    await server.query(`drop role ${NAME}_app`);
+    await server.query(`alter role ${NAME} createrole`);
+    await migrate(url);
+    const own = await findOwnLogin(url);
+    expect(own).not.toBeNull();
+    const client = new Client({ connectionString: own ?? '' });
+    await client.connect();
+    try {
+      await client.query('set role none');
+      const { rows } = await client.query(
+        'select session_user::text as session, current_user::text as current',
+      );
+      expect(rows).toEqual([{ session: `${NAME}_app`, current: `${NAME}_app` }]);
+      await expect(client.query(`set role ${NAME}`)).rejects.toThrow(/permission denied/);
+      await expect(client.query('alter table unit disable row level security')).rejects.toThrow(
+        /must be owner/,
+      );
+    } finally {
+      await client.end();
+    }
+    // Another password of the owner: the next start gives the role a new one too.
+    await server.query(`alter role ${NAME} password 'yang-lain'`);
+    const other = Object.assign(new URL(url), { password: 'yang-lain' }).href;
+    expect(await findOwnLogin(other)).toBeNull();
+    await migrate(other);
+    expect(await findOwnLogin(other)).not.toBeNull();
+    await server.query(`alter role ${NAME} nocreaterole password '${PASSWORD}'`);
+    await onOwnDatabase(`drop owned by ${NAME}_app`);
+    await server.query(`drop role ${NAME}_app`);
   });
 
   it('does not start as a role that passes it', async () => {

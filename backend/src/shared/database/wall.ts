@@ -1,10 +1,12 @@
+import { createHmac } from 'node:crypto';
 import { Client, DatabaseError } from 'pg';
 import type { DataSource } from 'typeorm';
 import { sharesConnections } from './pooler.js';
 
 /**
  * Row-level security, the second wall between agencies (docs/decisions/0014). The product works as a role that it binds: as
- * one made for it where the login role may step down to that, otherwise as the owner, bound by FORCE.
+ * one made for it, which signs in by itself where the server lets it, so that no statement leads back to the owner; else as
+ * that role after stepping down to it, or as the owner, bound by FORCE.
  */
 
 /** \`(select …)\` is worked out once per statement, not once per row. */
@@ -96,7 +98,10 @@ export async function raiseWall(url: string): Promise<void> {
       );
     }
     await client.query(policiesSql(appRole === null));
-    if (appRole !== null) await client.query(grantsSql(client.escapeIdentifier(appRole)));
+    if (appRole !== null) {
+      await client.query(grantsSql(client.escapeIdentifier(appRole)));
+      await letSignIn(client, url, appRole);
+    }
   });
 }
 
@@ -119,6 +124,24 @@ export async function findAppRole(url: string): Promise<string | null> {
   return connected(url, appRoleOf);
 }
 
+/**
+ * The address under which the product signs in as its own role; null where that role may not, or the server does not let it
+ * in (`pg_hba.conf`, a pooler that knows the owner only).
+ */
+export async function findOwnLogin(url: string): Promise<string | null> {
+  const own = ownLogin(url);
+  if (own === null) return null;
+  const isIn = await unlessRefused(
+    connected(own, (client) => client.query('select 1')),
+    NOT_LET_IN,
+  );
+  return isIn ? own : null;
+}
+
+/** One statement by the owner. */
+export const asOwner = (url: string, statement: string): Promise<unknown> =>
+  connected(url, (client) => client.query(statement));
+
 /** @throws WallError where the product's own connections read past the wall */
 export async function checkWall(source: DataSource): Promise<void> {
   const [found] = await source.query<{ user: string; open: string[] | null }[]>(
@@ -137,6 +160,32 @@ async function makeAppRole(client: Client, role: string): Promise<string | null>
   await unlessRefused(client.query(`create role ${role} nologin`), ['42501', '42710', '23505']);
   await unlessRefused(client.query(`grant ${role} to session_user`), ['42501', '42704']);
   return appRoleOf(client);
+}
+
+/** Wrong password, no line for it, not allowed to sign in, no right to connect, unknown to a pooler. */
+const NOT_LET_IN = ['28P01', '28000', '42501', '08P01'];
+
+/** Its password follows from the owner's, the same in every process that has that, and tells nothing of it. */
+function ownLogin(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const own = new URL(url);
+  if (own.username === '' || own.password === '') return null;
+  own.username = encodeURIComponent(`${decodeURIComponent(own.username)}_app`);
+  own.password = createHmac('sha256', decodeURIComponent(own.password))
+    .update('asn-squad: the role of the product')
+    .digest('base64url');
+  return own.href;
+}
+
+async function letSignIn(client: Client, url: string, role: string): Promise<void> {
+  const own = ownLogin(url);
+  if (own === null || (await findOwnLogin(url)) !== null) return;
+  const password = client.escapeLiteral(new URL(own).password);
+  // Refused to a login role that did not make this one; another start on this server may be at it.
+  await unlessRefused(
+    client.query(`alter role ${client.escapeIdentifier(role)} login password ${password}`),
+    ['42501', 'XX000'],
+  );
 }
 
 /** The role to step down to, if it is there and the login role may. */

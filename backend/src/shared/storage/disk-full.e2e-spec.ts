@@ -7,6 +7,7 @@ import { assignmentAt, seen, squadFor } from '../../../test/factories/assignment
 import { type SmallAgency, smallAgency } from '../../../test/factories/organization.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
+import { asOwner } from '../database/wall.js';
 import { sha256 } from './sha256.js';
 import { FILE_STORAGE } from './storage.js';
 
@@ -126,11 +127,13 @@ describe('a full disk', () => {
   });
 
   it('of the database, noticed at commit: nothing is there, and the repeated request goes through', async () => {
-    await test.database.asOwner(
+    await asOwner(
+      test.databaseUrl,
       `create function disk_is_full() returns trigger language plpgsql as
         $$ begin raise exception using errcode = '53100', message = 'could not extend file'; end $$`,
     );
-    await test.database.asOwner(
+    await asOwner(
+      test.databaseUrl,
       `create constraint trigger disk_is_full after insert on activity
         deferrable initially deferred for each row execute function disk_is_full()`,
     );
@@ -146,7 +149,7 @@ describe('a full disk', () => {
     const before = await Promise.all(tables.map(count));
     expectFull(await send());
     expect(await Promise.all(tables.map(count))).toEqual(before);
-    await test.database.asOwner('drop trigger disk_is_full on activity');
+    await asOwner(test.databaseUrl, 'drop trigger disk_is_full on activity');
     expect((await send()).status).toBe(201);
   });
 });
