@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../shared/database/database.js';
-import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { inBatches } from '../shared/database/corrections.js';
 import { newId } from '../shared/database/ids.js';
+import { OfficialUsernames, officialUsername } from './official-usernames.js';
 
 interface Accountless {
   personId: string;
@@ -10,18 +10,13 @@ interface Accountless {
   positionName: string | null;
 }
 
-/** `Wali Kota` of agency 3578 logs in as `wali-kota.3578`. */
-export const officialUsername = (positionName: string, agencyCode: string): string =>
-  `${positionName
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')}.${agencyCode.toLowerCase()}`;
-
 /** Accounts of imported people: no password hash is computed here. */
 @Injectable()
 export class AccountImport {
+  constructor(private readonly officials: OfficialUsernames) {}
+
   /** Makes an account for everyone employed in the agency who has none; repeating makes none. */
-  async createMissing(tx: Tx, agencyId: string): Promise<void> {
+  async createMissing(tx: Tx, agencyId: string, today: string): Promise<void> {
     const people = await tx.query<Accountless>(
       `select p.id as "personId", p.nip,
               (select h.position_name from position_holding h where h.employee_id = e.id order by h.starts_on desc limit 1) as "positionName"
@@ -38,7 +33,7 @@ export class AccountImport {
     for (const { personId, nip, positionName } of people) {
       const username =
         nip ??
-        (await this.freeUsername(
+        (await this.officials.free(
           tx,
           officialUsername(positionName ?? 'pejabat', agency?.code ?? ''),
           taken,
@@ -54,17 +49,6 @@ export class AccountImport {
         [agencyId, JSON.stringify(batch)],
       ),
     );
-  }
-
-  /** Officials without NIP are few; two of one title in one agency are told apart by a number. */
-  private async freeUsername(tx: Tx, wanted: string, taken: ReadonlySet<string>): Promise<string> {
-    for (let number = 1; ; number += 1) {
-      const username = number === 1 ? wanted : `${wanted}.${number}`;
-      // Names are the installation's: one that another agency's account bears is taken too.
-      const known = await acrossAgencies('signing in', () =>
-        tx.one('select 1 from account where username = $1', [username]),
-      );
-      if (!known && !taken.has(username)) return username;
-    }
+    await this.officials.handOver(tx, agencyId, today);
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { AdministeredAccounts } from './administered-accounts.service.js';
 import { AccountImport } from './account-import.service.js';
+import { OfficialUsernames } from './official-usernames.js';
 import { AuthController } from './auth.controller.js';
 import { CodesController } from './codes.controller.js';
 import { CodesService } from './codes.service.js';
@@ -42,6 +43,7 @@ import { SessionService } from './session.service.js';
     MeService,
     InstallerService,
     AccountImport,
+    OfficialUsernames,
     CodesService,
     AdministeredAccounts,
     OwnSessionsService,

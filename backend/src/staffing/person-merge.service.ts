@@ -179,7 +179,7 @@ export class PersonMergeService {
     { askedBy, via, secondApprovalId }: PowerOrigin,
   ): Promise<void> {
     await lockStaffing(tx, subject.agencyId);
-    await this.accounts.createMissing(tx, subject.agencyId);
+    await this.accounts.createMissing(tx, subject.agencyId, subject.today);
     const found = await this.pair(tx, subject, asked);
     await tx.query(LOCK_PEOPLE_SQL, [found.map(({ personId }) => personId)]);
     const [kept, merged] = await this.pair(tx, subject, asked);

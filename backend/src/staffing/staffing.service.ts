@@ -416,7 +416,7 @@ export class StaffingService {
     const { agencyId, today } = actor;
     await this.overlapRefused(async () => {
       const changes = await this.employees.write(tx, agencyId, plan, state, unitIds);
-      await this.accounts.createMissing(tx, agencyId);
+      await this.accounts.createMissing(tx, agencyId, today);
       await this.directory.refresh(tx, agencyId, today);
       await this.aftermath.settle(tx, { agencyId, today, changes });
     });

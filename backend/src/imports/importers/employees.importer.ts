@@ -79,7 +79,7 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
       events: eventsOf(plan),
       write: async () => {
         const changes = await this.employees.write(tx, agencyId, plan, state, unitIds);
-        await this.accounts.createMissing(tx, agencyId);
+        await this.accounts.createMissing(tx, agencyId, today);
         const departures = plan.departures.map(({ row: _row, ...one }) => ({
           ...one,
           reason: `Impor berkas ${sheet.file}`,
