@@ -73,4 +73,41 @@ describe('no typed word is lost', () => {
     await page.getByRole('button', { name: 'Buang dan mulai lagi' }).click();
     expect(await page.getByLabel('Nama tim').inputValue()).toBe('');
   });
+
+  it('asks before one signs out with something unsent, and shows it to no other account', async () => {
+    const words = 'Menyusun notula rapat yang belum terkirim.';
+    const page = await visit('Pegawai', PHONE);
+    await page.goto('/catat');
+    await expectAlive(page);
+    await page.getByLabel('Apa yang dikerjakan').fill(words);
+    await page.getByText('Tersimpan').first().waitFor();
+    await page.goto('/saya');
+    const leave = page.getByRole('button', { name: 'Keluar', exact: true });
+    await leave.click();
+    await page.getByText('Ada catatan yang belum terkirim').waitFor();
+    await expectNoSideScroll(page);
+    await expectAccessible(page);
+    await picture(page, 'keluar-belum-terkirim');
+    await page.getByRole('button', { name: 'Keluar, simpan di sini' }).click();
+    await page.waitForURL('**/masuk**');
+
+    const signIn = async (role: string) => {
+      const account = demoAccounts().find((one) => one.role === role);
+      if (!account) throw new Error(`nobody is ${role}`);
+      await login(page, account.username, account.password);
+      await page.goto('/catat');
+      await expectAlive(page);
+      return page.getByLabel('Apa yang dikerjakan').inputValue();
+    };
+    expect(await signIn(HEAD)).toBe('');
+    await page.goto('/saya');
+    await leave.click();
+    await page.waitForURL('**/masuk**');
+    expect(await signIn('Pegawai')).toBe(words);
+    await page.goto('/saya');
+    await leave.click();
+    await page.getByRole('button', { name: 'Keluar dan hapus' }).click();
+    await page.waitForURL('**/masuk**');
+    expect(await signIn('Pegawai')).toBe('');
+  });
 });

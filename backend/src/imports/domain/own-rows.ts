@@ -12,8 +12,8 @@ export function ownRows(
   const own = people.find(({ personId }) => personId === ownPersonId);
   if (ownPersonId === null || !own) return new Set();
   const { employment } = own;
-  const ids = [employment?.id, employment?.holding?.id, employment?.rank?.id];
-  const isOwn = (id: string): boolean => ids.includes(id);
+  const ids = new Set([employment?.id, employment?.holding?.id, employment?.rank?.id]);
+  const isOwn = (id: string): boolean => ids.has(id);
   const changes = [
     ...[...plan.correctedEmployments, ...plan.correctedHoldings, ...plan.correctedRanks].map(
       ({ row, id }) => ({ row, own: isOwn(id) }),

@@ -42,7 +42,7 @@ export default async function ProfilePage() {
       <PageHead
         title={me.name}
         sub={me.employee?.positionName ?? me.agency.name}
-        actions={<SignOutButton />}
+        actions={<SignOutButton owner={me.employee?.id ?? null} />}
       />
       <div className="body">
         {beyondTabs.length > 0 ? (

@@ -30,6 +30,10 @@ export const saveDraft = async (owner: string, draft: Draft): Promise<void> => {
   await (await database()).put('draft', draft, owner);
 };
 
+export const dropDraft = async (owner: string): Promise<void> => {
+  await (await database()).delete('draft', owner);
+};
+
 export const saveBytes = async (id: string, bytes: ArrayBuffer): Promise<void> => {
   await (await database()).put('bytes', bytes, id);
 };
