@@ -132,6 +132,41 @@ describe('a second factor', () => {
     expect(await toldTo(staffA1)).toEqual(['account.switch_on_second_factor']);
   });
 
+  it('leaves no session of the password alone that began while it was switched on', async () => {
+    const { headOfB1 } = agency;
+    const session = await sessions.signIn(headOfB1);
+    const { secret } = (await session.post('/me/second-factor')).body;
+    const waiting = async (most: number) =>
+      waitFor(async () => {
+        const rows = await test.database.query(
+          `select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid
+            where not l.granted and a.datname = current_database()`,
+        );
+        return rows.length >= most;
+      });
+    const started: Promise<unknown>[] = [];
+    let late: ReturnType<typeof login> | undefined;
+    await test.database.transaction(async (tx) => {
+      await tx.query('select 1 from account where id = $1 for update', [headOfB1.accountId]);
+      started.push(session.post('/me/second-factor/confirm', { code: codeOf(secret) }));
+      await waiting(1);
+      late = login(headOfB1);
+      await waiting(2);
+    });
+    expect(await started[0]).toMatchObject({ status: 200 });
+    // Whichever of them the database lets through first: refused, or begun and ended.
+    const answer = await late;
+    const token: string | undefined = answer?.body.accessToken;
+    const after = token ? await test.anonymous.get('/me', bearer(token)) : answer;
+    expect(after?.status).toBe(401);
+    expect(Object.keys((await login(headOfB1)).body)).toEqual(['mfaToken']);
+    await test.database.query(
+      `with gone as (delete from second_factor where account_id = $1)
+       update account set has_second_factor = false where id = $1`,
+      [headOfB1.accountId],
+    );
+  });
+
   it('is begun anew when its secret lay about for an hour', async () => {
     const { headOfA1 } = agency;
     const { secret } = (await (await sessions.signIn(headOfA1)).post('/me/second-factor')).body;

@@ -281,8 +281,8 @@ export class LoginService {
         this.sessions.start(tx, account.id, userAgent, family),
         tx.query(
           `update account set last_login_at = $2
-            where id = $1 and password_hash is not distinct from $3 returning id`,
-          [account.id, now, account.password_hash],
+            where id = $1 and password_hash is not distinct from $3 and has_second_factor = $4 returning id`,
+          [account.id, now, account.password_hash, account.has_second_factor],
         ),
         account.agency_id &&
           this.audit.record(
@@ -306,8 +306,7 @@ export class LoginService {
     return acrossAgencies('signing in', () =>
       this.database.one<AccountRow>(
         `select a.id, a.username, a.password_hash, a.password_state, a.token_epoch, a.last_login_at,
-                a.agency_id, d.display_name as name, d.employee_id,
-                exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null) as has_second_factor
+                a.has_second_factor, a.agency_id, d.display_name as name, d.employee_id
            from account a left join employee_directory d on d.person_id = a.person_id and d.agency_id = a.agency_id
           where a.username = $1 order by d.employee_id desc limit 1`,
         [username],

@@ -101,7 +101,7 @@ export class SecondFactorService implements OnApplicationBootstrap {
 
   async isOn(accountId: string): Promise<boolean> {
     const row = await this.database.one(
-      'select 1 from second_factor where account_id = $1 and confirmed_at is not null',
+      'select 1 from account where id = $1 and has_second_factor',
       [accountId],
     );
     return row !== null;
@@ -160,6 +160,10 @@ export class SecondFactorService implements OnApplicationBootstrap {
         [actor.accountId, this.clock.now(), step, row.secret],
       );
       if (switched.length === 0) throw wrongState('Autentikasi dua langkah sudah aktif.');
+      // Before its sessions are looked at: who has just signed in with the password alone is among them, or is refused.
+      await tx.query('update account set has_second_factor = true where id = $1', [
+        actor.accountId,
+      ]);
       const others = (await this.sessions.alive(tx, actor.accountId)).filter(
         ({ id }) => id !== sessionId,
       );
@@ -343,6 +347,7 @@ export class SecondFactorService implements OnApplicationBootstrap {
       'delete from second_factor where account_id = $1 and confirmed_at is not null returning 1 as one',
       [accountId],
     );
+    await tx.query('update account set has_second_factor = false where id = $1', [accountId]);
     await this.guesses.forgetAll(tx, this.subjectOf(accountId));
     return removed.length > 0;
   }

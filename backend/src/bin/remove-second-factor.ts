@@ -21,9 +21,10 @@ try {
   );
   const [account] = rows;
   if (account) {
-    await client.query('update account set token_epoch = token_epoch + 1 where id = $1', [
-      account.id,
-    ]);
+    await client.query(
+      'update account set token_epoch = token_epoch + 1, has_second_factor = false where id = $1',
+      [account.id],
+    );
     await client.query(
       'update refresh_token set revoked_at = now() where account_id = $1 and revoked_at is null',
       [account.id],

@@ -45,6 +45,7 @@ import { Departures1796000000401 } from './1796000000401-departures.js';
 import { Letterheads1796000000920 } from './1796000000920-letterheads.js';
 import { SecondFactor1796000000910 } from './1796000000910-second-factor.js';
 import { PersonMerges1796000000930 } from './1796000000930-person-merges.js';
+import { AccountSecondFactor1796000000911 } from './1796000000911-account-second-factor.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -94,4 +95,5 @@ export const migrations = [
   Letterheads1796000000920,
   SecondFactor1796000000910,
   PersonMerges1796000000930,
+  AccountSecondFactor1796000000911,
 ];

@@ -47,7 +47,7 @@ const RECORD_SQL = `
            where o.employee_id = e.id) as overrides,
          (select jsonb_build_object('id', a.id, 'username', a.username, 'passwordState', a.password_state,
                    'lastLoginAt', a.last_login_at,
-                   'hasSecondFactor', exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null),
+                   'hasSecondFactor', a.has_second_factor,
                    'lockedUntil', case when a.locked_until > $4 then a.locked_until end) from account a where a.person_id = p.id) as account
     from employment e
     join person p on p.id = e.person_id

@@ -351,7 +351,8 @@ async function newcomer(test: TestApp, { staffUmum }: SmallAgency): Promise<Worl
   ]);
   const { headers } = await test.anonymous.post('/auth/login', { nip, password: TEST_PASSWORD });
   await test.database.query(
-    `insert into second_factor (account_id, secret, created_at, confirmed_at) values ($1, '', now(), now())`,
+    `with factor as (insert into second_factor (account_id, secret, created_at, confirmed_at) values ($1, '', now(), now()))
+     update account set has_second_factor = true where id = $1`,
     [accountId],
   );
   const cookies = headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');

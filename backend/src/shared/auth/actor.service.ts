@@ -31,7 +31,7 @@ export const NO_AGENCY = '00000000-0000-0000-0000-000000000000';
 /** One statement: capacities from positions, delegations, squads and grants, as of today in the agency's zone. */
 const ACTOR_SQL = `
   with me as (
-    select a.id, a.username, a.token_epoch, a.password_state, a.person_id, a.is_installer, a.created_at::date as created_on, s.employee_id, s.access,
+    select a.id, a.username, a.token_epoch, a.password_state, a.has_second_factor, a.person_id, a.is_installer, a.created_at::date as created_on, s.employee_id, s.access,
            coalesce(d.display_name, p.name) as name, coalesce(ag.id, '${NO_AGENCY}') as agency_id,
            coalesce(ag.settings -> 'secondFactorFor', '[]') as second_factor_for,
            coalesce(ag.time_zone, 'Asia/Jakarta') as time_zone,
@@ -55,8 +55,7 @@ const ACTOR_SQL = `
     select case when access = 'full' then employee_id end as employee_id from me
   )
   select me.id as "accountId", me.username, me.token_epoch as "tokenEpoch", me.password_state as "passwordState",
-         me.second_factor_for as "secondFactorFor",
-         exists (select 1 from second_factor f where f.account_id = me.id and f.confirmed_at is not null) as "hasSecondFactor",
+         me.second_factor_for as "secondFactorFor", me.has_second_factor as "hasSecondFactor",
          me.name, me.person_id as "personId", me.employee_id as "employeeId", me.access, me.agency_id as "agencyId",
          me.time_zone as "timeZone", me.today::text as today,
          coalesce((select jsonb_agg(jsonb_build_object('unitId', h.unit_id, 'unitName', h.name, 'unitKind', h.kind,
