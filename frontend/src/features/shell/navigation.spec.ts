@@ -31,6 +31,12 @@ describe('navigationOf', () => {
     expect(tabs[2]?.isMain).toBe(true);
   });
 
+  it('offers whoever no longer serves only what they may still read', () => {
+    const { side, tabs } = navigationOf({ ...person(), access: 'read_only' });
+    expect(hrefs(side)).toEqual(['/beranda', '/skp', '/hasil', '/saya']);
+    expect(tabs).toEqual(side);
+  });
+
   it('leaves a head every page within reach: what is no tab stands in the menu of Saya', () => {
     const { side, tabs } = navigationOf(person('employee', 'assessor', 'unit_head'));
     expect(hrefs(tabs)).toEqual(['/beranda', '/persetujuan', '/catat', '/tim', '/saya']);

@@ -29,6 +29,16 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     count: me.counts.inbox,
   };
   const profile: NavItem = { href: '/saya', label: 'Saya', icon: 'user' };
+  // Who no longer serves reads what is their own, and nothing else answers.
+  if (me.access === 'read_only') {
+    const items: NavItem[] = [
+      home,
+      { href: '/skp', label: 'SKP', icon: 'file' },
+      { href: '/hasil', label: 'Hasil', icon: 'chart' },
+      profile,
+    ];
+    return { side: items, tabs: items };
+  }
   const isEmployee = has('employee') && !isRegionalHead(me);
   const decides = has('assessor', 'unit_head', 'leader');
   const oversees = has('agency_admin', 'executive', 'auditor', 'operator');

@@ -3,15 +3,24 @@ import { ButtonLink } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
 import { readDashboard } from '@/features/dashboard/api';
-import { readHome } from '@/features/home/api';
+import { readFormer, readHome } from '@/features/home/api';
+import { FormerHome } from '@/features/home/components/FormerHome';
 import { EmployeeHome } from '@/features/home/components/EmployeeHome';
 import { OverseerHome } from '@/features/home/components/OverseerHome';
 import { readMe } from '@/features/shell/me';
 
 export const metadata: Metadata = { title: 'Beranda' };
 
-export default async function HomePage() {
+export default async function HomePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ mulai?: string }>;
+}) {
   const me = await readMe();
+  if (me.access === 'read_only') {
+    const { mulai } = await searchParams;
+    return <FormerHome me={me} history={await readFormer(me.employee?.id, mulai)} />;
+  }
   if (me.employee)
     return <EmployeeHome me={me} employeeId={me.employee.id} home={await readHome()} />;
   if (me.agency.code !== '') return <OverseerHome me={me} dashboard={await readDashboard()} />;

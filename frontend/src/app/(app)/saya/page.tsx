@@ -80,21 +80,23 @@ export default async function ProfilePage() {
               />
             </div>
           </Section>
-          <Section id="kapasitas" title="Bertindak sebagai" aside={me.capacities.length}>
-            <ul className="rows">
-              {me.capacities.map((capacity) => (
-                <li
-                  key={`${capacity.role}-${capacity.unitId ?? capacity.squadId ?? ''}`}
-                  className="item"
-                >
-                  <span className="item-b">
-                    <b>{capacityLabel(capacity)}</b>
-                    <small>{capacityOrigin(capacity)}</small>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Section>
+          {me.capacities.length > 0 ? (
+            <Section id="kapasitas" title="Bertindak sebagai" aside={me.capacities.length}>
+              <ul className="rows">
+                {me.capacities.map((capacity) => (
+                  <li
+                    key={`${capacity.role}-${capacity.unitId ?? capacity.squadId ?? ''}`}
+                    className="item"
+                  >
+                    <span className="item-b">
+                      <b>{capacityLabel(capacity)}</b>
+                      <small>{capacityOrigin(capacity)}</small>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
           {agencies.length > 1 ? (
             <Section id="instansi" title="Instansi">
               <div className="mt-3 max-w-sm">

@@ -78,7 +78,7 @@ export default async function SkpListPage({
         {isCivilServant ? (
           <Section id="saya" title="SKP saya">
             {mine.items.length > 0 ? <SkpRows items={mine.items} own /> : null}
-            {hasCurrent ? null : (
+            {hasCurrent || me.access === 'read_only' ? null : (
               <EmptyState
                 title={`SKP ${me.today.slice(0, 4)} belum disusun`}
                 action={<StartSkp format={isHead ? 'A' : 'B'} />}
@@ -87,9 +87,11 @@ export default async function SkpListPage({
                 diajukan. Rencana atasan tidak perlu menunggu selesai.
               </EmptyState>
             )}
-            <p className="mt-4 sm">
-              Penilai salah atau belum ada? <Link href="/skp/penilai">Usulkan perbaikannya</Link>.
-            </p>
+            {me.access === 'full' ? (
+              <p className="mt-4 sm">
+                Penilai salah atau belum ada? <Link href="/skp/penilai">Usulkan perbaikannya</Link>.
+              </p>
+            ) : null}
           </Section>
         ) : null}
         {assessed ? (

@@ -124,6 +124,7 @@ function MoveDialog({
   return (
     <Dialog open={open} onClose={onClose} title={`Pindahkan ${record.name}`} wide locked={busy}>
       <form
+        className="mt-4"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -226,6 +227,7 @@ function CorrectDialog({ open, onClose, record }: Asked) {
   return (
     <Dialog open={open} onClose={onClose} title={`Betulkan data ${record.name}`} wide locked={busy}>
       <form
+        className="mt-4"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -314,12 +316,13 @@ export function CorrectStart({
         locked={busy}
       >
         <form
+          className="mt-4"
           onSubmit={(event) => {
             event.preventDefault();
             void submit();
           }}
         >
-          <p>
+          <p className="mb-4">
             Tercatat mulai {longDate(holding.startsOn)}. Jabatan sebelumnya berakhir sehari sebelum
             tanggal yang baru.
           </p>

@@ -161,6 +161,7 @@ function LeaveDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
   return (
     <Dialog open={open} onClose={onClose} title={`Catat pemberhentian ${name}`} wide locked={busy}>
       <form
+        className="mt-4"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -293,12 +294,13 @@ function SuspendDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
   return (
     <Dialog open={open} onClose={onClose} title={`Berhentikan sementara ${name}`} locked={busy}>
       <form
+        className="mt-4"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
         }}
       >
-        <p>
+        <p className="mb-4">
           Selama itu ia tidak dapat masuk dan tidak bertugas di tim kerja. Masa kerjanya berjalan
           terus, dan pemberhentian sementara dapat dicabut.
         </p>

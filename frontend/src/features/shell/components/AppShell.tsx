@@ -36,7 +36,7 @@ function SideNav({ me, items }: { me: Me; items: readonly NavItem[] }) {
   return (
     <header className="side">
       <Brand />
-      <SearchButton />
+      {me.access === 'full' ? <SearchButton /> : null}
       <nav aria-label="Menu utama" className="side-nav">
         <ul className="nav">
           {items.map((item) => (
@@ -89,7 +89,7 @@ export function AppShell({
         <div className="main">
           <header className="top">
             <Brand />
-            <SearchButton compact />
+            {me.access === 'full' ? <SearchButton compact /> : null}
             <Bell unread={me.counts.notifications} />
           </header>
           <main id="isi">
@@ -114,7 +114,9 @@ export function AppShell({
           ))}
         </nav>
       </div>
-      <Palette pages={side.map(({ href, label }) => ({ href, label, kind: 'Menu' }))} />
+      {me.access === 'full' ? (
+        <Palette pages={side.map(({ href, label }) => ({ href, label, kind: 'Menu' }))} />
+      ) : null}
       <KeysHelp />
       <Toaster />
       <SessionKeeper />

@@ -88,6 +88,7 @@ export function AcceptDialog({
   return (
     <Dialog open={open} onClose={onClose} title={`Terima ${transfer.name ?? ''}?`} locked={busy}>
       <form
+        className="mt-4"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();

@@ -37,6 +37,7 @@ export function ReleaseDialog({
   return (
     <Dialog open={open} onClose={onClose} title={`Lepas ${transfer.name ?? ''}?`} locked={busy}>
       <form
+        className="mt-4"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
