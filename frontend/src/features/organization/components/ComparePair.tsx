@@ -14,6 +14,7 @@ export function ComparePair() {
   const [error, setError] = useState<string>();
   return (
     <form
+      className="mt-4"
       onSubmit={(event) => {
         event.preventDefault();
         if (!kept || !merged) setError('Pilih kedua catatan dahulu.');
