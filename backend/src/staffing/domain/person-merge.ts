@@ -1,4 +1,5 @@
 import { addDays, type DateRange, overlaps } from '../../kernel/domain/date.js';
+import { longDate } from '../../letters/domain/indonesian-date.js';
 
 /** An employment of one of two records that are one person's. */
 export interface MergedEmployment {
@@ -79,7 +80,7 @@ export function planEmployments(
     else if (endOf(other) < endOf(one))
       conflicts.push({
         code: 'kept_left',
-        message: `Catatan yang dipertahankan berakhir ${endOf(other)}, padahal yang digabungkan masih berjalan. Pertahankan catatan yang masih berjalan.`,
+        message: `Catatan yang dipertahankan berakhir ${longDate(endOf(other))}, padahal yang digabungkan masih berjalan. Pertahankan catatan yang masih berjalan.`,
       });
     else pairs.push({ kept: other.id, merged: one.id });
   }
@@ -132,7 +133,7 @@ export function planHoldings(
     const startsOn = one.startsOn < twin.startsOn ? one.startsOn : twin.startsOn;
     const endsOn = endOf(one) > endOf(twin) ? one.endsOn : twin.endsOn;
     folds.push({ from: one.id, into: twin.id, startsOn, endsOn });
-    words.push(`${titleOf(twin)}: tercatat dua kali, menjadi satu sejak ${startsOn}.`);
+    words.push(`${titleOf(twin)}: tercatat dua kali, menjadi satu sejak ${longDate(startsOn)}.`);
     line.delete(one.id);
     line.set(twin.id, { ...twin, startsOn, endsOn });
   }
@@ -143,14 +144,14 @@ export function planHoldings(
     if (one.startsOn === next.startsOn || endOf(one) > endOf(next)) {
       conflicts.push({
         code: 'posts_clash',
-        message: `${titleOf(one)} (sejak ${one.startsOn}) dan ${titleOf(next)} (sejak ${next.startsOn}) berlaku pada hari yang sama. Betulkan dahulu TMT salah satunya, atau catat berhentinya.`,
+        message: `${titleOf(one)} (sejak ${longDate(one.startsOn)}) dan ${titleOf(next)} (sejak ${longDate(next.startsOn)}) berlaku pada hari yang sama. Betulkan dahulu TMT salah satunya, atau catat berhentinya.`,
       });
       continue;
     }
     const endsOn = addDays(next.startsOn, -1);
     ends.push({ id: one.id, followedBy: next.id, endsOn });
     words.push(
-      `${titleOf(one)} berakhir ${endsOn}, dilanjutkan ${titleOf(next)} sejak ${next.startsOn}.`,
+      `${titleOf(one)} berakhir ${longDate(endsOn)}, dilanjutkan ${titleOf(next)} sejak ${longDate(next.startsOn)}.`,
     );
   }
   return { folds, ends, conflicts, words };

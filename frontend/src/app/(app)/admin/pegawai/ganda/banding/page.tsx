@@ -89,8 +89,12 @@ export default async function ComparePage({
               .map(([label, one, other]) => (
                 <tr key={label}>
                   <th scope="row">{label}</th>
-                  <td data-label="Dipertahankan">{one || '–'}</td>
-                  <td data-label="Digabungkan">{one === other ? one : <b>{other || '–'}</b>}</td>
+                  <td className="wrap-anywhere" data-label="Dipertahankan">
+                    {one || '–'}
+                  </td>
+                  <td className="wrap-anywhere" data-label="Digabungkan">
+                    {one === other ? one : <b>{other || '–'}</b>}
+                  </td>
                 </tr>
               ))}
           </tbody>
@@ -113,7 +117,9 @@ export default async function ComparePage({
         ) : null}
         <Section id="berpindah" title="Yang berpindah">
           {moves.length > 0 ? (
-            <Facts items={moves.map((one) => [one.label, count(one.count)])} />
+            <div className="mt-3">
+              <Facts items={moves.map((one) => [one.label, count(one.count)])} />
+            </div>
           ) : (
             <p className="muted mt-3">Catatan yang digabungkan belum mempunyai riwayat.</p>
           )}
