@@ -9,7 +9,8 @@ const CODE_COLUMNS: ReadonlySet<string> = new Set([
   'KODE_INDIKATOR',
   'PENGAMPU_UNIT',
 ]);
-const DATE_COLUMNS: ReadonlySet<string> = new Set(['TANGGAL_LAHIR', 'TMT_GOLONGAN', 'TMT_CPNS']);
+/** The names of the columns say which hold a date. */
+const isDateColumn = (column: string): boolean => /^(?:TANGGAL|TMT)_/.test(column);
 
 /** How people fill a cell that stays empty. */
 const NOTHING = /^[-\u2010-\u2015\u2212._\u2026]+$/;
@@ -47,7 +48,7 @@ export function faultOf(column: string, cell: Cell): CellFault | null {
     const message = `${column} ${printed(cell)} bukan lagi teks: spreadsheet mengubahnya menjadi ${became}, dan yang diketik semula hilang. Atur format kolom ini sebagai Teks, lalu ketik ulang kodenya.`;
     return { code: 'code_not_text', message };
   }
-  if (cell.date && !DATE_COLUMNS.has(column)) {
+  if (cell.date && !isDateColumn(column)) {
     const message = `${column} ${printed(cell)} adalah tanggal: spreadsheet mengubah yang diketik. Atur format kolom ini sebagai Teks, lalu ketik ulang isinya.`;
     return { code: 'text_not_text', message };
   }
