@@ -53,7 +53,8 @@ export interface Config {
   readonly secureCookies: boolean;
 }
 
-const DEVELOPMENT_ADMIN_PASSWORD = 'Admin-2026!';
+/** Published; a site that others can reach takes no account with it. */
+export const DEVELOPMENT_ADMIN_PASSWORD = 'Admin-2026!';
 const DEVELOPMENT_INITIAL_PASSWORD = 'Mulai-2026!';
 
 function integer(env: Environment, name: string, fallback: number): number {
