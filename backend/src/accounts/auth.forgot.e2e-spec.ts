@@ -109,4 +109,28 @@ describe('POST /auth/forgot with a mail server', () => {
     expect(mail.messages.at(-1)).toContain('Subject: SKP dikembalikan');
     expect(mail.messages.at(-1)).toContain('/skp/1');
   });
+
+  it('tells the person, and the address until now, where codes go from now on', async () => {
+    const { employeeId } = agency.staffA1;
+    const before = mail.messages.length;
+    const corrected = await agency.admin.api.patch(`/employees/${employeeId}`, {
+      email: 'orang.lain@contoh.example',
+      reason: 'Alamat baru',
+    });
+    expect(corrected.status).toBe(200);
+    const told = await test.database.query<{ title: string }>(
+      'select title from notification where employee_id = $1 order by id desc limit 1',
+      [employeeId],
+    );
+    expect(told).toEqual([{ title: 'Alamat surel Anda di ASN Squad diganti' }]);
+    const [job] = await test.database.query<{ data: Record<string, unknown> }>(
+      `select data from pgboss.job where name = 'mail' and data ? 'formerAddress'`,
+    );
+    await test.app.get(MailService).deliver(job?.data ?? {});
+    const addresses = mail.messages.slice(before).map((text) => /^To: (.*)$/m.exec(text)?.[1]);
+    expect(addresses.map((to) => to?.trim()).sort()).toEqual([
+      'orang.lain@contoh.example',
+      'pegawai@contoh.example',
+    ]);
+  });
 });

@@ -17,6 +17,7 @@ import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { invalidField, problem } from '../shared/errors/problem.js';
 import { MailService } from '../shared/outbox/mail.service.js';
+import { NotificationService } from '../shared/outbox/notification.service.js';
 import { Guesses } from './guesses.service.js';
 import { type AccountRow, LoginService, normalizeUsername, passwordOf } from './login.service.js';
 import { SessionService } from './session.service.js';
@@ -64,6 +65,7 @@ export class PasswordService {
     private readonly sessions: SessionService,
     private readonly audit: AuditService,
     private readonly mail: MailService,
+    private readonly notifications: NotificationService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -252,6 +254,16 @@ export class PasswordService {
         };
         await this.audit.record(tx, subject, {
           action: 'account.reset_password',
+          entity: 'account',
+          entityId: account.id,
+        });
+        await this.notifications.notify(tx, {
+          agencyId: account.agency_id,
+          employeeIds: [account.employee_id],
+          kind: 'account.reset_password',
+          title: 'Kata sandi akun Anda diatur ulang dengan kode',
+          body: 'Bila bukan Anda yang melakukannya, segera hubungi pengelola kepegawaian.',
+          link: '/saya',
           entity: 'account',
           entityId: account.id,
         });

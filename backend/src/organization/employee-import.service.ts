@@ -15,6 +15,7 @@ import {
 } from '../shared/database/corrections.js';
 import type { Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
+import { ContactNews } from './contact-news.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import type { Sql } from '../shared/database/sql.js';
 import { isUniqueClash } from '../shared/errors/postgres.js';
@@ -78,6 +79,8 @@ export interface StateQuestion {
 /** Reads and writes people, employments, holdings, ranks and skills for the import (R105–R107). */
 @Injectable()
 export class EmployeeImport {
+  constructor(private readonly contactNews: ContactNews) {}
+
   async state(
     sql: Sql,
     agencyId: string,
@@ -124,6 +127,7 @@ export class EmployeeImport {
     );
     const touched = ['updated_at = now()'];
     await applyCorrections(tx, 'person', PERSON_COLUMNS, plan.correctedPeople, touched);
+    await this.contactNews.tell(tx, agencyId, plan.correctedPeople);
     await applyCorrections(tx, 'employment', EMPLOYMENT_COLUMNS, plan.correctedEmployments);
     await this.correctSkills(tx, agencyId, plan.correctedEmployments);
     await this.correctHoldings(tx, plan.correctedHoldings, state, unitIds);

@@ -7,6 +7,7 @@ import { AssessorExceptionsService } from './assessor-exceptions.service.js';
 import { AssessorOverrideService } from './assessor-override.service.js';
 import { AssessorProposalController } from './assessor-proposal.controller.js';
 import { AssessorProposalService } from './assessor-proposal.service.js';
+import { ContactNews } from './contact-news.js';
 import { CalendarAftermath } from './calendar-aftermath.js';
 import { CalendarService } from './calendar.service.js';
 import { DailyRefreshService } from './daily-refresh.service.js';
@@ -70,6 +71,7 @@ const PUBLISHED = [
     UnitsService,
     AssessorExceptionsService,
     AssessorProposalService,
+    ContactNews,
     DirectorySearchService,
     EmployeeRecordService,
     DailyRefreshService,

@@ -55,7 +55,9 @@ export class MailService implements OnModuleInit, OnApplicationShutdown {
       ),
     );
     const link = typeof data.link === 'string' ? `\n\n${this.config.publicUrl}${data.link}` : '';
-    for (const { email } of recipients)
+    const addresses = new Set(recipients.map(({ email }) => email));
+    if (typeof data.formerAddress === 'string') addresses.add(data.formerAddress);
+    for (const email of addresses)
       await this.send(email, String(data.title), `${String(data.body)}${link}`);
   }
 }

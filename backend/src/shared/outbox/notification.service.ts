@@ -14,6 +14,8 @@ export interface NotificationDraft {
   readonly link?: string;
   readonly entity?: string;
   readonly entityId?: string;
+  /** Told by e-mail besides: the address that this person had until now. */
+  readonly formerAddress?: string | null;
 }
 
 export const MAIL_QUEUE = 'mail';
@@ -28,14 +30,19 @@ export class NotificationService {
       .map((draft) => ({ ...draft, employeeIds: peopleOf(draft) }))
       .filter(({ employeeIds }) => employeeIds.length > 0);
     if (told.length === 0) return;
-    const rows = told.flatMap(({ agencyId, employeeIds, entityId, ...draft }) =>
-      employeeIds.map((employee_id) => ({
-        ...draft,
-        id: newId(),
-        agency_id: agencyId,
-        employee_id,
-        entity_id: entityId,
-      })),
+    const rows = told.flatMap(
+      ({ agencyId, employeeIds, kind, title, body, link, entity, entityId }) =>
+        employeeIds.map((employee_id) => ({
+          kind,
+          title,
+          body,
+          link,
+          entity,
+          id: newId(),
+          agency_id: agencyId,
+          employee_id,
+          entity_id: entityId,
+        })),
     );
     await tx.query(
       `insert into notification (agency_id, id, employee_id, kind, title, body, link, entity, entity_id)
@@ -47,8 +54,9 @@ export class NotificationService {
     await this.outbox.enqueue(
       tx,
       MAIL_QUEUE,
-      ...told.map(({ employeeIds, title, body, link }) => ({
+      ...told.map(({ employeeIds, title, body, link, formerAddress }) => ({
         employeeIds,
+        ...(formerAddress ? { formerAddress } : {}),
         title,
         body: body ?? '',
         link: link ?? null,
