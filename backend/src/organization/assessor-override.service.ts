@@ -18,6 +18,7 @@ import { assessorsAbove } from './assessor-chain.js';
 import { AssessorChanges } from './assessor-changes.js';
 import { DirectoryService } from './directory.service.js';
 import { type EmployeeFacts, PeopleService } from './people.service.js';
+import { lockStaffing } from './staffing.lock.js';
 
 export interface NewOverride {
   readonly agencyId: string;
@@ -66,6 +67,8 @@ export class AssessorOverrideService {
     { askedBy, via, secondApprovalId }: PowerOrigin,
   ): Promise<AssessorOverrideDto> {
     const { assessorEmployeeId, reason, from = subject.today } = body;
+    // One at a time, or two who become each other's assessor in the same moment are both right.
+    await lockStaffing(tx, subject.agencyId);
     const { employee, assessor } = await this.check(tx, subject, employeeId, body);
     const id = await this.write(tx, {
       agencyId: subject.agencyId,

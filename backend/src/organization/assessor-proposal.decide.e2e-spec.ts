@@ -15,6 +15,7 @@ describe('proposing a PjPK (R308)', () => {
   });
   afterAll(() => test.close());
 
+  const BOTH = { reason: 'Kami saling mengenal pekerjaan.' };
   const propose = (
     api: SmallAgency['admin']['api'],
     employeeId: string,
@@ -74,6 +75,22 @@ describe('proposing a PjPK (R308)', () => {
     });
     await agency.headOfDinasB.api.post(`/assessor-proposals/${body.id}/confirm`);
     expect((await agency.staffB1.api.post(`/skp/${skpId}/submit`)).status).toBe(200);
+  });
+
+  it('makes no ring of two that were proposed at the same time', async () => {
+    const [one, other] = [agency.staffB1, agency.staffB1b];
+    const [first, second] = [
+      await propose(one.api, one.employeeId, { ...BOTH, assessorEmployeeId: other.employeeId }),
+      await propose(other.api, other.employeeId, { ...BOTH, assessorEmployeeId: one.employeeId }),
+    ];
+    const answers = await Promise.all(
+      [first, second].map(({ body }) =>
+        agency.headOfDinasB.api.post(`/assessor-proposals/${body.id}/confirm`),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    const refused = answers.find(({ status }) => status === 400);
+    expect(refused?.body.errors).toMatchObject([{ field: 'assessorEmployeeId', code: 'mutual' }]);
   });
 
   it('is refused with a reason', async () => {

@@ -15,6 +15,7 @@ import type {
   ProposeAssessorDto,
 } from './assessor-proposal.dto.js';
 import { type PersonRefDto, PeopleService } from './people.service.js';
+import { lockStaffing } from './staffing.lock.js';
 
 interface ProposalRow {
   id: string;
@@ -129,6 +130,10 @@ export class AssessorProposalService {
 
   confirm(actor: Actor, id: string): Promise<AssessorProposalDto> {
     return this.decide(actor, id, 'confirm', async (tx, row) => {
+      // Others were confirmed since it was proposed, and people left.
+      const employee = await this.people.find(tx, actor.agencyId, row.employee.employeeId);
+      if (!employee) throw notFound('Pegawai');
+      await this.overrides.demandAssessor(tx, actor, employee, row.assessor.employeeId);
       await tx.query(
         `update assessor_override set status = 'ended', decided_by = $2, ends_on = starts_on where id = $1`,
         [id, actor.accountId],
@@ -180,6 +185,7 @@ export class AssessorProposalService {
     work: (tx: Tx, row: ProposalRow) => Promise<ProposalRow>,
   ): Promise<AssessorProposalDto> {
     return this.database.transaction(async (tx) => {
+      await lockStaffing(tx, actor.agencyId);
       await tx.query(
         'select 1 from assessor_override where agency_id = $1 and id = $2 for update',
         [actor.agencyId, id],
