@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
+import { addDays } from '../kernel/domain/date.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { decodeCursor, toPage } from '../shared/database/cursor.js';
@@ -21,6 +22,9 @@ import {
 import type { CreateDelegationDto, DelegationDto, DelegationPageDto } from './delegation.dto.js';
 import { DirectoryService } from './directory.service.js';
 import { type EmployeeFacts, PeopleService } from './people.service.js';
+
+/** A Plt serves for months; what should go on is given again, so that nobody stays one by oversight. */
+const LONGEST_DAYS = 366;
 
 type DelegationRow = Omit<DelegationDto, 'allowedActions'>;
 
@@ -183,10 +187,17 @@ export class DelegationsService {
         'own_unit',
         `${delegate.name} sudah memimpin unit ini.`,
       );
+    // Whoever headed a unit on a day decides what that day means; nobody becomes it afterwards.
+    if (body.startsOn < subject.today)
+      throw invalidField(
+        'startsOn',
+        'range',
+        'Pelimpahan berlaku paling awal hari ini. Tulis tanggal surat yang lebih awal di bagian Dasar.',
+      );
+    if (body.endsOn > addDays(body.startsOn, LONGEST_DAYS))
+      throw invalidField('endsOn', 'range', 'Pelimpahan paling lama satu tahun.');
     if (body.endsOn < body.startsOn)
       throw invalidField('endsOn', 'range', 'Tanggal selesai tidak boleh sebelum tanggal mulai.');
-    if (body.endsOn < subject.today)
-      throw invalidField('endsOn', 'range', 'Tanggal selesai sudah lewat.');
     return { unit, delegate };
   }
 

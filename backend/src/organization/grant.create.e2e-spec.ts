@@ -31,6 +31,7 @@ describe('POST /grants and POST /grants/:id/end', () => {
     [{ role: 'god' }, 'role'],
     [{ employeeId: newId() }, 'employeeId'],
     [{ startsOn: '2026-11-31' }, 'startsOn'],
+    [{ startsOn: '2026-11-23' }, 'startsOn'],
     [{ endsOn: '2026-11-01' }, 'endsOn'],
   ])('refuses %j at %s', async (changes, field) => {
     expect(await create(changes)).toMatchObject({ status: 400, body: { errors: [{ field }] } });
@@ -38,7 +39,7 @@ describe('POST /grants and POST /grants/:id/end', () => {
 
   it('gives a capacity from its first day and takes it back at once', async () => {
     expect((await agency.staffA1.api.get('/audit')).status).toBe(403);
-    const made = await create({ startsOn: '2026-11-01' });
+    const made = await create({ startsOn: '2026-11-24' });
     expect(made).toMatchObject({
       status: 201,
       body: { role: 'auditor', status: 'active', allowedActions: ['end'] },

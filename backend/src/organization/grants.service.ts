@@ -142,12 +142,10 @@ export class GrantsService {
     body: CreateGrantDto,
   ): Promise<{ accountId: string; startsOn: string }> {
     const startsOn = body.startsOn ?? subject.today;
-    if (body.endsOn !== undefined && (body.endsOn < startsOn || body.endsOn < subject.today))
-      throw invalidField(
-        'endsOn',
-        'range',
-        'Tanggal selesai sudah lewat atau sebelum tanggal mulai.',
-      );
+    if (startsOn < subject.today)
+      throw invalidField('startsOn', 'range', 'Akses berlaku paling awal hari ini.');
+    if (body.endsOn !== undefined && body.endsOn < startsOn)
+      throw invalidField('endsOn', 'range', 'Tanggal selesai tidak boleh sebelum tanggal mulai.');
     const [account] = await sql.query<{ id: string }>(
       `select a.id from employee_directory d join account a on a.person_id = d.person_id
         where d.agency_id = $1 and d.employee_id = $2`,
