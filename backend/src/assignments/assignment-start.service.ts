@@ -14,7 +14,8 @@ import { forbidden, invalidField, notFound, problem } from '../shared/errors/pro
 import { isRecruiting } from '../squads/domain/lifecycle.js';
 import { type RoleFacts, type SquadFacts, SquadsService } from '../squads/squads.service.js';
 import { AgencySettings } from './agency-settings.js';
-import type { AssignmentDto, StartAssignmentDto } from './assignment.dto.js';
+import type { LetterPreviewDto } from '../letters/letter.dto.js';
+import type { AssignmentDto, StartAssignmentDto, StartPreviewQuery } from './assignment.dto.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
 import { findReadable, type NamedAssignmentRow, stepsOf } from './assignment.queries.js';
@@ -58,35 +59,58 @@ export class AssignmentStartService {
     private readonly news: AssignmentNews,
   ) {}
 
-  async start(actor: Actor, body: StartAssignmentDto): Promise<AssignmentDto> {
-    try {
-      return await this.database.transaction((tx) => this.startIn(tx, actor, body));
-    } catch (error) {
-      if (isUniqueClash(error, 'assignment_once')) {
-        throw problem(409, 'already_in_squad', ALREADY_IN_SQUAD);
-      }
-      throw error;
-    }
+  /** @throws 400 and 409 as for every letter when the start brings one that was not read as it is */
+  start(actor: Actor, body: StartAssignmentDto): Promise<AssignmentDto> {
+    return this.database.transaction((tx) => this.startIn(tx, actor, body)).catch(knownClash);
+  }
+
+  /** The letters that a start brings by itself, as they would read now. @throws what `start` throws */
+  preview(actor: Actor, body: StartPreviewQuery): Promise<LetterPreviewDto> {
+    const read = async (tx: Tx): Promise<LetterPreviewDto> => {
+      const prepared = await this.prepare(tx, actor, body);
+      const { startLetters } = prepared.chain;
+      if (startLetters.length === 0) return { items: [], letterHash: null };
+      const row = await this.written(tx, actor, body, prepared);
+      const moment = await this.momentOf(tx, actor, row, viaOf(actor, prepared));
+      return this.letters.preview(tx, startLetters, moment);
+    };
+    return this.database.rehearse(read).catch(knownClash);
+  }
+
+  private async written(
+    tx: Tx,
+    actor: Actor,
+    body: StartPreviewQuery,
+    prepared: Prepared,
+  ): Promise<NamedAssignmentRow> {
+    const id = await this.insert(tx, actor, body, prepared);
+    const row = await findReadable(tx, actor, id);
+    if (!row) throw new Error('the starter may read what was started');
+    return row;
   }
 
   private async startIn(tx: Tx, actor: Actor, body: StartAssignmentDto): Promise<AssignmentDto> {
     const prepared = await this.prepare(tx, actor, body);
-    const id = await this.insert(tx, actor, body, prepared);
-    const row = await findReadable(tx, actor, id);
-    if (!row) throw new Error('the starter may read what was started');
-    const via = viaText(prepared.startedAs, fillsSeat(actor, ownerSeat(prepared.squad)));
+    const row = await this.written(tx, actor, body, prepared);
+    const via = viaOf(actor, prepared);
     await this.audit.record(tx, actor, {
       action: 'assignment.start',
       entity: 'assignment',
-      entityId: id,
+      entityId: row.id,
       via,
       detail: { squadId: body.squadId, employeeId: body.employeeId, route: prepared.route },
     });
-    await this.tell(tx, actor, row, prepared, via);
+    const moment = await this.momentOf(tx, actor, row, via);
+    const { startLetters } = prepared.chain;
+    await this.letters.requireSeen(tx, startLetters, moment, body.letterHash ?? null);
+    const delivered = await this.letters.issue(tx, startLetters, moment);
+    await this.letters.keepRequest(tx, moment);
+    await this.news.turn(tx, actor.timeZone, row, moment.steps, prepared.squad.name);
+    await this.news.letters(tx, row, delivered);
     return this.views.one(tx, actor, row);
   }
 
-  private async prepare(tx: Tx, actor: Actor, body: StartAssignmentDto): Promise<Prepared> {
+  private async prepare(tx: Tx, actor: Actor, body: StartPreviewQuery): Promise<Prepared> {
     // Locked, so that nobody starts into a squad that is being disbanded.
     const squad = await this.squads.lock(tx, actor.agencyId, body.squadId);
     if (!squad) throw notFound('Tim kerja');
@@ -135,7 +159,7 @@ export class AssignmentStartService {
     tx: Tx,
     actor: Actor,
     squad: SquadFacts,
-    body: StartAssignmentDto,
+    body: StartPreviewQuery,
   ): Promise<string> {
     const first = laterOf(squad.startsOn, actor.today);
     if (!body.previousId) return first;
@@ -168,7 +192,7 @@ export class AssignmentStartService {
     actor: Actor,
     squad: SquadFacts,
     role: RoleFacts,
-    body: StartAssignmentDto,
+    body: StartPreviewQuery,
   ): Promise<void> {
     await this.squads.requireSeatToStart(tx, role.id, body.origin);
     const members = await this.squads.members(tx, squad.id, {
@@ -183,7 +207,7 @@ export class AssignmentStartService {
   private async insert(
     tx: Tx,
     actor: Actor,
-    body: StartAssignmentDto,
+    body: StartPreviewQuery,
     prepared: Prepared,
   ): Promise<string> {
     const { squad, role, chain, homeUnitId } = prepared;
@@ -238,17 +262,15 @@ export class AssignmentStartService {
     return id;
   }
 
-  private async tell(
+  private async momentOf(
     tx: Tx,
     actor: Actor,
     row: NamedAssignmentRow,
-    prepared: Prepared,
     via: string,
-  ): Promise<void> {
-    const steps = await stepsOf(tx, [row.id], actor.today);
-    const moment: LetterMoment = {
+  ): Promise<LetterMoment> {
+    return {
       row,
-      steps,
+      steps: await stepsOf(tx, [row.id], actor.today),
       signing: { employeeId: actor.employeeId ?? '', via },
       at: this.clock.now(),
       today: actor.today,
@@ -256,11 +278,14 @@ export class AssignmentStartService {
       granted: true,
       note: null,
     };
-    const delivered = await this.letters.issue(tx, prepared.chain.startLetters, moment);
-    await this.letters.keepRequest(tx, moment);
-    await this.news.turn(tx, actor.timeZone, row, steps, prepared.squad.name);
-    await this.news.letters(tx, row, delivered);
   }
+}
+
+/** Two who started at the same moment: the database keeps one. */
+function knownClash(error: unknown): never {
+  if (isUniqueClash(error, 'assignment_once'))
+    throw problem(409, 'already_in_squad', ALREADY_IN_SQUAD);
+  throw error;
 }
 
 /** What must hold of squad and person whoever starts. */
@@ -305,6 +330,9 @@ function requireFit(
   }
   return { homeUnitId: person.organizationalUnitId, assessorSeat: assessor };
 }
+
+const viaOf = (actor: Actor, { startedAs, squad }: Prepared): string =>
+  viaText(startedAs, fillsSeat(actor, ownerSeat(squad)));
 
 const ownerSeat = (squad: SquadFacts): Seat => ({ unitId: squad.ownerUnitId, employeeId: null });
 

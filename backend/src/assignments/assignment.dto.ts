@@ -40,7 +40,8 @@ export const ASSIGNMENT_ACTIONS = [
   'find-replacement',
 ] as const;
 
-export class StartAssignmentDto {
+/** What an assignment would be started with; `letter-preview` reads the letters of it. */
+export class StartPreviewQuery {
   @ApiProperty() @IsUUID() squadId: string;
   @ApiProperty() @IsUUID() roleId: string;
   @ApiProperty() @IsUUID() employeeId: string;
@@ -60,6 +61,16 @@ export class StartAssignmentDto {
   @IsOptional()
   @IsUUID()
   previousId?: string;
+}
+
+export class StartAssignmentDto extends StartPreviewQuery {
+  @ApiPropertyOptional({
+    pattern: '^[0-9a-f]{64}$',
+    description: 'letterHash of the preview that was read; needed where the start brings letters',
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  letterHash?: string;
 }
 
 export class NoteDto {

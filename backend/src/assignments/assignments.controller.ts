@@ -14,6 +14,7 @@ import {
   LetterPreviewQuery,
   NoteDto,
   StartAssignmentDto,
+  StartPreviewQuery,
   StepDecisionDto,
 } from './assignment.dto.js';
 import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
@@ -35,6 +36,16 @@ export class AssignmentsController {
   @ApiCreatedResponse({ type: AssignmentDto })
   start(@CurrentActor() actor: Actor, @Body() body: StartAssignmentDto): Promise<AssignmentDto> {
     return this.starts.start(actor, body);
+  }
+
+  /** The letters that a Kepala Unit signs by starting across units; none for anyone else. */
+  @Get('start/letter-preview')
+  @ApiOkResponse({ type: LetterPreviewDto })
+  startPreview(
+    @CurrentActor() actor: Actor,
+    @Query() query: StartPreviewQuery,
+  ): Promise<LetterPreviewDto> {
+    return this.starts.preview(actor, query);
   }
 
   @ForFormer()

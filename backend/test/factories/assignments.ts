@@ -83,20 +83,33 @@ export interface StartOptions {
   roleId?: string;
 }
 
-/** Starts over HTTP: by the leader unless told otherwise. */
-export function startAssignment(
+/** Starts over HTTP, having read the letters that it brings: by the leader unless told otherwise. */
+export async function startAssignment(
   squad: TestSquad,
   employee: TestEmployee,
   options: StartOptions = {},
 ): Promise<Answer> {
   const origin = options.origin ?? 'appointment';
   const by = options.by ?? (origin === 'volunteer' ? employee : squad.leader);
-  return by.api.post('/assignments', {
+  return startsHavingRead(by, {
     squadId: squad.id,
     roleId: options.roleId ?? squad.roleId,
     employeeId: employee.employeeId,
     origin,
     ...(options.note ? { note: options.note } : {}),
+  });
+}
+
+/** Reads what the start would sign, and starts. */
+export async function startsHavingRead(
+  by: Pick<TestEmployee, 'api'>,
+  request: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const query = new URLSearchParams(request);
+  const { body } = await by.api.get(`/assignments/start/letter-preview?${query}`);
+  return by.api.post('/assignments', {
+    ...request,
+    ...(body.letterHash ? { letterHash: body.letterHash } : {}),
   });
 }
 

@@ -316,6 +316,9 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
   'POST /assessments/:id/submit': to(({ sheet }) => sheet.id),
 
   'POST /assignments': send(assignmentInput),
+  'GET /assignments/start/letter-preview': ask((world) =>
+    new URLSearchParams(assignmentInput(world)).toString(),
+  ),
   'GET /assignments/:id': to(assignment('approve')),
   'GET /assignments/:id/letters': to(assignment('acknowledge')),
   'GET /assignments/:id/letter-preview': to(assignment('issue')),

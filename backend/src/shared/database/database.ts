@@ -61,6 +61,20 @@ export class Database implements Sql, OnModuleInit {
     });
   }
 
+  /** Does a verb's work as it would be done now, answers what it found, and keeps nothing of it. */
+  async rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const found: T[] = [];
+    const enough = new Error('rehearsed');
+    await this.inTransaction(async (connection) => {
+      found.push(await work(new Tx(connection)));
+      throw enough;
+    }).catch((error: unknown) => {
+      if (error !== enough) throw error;
+    });
+    // Without it there was an error, which has been thrown on.
+    return found[0] as T;
+  }
+
   /**
    * One transaction of a request that has several. Each keeps its own answer under the request's key, so that a repetition of
    * a request that was killed between them is told what they did, and not that somebody has done it already.

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentType, type ReactNode, useCallback, useRef, useState } from 'react';
+import type { components } from '@/lib/api/schema';
 import { ApiError, fieldErrorsOf, messageOf } from '@/lib/problem';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
@@ -8,7 +9,10 @@ import { TextArea } from './Field';
 
 /** What an act would bring, shown inside the dialog; tells which version of it is on the screen. */
 export interface SeenProps {
-  id: string;
+  /** Of what the act decides; absent where `read` answers. */
+  id?: string;
+  /** Reads what the act would bring; the same function as long as the answer is the same. */
+  read?: (note: string) => Promise<components['schemas']['LetterPreviewDto']>;
   note: string;
   /** Letters of a refusal, whose reason is the note. */
   refusing?: boolean;
@@ -41,7 +45,7 @@ export function ConfirmDialog({
   onConfirm: (note: string, seen: string | null) => Promise<void>;
   note?: { label: string; hint?: string; required: boolean };
   /** What the act would bring, with the note as it stands. */
-  preview?: { Part: ComponentType<SeenProps>; id: string; refusing?: boolean };
+  preview?: { Part: ComponentType<SeenProps> } & Pick<SeenProps, 'id' | 'read' | 'refusing'>;
 }) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
@@ -112,6 +116,7 @@ export function ConfirmDialog({
       {preview && open ? (
         <preview.Part
           id={preview.id}
+          read={preview.read}
           note={text.trim()}
           refusing={preview.refusing}
           round={round}

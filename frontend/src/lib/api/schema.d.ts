@@ -1204,6 +1204,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/start/letter-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController_startPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}": {
         parameters: {
             query?: never;
@@ -4128,6 +4144,8 @@ export interface components {
             note?: string;
             /** @description the assignment of the same role that this one takes over from */
             previousId?: string;
+            /** @description letterHash of the preview that was read; needed where the start brings letters */
+            letterHash?: string;
         };
         AssignmentSquadDto: {
             id: string;
@@ -4234,6 +4252,60 @@ export interface components {
             steps: components["schemas"]["StepDto"][];
             allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft" | "recall" | "end" | "undo-end" | "replace-letter" | "find-replacement")[];
         };
+        LetterHeadDto: {
+            agencyName: string;
+            unitName: string;
+            address?: string;
+            contact?: string;
+            /** @description hash of the lambang */
+            emblem?: string;
+        };
+        LetterAddresseeDto: {
+            position: string;
+            place: string;
+        };
+        LetterBlockDto: {
+            /** @enum {string} */
+            kind: "paragraph" | "facts" | "heading" | "list" | "table" | "labelledFacts";
+            text?: string;
+            label?: string;
+            items?: string[];
+            columns?: string[];
+            rows?: string[][];
+        };
+        LetterSignerDto: {
+            name: string;
+            nip: string | null;
+            rank: string | null;
+            /** @description the lines above the signature */
+            caption: string[];
+        };
+        LetterSheetDto: {
+            /** @enum {string} */
+            kind: "request" | "recommendation" | "answer" | "assignment" | "recall" | "end";
+            /** Format: date */
+            dated: string;
+            subject: string;
+            head: components["schemas"]["LetterHeadDto"];
+            /** @description place in the date line */
+            place: string;
+            /** @description judul form: the title */
+            title: string | null;
+            /** @description Sifat */
+            nature: string;
+            /** @description Lampiran */
+            attachments: string;
+            addressee: components["schemas"]["LetterAddresseeDto"] | null;
+            blocks: components["schemas"]["LetterBlockDto"][];
+            signer: components["schemas"]["LetterSignerDto"];
+            /** @description tembusan */
+            copies: string[];
+        };
+        LetterPreviewDto: {
+            items: components["schemas"]["LetterSheetDto"][];
+            /** @description over all that these letters print but number, date and signature; the decision sends it back. Null without letters */
+            letterHash: string | null;
+        };
         AssignmentListDto: {
             items: components["schemas"]["AssignmentDto"][];
             nextCursor: string | null;
@@ -4334,60 +4406,6 @@ export interface components {
         };
         LetterListDto: {
             items: components["schemas"]["LetterSummaryDto"][];
-        };
-        LetterHeadDto: {
-            agencyName: string;
-            unitName: string;
-            address?: string;
-            contact?: string;
-            /** @description hash of the lambang */
-            emblem?: string;
-        };
-        LetterAddresseeDto: {
-            position: string;
-            place: string;
-        };
-        LetterBlockDto: {
-            /** @enum {string} */
-            kind: "paragraph" | "facts" | "heading" | "list" | "table" | "labelledFacts";
-            text?: string;
-            label?: string;
-            items?: string[];
-            columns?: string[];
-            rows?: string[][];
-        };
-        LetterSignerDto: {
-            name: string;
-            nip: string | null;
-            rank: string | null;
-            /** @description the lines above the signature */
-            caption: string[];
-        };
-        LetterSheetDto: {
-            /** @enum {string} */
-            kind: "request" | "recommendation" | "answer" | "assignment" | "recall" | "end";
-            /** Format: date */
-            dated: string;
-            subject: string;
-            head: components["schemas"]["LetterHeadDto"];
-            /** @description place in the date line */
-            place: string;
-            /** @description judul form: the title */
-            title: string | null;
-            /** @description Sifat */
-            nature: string;
-            /** @description Lampiran */
-            attachments: string;
-            addressee: components["schemas"]["LetterAddresseeDto"] | null;
-            blocks: components["schemas"]["LetterBlockDto"][];
-            signer: components["schemas"]["LetterSignerDto"];
-            /** @description tembusan */
-            copies: string[];
-        };
-        LetterPreviewDto: {
-            items: components["schemas"]["LetterSheetDto"][];
-            /** @description over all that these letters print but number, date and signature; the decision sends it back. Null without letters */
-            letterHash: string | null;
         };
         LetterDraftDto: {
             /** @description hasil kerja in the surat penugasan */
@@ -9004,6 +9022,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AssignmentsController_startPreview: {
+        parameters: {
+            query: {
+                squadId: string;
+                roleId: string;
+                employeeId: string;
+                origin: "appointment" | "volunteer";
+                note?: string;
+                /** @description the assignment of the same role that this one takes over from */
+                previousId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreviewDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */

@@ -10,11 +10,21 @@ import { LetterSheet, type Sheet } from './LetterSheet';
 
 const TYPING_MS = 500;
 
+const readStep = (id: string, query: { note?: string; refusing?: boolean }) =>
+  unwrap(api.GET('/api/v1/assignments/{id}/letter-preview', { params: { path: { id }, query } }));
+
 /**
  * The letters that a decision about this assignment would bring, with the note as typed; number and signature come with the
  * issue. Tells the hash of what it shows, which the decision sends back; when it changed meanwhile, shows where.
  */
-export function LetterPreview({ id, note, refusing = false, round, onSeen }: SeenProps) {
+export function LetterPreview({
+  id = '',
+  read: readBy,
+  note,
+  refusing = false,
+  round,
+  onSeen,
+}: SeenProps) {
   const [sheets, setSheets] = useState<Sheet[] | null>(null);
   const [changes, setChanges] = useState<Change[]>([]);
   const [error, setError] = useState<string>();
@@ -26,14 +36,9 @@ export function LetterPreview({ id, note, refusing = false, round, onSeen }: See
     let isCurrent = true;
     const load = async () => {
       try {
-        const { items, letterHash } = await unwrap(
-          api.GET('/api/v1/assignments/{id}/letter-preview', {
-            params: {
-              path: { id },
-              query: { ...(note ? { note } : {}), ...(refusing ? { refusing: true } : {}) },
-            },
-          }),
-        );
+        const { items, letterHash } = await (readBy
+          ? readBy(note)
+          : readStep(id, { ...(note ? { note } : {}), ...(refusing ? { refusing: true } : {}) }));
         if (!isCurrent) return;
         // Against what was read before the server refused, not against the same letter with another note.
         if (read.current && read.current.round < round)
@@ -54,7 +59,7 @@ export function LetterPreview({ id, note, refusing = false, round, onSeen }: See
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [id, isAsked, note, onSeen, refusing, round]);
+  }, [id, isAsked, note, onSeen, readBy, refusing, round]);
 
   if (!isAsked) return null;
   if (error) return <p className="muted mt-4">Pratinjau surat tidak dapat dibuka: {error}</p>;

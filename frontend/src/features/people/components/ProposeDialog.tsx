@@ -1,8 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useCallback } from 'react';
 import { CheckAnswers } from '@/components/ui/CheckAnswers';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
+import { LetterPreview } from '@/features/letters/components/LetterPreviewOnDemand';
 import { api, unwrap } from '@/lib/api/browser';
 import { percent } from '@/lib/format';
 import type { Candidate } from '../labels';
@@ -33,18 +35,29 @@ export function ProposeDialog({
   onClose: () => void;
 }) {
   const router = useRouter();
-  const send = async (note: string) => {
-    if (!person) return;
+  const employeeId = person?.employeeId ?? '';
+  const asked = useCallback(
+    (note: string) => ({
+      squadId,
+      roleId,
+      employeeId,
+      origin: 'appointment' as const,
+      ...(note ? { note } : {}),
+      ...(previousId ? { previousId } : {}),
+    }),
+    [squadId, roleId, employeeId, previousId],
+  );
+  const read = useCallback(
+    (note: string) =>
+      unwrap(
+        api.GET('/api/v1/assignments/start/letter-preview', { params: { query: asked(note) } }),
+      ),
+    [asked],
+  );
+  const send = async (note: string, seen: string | null) => {
     const assignment = await unwrap(
       api.POST('/api/v1/assignments', {
-        body: {
-          squadId,
-          roleId,
-          employeeId: person.employeeId,
-          origin: 'appointment',
-          note,
-          ...(previousId ? { previousId } : {}),
-        },
+        body: { ...asked(note), ...(seen ? { letterHash: seen } : {}) },
       }),
     );
     router.push(`/penugasan/${assignment.id}`);
@@ -61,6 +74,8 @@ export function ProposeDialog({
         hint: 'Dibaca oleh pegawai dan semua yang memutuskan',
         required: false,
       }}
+      // A Kepala Unit who starts across units signs the surat permohonan with it; nobody else signs anything yet.
+      preview={person?.route === 'cross_unit' ? { Part: LetterPreview, read } : undefined}
     >
       {person ? (
         <CheckAnswers
