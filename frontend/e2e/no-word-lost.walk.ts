@@ -80,9 +80,11 @@ describe('no typed word is lost', () => {
     await page.goto('/catat');
     await expectAlive(page);
     await page.getByLabel('Apa yang dikerjakan').fill(words);
-    await page.getByText('Tersimpan').first().waitFor();
-    await page.goto('/saya');
+    // It is kept a quarter of a second after the last key.
+    await page.waitForTimeout(1_000);
     const leave = page.getByRole('button', { name: 'Keluar', exact: true });
+    const openOwnPage = () => page.goto('/saya', { waitUntil: 'networkidle' });
+    await openOwnPage();
     await leave.click();
     await page.getByText('Ada catatan yang belum terkirim').waitFor();
     await expectNoSideScroll(page);
@@ -100,11 +102,11 @@ describe('no typed word is lost', () => {
       return page.getByLabel('Apa yang dikerjakan').inputValue();
     };
     expect(await signIn(HEAD)).toBe('');
-    await page.goto('/saya');
+    await openOwnPage();
     await leave.click();
     await page.waitForURL('**/masuk**');
     expect(await signIn('Pegawai')).toBe(words);
-    await page.goto('/saya');
+    await openOwnPage();
     await leave.click();
     await page.getByRole('button', { name: 'Keluar dan hapus' }).click();
     await page.waitForURL('**/masuk**');
