@@ -192,6 +192,7 @@ export const KEPT_ELSEWHERE_SQL = 'update person set kept_of = $1 where kept_of 
 /** $1 account, $2 now */
 export const END_ACCOUNT_SQL: readonly string[] = [
   'delete from second_factor where account_id = $1 and $2::timestamptz is not null',
+  'update account set has_second_factor = false where id = $1 and $2::timestamptz is not null',
   'update one_time_code set used_at = $2 where account_id = $1 and used_at is null',
   'update role_grant set ended_at = $2 where account_id = $1 and ended_at is null',
   `update second_approval set status = 'lapsed', decided_at = $2, decided_via = 'system', note = 'Akun pemohon digabungkan.'
