@@ -37,7 +37,7 @@ export class LetterheadFieldsDto {
   @Line(100) website?: string | null;
 
   @Line(100)
-  @IsEmail({}, { message: 'Alamat surel belum benar, misalnya dinas@contoh.go.id.' })
+  @IsEmail()
   email?: string | null;
 
   @Line(100) place?: string | null;

@@ -10,7 +10,7 @@ import { toast } from '@/components/ui/Toast';
 import { LetterPreviewOf } from '@/features/letters/components/LetterPreviewOnDemand';
 import { api, unwrap } from '@/lib/api/browser';
 import { longDate } from '@/lib/format';
-import { fieldErrorsOf, messageOf } from '@/lib/problem';
+import { ApiError, fieldErrorsOf, messageOf } from '@/lib/problem';
 import type { AssignmentDetail } from '../labels';
 
 type Ending = 'recall' | 'end' | 'undo-end' | 'replace-letter';
@@ -23,15 +23,14 @@ const ENDINGS: Record<
     label: 'Tarik kembali',
     confirm: 'Terbitkan surat penarikan',
     explain:
-      'Surat penarikan terbit sekarang. Keanggotaan tim berakhir setelah hari kerja terakhir; sampai hari itu masih dapat dibatalkan. Pegawai, penilai, ketua tim, dan pemilik kinerja diberi tahu.',
+      'Surat penarikan terbit sekarang. Pegawai, penilai, ketua tim, dan pemilik kinerja diberi tahu.',
     note: 'Alasan penarikan',
     done: 'Surat penarikan terbit',
   },
   end: {
     label: 'Akhiri lebih awal',
     confirm: 'Akhiri penugasan',
-    explain:
-      'Keanggotaan tim berakhir setelah hari kerja terakhir; sampai hari itu masih dapat dibatalkan. Pegawai, penilai, dan Kepala Unit asal diberi tahu.',
+    explain: 'Pegawai, penilai, dan Kepala Unit asal diberi tahu.',
     note: 'Alasan pengakhiran',
     done: 'Penugasan diakhiri',
   },
@@ -116,7 +115,11 @@ function EndingDialog({
     action === 'replace-letter' ||
     (action === 'end' && assignment.route !== 'within_unit');
 
-  const [letterHash, setLetterHash] = useState<string | null>(null);
+  const [letterHash, setLetterHash] = useState<string | null>();
+  /** Counts up when the letter has changed since it was read. */
+  const [round, setRound] = useState(0);
+  // What is signed is what stands on the screen.
+  const isRead = !bringsLetter || letterHash !== undefined;
   const reason = note.trim();
   const corrected = text.trim();
 
@@ -174,8 +177,10 @@ function EndingDialog({
   const send = async () => {
     if (action !== 'undo-end' && reason === '') {
       setErrors({ note: `${words.note} wajib diisi.` });
+      document.getElementById('ending-note')?.focus();
       return;
     }
+    if (!isRead) return;
     setBusy(true);
     setErrors({});
     try {
@@ -187,6 +192,8 @@ function EndingDialog({
       }
       router.refresh();
     } catch (problem) {
+      if (problem instanceof ApiError && problem.code === 'letter_changed')
+        setRound((before) => before + 1);
       const found = fieldErrorsOf(problem);
       setErrors(
         found.length > 0
@@ -201,6 +208,13 @@ function EndingDialog({
   return (
     <Dialog open onClose={onClose} title={words.label} wide={bringsLetter} locked={busy}>
       <p>{words.explain}</p>
+      {hasDay && lastDay ? (
+        <p>
+          {lastDay > today
+            ? 'Keanggotaan tim berakhir setelah hari kerja terakhir; sebelum hari itu masih dapat dibatalkan.'
+            : 'Hari terakhirnya hari ini: keanggotaan tim berakhir begitu ini dikirim, dan tidak dapat dibatalkan.'}
+        </p>
+      ) : null}
       {(errors.form ?? errors.letterHash) ? (
         <p className="err-msg mt-4" role="alert">
           {errors.form ?? errors.letterHash}
@@ -224,6 +238,7 @@ function EndingDialog({
           <TextArea
             id="replacement-text"
             label="Hasil kerja dalam surat"
+            maxLength={2000}
             error={errors.text}
             value={text}
             onChange={(event) => setText(event.target.value)}
@@ -233,6 +248,7 @@ function EndingDialog({
           id="ending-note"
           label={words.note}
           optional={action === 'undo-end'}
+          maxLength={2000}
           error={errors.note}
           value={note}
           onChange={(event) => setNote(event.target.value)}
@@ -248,9 +264,16 @@ function EndingDialog({
           />
         ) : null}
       </div>
-      {bringsLetter ? <LetterPreviewOf read={readPreview} onSeen={setLetterHash} /> : null}
+      {bringsLetter ? (
+        <LetterPreviewOf key={round} read={readPreview} onSeen={setLetterHash} />
+      ) : null}
       <div className="acts-row">
-        <Button variant="primary" busy={busy} onClick={() => void send()}>
+        <Button
+          variant="primary"
+          busy={busy}
+          aria-disabled={(!isRead && reason !== '') || undefined}
+          onClick={() => void send()}
+        >
           {words.confirm}
         </Button>
         <Button variant="plain" disabled={busy} onClick={onClose}>

@@ -6,10 +6,12 @@ import { Button } from '@/components/ui/Button';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { TextArea } from '@/components/ui/Field';
 import { Icon } from '@/components/ui/Icon';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { Section } from '@/components/ui/Section';
 import { toast } from '@/components/ui/Toast';
 import { api, unwrap } from '@/lib/api/browser';
 import { dateTime } from '@/lib/format';
+import { useKeptForm } from '@/lib/kept-form';
 import { fieldErrorsOf, messageOf } from '@/lib/problem';
 import { setSaveState } from '@/lib/save-state';
 import type { SquadReport } from '../labels';
@@ -55,10 +57,13 @@ function ReportText({ report }: { report: SquadReport }) {
 
 function ReportForm({ report }: { report: SquadReport }) {
   const router = useRouter();
-  const [summary, setSummary] = useState(report.summary);
-  const [notes, setNotes] = useState<Record<string, string>>(
-    Object.fromEntries(report.members.map(({ employee, note }) => [employee.employeeId, note])),
-  );
+  const form = useKeptForm(`squad-report:${report.squadId}:${report.version}`, {
+    summary: report.summary,
+    notes: Object.fromEntries(
+      report.members.map(({ employee, note }) => [employee.employeeId, note]),
+    ),
+  });
+  const { summary, notes } = form.value;
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -77,6 +82,7 @@ function ReportForm({ report }: { report: SquadReport }) {
           },
         }),
       );
+      form.sent();
       setSaveState({ kind: 'saved', at: new Date().toISOString() });
       toast('Laporan disimpan.');
       router.refresh();
@@ -98,6 +104,7 @@ function ReportForm({ report }: { report: SquadReport }) {
         void save();
       }}
     >
+      <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
       {problem ? (
         <ErrorSummary message={messageOf(problem)} errors={errors} fieldId={fieldId} />
       ) : null}
@@ -107,7 +114,9 @@ function ReportForm({ report }: { report: SquadReport }) {
         error={errors.find((error) => error.field === 'summary')?.message}
         value={summary}
         maxLength={5000}
-        onChange={(event) => setSummary(event.target.value)}
+        onChange={({ target: { value } }) =>
+          form.change((before) => ({ ...before, summary: value }))
+        }
       />
       {report.members.length > 0 ? (
         <details>
@@ -123,8 +132,11 @@ function ReportForm({ report }: { report: SquadReport }) {
               optional
               rows={2}
               value={notes[employee.employeeId] ?? ''}
-              onChange={(event) =>
-                setNotes({ ...notes, [employee.employeeId]: event.target.value })
+              onChange={({ target: { value } }) =>
+                form.change((before) => ({
+                  ...before,
+                  notes: { ...before.notes, [employee.employeeId]: value },
+                }))
               }
             />
           ))}

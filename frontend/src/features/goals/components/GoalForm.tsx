@@ -6,10 +6,12 @@ import { Dialog } from '@/components/ui/Dialog';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { SelectField, TextArea, TextField } from '@/components/ui/Field';
 import { NumberField } from '@/components/ui/NumberField';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
+import { useKeptForm } from '@/lib/kept-form';
 import { sentTarget } from '@/lib/number';
 import { ApiError, type FieldProblem, fieldErrorsOf, messageOf } from '@/lib/problem';
 import { createGoal, fetchGoal, updateGoal } from '../api';
-import { draftOf, emptyIndicator, type IndicatorDraft, rebased } from '../draft';
+import { draftOf, emptyIndicator, type GoalDraft, type IndicatorDraft, rebased } from '../draft';
 import { CASCADINGS, DIRECTIONS, type GoalDetail, LEVEL_ORDER, LEVELS } from '../labels';
 import { LatestVersion } from './LatestVersion';
 
@@ -39,7 +41,7 @@ export function GoalForm({
     : LEVEL_ORDER.slice(0, 1);
   /** The version that is written over: the one that was opened, or the latest one fetched since. */
   const [base, setBase] = useState(goal);
-  const [draft, setDraft] = useState(() =>
+  const [initial] = useState((): GoalDraft =>
     goal
       ? draftOf(goal)
       : {
@@ -50,6 +52,11 @@ export function GoalForm({
           indicators: [emptyIndicator()],
         },
   );
+  const form = useKeptForm<GoalDraft>(
+    goal ? `goal:${goal.id}:${goal.version}` : `goal:new:${year}:${parent?.id ?? ''}`,
+    initial,
+  );
+  const draft = form.value;
   const { level, cascading, statement, unitId, indicators } = draft;
   const keepsOther = base?.pengampu != null && base.pengampu.kind !== 'unit';
   const [isStale, setStale] = useState(false);
@@ -57,9 +64,9 @@ export function GoalForm({
   const [message, setMessage] = useState<string>();
   const [busy, setBusy] = useState(false);
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
-  const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const set = (part: Partial<GoalDraft>) => form.change((before) => ({ ...before, ...part }));
   const setIndicators = (next: (rows: readonly IndicatorDraft[]) => IndicatorDraft[]) =>
-    setDraft((before) => ({ ...before, indicators: next(before.indicators) }));
+    form.change((before) => ({ ...before, indicators: next(before.indicators) }));
   const change = (key: string, part: Partial<IndicatorDraft>) =>
     setIndicators((rows) => rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
 
@@ -91,6 +98,7 @@ export function GoalForm({
       const saved = base
         ? await updateGoal(base, content)
         : await createGoal(content, { year, parentId: parent?.id ?? null });
+      form.sent();
       onSaved(saved);
     } catch (error) {
       const lostRace = error instanceof ApiError && error.code === 'stale_version';
@@ -106,7 +114,7 @@ export function GoalForm({
     if (!base) return;
     try {
       const latest = await fetchGoal(base.id);
-      setDraft((mine) => rebased(draftOf(base), mine, draftOf(latest)));
+      form.change((mine) => rebased(draftOf(base), mine, draftOf(latest)));
       setBase(latest);
       setStale(false);
       setMessage(undefined);
@@ -122,6 +130,7 @@ export function GoalForm({
       title={goal ? 'Ubah sasaran' : parent ? 'Tambah sasaran' : 'Tambah sasaran teratas'}
     >
       {parent && !goal ? <p className="sm muted">Di bawah: {parent.statement}</p> : null}
+      <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
       <ErrorSummary
         title={errors.length > 0 ? undefined : 'Sasaran belum tersimpan'}
         errors={errors}
@@ -259,7 +268,14 @@ export function GoalForm({
         <Button variant="primary" busy={busy} onClick={() => void save()}>
           Simpan sasaran
         </Button>
-        <Button onClick={onClose}>Batal</Button>
+        <Button
+          onClick={() => {
+            form.discard();
+            onClose();
+          }}
+        >
+          Batal
+        </Button>
       </div>
     </Dialog>
   );

@@ -11,20 +11,23 @@ export interface SeenLetters {
   letterHash: string | null;
 }
 
-/** Letters that an act outside the chain would bring, read anew whenever `read` is another function; tells what was seen. */
+/**
+ * Letters that an act outside the chain would bring, read anew whenever `read` is another function.
+ * @param onSeen told the hash of what stands on the screen, null where no letter comes, undefined while it is being read
+ */
 export function LetterPreviewOf({
   read,
   onSeen,
 }: {
   read: () => Promise<SeenLetters>;
-  onSeen: (letterHash: string | null) => void;
+  onSeen: (letterHash: string | null | undefined) => void;
 }) {
   const [sheets, setSheets] = useState<Sheet[] | null>(null);
   const [error, setError] = useState<string>();
 
   useEffect(() => {
     let isCurrent = true;
-    onSeen(null);
+    onSeen(undefined);
     const load = async () => {
       try {
         const { items, letterHash } = await read();

@@ -8,44 +8,51 @@ type Issued = Pick<Letter, 'number' | 'qrPath' | 'qrSize' | 'signature' | 'verif
 
 const NO_NUMBER = '(diberi saat terbit)';
 
+/** Lambang, names and address over a letter. */
+export function LetterKop({ head }: { head: Sheet['head'] }) {
+  return (
+    <div className="kop">
+      {head.emblem ? (
+        // eslint-disable-next-line @next/next/no-img-element -- bytes behind the session, of a fixed size
+        <img
+          src={`/api/v1/letterhead-emblems/${head.emblem}`}
+          alt=""
+          width={56}
+          height={64}
+          className="object-contain"
+        />
+      ) : (
+        <svg
+          viewBox="0 0 48 56"
+          width="56"
+          height="64"
+          fill="none"
+          stroke="#14202E"
+          strokeWidth="1.5"
+          aria-hidden="true"
+        >
+          <path d="M4 4h40v28c0 12-9 17-20 21C13 49 4 44 4 32z" />
+          <path d="M4 16h40M24 16v36" strokeDasharray="2 3" />
+        </svg>
+      )}
+      <div>
+        <b>{head.agencyName}</b>
+        <b>{head.unitName}</b>
+        {head.address ? <small>{head.address}</small> : null}
+        {head.contact ? <small>{head.contact}</small> : null}
+      </div>
+      <span />
+    </div>
+  );
+}
+
 /** A letter as it stands on paper: judul form for the surat tugas, korespondensi form for the others; a konsep has no number, signature or code yet. */
 export function LetterSheet({ letter }: { letter: Sheet & Partial<Issued> }) {
   const { head, signer, signature, copies, number = NO_NUMBER } = letter;
   const date = longDate(letter.dated);
   return (
     <div className="a4" id="naskah">
-      <div className="kop">
-        {head.emblem ? (
-          // eslint-disable-next-line @next/next/no-img-element -- bytes behind the session, of a fixed size
-          <img
-            src={`/api/v1/letterhead-emblems/${head.emblem}`}
-            alt=""
-            width={56}
-            height={64}
-            className="object-contain"
-          />
-        ) : (
-          <svg
-            viewBox="0 0 48 56"
-            width="56"
-            height="64"
-            fill="none"
-            stroke="#14202E"
-            strokeWidth="1.5"
-            aria-hidden="true"
-          >
-            <path d="M4 4h40v28c0 12-9 17-20 21C13 49 4 44 4 32z" />
-            <path d="M4 16h40M24 16v36" strokeDasharray="2 3" />
-          </svg>
-        )}
-        <div>
-          <b>{head.agencyName}</b>
-          <b>{head.unitName}</b>
-          {head.address ? <small>{head.address}</small> : null}
-          {head.contact ? <small>{head.contact}</small> : null}
-        </div>
-        <span />
-      </div>
+      <LetterKop head={head} />
       {letter.title ? (
         <div className="lt-title">
           <b>{letter.title}</b>

@@ -1,16 +1,17 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { describedBy, Field, TextField } from '@/components/ui/Field';
+import { Icon } from '@/components/ui/Icon';
 import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { useSend } from '@/features/organization/use-send';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
 import { longDate } from '@/lib/format';
 import { useKeptForm } from '@/lib/kept-form';
-import { LetterSheet, type Sheet } from './LetterSheet';
+import { LetterKop } from './LetterSheet';
 
 type Letterhead = components['schemas']['LetterheadDto'];
 type Version = components['schemas']['LetterheadVersionDto'];
@@ -34,19 +35,6 @@ const LABELS: Readonly<Record<string, string>> = {
   file: 'Lambang',
   emblem: 'Lambang',
 };
-
-const SAMPLE = {
-  kind: 'recommendation',
-  dated: '2026-11-24',
-  subject: 'Contoh Surat',
-  title: null,
-  nature: 'Biasa',
-  attachments: '-',
-  addressee: { position: 'Kepala Unit Organisasi', place: 'Tempat' },
-  blocks: [{ kind: 'paragraph', text: 'Contoh ini hanya memperlihatkan kop dan baris tanggal.' }],
-  signer: { name: 'Nama Penanda Tangan', nip: null, rank: null, caption: ['Kepala Unit,'] },
-  copies: [],
-} satisfies Omit<Sheet, 'head' | 'place'>;
 
 async function upload(file: File): Promise<string> {
   const body = new FormData();
@@ -86,6 +74,7 @@ export function LetterheadForm({
     fieldsOf(letterhead.own as Partial<Fields>),
   );
   const [preview, setPreview] = useState<Preview>(letterhead);
+  const sample = useRef<HTMLElement>(null);
   const fields = form.value;
   const change = (part: Partial<Fields>) => form.change((before) => ({ ...before, ...part }));
 
@@ -118,52 +107,56 @@ export function LetterheadForm({
   };
 
   return (
-    <div className="two mt-6">
-      <div>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send(save, 'Kop surat disimpan.');
-          }}
-        >
-          {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
-          <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
-          <fieldset disabled={!mayEdit}>
-            <legend className="vh">Kop surat</legend>
-            <Field {...emblemField} label="Lambang daerah" optional>
-              {fields.emblem ? (
-                <span className="flex items-center gap-4 mb-2">
-                  {/* eslint-disable-next-line @next/next/no-img-element -- bytes behind the session, of a fixed size */}
-                  <img
-                    src={`/api/v1/letterhead-emblems/${fields.emblem}`}
-                    alt="Lambang yang terpasang"
-                    width={56}
-                    height={64}
-                    className="h-16 w-14 object-contain"
-                  />
-                  {mayEdit ? (
-                    <Button onClick={() => change({ emblem: null })}>Lepas lambang</Button>
-                  ) : null}
-                </span>
-              ) : null}
-              {mayEdit ? (
-                <input
-                  {...describedBy(emblemField)}
-                  className="input"
-                  type="file"
-                  accept="image/png,image/jpeg,image/webp"
-                  onChange={(event) => {
-                    const file = event.target.files?.[0];
-                    if (!file) return;
-                    void send(async () => {
-                      const emblem = await upload(file);
-                      change({ emblem });
-                      await show({ ...fields, emblem });
-                    }, 'Lambang terunggah. Simpan kop surat agar dipakai.');
-                  }}
+    <>
+      <section ref={sample} tabIndex={-1} className="kop-sample" aria-label="Contoh kop surat">
+        <LetterKop head={preview.head} />
+        <p>{preview.place}, 24 November 2026</p>
+      </section>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(save, 'Kop surat disimpan.');
+        }}
+      >
+        {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
+        <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
+        <fieldset disabled={!mayEdit}>
+          <legend className="vh">Kop surat</legend>
+          <Field {...emblemField} label="Lambang daerah" optional>
+            {fields.emblem ? (
+              <span className="flex items-center gap-4 mb-2">
+                {/* eslint-disable-next-line @next/next/no-img-element -- bytes behind the session, of a fixed size */}
+                <img
+                  src={`/api/v1/letterhead-emblems/${fields.emblem}`}
+                  alt="Lambang yang terpasang"
+                  width={56}
+                  height={64}
+                  className="h-16 w-14 object-contain"
                 />
-              ) : null}
-            </Field>
+                {mayEdit ? (
+                  <Button onClick={() => change({ emblem: null })}>Lepas lambang</Button>
+                ) : null}
+              </span>
+            ) : null}
+            {mayEdit ? (
+              <input
+                {...describedBy(emblemField)}
+                className="input"
+                type="file"
+                accept="image/png,image/jpeg,image/webp"
+                onChange={(event) => {
+                  const file = event.target.files?.[0];
+                  if (!file) return;
+                  void send(async () => {
+                    const emblem = await upload(file);
+                    change({ emblem });
+                    await show({ ...fields, emblem });
+                  }, 'Lambang terunggah. Simpan kop surat agar dipakai.');
+                }}
+              />
+            ) : null}
+          </Field>
+          <div className="kop-fields">
             {LINES.map(({ field, label, hint }) => (
               <TextField
                 key={field}
@@ -176,46 +169,49 @@ export function LetterheadForm({
                 onChange={(event) => change({ [field]: event.target.value })}
               />
             ))}
-            {mayEdit ? (
-              <div className="acts-row mt-6">
-                <Button type="submit" variant="primary" busy={busy}>
-                  Simpan kop surat
-                </Button>
-                <Button
-                  busy={busy}
-                  onClick={() => void send(() => show(fields), 'Contoh surat diperbarui.')}
-                >
-                  Lihat contoh
-                </Button>
-              </div>
-            ) : null}
-          </fieldset>
-        </form>
-        {versions.length > 0 ? (
-          <details className="mt-6">
-            <summary>Riwayat kop surat ini</summary>
-            <ul className="mt-2">
-              {versions.map((earlier) => (
-                <li key={earlier.version} className="py-2">
-                  Versi {earlier.version}, {longDate(earlier.setAt.slice(0, 10))}
-                  {earlier.setBy ? `, oleh ${earlier.setBy}` : ''}
-                  <span className="block sm muted">{summaryOf(earlier)}</span>
-                  {mayEdit && earlier.version !== version ? (
-                    <Button busy={busy} onClick={() => void loadEarlier(earlier)}>
-                      Pakai isian versi {earlier.version}
-                    </Button>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
-      </div>
-      <div className="konsep" tabIndex={0} role="region" aria-label="Contoh surat">
-        <p className="sm muted">Contoh surat dengan kop ini.</p>
-        <LetterSheet letter={{ ...SAMPLE, head: preview.head, place: preview.place }} />
-      </div>
-    </div>
+          </div>
+          {mayEdit ? (
+            <div className="acts-row mt-6">
+              <Button type="submit" variant="primary" busy={busy}>
+                Simpan kop surat
+              </Button>
+              <Button
+                busy={busy}
+                onClick={() =>
+                  void send(async () => {
+                    await show(fields);
+                    sample.current?.focus();
+                  }, 'Contoh kop diperbarui.')
+                }
+              >
+                Lihat contoh
+              </Button>
+            </div>
+          ) : null}
+        </fieldset>
+      </form>
+      {versions.length > 0 ? (
+        <details className="mt-6">
+          <summary>
+            Riwayat kop surat ini <Icon name="down" />
+          </summary>
+          <ul className="mt-2">
+            {versions.map((earlier) => (
+              <li key={earlier.version} className="py-2">
+                Versi {earlier.version}, {longDate(earlier.setAt.slice(0, 10))}
+                {earlier.setBy ? `, oleh ${earlier.setBy}` : ''}
+                <span className="block sm muted">{summaryOf(earlier)}</span>
+                {mayEdit && earlier.version !== version ? (
+                  <Button busy={busy} onClick={() => void loadEarlier(earlier)}>
+                    Pakai isian versi {earlier.version}
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
   );
 }
 

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { TextArea } from '@/components/ui/Field';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { toast } from '@/components/ui/Toast';
 import { NumberField } from '@/components/ui/NumberField';
 import { decimal, longDate } from '@/lib/format';
+import { useKeptForm } from '@/lib/kept-form';
 import { numberWords, readNumber, sentNumber, typedNumber } from '@/lib/number';
 import { type FieldProblem, fieldErrorsOf, messageOf } from '@/lib/problem';
 import { submitReport, writeReport } from '../api';
@@ -25,8 +27,11 @@ export function ActionReport({
 }) {
   const router = useRouter();
   const report = item.context.report;
-  const [text, setText] = useState(report?.text ?? '');
-  const [realised, setRealised] = useState(typedNumber(report?.realised));
+  const form = useKeptForm(`action-report:${item.id}:${report?.version ?? 0}`, {
+    text: report?.text ?? '',
+    realised: typedNumber(report?.realised),
+  });
+  const { text, realised } = form.value;
   const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
   const [message, setMessage] = useState<string>();
   const [asks, setAsks] = useState(false);
@@ -45,6 +50,7 @@ export function ActionReport({
     setMessage(undefined);
     try {
       await writeReport(item.id, text, sentNumber(realised), report.version);
+      form.sent();
       return true;
     } catch (problem) {
       setErrors(fieldErrorsOf(problem));
@@ -65,6 +71,7 @@ export function ActionReport({
       </p>
       {report.allowedActions.includes('report') ? (
         <>
+          <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
           <TextArea
             id={`laporan-${item.id}`}
             label="Laporan"
@@ -73,7 +80,9 @@ export function ActionReport({
             maxLength={4000}
             value={text}
             error={errorAt('text')}
-            onChange={(event) => setText(event.target.value)}
+            onChange={({ target: { value } }) =>
+              form.change((before) => ({ ...before, text: value }))
+            }
           />
           <NumberField
             id={`realisasi-${item.id}`}
@@ -82,7 +91,7 @@ export function ActionReport({
             value={realised}
             unit={item.unit ?? undefined}
             error={errorAt('realised')}
-            onChange={setRealised}
+            onChange={(typed) => form.change((before) => ({ ...before, realised: typed }))}
           />
           {message && errors.length === 0 ? (
             <p className="err-msg" role="alert">
@@ -114,6 +123,7 @@ export function ActionReport({
             onConfirm={async () => {
               await writeReport(item.id, text, sentNumber(realised), report.version);
               await submitReport(item.id);
+              form.sent();
               toast('Laporan dikirim');
               router.refresh();
             }}

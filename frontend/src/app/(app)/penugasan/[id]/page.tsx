@@ -94,7 +94,14 @@ export default async function AssignmentPage({
               Surat dianggap diterima karena dua hari kerja berlalu tanpa tanda terima.
             </Notice>
           ) : null}
-          <Section id="langkah" title="Menunggu dengan siapa">
+          <Section
+            id="langkah"
+            title={
+              assignment.status === 'pending' || assignment.status === 'issued'
+                ? 'Menunggu dengan siapa'
+                : 'Langkah penugasan'
+            }
+          >
             <ApprovalSteps steps={stepsOf(assignment, timeZone)} />
           </Section>
           {allowedActions.includes('letter-draft') ? (
