@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat, viaText } from '../kernel/domain/actor.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
 import { SeatService } from '../organization/seat.service.js';
 import { AuditService } from '../shared/audit/audit.service.js';
@@ -79,7 +80,7 @@ export class ValidatorAppointmentService {
           employeeIds: [employee.employeeId, validator.employeeId],
           kind: 'validator_appointment.appoint',
           title: `${validator.name} ditunjuk memvalidasi pekerjaan ${employee.name} tanpa RHK`,
-          body: `Mulai ${dto.startsOn}${dto.endsOn ? ` sampai ${dto.endsOn}` : ''}.`,
+          body: `Mulai ${longDate(dto.startsOn)}${dto.endsOn ? ` sampai ${longDate(dto.endsOn)}` : ''}.`,
           link: '/aktivitas',
           entity: 'validator_appointment',
           entityId: id,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
 import { sentence } from '../kernel/domain/sentence.js';
-import { longDate } from '../letters/domain/indonesian-date.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { SeatService } from '../organization/seat.service.js';
 import type { Tx } from '../shared/database/database.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';

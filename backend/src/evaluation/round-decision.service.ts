@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat, viaText } from '../kernel/domain/actor.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { cleanNote, transition } from '../kernel/domain/lifecycle.js';
 import { CalendarService } from '../organization/calendar.service.js';
 import { SeatService } from '../organization/seat.service.js';
@@ -118,7 +119,7 @@ export class RoundDecisionService {
         seats.map((seat) => holders.of(seat).employeeId),
         {
           title: `Nilai ${squad.name} dikembalikan`,
-          body: `Alasan: ${note} Nilai lagi paling lambat ${dueOn}.`,
+          body: `Alasan: ${note} Nilai lagi paling lambat ${longDate(dueOn)}.`,
           link: `/penilaian?tim=${squad.id}`,
         },
       );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { laterOf } from '../kernel/domain/date.js';
-import { longDate } from '../letters/domain/indonesian-date.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import type { PowerOrigin, PowerSubject } from '../organization/admin.js';
 import { AssessorOverrideService } from '../organization/assessor-override.service.js';
 import type { CreateDelegationDto } from '../organization/delegation.dto.js';

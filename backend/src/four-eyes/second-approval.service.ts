@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, hasGrant, headedUnitIds } from '../kernel/domain/actor.js';
 import { addDays } from '../kernel/domain/date.js';
 import { transition } from '../kernel/domain/lifecycle.js';
-import { longDate } from '../letters/domain/indonesian-date.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { demandAdmin, isAdmin } from '../organization/admin.js';
 import { type AuditSubject, AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';

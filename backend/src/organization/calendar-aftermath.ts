@@ -1,3 +1,4 @@
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { Injectable } from '@nestjs/common';
 import { NotificationService } from '../shared/outbox/notification.service.js';
 import type { Tx } from '../shared/database/database.js';
@@ -87,7 +88,7 @@ export class CalendarAftermath {
         employeeIds: [holders.of(one).employeeId],
         kind: 'holiday.due_earlier',
         title: `Batas waktu maju: ${one.count} ${words}`,
-        body: `Kalender instansi berubah. Yang pertama paling lambat ${one.dueOn}.`,
+        body: `Kalender instansi berubah. Yang pertama paling lambat ${longDate(one.dueOn)}.`,
         link,
       })),
     );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/domain/actor.js';
+import { longPeriod } from '../kernel/domain/indonesian-date.js';
 import { addDays } from '../kernel/domain/date.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
@@ -118,7 +119,7 @@ export class DelegationsService {
       employeeIds: [body.delegateEmployeeId],
       kind: 'delegation.create',
       title: `Anda ditunjuk sebagai ${titleOf(body.kind)} kepala ${unit.name}`,
-      body: `Berlaku ${body.startsOn} sampai ${body.endsOn}. Dasar: ${body.basis}.`,
+      body: `Berlaku ${longPeriod(body.startsOn, body.endsOn)}. Dasar: ${body.basis}.`,
       link: '/persetujuan',
       entity: 'delegation',
       entityId: id,

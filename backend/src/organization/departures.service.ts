@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '../kernel/domain/date.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import type { Actor } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
@@ -123,7 +124,7 @@ export class DeparturesService {
             agencyId: actor.agencyId,
             employeeIds: [employeeId],
             kind: 'employee.leave',
-            title: `Anda tercatat berhenti (${DEPARTURE_WORDS[body.kind].toLowerCase()}) mulai ${body.effectiveFrom}`,
+            title: `Anda tercatat berhenti (${DEPARTURE_WORDS[body.kind].toLowerCase()}) mulai ${longDate(body.effectiveFrom)}`,
             body: body.reason,
             link: '/saya',
             entity: 'employee',
@@ -344,7 +345,7 @@ export class DeparturesService {
       throw problem(
         409,
         'already_left',
-        `Pegawai ini sudah tercatat berhenti; hari terakhirnya ${endsOn}.`,
+        `Pegawai ini sudah tercatat berhenti; hari terakhirnya ${longDate(endsOn)}.`,
       );
   }
 

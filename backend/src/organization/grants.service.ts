@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '../kernel/domain/date.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { type Actor, hasGrant } from '../kernel/domain/actor.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
@@ -115,7 +116,7 @@ export class GrantsService {
       agencyId: subject.agencyId,
       employeeIds: [employeeId],
       kind: 'grant.create',
-      title: `Anda diberi akses ${ROLE_NAMES[role]} mulai ${startsOn}`,
+      title: `Anda diberi akses ${ROLE_NAMES[role]} mulai ${longDate(startsOn)}`,
       entity: 'grant',
       entityId: id,
     });

@@ -1,3 +1,4 @@
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Staffing, StaffingAftermath } from '../organization/staffing-aftermath.js';
 import { AuditService, systemOf } from '../shared/audit/audit.service.js';
@@ -126,7 +127,7 @@ export class SkpTransfer implements OnModuleInit {
             skp,
             'skp.end',
             'SKP jabatan lama Anda berakhir',
-            `Hari terakhirnya ${skp.until}. Penilainya tetap pejabat penilai jabatan itu. Susun SKP untuk jabatan Anda yang baru.`,
+            `Hari terakhirnya ${longDate(skp.until)}. Penilainya tetap pejabat penilai jabatan itu. Susun SKP untuk jabatan Anda yang baru.`,
           ),
         ),
       ...carried.map((skp) =>

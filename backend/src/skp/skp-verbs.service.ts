@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, viaText } from '../kernel/domain/actor.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { DomainError, refuseIfAny } from '../kernel/domain/error.js';
 import { cleanNote, requireNote, transition } from '../kernel/domain/lifecycle.js';
 import { CalendarService } from '../organization/calendar.service.js';
@@ -81,7 +82,7 @@ export class SkpVerbsService {
         [holder.employeeId],
         'submit',
         `SKP ${header.name ?? ''} menunggu persetujuan Anda`,
-        `Versi ${revision.number}, batas ${dueOn}.`,
+        `Versi ${revision.number}, batas ${longDate(dueOn)}.`,
       );
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { longDate } from '../letters/domain/indonesian-date.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { SeatService } from '../organization/seat.service.js';
 import { type AuditEntry, AuditService, systemOf } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';

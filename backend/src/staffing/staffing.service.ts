@@ -10,6 +10,7 @@ import type {
 } from '../imports/domain/plan.employees.model.js';
 import { readEmail, readPhone } from '../imports/domain/values.js';
 import type { Actor } from '../kernel/domain/actor.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { addDays } from '../kernel/domain/date.js';
 import { demandAdmin } from '../organization/admin.js';
 import { DirectoryService } from '../organization/directory.service.js';
@@ -147,7 +148,7 @@ export class StaffingService {
         agencyId: actor.agencyId,
         employeeIds: [employeeId],
         kind: 'employee.move',
-        title: `Jabatan Anda menjadi ${body.positionName} mulai ${body.effectiveFrom}`,
+        title: `Jabatan Anda menjadi ${body.positionName} mulai ${longDate(body.effectiveFrom)}`,
         link: '/saya',
         entity: 'employee',
         entityId: employeeId,
@@ -248,9 +249,13 @@ export class StaffingService {
       const before = holdings[at - 1];
       const field = 'startsOn';
       if (holding.endsOn !== null && startsOn > holding.endsOn)
-        throw invalidField(field, 'range', `Jabatan ini berakhir ${holding.endsOn}.`);
+        throw invalidField(field, 'range', `Jabatan ini berakhir ${longDate(holding.endsOn)}.`);
       if (before && startsOn <= before.startsOn)
-        throw invalidField(field, 'range', `Jabatan sebelumnya baru dimulai ${before.startsOn}.`);
+        throw invalidField(
+          field,
+          'range',
+          `Jabatan sebelumnya baru dimulai ${longDate(before.startsOn)}.`,
+        );
       if (startsOn === holding.startsOn) throw wrongState('Tanggal itu yang sudah tercatat.');
       const touches = before?.endsOn === addDays(holding.startsOn, -1);
       await this.overlapRefused(async () => {

@@ -1,3 +1,4 @@
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { Injectable } from '@nestjs/common';
 import { SessionService } from '../accounts/session.service.js';
 import { DirectoryService } from '../organization/directory.service.js';
@@ -176,7 +177,7 @@ export class TransferMove {
         agencyId,
         employeeIds: [employeeId],
         kind: 'transfer.move',
-        title: `Anda tercatat sebagai ${positionName} sejak ${startsOn}`,
+        title: `Anda tercatat sebagai ${positionName} sejak ${longDate(startsOn)}`,
         body: 'Perpindahan Anda diterima. Nama akun tetap NIP; masuk dengan kata sandi yang sama.',
         link: '/saya',
       });

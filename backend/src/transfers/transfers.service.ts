@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, hasGrant } from '../kernel/domain/actor.js';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { addDays } from '../kernel/domain/date.js';
 import { demandAdmin, isAdmin } from '../organization/admin.js';
 import { AuditService, type AuditEntry, systemOf } from '../shared/audit/audit.service.js';
@@ -246,7 +247,7 @@ export class TransfersService implements OnModuleInit {
           action: 'accept',
           id,
           title: `Perpindahan ${transfer.personName ?? transfer.nip} diterima`,
-          body: `Mulai ${startsOn} di instansi baru.`,
+          body: `Mulai ${longDate(startsOn)} di instansi baru.`,
         });
       if (startsOn <= actor.today) await this.moveNow(tx, id);
     });
@@ -389,7 +390,7 @@ export class TransfersService implements OnModuleInit {
       employeeIds: [person.employeeId],
       kind: 'transfer.release',
       title: `Anda dilepas ke ${target?.name ?? 'instansi lain'}`,
-      body: `Hari terakhir ${lastDay}, setelah instansi itu menerima.`,
+      body: `Hari terakhir ${longDate(lastDay)}, setelah instansi itu menerima.`,
       entity: 'transfer',
       entityId: id,
     });
@@ -397,7 +398,7 @@ export class TransfersService implements OnModuleInit {
       action: 'release',
       id,
       title: `${person.name} dilepas ke instansi Anda`,
-      body: `Hari terakhir ${lastDay}. Terima atau tolak.`,
+      body: `Hari terakhir ${longDate(lastDay)}. Terima atau tolak.`,
     });
   }
 

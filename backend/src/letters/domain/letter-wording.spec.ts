@@ -4,7 +4,7 @@ import {
   replyLetter,
   requestLetter,
 } from '../../../test/factories/letters.js';
-import { longDate, longPeriod } from './indonesian-date.js';
+import { longDate, longPeriod } from '../../kernel/domain/indonesian-date.js';
 import { type LetterContent, LetterIncomplete } from './letter-content.js';
 import { bodyOf, cite, signatureCaption, spacedNip, subjectOf } from './letter-wording.js';
 

@@ -1,5 +1,5 @@
 import { sentence } from '../../kernel/domain/sentence.js';
-import { longDate, longPeriod } from './indonesian-date.js';
+import { longDate, longPeriod } from '../../kernel/domain/indonesian-date.js';
 import {
   type AssignmentLetter,
   type EndingLetter,

@@ -1,6 +1,6 @@
 import { drawQr } from '../../shared/pdf/qr.js';
 import type { PageWriter } from '../../shared/pdf/page-writer.js';
-import { longDate } from '../domain/indonesian-date.js';
+import { longDate } from '../../kernel/domain/indonesian-date.js';
 import type { LetterContent } from '../domain/letter-content.js';
 import { signatureCaption, spacedNip } from '../domain/letter-wording.js';
 import { BODY, BODY_BOLD, px, SMALL } from './letter-styles.js';

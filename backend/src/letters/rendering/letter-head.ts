@@ -1,5 +1,5 @@
 import { INK, type PageWriter, type TextStyle } from '../../shared/pdf/page-writer.js';
-import { longDate } from '../domain/indonesian-date.js';
+import { longDate } from '../../kernel/domain/indonesian-date.js';
 import type { LetterContent, LetterHead } from '../domain/letter-content.js';
 import { subjectOf } from '../domain/letter-wording.js';
 import { AGENCY, BODY, FINE, px, TITLE, UNIT } from './letter-styles.js';

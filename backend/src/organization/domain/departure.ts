@@ -1,3 +1,5 @@
+import { longDate } from '../../kernel/domain/indonesian-date.js';
+
 /**
  * How an employment ends (PP 11/2017 Ps 238 ff. for PNS, PP 49/2018 Ps 53 for PPPK), in the words of forms and screens.
  * `reappointed` and `merged` are written by the system alone.
@@ -55,12 +57,15 @@ export function departureFault(
 ): DateFault | null {
   const { startsOn, lastHoldingStartsOn } = tenure;
   if (effectiveFrom <= startsOn)
-    return { code: 'range', message: `Masa kerja di instansi ini baru dimulai ${startsOn}.` };
+    return {
+      code: 'range',
+      message: `Masa kerja di instansi ini baru dimulai ${longDate(startsOn)}.`,
+    };
   if (lastHoldingStartsOn !== null && effectiveFrom <= lastHoldingStartsOn) {
     const message =
       lastHoldingStartsOn > today
-        ? `Jabatan yang akan datang sudah tercatat mulai ${lastHoldingStartsOn}. Batalkan dahulu, atau pilih tanggal sesudahnya.`
-        : `Jabatan sekarang berlaku sejak ${lastHoldingStartsOn}; tanggal berhenti harus sesudahnya.`;
+        ? `Jabatan yang akan datang sudah tercatat mulai ${longDate(lastHoldingStartsOn)}. Batalkan dahulu, atau pilih tanggal sesudahnya.`
+        : `Jabatan sekarang berlaku sejak ${longDate(lastHoldingStartsOn)}; tanggal berhenti harus sesudahnya.`;
     return { code: 'range', message };
   }
   return null;

@@ -1,5 +1,5 @@
 import { addDays, type DateRange, overlaps } from '../../kernel/domain/date.js';
-import { longDate } from '../../letters/domain/indonesian-date.js';
+import { longDate } from '../../kernel/domain/indonesian-date.js';
 
 /** An employment of one of two records that are one person's. */
 export interface MergedEmployment {

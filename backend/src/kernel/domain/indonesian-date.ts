@@ -1,4 +1,4 @@
-import { MONTHS } from '../../kernel/domain/period.js';
+import { MONTHS } from './period.js';
 
 /** A day and its month never break apart. */
 const NBSP = '\u00a0';
