@@ -27,7 +27,7 @@ import { AssignmentViewService } from './assignment-view.service.js';
 import { earliestLastDay, type EndingRequest, lastDayOf } from './domain/ending.js';
 import { END_LETTER, type LetterPlan, recallLetter } from './domain/letters.js';
 import { WHOLE_LIFECYCLE } from './domain/lifecycle.js';
-import { mayEnd, mayRecall, mayUndoEnd } from './domain/policy.js';
+import { isEndAhead, mayEnd, mayRecall, mayUndoEnd } from './domain/policy.js';
 import type { LetterMoment } from './letter-composition.js';
 
 export type EndingAction = 'recall' | 'end';
@@ -116,14 +116,14 @@ export class AssignmentRecallService {
     return this.database.transaction(async (tx) => {
       const { row, steps } = await this.open(tx, actor, id);
       const { notedEnd } = factsOf(row);
+      const me = policyActor(actor);
       if (notedEnd === null) {
-        const me = policyActor(actor);
         if (!mayRecall(me, factsOf(row)) && !mayEnd(me, factsOf(row)))
           throw forbidden(REFUSED.recall);
         throw wrongState('Tidak ada tanggal berakhir yang dapat dibatalkan.');
       }
-      if (!mayUndoEnd(policyActor(actor), factsOf(row))) throw forbidden(REFUSED[notedEnd]);
-      if (row.endsOn <= actor.today) throw wrongState('Hari terakhirnya sudah tiba.');
+      if (!mayUndoEnd(me, factsOf(row))) throw forbidden(REFUSED[notedEnd]);
+      if (!isEndAhead(me, factsOf(row))) throw wrongState('Hari terakhirnya sudah tiba.');
       if (row.roleId) await this.squads.requireSeatToIssue(tx, row.roleId, row.id);
       const via = viaOf(actor, row, notedEnd);
       await this.memberships.undo(

@@ -8,6 +8,7 @@ export function policyActor(actor: Actor): PolicyActor {
   const isOfficial = actor.headOf.some((unit) => unit.unitKind === 'SEKRETARIAT_DAERAH');
   return {
     employeeId: actor.employeeId ?? '',
+    today: actor.today,
     headOfUnitIds: actor.headOf.map((unit) => unit.unitId),
     authorisedOfAgencyIds: isOfficial ? [actor.agencyId] : [],
     leadsSquadIds: actor.leads.map((squad) => squad.squadId),
@@ -30,6 +31,7 @@ export const factsOf = (row: AssignmentRow): AssignmentFacts => ({
   ownerUnitId: row.ownerUnitId,
   squadId: row.squadId,
   notedEnd: notedEndOf(row),
+  endsOn: row.endsOn,
 });
 
 export type SeatedRow = StepRow & SeatedStep;

@@ -208,7 +208,11 @@ describe('POST /assignments/:id/recall', () => {
       expect(members).toEqual([{ endsOn: '2026-12-31', reason: null }]);
       expect((await undo(id)).body.code).toBe('wrong_state');
       await recall(id);
+      const offered = async () =>
+        (await agency.headOfDinasB.api.get(`/assignments/${id}`)).body.allowedActions;
+      expect(await offered()).toEqual(['undo-end']);
       test.clock.set('2026-11-27T02:00:00Z');
+      expect(await offered()).toEqual([]);
       expect((await undo(id)).body.code).toBe('wrong_state');
     });
 

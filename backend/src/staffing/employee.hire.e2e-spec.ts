@@ -92,6 +92,36 @@ describe('POST /employees and its like', () => {
     expect(foreign.body.errors[0]).toMatchObject({ field: 'nip', code: 'nip_not_available' });
   });
 
+  it('takes no text on a screen that a file would be refused for', async () => {
+    const { api } = agency.admin;
+    const path = `/employees/${agency.staffA1.employeeId}`;
+    const faultAt = ({
+      status,
+      body,
+    }: {
+      status: number;
+      body: { errors?: { field: string }[] };
+    }) => `${status} ${body.errors?.[0]?.field}`;
+    for (const text of ['#N/A', 'NULL', '-', '=1+1', '<b>x</b>']) {
+      const moved = await api.post(`${path}/move`, post({ positionName: text }));
+      expect([text, faultAt(moved)]).toEqual([text, '400 positionName']);
+      for (const field of ['positionName', 'name', 'frontTitle', 'backTitle'] as const)
+        expect([text, faultAt(await api.post('/employees', newcomer({ [field]: text })))]).toEqual([
+          text,
+          `400 ${field}`,
+        ]);
+      for (const field of ['name', 'frontTitle', 'backTitle'] as const) {
+        const corrected = await api.patch(path, { [field]: text, reason: 'Salah ketik' });
+        expect([text, faultAt(corrected)]).toEqual([text, `400 ${field}`]);
+      }
+      const skilled = await api.post('/employees', newcomer({ skills: ['GIS', text] }));
+      expect([text, faultAt(skilled)]).toEqual([text, '400 skills']);
+    }
+    await api.patch(path, { name: "'Edi Nasution", reason: 'Salah ketik' });
+    expect((await api.get(`${path}/record`)).body.name).toContain('Edi Nasution');
+    expect((await api.get(`${path}/record`)).body.name).not.toContain("'");
+  });
+
   it('asks before it makes a second record of one person, and mends a wrong NIP with its history', async () => {
     const first = newcomer({ name: 'Siti Aminah', birthDate: '1985-03-12' });
     const { employeeId } = (await agency.admin.api.post('/employees', first)).body;

@@ -26,13 +26,19 @@ import {
   type FunctionalLevel,
   type PositionKind,
 } from '../imports/domain/codes.js';
-import { IsLocalDate, Trimmed } from '../shared/http/validators.js';
+import { IsLabel, IsLocalDate, Trimmed, TypedLine } from '../shared/http/validators.js';
 
 /** A post, as a form asks for it. */
 export class PostDto {
   @ApiProperty() @IsUUID() unitId: string;
 
-  @ApiProperty() @Trimmed() @IsString() @IsNotEmpty() @MaxLength(200) positionName: string;
+  @ApiProperty()
+  @TypedLine()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  @IsLabel()
+  positionName: string;
 
   @ApiProperty({ enum: POSITION_KINDS }) @IsIn(POSITION_KINDS) positionKind: PositionKind;
 
@@ -83,14 +89,27 @@ export class HireDto extends PostDto {
   nip?: string;
 
   @ApiProperty({ description: 'without titles' })
-  @Trimmed()
+  @TypedLine()
   @IsString()
   @IsNotEmpty()
   @MaxLength(150)
+  @IsLabel()
   name: string;
 
-  @ApiPropertyOptional() @IsOptional() @Trimmed() @IsString() @MaxLength(100) frontTitle?: string;
-  @ApiPropertyOptional() @IsOptional() @Trimmed() @IsString() @MaxLength(100) backTitle?: string;
+  @ApiPropertyOptional()
+  @IsOptional()
+  @TypedLine()
+  @IsString()
+  @MaxLength(100)
+  @IsLabel()
+  frontTitle?: string;
+  @ApiPropertyOptional()
+  @IsOptional()
+  @TypedLine()
+  @IsString()
+  @MaxLength(100)
+  @IsLabel()
+  backTitle?: string;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() birthDate?: string;
   @ApiPropertyOptional({ enum: GENDERS }) @IsOptional() @IsIn(GENDERS) gender?: 'L' | 'P';
   @ApiProperty({ enum: EMPLOYMENT_KINDS })
@@ -112,6 +131,7 @@ export class HireDto extends PostDto {
   @ArrayMaxSize(30)
   @IsString({ each: true })
   @MaxLength(100, { each: true })
+  @IsLabel({ each: true })
   skills?: string[];
 
   @ApiPropertyOptional({
@@ -128,13 +148,26 @@ export class CorrectDto {
   @ApiPropertyOptional() @IsOptional() @Trimmed() @IsString() @MaxLength(30) nip?: string;
   @ApiPropertyOptional()
   @IsOptional()
-  @Trimmed()
+  @TypedLine()
   @IsString()
   @IsNotEmpty()
   @MaxLength(150)
+  @IsLabel()
   name?: string;
-  @ApiPropertyOptional() @IsOptional() @Trimmed() @IsString() @MaxLength(100) frontTitle?: string;
-  @ApiPropertyOptional() @IsOptional() @Trimmed() @IsString() @MaxLength(100) backTitle?: string;
+  @ApiPropertyOptional()
+  @IsOptional()
+  @TypedLine()
+  @IsString()
+  @MaxLength(100)
+  @IsLabel()
+  frontTitle?: string;
+  @ApiPropertyOptional()
+  @IsOptional()
+  @TypedLine()
+  @IsString()
+  @MaxLength(100)
+  @IsLabel()
+  backTitle?: string;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() birthDate?: string;
   @ApiPropertyOptional({ enum: GENDERS }) @IsOptional() @IsIn(GENDERS) gender?: 'L' | 'P';
   @ApiPropertyOptional({ enum: EDUCATION_LEVELS })

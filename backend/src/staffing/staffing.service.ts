@@ -12,6 +12,8 @@ import { readEmail, readPhone } from '../imports/domain/values.js';
 import type { Actor } from '../kernel/domain/actor.js';
 import { longDate } from '../kernel/domain/indonesian-date.js';
 import { addDays } from '../kernel/domain/date.js';
+import { unmarked } from '../kernel/domain/label.js';
+import { typedLine } from '../kernel/domain/text.js';
 import { demandAdmin } from '../organization/admin.js';
 import { DirectoryService } from '../organization/directory.service.js';
 import { isAcademicTitle, isPersonName } from '../organization/domain/person-name.js';
@@ -555,7 +557,9 @@ function newcomerOf(body: HireDto, unitCode: string): EmployeeRow {
     civilServiceSince: body.civilServiceSince ?? null,
     ...rankOf(body.kind, body),
     holding: holdingOf(body, unitCode),
-    skills: [...new Set((body.skills ?? []).map((skill) => skill.trim()).filter(Boolean))],
+    skills: [
+      ...new Set((body.skills ?? []).map((skill) => unmarked(typedLine(skill))).filter(Boolean)),
+    ],
   };
 }
 

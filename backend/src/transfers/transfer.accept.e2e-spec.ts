@@ -244,8 +244,12 @@ describe('POST /transfers/:id/release, /transfers/releases and /transfers/:id/ac
     expect(employed).toHaveLength(1);
   });
 
-  it('does not put a second head into a unit', async () => {
+  it('does not put a second head into a unit, nor a word that is no post', async () => {
     const id = await released(home.headOfHukum, day(-1));
+    for (const positionName of ['#N/A', 'NULL', '-', '=1+1', '<b>x</b>']) {
+      const { status, body } = await accept(id, { positionName });
+      expect([status, body.errors?.[0]?.field]).toEqual([400, 'positionName']);
+    }
     const answer = await accept(id, { isHead: true, positionKind: 'ADMINISTRATOR' });
     expect(answer).toMatchObject({ status: 409, body: { code: 'unit_has_head' } });
     expect((await home.headOfHukum.api.get('/me')).status).toBe(200);

@@ -16,7 +16,7 @@ import {
   POSITION_KINDS,
   type PositionKind,
 } from '../imports/domain/codes.js';
-import { IsLocalDate, PageQuery, Trimmed } from '../shared/http/validators.js';
+import { IsLabel, IsLocalDate, PageQuery, Trimmed, TypedLine } from '../shared/http/validators.js';
 
 export const TRANSFER_DIRECTIONS = ['in', 'out'] as const;
 export type TransferDirection = (typeof TRANSFER_DIRECTIONS)[number];
@@ -81,10 +81,11 @@ export class AcceptTransferDto {
   @ApiProperty() @IsUUID() unitId: string;
 
   @ApiProperty()
-  @Trimmed()
+  @TypedLine()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
+  @IsLabel()
   positionName: string;
 
   @ApiProperty({ enum: POSITION_KINDS }) @IsIn(POSITION_KINDS) positionKind: PositionKind;

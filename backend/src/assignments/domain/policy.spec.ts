@@ -20,6 +20,7 @@ const actor = (
   headOfUnitIds: headOf,
   authorisedOfAgencyIds: authorised,
   leadsSquadIds: leads,
+  today: '2026-11-24',
 });
 
 const ACTORS = {
@@ -43,6 +44,7 @@ const ASSIGNMENT: AssignmentFacts = {
   ownerUnitId: 'kominfo',
   squadId: 'tim',
   notedEnd: null,
+  endsOn: '2026-12-31',
 };
 
 function seated(): SeatedStep[] {
@@ -159,6 +161,8 @@ describe('who may decide', () => {
     expect(allowedActions(ACTORS.ownerHead, noted('recall'), done)).toEqual([]);
     expect(allowedActions(ACTORS.homeHead, noted('end'), done)).toEqual([]);
     expect(allowedActions(ACTORS.leader, noted('end'), done)).toEqual(['undo-end']);
+    const onLastDay = { ...noted('end'), endsOn: ACTORS.leader.today };
+    expect(allowedActions(ACTORS.leader, onLastDay, done)).toEqual([]);
   });
 
   it('never lets someone end their own assignment, also not as Plt or leader', () => {

@@ -17,6 +17,7 @@ export interface Actor {
   headOfUnitIds: readonly string[];
   authorisedOfAgencyIds: readonly string[];
   leadsSquadIds: readonly string[];
+  today: string;
 }
 
 /** A step with the seat that decides: the one frozen at the start, or the one that it passed up to. */
@@ -41,6 +42,8 @@ export interface AssignmentFacts {
   squadId: string | null;
   /** Which early end is noted for a day still to come. */
   notedEnd: 'recall' | 'end' | null;
+  /** last day, as it stands now */
+  endsOn: string;
 }
 
 const SEATS: Readonly<Record<Capacity, (actor: Actor, step: SeatedStep) => boolean>> = {
@@ -98,6 +101,10 @@ export const mayEnd = (actor: Actor, assignment: AssignmentFacts): boolean =>
 export const mayUndoEnd = (actor: Actor, assignment: AssignmentFacts): boolean =>
   assignment.notedEnd !== null && WHOLE_POLICY[assignment.notedEnd](actor, assignment);
 
+/** The end can be taken back until its day has come. */
+export const isEndAhead = (actor: Actor, { endsOn }: AssignmentFacts): boolean =>
+  endsOn > actor.today;
+
 /** A surat tugas can be replaced while it holds and no end is noted; by the seat that issued it. */
 export const mayReplaceLetter = ({ status, notedEnd }: AssignmentFacts): boolean =>
   (status === 'issued' || status === 'active') && notedEnd === null;
@@ -130,7 +137,7 @@ export function allowedActions(
     const isNotedAlready = action !== 'withdraw' && assignment.notedEnd !== null;
     if (!isNotedAlready && WHOLE_POLICY[action](actor, assignment)) actions.push(action);
   }
-  if (mayUndoEnd(actor, assignment)) actions.push('undo-end');
+  if (mayUndoEnd(actor, assignment) && isEndAhead(actor, assignment)) actions.push('undo-end');
   return actions;
 }
 

@@ -1,5 +1,5 @@
 import { printDecimal, type ReadDecimal, readDecimal } from '../../kernel/domain/number.js';
-import { isPlainLabel } from '../../organization/domain/person-name.js';
+import { isPlainLabel } from '../../kernel/domain/label.js';
 
 /** A target that no number is ("WTP", "BB", a range, "≤ 5"): kept in words and compared by hand only. */
 export const MAX_TARGET_WORDS = 100;

@@ -1,14 +1,13 @@
+import { isPlainLabel, meansNothing, tellsError } from '../../kernel/domain/label.js';
 import type { DepartureKind } from '../../organization/domain/departure.js';
 import type { Gender } from '../../organization/domain/nip.js';
 import {
   isAcademicTitle,
   isPersonName,
-  isPlainLabel,
   MAX_NAME,
   MAX_TITLE,
 } from '../../organization/domain/person-name.js';
 import type { AsnKind } from '../../organization/domain/rank.js';
-import { meansNothing, tellsError } from './cells.js';
 import {
   ECHELONS,
   EDUCATION_LEVELS,

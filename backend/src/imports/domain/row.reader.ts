@@ -1,5 +1,5 @@
+import { isPlainLabel } from '../../kernel/domain/label.js';
 import { printDecimal, type ReadDecimal, readDecimal } from '../../kernel/domain/number.js';
-import { isPlainLabel } from '../../organization/domain/person-name.js';
 import { type Cell, type ProblemLog, type SheetRow } from './sheet.js';
 import { quoted, readDate } from './values.js';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { typedLine } from '../../kernel/domain/text.js';
-import { meansNothing, tellsError } from '../domain/cells.js';
+import { meansNothing, tellsError } from '../../kernel/domain/label.js';
 import { COLUMNS } from '../domain/columns.js';
 import { importTemplate, printCsv, templateCsv } from '../domain/template.js';
 import { IMPORT_KINDS } from '../domain/sheet.js';

@@ -1,5 +1,6 @@
 import { visibly } from '../../kernel/domain/text.js';
-import { faultOf, meansNothing } from '../domain/cells.js';
+import { meansNothing } from '../../kernel/domain/label.js';
+import { faultOf } from '../domain/cells.js';
 import { COLUMNS, type ColumnOf, OPTIONAL_COLUMNS } from '../domain/columns.js';
 import type { Cell, ImportKind, ImportProblem, Sheet, SheetRow } from '../domain/sheet.js';
 import { isExampleRow } from '../domain/template.js';

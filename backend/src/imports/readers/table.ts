@@ -1,3 +1,4 @@
+import { unmarked } from '../../kernel/domain/label.js';
 import { typedLine } from '../../kernel/domain/text.js';
 import type { Cell } from '../domain/sheet.js';
 
@@ -27,11 +28,9 @@ export const tooManyRows = (): SheetUnreadable =>
 
 /**
  * A cell's text, or undefined when nothing is in it. White space of any kind becomes one space, and what nobody sees is
- * dropped. ="0812…" and '0812… are how people and exports keep a spreadsheet from turning digits into a number, or a
- * text into a formula: in every column the apostrophe in front is no part of the text.
+ * dropped, and so is the sign in front by which spreadsheets keep a text.
  */
 export function textCell(raw: string): Cell | undefined {
-  const text = typedLine(raw);
-  const unwrapped = (/^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '')).trim();
-  return unwrapped === '' ? undefined : { text: unwrapped };
+  const text = unmarked(typedLine(raw));
+  return text === '' ? undefined : { text };
 }

@@ -1,4 +1,5 @@
-import { isAcademicTitle, isPersonName, isPlainLabel } from './person-name.js';
+import { isPlainLabel } from '../../kernel/domain/label.js';
+import { isAcademicTitle, isPersonName } from './person-name.js';
 
 it.each([
   ["Ma'ruf", true],

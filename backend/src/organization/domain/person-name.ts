@@ -13,6 +13,3 @@ export const isAcademicTitle = (text: string): boolean => TITLE.test(text);
 /** For how long names may be, and titles: some carry many. */
 export const MAX_NAME = 200;
 export const MAX_TITLE = 150;
-
-/** A name of a post, a unit, a skill: text of people, neither markup nor a formula. */
-export const isPlainLabel = (text: string): boolean => !/^[=@+]|[<>]/.test(text);

@@ -10,7 +10,8 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { DateTime } from 'luxon';
-import { typedText } from '../../kernel/domain/text.js';
+import { labelFault, unmarked } from '../../kernel/domain/label.js';
+import { typedLine, typedText } from '../../kernel/domain/text.js';
 import { unprintableIn } from '../pdf/printable.js';
 
 function rule(name: string, test: (value: unknown) => boolean) {
@@ -61,6 +62,26 @@ export const Trimmed = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? typedText(value) : value,
   );
+
+/** One line as the imports read it: without the apostrophe in front by which spreadsheets keep a text. */
+export const TypedLine = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? unmarked(typedLine(value)) : value,
+  );
+
+/** The name of a person, a post, a skill: by the rule of the imports neither a formula, markup nor a word for nothing. */
+export const IsLabel = (options: { each?: boolean } = {}) =>
+  rule(
+    'isLabel',
+    (value) => typeof value !== 'string' || value === '' || labelFault(value) === null,
+  )({
+    ...options,
+    message: ({ value }) =>
+      [value]
+        .flat()
+        .map((text) => labelFault(String(text)))
+        .find((fault) => fault !== null) ?? '',
+  });
 
 /** Text that will stand in a letter: refused where it is typed, not when the letter is to be signed. */
 export const IsPrintable = () =>
