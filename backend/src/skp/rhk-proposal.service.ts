@@ -10,6 +10,7 @@ import { wrongState } from '../shared/errors/problem.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
 import { ActionItemStore } from './action-item.store.js';
 import { agencyRules } from './agency-rules.js';
+import { CarryingRhkService } from './carrying-rhk.service.js';
 import { DialogueService } from './dialogue.service.js';
 import { completeActionItems, openSlots } from './domain/action-items.js';
 import type { Indicator, Rhk } from './domain/content.js';
@@ -17,7 +18,6 @@ import { openRevision } from './domain/lifecycle.js';
 import type { RhkProposal } from './domain/rhk-proposal.js';
 import { freePeriod } from './domain/free-period.js';
 import { RunningWork } from './running-work.js';
-import { CARRYING_RHK_SQL } from './skp.queries.js';
 import { type OpenedSkp, SkpStore } from './skp.store.js';
 
 /** The RHK of an assignment as another SKP of the person worded it, the agreed one first. */
@@ -35,6 +35,7 @@ export class RhkProposalService {
     private readonly items: ActionItemStore,
     private readonly dialogue: DialogueService,
     private readonly running: RunningWork,
+    private readonly carrying: CarryingRhkService,
     private readonly people: PeopleService,
     private readonly goals: GoalsService,
     private readonly audit: AuditService,
@@ -86,7 +87,7 @@ export class RhkProposalService {
     const worded = await this.worded(tx, proposal);
     const revision =
       openRevision(opened.revisions) ??
-      (await this.store.openNext(tx, opened, `Surat penugasan: ${worded.text}`));
+      (await this.carrying.openNext(tx, opened, `Surat penugasan: ${worded.text}`, subject));
     const rows = await this.store.snapshots(tx, [revision.id]);
     const rhk: Rhk = { id: newId(), kind: proposal.kind, ...worded, actionItems: [] };
     const actionItems = completeActionItems(rhk, openSlots(skp, rules.cycle, rules.today), newId);
@@ -98,7 +99,7 @@ export class RhkProposalService {
         kind: rhk.kind,
         text: rhk.text,
         perspective: null,
-        intervenedRhkId: await this.carrierOf(tx, proposal, rules.today),
+        intervenedRhkId: (await this.carrying.find(tx, proposal, rules.today))?.id ?? null,
         goalId: proposal.goalId,
         squadId: proposal.squadId,
         assignmentId: proposal.assignmentId,
@@ -159,23 +160,6 @@ export class RhkProposalService {
     });
     await this.bringRunning(tx, made, subject);
     return made;
-  }
-
-  /** Whose RHK carries the goal decides who validates the work; without one the RHK names the goal alone. */
-  private async carrierOf(
-    sql: Sql,
-    { agencyId, goalId, ownerUnitId, employeeId }: RhkProposal,
-    today: string,
-  ): Promise<string | null> {
-    if (goalId === null) return null;
-    const [row] = await sql.query<{ id: string }>(CARRYING_RHK_SQL, [
-      agencyId,
-      goalId,
-      ownerUnitId,
-      today,
-      employeeId,
-    ]);
-    return row?.id ?? null;
   }
 
   /** As it was agreed in an earlier SKP, so that nobody types twice. */

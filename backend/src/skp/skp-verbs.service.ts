@@ -14,6 +14,7 @@ import { forbidden, notFound, problem, staleVersion } from '../shared/errors/pro
 import { NotificationService } from '../shared/outbox/notification.service.js';
 import { ActionItemStore } from './action-item.store.js';
 import { agencyRules } from './agency-rules.js';
+import { CarryingRhkService } from './carrying-rhk.service.js';
 import { DialogueService } from './dialogue.service.js';
 import { completeActionItems, openSlots } from './domain/action-items.js';
 import { submitFaults } from './domain/guards.js';
@@ -53,6 +54,7 @@ export class SkpVerbsService {
     private readonly content: SkpContentService,
     private readonly access: SkpAccess,
     private readonly view: SkpViewService,
+    private readonly carrying: CarryingRhkService,
     private readonly dialogue: DialogueService,
     private readonly people: PeopleService,
     private readonly seats: SeatService,
@@ -97,6 +99,8 @@ export class SkpVerbsService {
         [revision.id],
       );
       await this.record(verb, revision, 'return', via);
+      // A head's RHK may have come while this version waited.
+      await this.carrying.propose(verb.tx, verb.opened.skp, revision, actor);
       await this.tell(
         verb,
         [verb.header.employeeId],
@@ -139,6 +143,7 @@ export class SkpVerbsService {
         [skpId, actor.today, SKP_LIFECYCLE.start.to, SKP_LIFECYCLE.start.from],
       );
       await this.record(verb, revision, 'approve', via);
+      await this.carrying.appeared(tx, opened, actor);
       await this.tell(
         verb,
         [verb.header.employeeId],
@@ -155,7 +160,7 @@ export class SkpVerbsService {
       const via = isOwner ? 'employee' : this.requireAssessor(verb);
       nextRevisionNumber(verb.opened.skp.status, verb.opened.revisions);
       const reason = requireNote(verb.note);
-      const revision = await this.store.openNext(verb.tx, verb.opened, reason);
+      const revision = await this.carrying.openNext(verb.tx, verb.opened, reason, actor);
       await this.record(verb, revision, 'revise', via);
       if (!isOwner) {
         await this.tell(

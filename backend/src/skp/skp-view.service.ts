@@ -10,7 +10,7 @@ import { DialogueService } from './dialogue.service.js';
 import { openSlots } from './domain/action-items.js';
 import { BERAKHLAK } from './domain/berakhlak.js';
 import type { SkpContent } from './domain/content.js';
-import { diffRevisions } from './domain/diff.js';
+import { diffRevisions, type FieldChange } from './domain/diff.js';
 import { openRevision, revisionInForce } from './domain/lifecycle.js';
 import { allowedSkpVerbs } from './domain/policy.js';
 import { RhkViewService } from './rhk-view.service.js';
@@ -23,6 +23,7 @@ import {
 } from './skp-access.service.js';
 import type { SkpAttachmentsDto } from './skp-request.dto.js';
 import type {
+  RhkDto,
   SkpAssessorDto,
   SkpChoicesDto,
   SkpDto,
@@ -56,10 +57,9 @@ export class SkpViewService {
     const inForce = revisionInForce(revisions);
     const compared = inForce && inForce.id !== shown.id ? inForce : null;
     const rows = await this.store.snapshots(sql, compared ? [shown.id, compared.id] : [shown.id]);
-    const own = rows.filter((row) => row.revisionId === shown.id);
     const dialogue = await this.dialogue.of(sql, skpId);
     const isOwner = actor.employeeId === header.employeeId;
-    const presented = await this.rhk.present(sql, own, { skp: header, isOwner, dialogue });
+    const presented = await this.rhk.present(sql, rows, { skp: header, isOwner, dialogue });
     const rules = await agencyRules(sql, header.agencyId, this.clock);
     const assessor = await this.assessorOf(sql, actor, header, shown);
     const role = assessorRole(actor, header, shown);
@@ -105,7 +105,12 @@ export class SkpViewService {
         at: entry.at.toISOString(),
       })),
       changes: compared
-        ? diffOf(compared, contentFor(header, compared, rows), contentFor(header, shown, rows))
+        ? diffOf(
+            compared,
+            contentFor(header, compared, rows),
+            contentFor(header, shown, rows),
+            presented,
+          )
         : null,
       isOwner,
       version: header.version,
@@ -136,7 +141,12 @@ export class SkpViewService {
         behaviour: revision.behaviour,
         attachments: attachmentsOf(revision),
         diff: before
-          ? diffOf(before, contentFor(header, before, rows), contentFor(header, revision, rows))
+          ? diffOf(
+              before,
+              contentFor(header, before, rows),
+              contentFor(header, revision, rows),
+              presented,
+            )
           : null,
       };
     });
@@ -218,9 +228,16 @@ const contentFor = (
     rows.filter((row) => row.revisionId === revision.id),
   );
 
-function diffOf(against: RevisionRow, before: SkpContent, after: SkpContent): SkpRevisionDiffDto {
+function diffOf(
+  against: RevisionRow,
+  before: SkpContent,
+  after: SkpContent,
+  presented: ReadonlyMap<string, readonly RhkDto[]>,
+): SkpRevisionDiffDto {
   const diff = diffRevisions(before, after);
   const texts = new Map(after.rhk.map((rhk) => [rhk.id, rhk.text]));
+  const named = namesOf([...presented.values()].flat());
+  const goals = new Map(before.rhk.map((rhk) => [rhk.id, rhk.goalId]));
   return {
     against: against.number,
     added: diff.added.map((rhk) => ({ rhkId: rhk.id, text: rhk.text })),
@@ -228,9 +245,45 @@ function diffOf(against: RevisionRow, before: SkpContent, after: SkpContent): Sk
     changed: diff.changed.map((change) => ({
       rhkId: change.rhkId,
       text: texts.get(change.rhkId) ?? '',
-      fields: change.fields,
+      fields: change.fields.map((field) =>
+        inWords(field, change.fields, goals.get(change.rhkId) ?? null, named),
+      ),
     })),
     behaviour: diff.behaviour,
+  };
+}
+
+/** What RHK refer to, as people call it. */
+function namesOf(rhk: readonly RhkDto[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { goalId, squadId, context } of rhk) {
+    const { intervened, chain, squadName } = context;
+    if (intervened) names.set(intervened.rhkId, `${intervened.text} (${intervened.ownerName})`);
+    const goal = chain.at(-1);
+    if (goalId !== null && goal) names.set(goalId, goal.statement);
+    if (squadId !== null && squadName !== null) names.set(squadId, squadName);
+  }
+  return names;
+}
+
+const REFERENCES = new Set(['intervenedRhkId', 'goalId', 'squadId']);
+
+/** An id says nothing to a reader; and an RHK without a superior's RHK stood under its goal. */
+function inWords(
+  field: FieldChange,
+  fields: readonly FieldChange[],
+  goalBefore: string | null,
+  named: ReadonlyMap<string, string>,
+): FieldChange {
+  if (!REFERENCES.has(field.field)) return field;
+  const words = (id: string | null) =>
+    id === null ? null : (named.get(id) ?? 'yang sudah tidak ada');
+  const goalStays = fields.every((other) => other.field !== 'goalId');
+  const stoodUnder = field.field === 'intervenedRhkId' && goalStays ? goalBefore : null;
+  return {
+    field: field.field,
+    before: words(field.before ?? stoodUnder),
+    after: words(field.after ?? stoodUnder),
   };
 }
 

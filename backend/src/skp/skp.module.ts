@@ -21,6 +21,7 @@ import { SkpInbox } from './skp.inbox.js';
 import { SkpWaiting } from './skp.waiting.js';
 import { SkpReseat } from './skp-reseat.js';
 import { SkpService } from './skp.service.js';
+import { CarryingRhkService } from './carrying-rhk.service.js';
 import { RhkProposalService } from './rhk-proposal.service.js';
 import { RunningWork } from './running-work.js';
 import { SkpDue } from './skp-due.js';
@@ -45,6 +46,7 @@ import { SkpStore } from './skp.store.js';
     ActionItemService,
     SkpService,
     RhkProposalService,
+    CarryingRhkService,
     RunningWork,
     SkpCarriers,
     SkpInbox,

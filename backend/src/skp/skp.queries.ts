@@ -237,7 +237,7 @@ export const CARRYING_RHK_SQL = `
     union
     select $3::uuid, 0
   )
-  select n.rhk_id as id
+  select n.rhk_id as id, n.text, h.position_name as "positionName"
     from ladder l
     join position_holding h on h.agency_id = $1 and h.unit_id = l.unit_id and h.is_head
     join skp s on s.holding_id = h.id and s.status in ('planning', 'running') and $4::date between s.starts_on and s.ends_on

@@ -8,12 +8,14 @@ const KINDS = [
   ['tambahan', 'B. Tambahan'],
 ] as const;
 
-/** What an RHK stands under: the superior's RHK, or the goal. */
-function Above({ rhk }: { rhk: Rhk }) {
+/** What an RHK stands under: the superior's RHK, or the goal; and what it stood under before. */
+function Above({ rhk, changes }: { rhk: Rhk; changes: RevisionDiff | null }) {
   const { intervened, chain, squadName } = rhk.context;
+  const change = changeOf(changes, rhk.id, 'intervenedRhkId');
+  const text = intervened?.text ?? chain.at(-1)?.statement ?? '–';
   return (
     <>
-      {intervened?.text ?? chain.at(-1)?.statement ?? '–'}
+      {change ? <Diff before={change.before} after={text} /> : text}
       {(squadName ?? intervened?.ownerName) ? (
         <small>{squadName ?? intervened?.ownerName}</small>
       ) : null}
@@ -136,7 +138,7 @@ function RhkRows({
           {number}
         </td>
         <td rowSpan={span} data-label={isA ? 'Sasaran' : 'Mendukung'}>
-          <Above rhk={rhk} />
+          <Above rhk={rhk} changes={changes} />
         </td>
         <td rowSpan={span} className="rhk">
           {text ? (
