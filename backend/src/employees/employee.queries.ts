@@ -1,4 +1,9 @@
-import { hasFigures, inTextOrNip, STAND_INS_SQL } from '../organization/word-search.js';
+import {
+  bearsTitles,
+  hasFigures,
+  inTextOrNip,
+  STAND_INS_SQL,
+} from '../organization/word-search.js';
 import { ifGiven } from '../shared/database/sql.js';
 
 /** @param load a query of one person's load */
@@ -71,7 +76,8 @@ const COMPARED_AT_MOST = 1_000;
  * is not enough, whoever has words that may have been meant, nearest in spelling first. Which known words fit is looked up
  * first, among some thousand; then the people who have them, by their keys (migration 231). A word with figures is compared
  * with the text itself, and with the NIP where one may read it.
- * Placeholders: filters, $7 words, $8 the pool, $9 how many of it were seen.
+ * Among names, who bears the titles that were typed comes first.
+ * Placeholders: filters, $7 words, $8 the pool, $9 how many of it were seen, $11 titles.
  */
 export function byWordsSql(
   filter: PeopleFilter,
@@ -100,18 +106,22 @@ export function byWordsSql(
     select typed.n, word_key($1, w.word, 0) as in_text, word_key($1, w.word, 1) as in_name, starts_with(w.word, typed.word) as begins
       from typed join searchable_word w on w.agency_id = $1 and w.word like '%' || typed.word || '%'
   ),
-  named as materialized (${people(withFigures ? 'and false' : each('in_name', 'known where begins'), SORTED_AT_MOST)}),
+  named as materialized (${people(
+    withFigures ? 'and false' : each('in_name', 'known where begins'),
+    SORTED_AT_MOST,
+    `d.employee_id, d.name, ${bearsTitles('d.display_name', '$11')} as titled`,
+  )}),
   worded as materialized (${people(
     `${each('in_text', 'known where true')} and (select count(*) from named) < $8::int
        and d.employee_id not in (select employee_id from named)`,
     SORTED_AT_MOST,
   )}),
   exact as materialized (
-    select employee_id, row_number() over (order by pass, name, employee_id) as place
+    select employee_id, row_number() over (order by (not titled), pass, name, employee_id) as place
       from (select * from (
               select case when starts_with(fold_words(name), array_to_string($7::text[], ' ')) then 0 else 1 end as pass, * from named
-              union all select 2, * from worded) found
-             order by pass, name, employee_id limit $8::int) found
+              union all select 2, *, false from worded) found
+             order by (not titled), pass, name, employee_id limit $8::int) found
   ),
   alike as materialized (${STAND_INS_SQL} and (select count(*) from exact) < $8::int),
   meant_word as materialized (

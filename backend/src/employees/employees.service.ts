@@ -27,7 +27,7 @@ import {
   SKILLS_SQL,
   SQUADS_SQL,
 } from './employee.queries.js';
-import { directoryWords, findsByNip } from '../organization/word-search.js';
+import { directoryWords, findsByNip, titlesIn } from '../organization/word-search.js';
 
 /** How many are ranked at most; nobody pages further through guesses. */
 const POOL = 200;
@@ -102,12 +102,20 @@ export class EmployeesService {
     actor: Actor,
     filter: PeopleFilter,
     words: readonly string[],
-    { cursor, limit }: EmployeeQuery,
+    query: EmployeeQuery,
   ) {
+    const { cursor, limit } = query;
     const [offset] = decodeCursor(cursor, ['count']) ?? [0];
     const seen = Math.min(Math.max(0, offset), POOL);
     const pool = Math.min(POOL, seen + limit + 1);
-    const params = [...filterParams(filter), words, pool, seen, actor.today];
+    const params = [
+      ...filterParams(filter),
+      words,
+      pool,
+      seen,
+      actor.today,
+      titlesIn(query.q ?? ''),
+    ];
     const sql = byWordsSql(filter, words, findsByNip(actor), this.loadSql('$10'));
     const rows = await this.database.query<Row>(sql, params);
     return toPage(rows, limit, () => [seen + limit]);

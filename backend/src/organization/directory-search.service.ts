@@ -10,16 +10,21 @@ import type {
 } from './directory-search.dto.js';
 import {
   asTyped,
+  bearsTitles,
   directoryWords,
   eachWord,
   findsByNip,
+  titlesIn,
   type WordPatterns,
   WordSearch,
 } from './word-search.js';
 
 type EntryRow = DirectoryEntryDto & { sortName: string; place: number };
 
-/** Whoever has every word as typed comes first, by name; after them whoever has words that may have been meant. */
+/**
+ * Whoever has every word as typed comes first, by name, among them who bears the titles typed; after them whoever has
+ * words that may have been meant.
+ */
 const searchSql = (
   words: readonly string[],
   typed: WordPatterns,
@@ -31,7 +36,8 @@ const searchSql = (
          m.place
     from searchable_directory d
     left join account a on a.person_id = d.person_id
-    cross join lateral (select case when true ${eachWord('d.search', words, typed, 9, byNip)} then 0 else 1 end as place) m
+    cross join lateral (select case when true ${eachWord('d.search', words, typed, 9, byNip)} then
+                        case when ${bearsTitles('d.display_name', `$${9 + typed.length + meant.length}`)} then 0 else 1 end else 2 end as place) m
    where d.agency_id = $1 ${eachWord('d.search', words, meant, 9 + typed.length, byNip)}
      and ($2::uuid is null or d.unit_id in (select id from unit where agency_id = $1 and path @> array[$2::uuid]))
      and ($3::text is null or case $3 when 'head' then d.is_head
@@ -71,6 +77,7 @@ export class DirectorySearchService {
         query.limit + 1,
         ...typed,
         ...meant,
+        titlesIn(query.q ?? ''),
       ],
     );
     const keepsRecords = findsByNip(actor);

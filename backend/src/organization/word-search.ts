@@ -22,16 +22,48 @@ const BARE_TITLES: ReadonlySet<string> = new Set([
   'prof',
   'hj',
 ]);
+/** Degrees as people write them without points, behind a name. */
+const BARE_DEGREES: ReadonlySet<string> = new Set(
+  (
+    'amd amdkeb amdkep apt cn dea lc mm ma mag map mba mcomm meng mh mhum mkes mkn mkom mm mp mpd mph msc msi msos mt ' +
+    'mtp mfarm mkep mkeb mars phd sag sap se sei sfarm sgz sh shi shum sikom sip siptek skeb sked skep skes skh skm skom ' +
+    'skpm spd spdi spi spsi spt ssi ssn ssos sst sstp sstpi st stp str strkeb strkep sthi mpdi mtr mec mak msa mstr'
+  ).split(' '),
+);
 /** `S.Kom.`, `Dr.`, `A.Md.Kep`: short pieces of letters, parted by points. */
 const TITLE = /^(?:\p{L}{1,6}\.)+\p{L}{0,6}$/u;
 
 const isTitle = (word: string): boolean => TITLE.test(word) || BARE_TITLES.has(word.toLowerCase());
+const isDegree = (word: string): boolean => BARE_DEGREES.has(word.toLowerCase());
+
+const splitWords = (typed: string): string[] => typed.split(/[\s,;]+/).filter(Boolean);
+
+/** The words that are no title: of a bare degree that holds only behind a word that is none. */
+function namesOf(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !isTitle(word));
+  return words.filter((word, at) => !isTitle(word) && !(at > first && isDegree(word)));
+}
 
 /** A name is asked for with the titles of the visiting card, which the records may not have: without them, unless nothing is left. */
 function withoutTitles(words: readonly string[]): readonly string[] {
-  const names = words.filter((word) => !isTitle(word));
+  const names = namesOf(words);
   return names.length > 0 ? names : words;
 }
+
+/** The titles that stand beside a name, folded and without points: who bears them comes first. */
+export function titlesIn(q: string): string[] {
+  const words = splitWords(typedLine(q));
+  const names = new Set(namesOf(words));
+  if (names.size === 0) return [];
+  return words
+    .filter((word) => !names.has(word))
+    .map((word) => word.replaceAll('.', '').toLowerCase())
+    .slice(0, MOST_WORDS);
+}
+
+/** Whether the titles around a name hold all of those in `place`; nobody is asked for none. */
+export const bearsTitles = (displayName: string, place: string): string =>
+  `(cardinality(${place}::text[]) = 0 or regexp_split_to_array(translate(lower(${displayName}), '.', ''), '[ ,]+') @> ${place}::text[])`;
 
 /**
  * Words as the directory holds them: folded, without titles, apostrophes and what LIKE reads as a pattern, parted where it
@@ -40,7 +72,7 @@ function withoutTitles(words: readonly string[]): readonly string[] {
 export function directoryWords(q: string): string[] {
   const typed = typedLine(q);
   const compact = typed.replaceAll(' ', '');
-  const words = /^\d+$/.test(compact) ? [compact] : typed.split(/[\s,;]+/).filter(Boolean);
+  const words = /^\d+$/.test(compact) ? [compact] : splitWords(typed);
   return withoutTitles(words)
     .map((word) =>
       word

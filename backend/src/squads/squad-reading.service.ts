@@ -13,7 +13,11 @@ import { Database } from '../shared/database/database.js';
 import { ifGiven, type Sql } from '../shared/database/sql.js';
 import { notFound } from '../shared/errors/problem.js';
 import { type Load, type SeatClaim, seatsOf } from './domain/capacity.js';
-import { allowedSquadActions, type SquadFacts as PolicyFacts } from './domain/policy.js';
+import {
+  allowedSquadActions,
+  maySetTerms,
+  type SquadFacts as PolicyFacts,
+} from './domain/policy.js';
 import {
   CLAIMS_SQL,
   FORMER_AND_PRESENT_SQL,
@@ -130,6 +134,8 @@ export class SquadReadingService {
       ...member,
       dto: memberView(member, squad, people.get(member.employeeId), loads.get(member.employeeId)),
     }));
+    const me = { employeeId: actor.employeeId ?? '', headOfUnitIds: headedUnitIds(actor) };
+    const allowedActions = actor.employeeId ? allowedSquadActions(me, policyFacts(squad)) : [];
     return {
       id: squad.id,
       name: squad.name,
@@ -153,12 +159,8 @@ export class SquadReadingService {
       ),
       formerMembers: shown.filter((member) => member.isOver).map((member) => member.dto),
       version: squad.version,
-      allowedActions: actor.employeeId
-        ? allowedSquadActions(
-            { employeeId: actor.employeeId, headOfUnitIds: headedUnitIds(actor) },
-            policyFacts(squad),
-          )
-        : [],
+      maySetTerms: allowedActions.includes('edit') && maySetTerms(me, squad),
+      allowedActions,
     };
   }
 }

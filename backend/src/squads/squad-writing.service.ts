@@ -8,7 +8,8 @@ import { newId } from '../shared/database/ids.js';
 import type { Sql } from '../shared/database/sql.js';
 import { forbidden, invalidField, staleVersion } from '../shared/errors/problem.js';
 import { normaliseSkill } from './domain/matching.js';
-import { allowedSquadActions, mayPrepareSquad } from './domain/policy.js';
+import type { SquadStatus } from './domain/lifecycle.js';
+import { allowedSquadActions, mayPrepareSquad, maySetTerms } from './domain/policy.js';
 import { dateFaults, roleFaults, type RolePlan } from './domain/rules.js';
 import type { CreateSquadDto, RoleInput, SquadDto, UpdateSquadDto } from './squad.dto.js';
 import { policyFacts, SquadReadingService } from './squad-reading.service.js';
@@ -252,13 +253,15 @@ export class SquadWritingService {
   }
 }
 
-/** Until when a squad works, and whether its leader validates, is the owner's to say: nobody gives oneself power. */
 function refuseLeadersOwn(
   actor: Actor,
-  squad: { status: string; ownerUnitId: string; endsOn: string; leaderValidates: boolean },
+  squad: { status: SquadStatus; ownerUnitId: string; endsOn: string; leaderValidates: boolean },
   { endsOn = squad.endsOn, leaderValidates = squad.leaderValidates }: UpdateSquadDto,
 ): void {
-  if (squad.status === 'draft' || isHeadOf(actor, squad.ownerUnitId)) return;
+  if (
+    maySetTerms({ employeeId: actor.employeeId ?? '', headOfUnitIds: headedUnitIds(actor) }, squad)
+  )
+    return;
   if (endsOn !== squad.endsOn || leaderValidates !== squad.leaderValidates)
     throw forbidden(
       'Akhir masa tim dan siapa yang memvalidasi hanya diubah oleh Kepala Unit pemilik kinerja.',

@@ -259,6 +259,8 @@ export class SquadDto {
   @ApiProperty({ type: [SquadMemberDto], description: 'memberships that have ended' })
   formerMembers: SquadMemberDto[];
   @ApiProperty() version: number;
+  @ApiProperty({ description: 'the reader may change the last day and who validates' })
+  maySetTerms: boolean;
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 

@@ -207,6 +207,9 @@ describe('the life of a squad', () => {
         (await agency.staffA1.api.patch(`/squads/${of.id}`, { version: 2, name: 'Oleh ketua' }))
           .body.name,
       ).toBe('Oleh ketua');
+      const termsFor = async (api: typeof head) =>
+        (await api.get(`/squads/${of.id}`)).body.maySetTerms;
+      expect([await termsFor(head), await termsFor(agency.staffA1.api)]).toEqual([true, false]);
     });
 
     it('lets nobody stay longer than the squad, and does not end it in the past', async () => {

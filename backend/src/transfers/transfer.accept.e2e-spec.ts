@@ -84,15 +84,24 @@ describe('POST /transfers/:id/release, /transfers/releases and /transfers/:id/ac
     const person = home.staffA1;
     const { accountId, employeeId, personId, nip } = person;
     await sessionOf(test, accountId);
-    await home.admin.api.post('/grants', { employeeId, role: 'auditor', startsOn: day(-5) });
+    await home.admin.api.post('/grants', { employeeId, role: 'auditor', startsOn: today });
     await home.admin.api.post('/delegations', {
       kind: 'plh',
       unitId: home.units.bagianHukum.id,
       delegateEmployeeId: employeeId,
-      startsOn: day(-1),
+      startsOn: today,
       endsOn: day(30),
       basis: 'Surat perintah 800/9/2026',
     });
+    // Both have run for some days.
+    await test.database.query('update role_grant set starts_on = $2 where account_id = $1', [
+      accountId,
+      day(-5),
+    ]);
+    await test.database.query(
+      'update delegation set starts_on = $2 where delegate_employee_id = $1',
+      [employeeId, day(-1)],
+    );
     const id = await released(person, day(-1));
     const told = await fresh.admin.api.get('/transfers?direction=in');
     expect(told.body.items[0]).toMatchObject({

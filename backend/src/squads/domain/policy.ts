@@ -49,6 +49,12 @@ export const SQUAD_POLICY: Readonly<Record<SquadAction, Rule>> = {
   disband: isOwner,
 };
 
+/** Until when a squad works, and whether its leader validates, is the owner's to say: nobody gives oneself power. */
+export const maySetTerms = (
+  actor: SquadActor,
+  squad: Pick<SquadFacts, 'status' | 'ownerUnitId'>,
+): boolean => squad.status === 'draft' || actor.headOfUnitIds.includes(squad.ownerUnitId);
+
 /** True when the actor may create a squad for a goal with this path of units. */
 export const mayPrepareSquad = (
   actor: SquadActor,

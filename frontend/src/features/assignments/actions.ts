@@ -41,7 +41,7 @@ export const ASSIGNMENT_VERBS = {
   issue: {
     label: 'Terbitkan surat tugas',
     explain:
-      'Surat ditandatangani, lalu sampai kepada pegawai, pemilik kinerja, dan ketua tim. Nomornya tidak dapat dipakai ulang.',
+      'Surat diberi tanda tangan simulasi (tidak sah), lalu sampai kepada pegawai, pemilik kinerja, dan ketua tim. Nomornya tidak dapat dipakai ulang.',
     note: 'optional',
     noteLabel: 'Keterangan dalam surat',
     tone: 'primary',

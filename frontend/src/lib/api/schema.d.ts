@@ -3924,6 +3924,8 @@ export interface components {
             /** @description memberships that have ended */
             formerMembers: components["schemas"]["SquadMemberDto"][];
             version: number;
+            /** @description the reader may change the last day and who validates */
+            maySetTerms: boolean;
             allowedActions: string[];
         };
         SquadRowDto: {

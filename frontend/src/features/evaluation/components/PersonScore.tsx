@@ -71,7 +71,7 @@ export function PersonScore({
       <div className="calc">
         <ScoreHead score={results}>
           Nilai gabungan {inputs.length === 1 ? 'satu putaran tim' : `${inputs.length} putaran tim`}
-          , {range}. Rating akhir ditetapkan {assessor}, bukan oleh hitungan ini.
+          , {range}. Hitungan ini bahan bagi {assessor}, bukan rating akhir.
         </ScoreHead>
         {inputs.map((input, index) => (
           <Section

@@ -68,8 +68,8 @@ export async function MatchPage({
             name="q"
             defaultValue={search.q}
             maxLength={100}
-            aria-label="Nama, NIP, jabatan atau keahlian"
-            placeholder="Nama, NIP, jabatan atau keahlian"
+            aria-label="Nama, jabatan, unit atau keahlian"
+            placeholder="Nama, jabatan, unit atau keahlian"
           />
         </div>
         <select

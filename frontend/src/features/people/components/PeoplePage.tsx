@@ -57,7 +57,7 @@ export async function PeoplePage({ search }: { search: Search }) {
     <>
       <PageHead
         title="Orang"
-        sub="Cari menurut nama, NIP, jabatan, unit atau keahlian. Salah ketik sedikit tetap ditemukan."
+        sub="Cari menurut nama, jabatan, unit atau keahlian. Salah ketik sedikit tetap ditemukan."
       />
       <form className="flt" role="search" action="/orang">
         <div className="search">
@@ -68,8 +68,8 @@ export async function PeoplePage({ search }: { search: Search }) {
             name="q"
             defaultValue={q}
             maxLength={100}
-            aria-label="Nama, NIP, jabatan atau keahlian"
-            placeholder="Nama, NIP, jabatan atau keahlian"
+            aria-label="Nama, jabatan, unit atau keahlian"
+            placeholder="Nama, jabatan, unit atau keahlian"
           />
         </div>
         <select className="input" name="unit" aria-label="Unit" defaultValue={search.unit ?? ''}>

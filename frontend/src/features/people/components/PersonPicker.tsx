@@ -10,9 +10,9 @@ import { messageOf } from '@/lib/problem';
 export type Person = components['schemas']['EmployeeRowDto'];
 
 const WAIT_MS = 200;
-const NOBODY = 'Tidak ada yang cocok. Coba nama, NIP, jabatan atau keahlian lain.';
+const NOBODY = 'Tidak ada yang cocok. Coba nama, jabatan, unit atau keahlian lain.';
 
-/** Finds one JF or pelaksana by name, NIP, position or skill; native radios carry the choice. */
+/** Finds one JF or pelaksana by name, position, unit or skill; native radios carry the choice. */
 export function PersonPicker({
   label,
   unitId,
@@ -62,7 +62,7 @@ export function PersonPicker({
           type="search"
           value={q}
           onChange={(event) => setQ(event.target.value)}
-          placeholder="Nama, NIP, jabatan atau keahlian"
+          placeholder="Nama, jabatan, unit atau keahlian"
           autoComplete="off"
         />
       </div>

@@ -10,7 +10,7 @@ import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { Section } from '@/components/ui/Section';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
-import { dateRange, percent } from '@/lib/format';
+import { dateRange, longDate, percent } from '@/lib/format';
 import { useKeptForm } from '@/lib/kept-form';
 import { readNumber, sentNumber } from '@/lib/number';
 import { fieldErrorsOf, messageOf, named, type FieldProblem } from '@/lib/problem';
@@ -76,6 +76,8 @@ export function SquadForm({
   const [message, setMessage] = useState<string>();
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const set = (changes: Partial<Draft>) => form.change((before) => ({ ...before, ...changes }));
+  /** The owner alone says until when a squad works and who validates. */
+  const isBound = squad !== undefined && !squad.maySetTerms;
   const goal = goals.find(({ goalId }) => goalId === draft.goalId);
 
   const check = (event: FormEvent) => {
@@ -234,17 +236,37 @@ export function SquadForm({
           onChange={(event) => set({ startsOn: event.target.value })}
         />
         <div className="field !mt-0">
-          <TextField
-            id="endsOn"
-            type="date"
-            label="Selesai"
-            value={draft.endsOn}
-            error={errorOf('endsOn')}
-            onChange={(event) => set({ endsOn: event.target.value })}
-          />
+          {isBound ? (
+            <>
+              <span className="label">Selesai</span>
+              <p>{longDate(squad.endsOn)}</p>
+            </>
+          ) : (
+            <TextField
+              id="endsOn"
+              type="date"
+              label="Selesai"
+              value={draft.endsOn}
+              error={errorOf('endsOn')}
+              onChange={(event) => set({ endsOn: event.target.value })}
+            />
+          )}
         </div>
       </div>
-      {squad ? (
+      {isBound ? (
+        <div className="field mt-6">
+          <span className="label">Validasi aktivitas</span>
+          <p>
+            {squad.leaderValidates
+              ? 'Ketua tim memvalidasi aktivitas.'
+              : 'Aktivitas divalidasi atasan yang RHK-nya diintervensi.'}
+          </p>
+          <p className="hint">
+            Akhir masa tim dan siapa yang memvalidasi hanya diubah oleh Kepala Unit pemilik kinerja.
+          </p>
+        </div>
+      ) : null}
+      {squad && !isBound ? (
         <label className="choice mt-6 !px-0">
           <input
             type="checkbox"

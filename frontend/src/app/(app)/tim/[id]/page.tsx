@@ -122,8 +122,8 @@ export default async function SquadPage({ params }: Props) {
                       className="input"
                       type="search"
                       name="q"
-                      aria-label="Cari orang menurut nama, NIP, jabatan atau keahlian"
-                      placeholder="Nama, NIP, jabatan atau keahlian"
+                      aria-label="Cari orang menurut nama, jabatan, unit atau keahlian"
+                      placeholder="Nama, jabatan, unit atau keahlian"
                     />
                   </div>
                   <ButtonLink
