@@ -99,3 +99,14 @@ export function resolved(schema: Schema): Schema {
   const [only] = schema.allOf ?? [];
   return only ? { ...resolved(only), nullable: schema.nullable } : schema;
 }
+
+/** Whether a body of this form can carry the hash of a letter that was read. */
+export function takesLetterHash(schema: Schema | null | undefined): boolean {
+  if (!schema) return false;
+  const { properties = {}, items } = resolved(schema);
+  return (
+    'letterHash' in properties ||
+    takesLetterHash(items) ||
+    Object.values(properties).some((one) => one.type === 'array' && takesLetterHash(one.items))
+  );
+}
