@@ -3,7 +3,11 @@ import type { Actor, Seat } from '../kernel/domain/actor.js';
 import { CalendarService } from '../organization/calendar.service.js';
 import { PeopleService } from '../organization/people.service.js';
 import { SeatService } from '../organization/seat.service.js';
-import { type Staffing, StaffingAftermath } from '../organization/staffing-aftermath.js';
+import {
+  type Ending,
+  type Staffing,
+  StaffingAftermath,
+} from '../organization/staffing-aftermath.js';
 import { AuditService, systemOf } from '../shared/audit/audit.service.js';
 import { Clock } from '../shared/clock.js';
 import { currentIdempotentRequest, Database, type Tx } from '../shared/database/database.js';
@@ -30,6 +34,10 @@ const LOCK_SQL = `
   select id, employee_id as "employeeId" from assignment
    where agency_id = $1 and status = 'pending' and employee_id = any($2::uuid[]) order by id for update`;
 
+const OUTLOOK_SQL = `
+  select 'assignment' as kind, 'Penugasan yang masih diproses: ' || task as title, 'Dihentikan' as outcome from assignment
+   where agency_id = $1 and status = 'pending' and employee_id = $2 order by id limit 20`;
+
 /** What a move, leaving or a suspension makes of assignments that are on their way. What is done stays in history. */
 @Injectable()
 export class AssignmentStaffing implements OnModuleInit {
@@ -48,6 +56,9 @@ export class AssignmentStaffing implements OnModuleInit {
 
   onModuleInit(): void {
     this.aftermath.register((tx, staffing) => this.settle(tx, staffing));
+    this.aftermath.registerOutlook((sql, { agencyId, employeeId }) =>
+      sql.query<Ending>(OUTLOOK_SQL, [agencyId, employeeId]),
+    );
   }
 
   /** Found by the people concerned; what follows is for the few who have something on its way. */

@@ -40,6 +40,11 @@ export class OutlookQuery {
   @IsOptional()
   @IsLocalDate()
   effectiveFrom?: string;
+
+  @ApiPropertyOptional({ enum: DEPARTURE_KINDS, description: 'decides who may still read' })
+  @IsOptional()
+  @IsIn(DEPARTURE_KINDS)
+  kind?: DepartureKind;
 }
 
 export class EndingDto {

@@ -98,22 +98,30 @@ export const RECORD_DEPARTURES_SQL = `
   select r.id, $2, r."employeeId", r.kind, r."effectiveFrom", r.reason, $3, $4, r.cut
     from jsonb_to_recordset($1::jsonb) as r(id uuid, "employeeId" uuid, kind text, "effectiveFrom" date, reason text, cut jsonb)`;
 
-/** What the screen tells of the post, the delegations, the grants and the words on assessors. */
+/** Units whose seat this person fills on a day, as head or as Plt or Plh. $1 employee, $2 day */
+export const SEATS_SQL = `
+  select h.unit_id as "unitId" from position_holding h
+   where h.employee_id = $1 and h.is_head and $2::date >= h.starts_on and (h.ends_on is null or h.ends_on >= $2::date)
+  union
+  select d.unit_id from delegation d
+   where d.delegate_employee_id = $1 and d.revoked_at is null and $2::date between d.starts_on and d.ends_on`;
+
+/** What the screen tells of the post, the delegations, the grants and the words on assessors. $3 the last day, $4 of sessions, as told. */
 export const OUTLOOK_SQL = `
   select * from (
     select 1 as n, 'position' as kind, h.position_name || ', ' || u.name as title,
-           'Berakhir ' || to_char($2::date, 'DD-MM-YYYY') || case when h.is_head then '; jabatan kepala unit menjadi lowong' else '' end as outcome
+           'Berakhir ' || $3::text || case when h.is_head then '; jabatan kepala unit menjadi lowong' else '' end as outcome
       from position_holding h join unit u on u.id = h.unit_id
      where h.employee_id = $1 and h.starts_on <= $2::date and (h.ends_on is null or h.ends_on > $2::date)
     union all
     select 2, 'delegation', case d.kind when 'plt' then 'Plt. ' else 'Plh. ' end || 'kepala ' || u.name,
-           case when d.starts_on > $2::date then 'Dicabut' else 'Berakhir ' || to_char($2::date, 'DD-MM-YYYY') end
+           case when d.starts_on > $2::date then 'Dicabut' else 'Berakhir ' || $3::text end
       from delegation d join unit u on u.id = d.unit_id
      where d.delegate_employee_id = $1 and d.revoked_at is null and d.ends_on > $2::date
     union all
     select 3, 'grant', case g.role when 'agency_admin' then 'Akses admin instansi' when 'operator' then 'Akses operator'
              when 'executive' then 'Akses pimpinan' else 'Akses auditor' end,
-           case when g.starts_on > $2::date then 'Dibatalkan' else 'Berakhir ' || to_char($2::date, 'DD-MM-YYYY') end
+           case when g.starts_on > $2::date then 'Dibatalkan' else 'Berakhir ' || $3::text end
       from role_grant g join account a on a.id = g.account_id
       join employment e on e.person_id = a.person_id and e.agency_id = g.agency_id
      where e.id = $1 and g.ended_at is null and (g.ends_on is null or g.ends_on > $2::date)
@@ -123,6 +131,6 @@ export const OUTLOOK_SQL = `
       from assessor_override o left join known_employee k on k.employee_id = o.employee_id
      where o.assessor_employee_id = $1 and o.status = 'confirmed' and (o.ends_on is null or o.ends_on > $2::date)
     union all
-    select 9, 'session', 'Sesi masuk di perangkat', 'Diakhiri; tidak dapat masuk lagi mulai ' || to_char($2::date + 1, 'DD-MM-YYYY')
+    select 9, 'session', 'Sesi masuk di perangkat', $4::text
       from employment e join account a on a.person_id = e.person_id where e.id = $1) x
   order by n, title limit 60`;

@@ -31,9 +31,9 @@ export class DeparturesController {
   outlook(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Query() { effectiveFrom }: OutlookQuery,
+    @Query() query: OutlookQuery,
   ): Promise<DepartureOutlookDto> {
-    return this.departures.outlook(actor, id, effectiveFrom);
+    return this.departures.outlook(actor, id, query);
   }
 
   @PasswordAgain()

@@ -16,22 +16,33 @@ import {
   problem,
   wrongState,
 } from '../shared/errors/problem.js';
+import { type InboxKind, InboxRegistry } from '../shared/inbox/inbox.registry.js';
 import { NotificationService } from '../shared/outbox/notification.service.js';
 import { demandAdmin, demandOverseer, isAdmin } from './admin.js';
-import { departureFault, DEPARTURE_WORDS, isUndoable } from './domain/departure.js';
+import { accessAfter, departureFault, DEPARTURE_WORDS, isUndoable } from './domain/departure.js';
 import type {
   DepartureDto,
   DepartureOutlookDto,
   DeparturePageDto,
   DeparturesQuery,
   LeaveDto,
+  OutlookQuery,
   SuspendDto,
 } from './departure.dto.js';
-import { DEPARTURES_SQL, OUTLOOK_SQL } from './departure.queries.js';
+import { DEPARTURES_SQL, OUTLOOK_SQL, SEATS_SQL } from './departure.queries.js';
 import { DirectoryService } from './directory.service.js';
 import { type Ending, StaffingAftermath } from './staffing-aftermath.js';
 import { StaffingEnd } from './staffing-end.service.js';
 import { lockEmployee, lockStaffing, type StaffedEmployee } from './staffing.lock.js';
+
+const OWED_WORDS: Partial<Record<InboxKind, string>> = {
+  skp: 'SKP menunggu persetujuannya',
+  assignment: 'penugasan menunggu langkahnya',
+  assessment: 'penilaian atau hasil menunggu keputusannya',
+  second_approval: 'persetujuan kedua menunggu keputusannya',
+};
+const OWED_OUTCOME =
+  'Sebaiknya diselesaikan sebelum hari terakhir; langkah jabatan beralih kepada penggantinya';
 
 type DepartureRow = Omit<DepartureDto, 'allowedActions'> & { personId: string };
 
@@ -44,6 +55,7 @@ export class DeparturesService {
     private readonly aftermath: StaffingAftermath,
     private readonly ends: StaffingEnd,
     private readonly notifications: NotificationService,
+    private readonly inbox: InboxRegistry,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -66,25 +78,31 @@ export class DeparturesService {
   async outlook(
     actor: Actor,
     employeeId: string,
-    effectiveFrom: string = addDays(actor.today, 1),
+    { effectiveFrom = addDays(actor.today, 1), kind }: OutlookQuery = {},
   ): Promise<DepartureOutlookDto> {
     await this.demand(this.database, actor, employeeId);
     const lastDay = addDays(effectiveFrom, -1);
-    const [own, others, [vacant]] = await Promise.all([
-      this.database.query<Ending>(OUTLOOK_SQL, [employeeId, lastDay]),
+    const [own, others, owed, [vacant]] = await Promise.all([
+      this.database.query<Ending>(OUTLOOK_SQL, [
+        employeeId,
+        lastDay,
+        longDate(lastDay),
+        accessAfter(kind, longDate(effectiveFrom)),
+      ]),
       this.aftermath.outlook(this.database, {
         agencyId: actor.agencyId,
         employeeId,
         lastDay,
         today: actor.today,
       }),
+      this.owed(actor, employeeId),
       this.database.query<{ id: string; name: string }>(
         `select u.id, u.name from position_holding h join unit u on u.id = h.unit_id
           where h.employee_id = $1 and h.is_head and h.starts_on <= $2 and (h.ends_on is null or h.ends_on > $2)`,
         [employeeId, lastDay],
       ),
     ]);
-    const endings = [...own, ...others].map(({ kind, title, outcome }) => ({
+    const endings = [...own, ...others, ...owed].map(({ kind, title, outcome }) => ({
       kind,
       title,
       outcome,
@@ -99,6 +117,26 @@ export class DeparturesService {
       vacantUnitId: vacant?.id ?? null,
       vacantUnitName: vacant?.name ?? null,
     };
+  }
+
+  /** Requests that wait for this person today, by name or by the seats filled; activities are told by their own feature. */
+  private async owed(actor: Actor, employeeId: string): Promise<Ending[]> {
+    const seats = await this.database.query<{ unitId: string }>(SEATS_SQL, [
+      employeeId,
+      actor.today,
+    ]);
+    const counts = await this.inbox.countsOf({
+      agencyId: actor.agencyId,
+      employeeId,
+      headedUnitIds: seats.map(({ unitId }) => unitId),
+      today: actor.today,
+    });
+    return counts.flatMap(({ kind, count }) => {
+      const words = OWED_WORDS[kind];
+      return words !== undefined && count > 0
+        ? [{ kind: 'waiting' as const, title: `${count} ${words}`, outcome: OWED_OUTCOME }]
+        : [];
+    });
   }
 
   /** @throws 404, 403, 400 at `effectiveFrom`, 409 when a departure is recorded already */

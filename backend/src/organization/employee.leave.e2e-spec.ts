@@ -1,5 +1,6 @@
 import { startTestApp, TEST_NOW, type TestApp } from '../../test/app.js';
 import { ActivityFactory } from '../../test/factories/activities.js';
+import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
 import { joins, runningSquad } from '../../test/factories/evaluation.js';
 import {
   type SmallAgency,
@@ -268,6 +269,42 @@ describe('POST /employees/:id/leave', () => {
     expect(await lastDays('position_holding', 'employee_id', head.employeeId)).toEqual([
       { endsOn: null },
     ]);
+  });
+
+  it('names what the person owes, and says who may still read', async () => {
+    const { staffB1 } = agency;
+    const squad = await squadFor(test, agency);
+    const { status, steps } = await assignmentAt(agency, squad, staffB1, 'accept');
+    expect([status, steps[0].action]).toEqual(['pending', 'accept']);
+    const outlook = async (kind: string) => {
+      const path = `/employees/${staffB1.employeeId}/departure-outlook?effectiveFrom=2026-12-02&kind=${kind}`;
+      const { endings } = (await agency.admin.api.get(path)).body;
+      return JSON.parse(JSON.stringify(endings).replaceAll('\u00a0', ' ')) as {
+        kind: string;
+        title: string;
+        outcome: string;
+      }[];
+    };
+    const endings = await outlook('retired');
+    expect(endings).toContainEqual({
+      kind: 'waiting',
+      title: '1 penugasan menunggu langkahnya',
+      outcome: expect.stringContaining('sebelum hari terakhir'),
+    });
+    expect(endings).toContainEqual({
+      kind: 'assignment',
+      title: expect.stringContaining('Penugasan yang masih diproses'),
+      outcome: 'Dihentikan',
+    });
+    expect(endings.find(({ kind }) => kind === 'position')?.outcome).toBe(
+      'Berakhir 1 Desember 2026',
+    );
+    expect(endings.at(-1)?.outcome).toBe(
+      'Diakhiri; mulai 2 Desember 2026 dapat masuk hanya untuk membaca miliknya sendiri',
+    );
+    expect((await outlook('transferred')).at(-1)?.outcome).toBe(
+      'Diakhiri; tidak dapat masuk lagi mulai 2 Desember 2026',
+    );
   });
 
   it('is recorded once, also by two admins in the same moment', async () => {

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { longDate } from '../kernel/domain/indonesian-date.js';
 import { DEPARTURE_WORDS, type DepartureKind } from '../organization/domain/departure.js';
 import {
   type DepartureQuestion,
@@ -181,11 +182,11 @@ export class DepartedMembers implements OnModuleInit {
       `select 'leadership' as kind, 'Ketua tim ' || s.name as title, 'Ketua baru perlu ditunjuk' as outcome
          from squad s where s.agency_id = $1 and s.leader_employee_id = $2 and s.status not in ('closed', 'disbanded') and s.ends_on >= $3
        union all
-       select 'membership', 'Anggota ' || s.name, 'Berakhir ' || to_char($3::date, 'DD-MM-YYYY')
+       select 'membership', 'Anggota ' || s.name, 'Berakhir ' || $4::text
          from squad_member m join squad s on s.id = m.squad_id
         where m.agency_id = $1 and m.employee_id = $2 and m.ended_reason is null and m.ends_on > $3 and s.status not in ('closed', 'disbanded')
         limit 40`,
-      [agencyId, employeeId, lastDay],
+      [agencyId, employeeId, lastDay, longDate(lastDay)],
     );
   }
 }

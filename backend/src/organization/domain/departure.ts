@@ -36,6 +36,14 @@ export const KEEPS_READING: Readonly<Record<DepartureKind, boolean>> = {
   dismissed: true,
 };
 
+/** What becomes of signing in, in the words of the screen that asks first; `day` as people write it. */
+export function accessAfter(kind: DepartureKind | undefined, day: string): string {
+  if (kind === undefined) return `Diakhiri; mulai ${day} tidak lagi bertugas`;
+  return KEEPS_READING[kind]
+    ? `Diakhiri; mulai ${day} dapat masuk hanya untuk membaca miliknya sendiri`
+    : `Diakhiri; tidak dapat masuk lagi mulai ${day}`;
+}
+
 /** What decides whether an employment may end, or pause, from a day on. */
 export interface Tenure {
   readonly startsOn: string;

@@ -104,6 +104,14 @@ interface KindCount {
   count: number;
 }
 
+/** For whom things wait: by name, and by the seats filled on that day. */
+export interface InboxOwner {
+  readonly agencyId: string;
+  readonly employeeId: string | null;
+  readonly headedUnitIds: readonly string[];
+  readonly today: string;
+}
+
 /** Features announce their part at start; the inbox merges without knowing their tables. */
 @Injectable()
 export class InboxRegistry {
@@ -144,16 +152,18 @@ export class InboxRegistry {
    * (jwt.strategy.ts): menu and list of a page ask side by side.
    */
   counts(actor: Actor): Promise<KindCount[]> {
-    const known = this.counted.get(actor) ?? this.readCounts(actor);
+    const known =
+      this.counted.get(actor) ?? this.countsOf({ ...actor, headedUnitIds: headedUnitIds(actor) });
     this.counted.set(actor, known);
     return known;
   }
 
-  private async readCounts(actor: Actor): Promise<KindCount[]> {
+  /** The same of anybody: what would wait for nobody once they have left. */
+  async countsOf(person: InboxOwner): Promise<KindCount[]> {
     const columns = this.sources.map(({ kind, countSql }) => `(${countSql}) as "${kind}"`);
     const row = await this.database.one<Partial<Record<InboxKind, number>>>(
       `select ${columns.join(', ')}`,
-      [actor.agencyId, actor.employeeId, headedUnitIds(actor), COUNT_CAP, actor.today],
+      [person.agencyId, person.employeeId, person.headedUnitIds, COUNT_CAP, person.today],
     );
     return this.sources.map(({ kind }) => ({ kind, count: Math.min(row?.[kind] ?? 0, COUNT_CAP) }));
   }

@@ -143,7 +143,7 @@ function LeaveDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
   const [kind, setKind] = useState<Kind>('retired');
   const [effectiveFrom, setFrom] = useState(tomorrow);
   const [reason, setReason] = useState('');
-  const { outlook, problem } = useOutlook(open ? employeeId : null, effectiveFrom);
+  const { outlook, problem } = useOutlook(open ? employeeId : null, effectiveFrom, kind);
 
   const submit = async () => {
     const isDone = await send(
@@ -244,8 +244,8 @@ function Endings({ outlook, problem }: { outlook: Outlook | null; problem: strin
   );
 }
 
-/** What would end on that day, asked again whenever the day changes. */
-function useOutlook(employeeId: string | null, effectiveFrom: string) {
+/** What would end on that day, asked again whenever the day or the reason changes. */
+function useOutlook(employeeId: string | null, effectiveFrom: string, kind: Kind) {
   const [outlook, setOutlook] = useState<Outlook | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -255,7 +255,7 @@ function useOutlook(employeeId: string | null, effectiveFrom: string) {
       try {
         const found = await unwrap(
           api.GET('/api/v1/employees/{id}/departure-outlook', {
-            params: { path: { id: employeeId }, query: { effectiveFrom } },
+            params: { path: { id: employeeId }, query: { effectiveFrom, kind } },
           }),
         );
         if (!isCurrent) return;
@@ -269,7 +269,7 @@ function useOutlook(employeeId: string | null, effectiveFrom: string) {
     return () => {
       isCurrent = false;
     };
-  }, [employeeId, effectiveFrom]);
+  }, [employeeId, effectiveFrom, kind]);
   return { outlook, problem };
 }
 
