@@ -6931,6 +6931,8 @@ export interface operations {
             query?: {
                 /** @description default: tomorrow */
                 effectiveFrom?: string;
+                /** @description decides who may still read */
+                kind?: "retired" | "transferred" | "deceased" | "contract_ended" | "resigned" | "dismissed";
             };
             header?: never;
             path: {
