@@ -78,16 +78,17 @@ export class DeparturesService {
   async outlook(
     actor: Actor,
     employeeId: string,
-    { effectiveFrom = addDays(actor.today, 1), kind }: OutlookQuery = {},
+    query: OutlookQuery = {},
   ): Promise<DepartureOutlookDto> {
     await this.demand(this.database, actor, employeeId);
+    const effectiveFrom = query.effectiveFrom ?? addDays(actor.today, 1);
     const lastDay = addDays(effectiveFrom, -1);
     const [own, others, owed, [vacant]] = await Promise.all([
       this.database.query<Ending>(OUTLOOK_SQL, [
         employeeId,
         lastDay,
         longDate(lastDay),
-        accessAfter(kind, longDate(effectiveFrom)),
+        accessAfter(query.kind, longDate(effectiveFrom)),
       ]),
       this.aftermath.outlook(this.database, {
         agencyId: actor.agencyId,
