@@ -74,6 +74,64 @@ describe('no typed word is lost', () => {
     expect(await page.getByLabel('Nama tim').inputValue()).toBe('');
   });
 
+  it('forms of the admin have what was typed after a reload', async () => {
+    const page = await visit('Admin instansi');
+    page.on('dialog', (dialog) => void dialog.accept());
+    const restored = page
+      .getByText('Isian yang belum dikirim dipulihkan')
+      .filter({ visible: true });
+
+    await page.goto('/admin/pegawai/baru', { waitUntil: 'networkidle' });
+    await page.getByLabel('Nama tanpa gelar').fill('Ni Luh Putu Sukmawardhani');
+    await page.getByLabel('Nama jabatan').fill('Pengelola Data');
+    await page.reload();
+    await restored.waitFor();
+    expect(await page.getByLabel('Nama tanpa gelar').inputValue()).toBe(
+      'Ni Luh Putu Sukmawardhani',
+    );
+    expect(await page.getByLabel('Nama jabatan').inputValue()).toBe('Pengelola Data');
+    await expectAccessible(page);
+    await picture(page, 'pegawai-baru-dipulihkan');
+    await page.getByRole('button', { name: 'Buang dan mulai lagi' }).click();
+    expect(await page.getByLabel('Nama tanpa gelar').inputValue()).toBe('');
+
+    for (const [path, label] of [
+      ['/admin/pelimpahan', 'Dasar'],
+      ['/admin/akses', 'Sampai'],
+    ] as const) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      const field = page.getByLabel(label).last();
+      const typed = label === 'Dasar' ? 'SP 800/12/2026' : '2026-12-30';
+      await field.fill(typed);
+      await page.reload();
+      await restored.waitFor();
+      expect([path, await field.inputValue()]).toEqual([path, typed]);
+      await page.getByRole('button', { name: 'Buang dan mulai lagi' }).click();
+    }
+
+    await page.goto('/admin/pegawai', { waitUntil: 'networkidle' });
+    const record = await page
+      .locator('a[href^="/admin/pegawai/"]')
+      .evaluateAll((links) =>
+        links
+          .map((link) => link.getAttribute('href') ?? '')
+          .find((to) => /[0-9a-f-]{36}$/.test(to)),
+      );
+    await page.goto(record ?? '', { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: 'Catat pemberhentian' }).first().click();
+    const dialog = page.getByRole('dialog').filter({ visible: true });
+    await dialog.getByText('Sesi masuk di perangkat').waitFor();
+    await dialog.getByText(/dapat masuk hanya untuk membaca/).waitFor();
+    await dialog.getByLabel('Dasar').fill('SK 800/12/2026');
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: 'Catat pemberhentian' }).first().click();
+    await restored.waitFor();
+    expect(await dialog.getByLabel('Dasar').inputValue()).toBe('SK 800/12/2026');
+    await expectAccessible(page);
+    await picture(page, 'pemberhentian-dipulihkan');
+    await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+  });
+
   it('asks before one signs out with something unsent, and shows it to no other account', async () => {
     const words = 'Menyusun notula rapat yang belum terkirim.';
     const page = await visit('Pegawai', PHONE);

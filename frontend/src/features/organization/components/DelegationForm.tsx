@@ -5,7 +5,9 @@ import { Button } from '@/components/ui/Button';
 import { Choices } from '@/components/ui/Choices';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { SelectField, TextField } from '@/components/ui/Field';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { api, unwrap } from '@/lib/api/browser';
+import { useKeptForm } from '@/lib/kept-form';
 import type { Unit } from '../tree';
 import { AskSecond } from '@/features/four-eyes/components/AskSecond';
 import { useSend } from '../use-send';
@@ -25,15 +27,29 @@ const LABELS = {
   basis: 'Dasar',
 };
 
+interface Draft {
+  kind: 'plt' | 'plh';
+  unitId: string;
+  delegate: Person | null;
+  startsOn: string;
+  endsOn: string;
+  basis: string;
+}
+
 /** Enters a Plt or Plh. What waits at the unit's seat waits with the delegate from the first day. */
 export function DelegationForm({ units, today }: { units: readonly Unit[]; today: string }) {
   const { busy, failure, send, errorAt, needsSecond, setNeedsSecond } = useSend(LABELS);
-  const [kind, setKind] = useState<'plt' | 'plh'>('plh');
-  const [unitId, setUnitId] = useState('');
-  const [delegate, setDelegate] = useState<Person | null>(null);
-  const [startsOn, setStartsOn] = useState(today);
-  const [endsOn, setEndsOn] = useState('');
-  const [basis, setBasis] = useState('');
+  const [initial] = useState<Draft>(() => ({
+    kind: 'plh',
+    unitId: '',
+    delegate: null,
+    startsOn: today,
+    endsOn: '',
+    basis: '',
+  }));
+  const form = useKeptForm('delegation', initial);
+  const { kind, unitId, delegate, startsOn, endsOn, basis } = form.value;
+  const set = (changes: Partial<Draft>) => form.change((before) => ({ ...before, ...changes }));
   const head = units.find(({ id }) => id === unitId)?.head;
 
   const body = {
@@ -49,13 +65,7 @@ export function DelegationForm({ units, today }: { units: readonly Unit[]; today
       () => unwrap(api.POST('/api/v1/delegations', { body })),
       'Pelimpahan disimpan. Permintaan yang menunggu sudah berpindah.',
     );
-    if (isDone) clear();
-  };
-  const clear = () => {
-    setUnitId('');
-    setDelegate(null);
-    setEndsOn('');
-    setBasis('');
+    if (isDone) form.discard();
   };
 
   return (
@@ -65,13 +75,14 @@ export function DelegationForm({ units, today }: { units: readonly Unit[]; today
         void submit();
       }}
     >
+      <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
       {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
       <Choices
         legend="Jenis"
         name="kind"
         choices={KINDS}
         selected={kind}
-        onSelect={(value) => setKind(value === 'plt' ? 'plt' : 'plh')}
+        onSelect={(value) => set({ kind: value === 'plt' ? 'plt' : 'plh' })}
       />
       <SelectField
         id="unitId"
@@ -79,7 +90,7 @@ export function DelegationForm({ units, today }: { units: readonly Unit[]; today
         hint={head ? `Sekarang: ${head.name}` : unitId ? 'Sekarang: belum ada kepala' : undefined}
         error={errorAt('unitId')}
         value={unitId}
-        onChange={(event) => setUnitId(event.target.value)}
+        onChange={(event) => set({ unitId: event.target.value })}
       >
         <option value="">Pilih unit</option>
         <UnitOptions units={units} />
@@ -89,7 +100,7 @@ export function DelegationForm({ units, today }: { units: readonly Unit[]; today
         label="Yang ditunjuk"
         error={errorAt('delegateEmployeeId')}
         chosen={delegate}
-        onChoose={setDelegate}
+        onChoose={(person) => set({ delegate: person })}
       />
       <TextField
         id="startsOn"
@@ -97,7 +108,7 @@ export function DelegationForm({ units, today }: { units: readonly Unit[]; today
         type="date"
         error={errorAt('startsOn')}
         value={startsOn}
-        onChange={(event) => setStartsOn(event.target.value)}
+        onChange={(event) => set({ startsOn: event.target.value })}
       />
       <TextField
         id="endsOn"
@@ -106,7 +117,7 @@ export function DelegationForm({ units, today }: { units: readonly Unit[]; today
         type="date"
         error={errorAt('endsOn')}
         value={endsOn}
-        onChange={(event) => setEndsOn(event.target.value)}
+        onChange={(event) => set({ endsOn: event.target.value })}
       />
       <TextField
         id="basis"
@@ -115,13 +126,13 @@ export function DelegationForm({ units, today }: { units: readonly Unit[]; today
         error={errorAt('basis')}
         value={basis}
         maxLength={300}
-        onChange={(event) => setBasis(event.target.value)}
+        onChange={(event) => set({ basis: event.target.value })}
       />
       <AskSecond
         open={needsSecond}
         onClose={() => setNeedsSecond(false)}
         act={{ act: 'delegation', delegation: body }}
-        onAsked={clear}
+        onAsked={form.discard}
       />
       <div className="acts-row mt-6">
         <Button type="submit" variant="primary" busy={busy}>

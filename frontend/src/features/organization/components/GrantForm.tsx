@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { SelectField, TextField } from '@/components/ui/Field';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
+import { useKeptForm } from '@/lib/kept-form';
 import { GRANT_ROLE_CHOICES } from '../labels';
 import { AskSecond } from '@/features/four-eyes/components/AskSecond';
 import { useSend } from '../use-send';
@@ -19,13 +21,25 @@ const LABELS = {
   startsOn: 'Mulai',
 };
 
+interface Draft {
+  person: Person | null;
+  role: Role;
+  startsOn: string;
+  endsOn: string;
+}
+
 /** Gives a capacity that no position gives. */
 export function GrantForm({ today }: { today: string }) {
   const { busy, failure, send, errorAt, needsSecond, setNeedsSecond } = useSend(LABELS);
-  const [person, setPerson] = useState<Person | null>(null);
-  const [role, setRole] = useState<Role>('operator');
-  const [startsOn, setStartsOn] = useState(today);
-  const [endsOn, setEndsOn] = useState('');
+  const [initial] = useState<Draft>(() => ({
+    person: null,
+    role: 'operator',
+    startsOn: today,
+    endsOn: '',
+  }));
+  const form = useKeptForm('grant', initial);
+  const { person, role, startsOn, endsOn } = form.value;
+  const set = (changes: Partial<Draft>) => form.change((before) => ({ ...before, ...changes }));
 
   const body = {
     employeeId: person?.employeeId ?? '',
@@ -38,7 +52,7 @@ export function GrantForm({ today }: { today: string }) {
       () => unwrap(api.POST('/api/v1/grants', { body })),
       'Akses diberikan.',
     );
-    if (isDone) setPerson(null);
+    if (isDone) form.discard();
   };
 
   return (
@@ -48,13 +62,14 @@ export function GrantForm({ today }: { today: string }) {
         void submit();
       }}
     >
+      <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
       {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
       <PersonPicker
         id="employeeId"
         label="Pegawai"
         error={errorAt('employeeId')}
         chosen={person}
-        onChoose={setPerson}
+        onChoose={(chosen) => set({ person: chosen })}
       />
       <SelectField
         id="role"
@@ -62,7 +77,7 @@ export function GrantForm({ today }: { today: string }) {
         error={errorAt('role')}
         value={role}
         onChange={(event) => {
-          if (isRole(event.target.value)) setRole(event.target.value);
+          if (isRole(event.target.value)) set({ role: event.target.value });
         }}
       >
         {GRANT_ROLE_CHOICES.map(([code, name]) => (
@@ -77,7 +92,7 @@ export function GrantForm({ today }: { today: string }) {
         type="date"
         error={errorAt('startsOn')}
         value={startsOn}
-        onChange={(event) => setStartsOn(event.target.value)}
+        onChange={(event) => set({ startsOn: event.target.value })}
       />
       <TextField
         id="endsOn"
@@ -86,13 +101,13 @@ export function GrantForm({ today }: { today: string }) {
         type="date"
         error={errorAt('endsOn')}
         value={endsOn}
-        onChange={(event) => setEndsOn(event.target.value)}
+        onChange={(event) => set({ endsOn: event.target.value })}
       />
       <AskSecond
         open={needsSecond}
         onClose={() => setNeedsSecond(false)}
         act={{ act: 'grant', grant: body }}
-        onAsked={() => setPerson(null)}
+        onAsked={form.discard}
       />
       <div className="acts-row mt-6">
         <Button type="submit" variant="primary" busy={busy}>

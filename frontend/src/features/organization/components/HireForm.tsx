@@ -6,8 +6,10 @@ import { Button } from '@/components/ui/Button';
 import { Choices } from '@/components/ui/Choices';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { SelectField, TextField } from '@/components/ui/Field';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
+import { useKeptForm } from '@/lib/kept-form';
 import { ApiError } from '@/lib/problem';
 import type { Unit } from '../tree';
 import { useSend } from '../use-send';
@@ -53,8 +55,9 @@ const ANSWERS = {
 export function HireForm({ units, today }: { units: readonly Unit[]; today: string }) {
   const router = useRouter();
   const { busy, failure, send, errorAt } = useSend(LABELS);
-  const [person, setPerson] = useState(EMPTY);
-  const [post, setPost] = useState(() => emptyPost(today));
+  const [initial] = useState(() => ({ person: EMPTY, post: emptyPost(today) }));
+  const form = useKeptForm('hire', initial);
+  const { person, post } = form.value;
   const [question, setQuestion] = useState<Question | null>(null);
   const [answer, setAnswer] = useState('');
 
@@ -64,7 +67,8 @@ export function HireForm({ units, today }: { units: readonly Unit[]; today: stri
     error: errorAt(name),
     value: person[name],
     onChange: (event: { target: { value: string } }) => {
-      setPerson({ ...person, [name]: event.target.value });
+      const { value } = event.target;
+      form.change((before) => ({ ...before, person: { ...before.person, [name]: value } }));
       setQuestion(null);
       setAnswer('');
     },
@@ -92,7 +96,9 @@ export function HireForm({ units, today }: { units: readonly Unit[]; today: stri
         throw problem;
       }
     }, 'Pegawai dicatat.');
-    if (isDone) router.push(`/admin/pegawai/${employeeId}`);
+    if (!isDone) return;
+    form.sent();
+    router.push(`/admin/pegawai/${employeeId}`);
   };
   return (
     <form
@@ -102,6 +108,7 @@ export function HireForm({ units, today }: { units: readonly Unit[]; today: stri
         void submit();
       }}
     >
+      <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
       {failure ? (
         <ErrorSummary
           title={question ? 'Perlu dipastikan dahulu' : undefined}
@@ -135,7 +142,12 @@ export function HireForm({ units, today }: { units: readonly Unit[]; today: stri
       </SelectField>
       <TextField {...field('phone')} optional type="tel" />
       <TextField {...field('email')} optional type="email" />
-      <PostFields units={units} draft={post} onChange={setPost} errorAt={errorAt} />
+      <PostFields
+        units={units}
+        draft={post}
+        onChange={(draft) => form.change((before) => ({ ...before, post: draft }))}
+        errorAt={errorAt}
+      />
       <div className="acts-row mt-6">
         <Button type="submit" variant="primary" busy={busy}>
           {question === 'head_present' ? 'Gantikan kepala unit' : 'Catat pegawai'}

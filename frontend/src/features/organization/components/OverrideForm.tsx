@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { TextArea, TextField } from '@/components/ui/Field';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { api, unwrap } from '@/lib/api/browser';
 import { AskSecond } from '@/features/four-eyes/components/AskSecond';
+import { useKeptForm } from '@/lib/kept-form';
 import { useSend } from '../use-send';
 import { type Person, PersonPicker } from './PersonPicker';
 
@@ -15,13 +17,24 @@ const LABELS = {
   from: 'Tanggal mulai',
 };
 
+interface Draft {
+  assessor: Person | null;
+  reason: string;
+  from: string;
+}
+
 /** The admin's explicit word on who is this person's Pejabat Penilai Kinerja. */
 export function OverrideForm({ employeeId, today }: { employeeId: string; today: string }) {
   const { busy, failure, send, errorAt, needsSecond, setNeedsSecond } = useSend(LABELS);
   const [isOpen, setOpen] = useState(false);
-  const [assessor, setAssessor] = useState<Person | null>(null);
-  const [reason, setReason] = useState('');
-  const [from, setFrom] = useState(today);
+  const [initial] = useState<Draft>(() => ({ assessor: null, reason: '', from: today }));
+  const form = useKeptForm(`override:${employeeId}`, initial);
+  const { assessor, reason, from } = form.value;
+  const set = (changes: Partial<Draft>) => form.change((before) => ({ ...before, ...changes }));
+  const leave = () => {
+    form.discard();
+    setOpen(false);
+  };
   if (!isOpen) return <Button onClick={() => setOpen(true)}>Tetapkan penilai lain</Button>;
 
   const body = { assessorEmployeeId: assessor?.employeeId ?? '', reason, from };
@@ -36,7 +49,7 @@ export function OverrideForm({ employeeId, today }: { employeeId: string; today:
         ),
       'Penilai ditetapkan.',
     );
-    if (isDone) setOpen(false);
+    if (isDone) leave();
   };
   return (
     <form
@@ -46,13 +59,14 @@ export function OverrideForm({ employeeId, today }: { employeeId: string; today:
         void submit();
       }}
     >
+      <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
       {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
       <PersonPicker
         id="assessorEmployeeId"
         label="Penilai"
         error={errorAt('assessorEmployeeId')}
         chosen={assessor}
-        onChoose={setAssessor}
+        onChoose={(person) => set({ assessor: person })}
       />
       <TextArea
         id="reason"
@@ -60,7 +74,7 @@ export function OverrideForm({ employeeId, today }: { employeeId: string; today:
         maxLength={500}
         error={errorAt('reason')}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => set({ reason: event.target.value })}
       />
       <TextField
         id="from"
@@ -68,19 +82,19 @@ export function OverrideForm({ employeeId, today }: { employeeId: string; today:
         type="date"
         error={errorAt('from')}
         value={from}
-        onChange={(event) => setFrom(event.target.value)}
+        onChange={(event) => set({ from: event.target.value })}
       />
       <AskSecond
         open={needsSecond}
         onClose={() => setNeedsSecond(false)}
         act={{ act: 'override', override: { ...body, employeeId } }}
-        onAsked={() => setOpen(false)}
+        onAsked={leave}
       />
       <div className="acts-row mt-6">
         <Button type="submit" variant="primary" busy={busy}>
           Tetapkan penilai
         </Button>
-        <Button onClick={() => setOpen(false)}>Batal</Button>
+        <Button onClick={leave}>Batal</Button>
       </div>
     </form>
   );

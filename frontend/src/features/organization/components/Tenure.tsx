@@ -7,11 +7,13 @@ import { Dialog } from '@/components/ui/Dialog';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { SelectField, TextArea, TextField } from '@/components/ui/Field';
 import { Notice } from '@/components/ui/Notice';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { toast } from '@/components/ui/Toast';
 import { useRouter } from 'next/navigation';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
 import { longDate } from '@/lib/format';
+import { useKeptForm } from '@/lib/kept-form';
 import { messageOf } from '@/lib/problem';
 import { DEPARTURE_CHOICES, departureKind } from '../labels';
 import { useSend } from '../use-send';
@@ -140,9 +142,15 @@ interface Asked {
 
 function LeaveDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
   const { busy, failure, send, errorAt } = useSend(LABELS);
-  const [kind, setKind] = useState<Kind>('retired');
-  const [effectiveFrom, setFrom] = useState(tomorrow);
-  const [reason, setReason] = useState('');
+  const [initial] = useState<{ kind: Kind; effectiveFrom: string; reason: string }>(() => ({
+    kind: 'retired',
+    effectiveFrom: tomorrow,
+    reason: '',
+  }));
+  const form = useKeptForm(`leave:${employeeId}`, initial);
+  const { kind, effectiveFrom, reason } = form.value;
+  const set = (changes: Partial<typeof initial>) =>
+    form.change((before) => ({ ...before, ...changes }));
   const { outlook, problem } = useOutlook(open ? employeeId : null, effectiveFrom, kind);
 
   const submit = async () => {
@@ -156,7 +164,9 @@ function LeaveDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
         ),
       'Pemberhentian dicatat.',
     );
-    if (isDone) onClose();
+    if (!isDone) return;
+    form.discard();
+    onClose();
   };
   return (
     <Dialog open={open} onClose={onClose} title={`Catat pemberhentian ${name}`} wide locked={busy}>
@@ -167,13 +177,14 @@ function LeaveDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
           void submit();
         }}
       >
+        <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
         {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
         <SelectField
           id="kind"
           label="Sebab"
           error={errorAt('kind')}
           value={kind}
-          onChange={(event) => setKind(event.target.value as Kind)}
+          onChange={(event) => set({ kind: event.target.value as Kind })}
         >
           {DEPARTURE_CHOICES.map(([code, word]) => (
             <option key={code} value={code}>
@@ -188,7 +199,7 @@ function LeaveDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
           type="date"
           error={errorAt('effectiveFrom')}
           value={effectiveFrom}
-          onChange={(event) => setFrom(event.target.value)}
+          onChange={(event) => set({ effectiveFrom: event.target.value })}
         />
         <TextArea
           id="reason"
@@ -197,14 +208,20 @@ function LeaveDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
           rows={2}
           error={errorAt('reason')}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => set({ reason: event.target.value })}
         />
         <Endings outlook={outlook} problem={problem} />
         <div className="acts-row mt-6">
           <Button type="submit" variant="primary" busy={busy}>
             Catat pemberhentian
           </Button>
-          <Button busy={busy} onClick={onClose}>
+          <Button
+            busy={busy}
+            onClick={() => {
+              form.discard();
+              onClose();
+            }}
+          >
             Batal
           </Button>
         </div>
