@@ -162,16 +162,16 @@ describe('a clock that leaps forty days ahead', () => {
     const leaver = await assignmentAt(agency, squad, agency.staffA1, null, {
       by: agency.headOfDinasA,
     });
-    const left = await agency.admin.api.post(`/employees/${agency.staffA1.employeeId}/leave`, {
+    const left = await agency.admin.api.post(`/employees/${agency.staffA1.employeeId}/end`, {
       kind: 'retired',
-      effectiveFrom: dayAt(20),
+      on: dayAt(20),
       reason: 'Keputusan Bupati 800/12/2026',
     });
     expect(left.status).toBe(200);
     const { nip, personId } = agency.staffA2;
     const { body: asked } = await fresh.admin.api.post('/transfers', { nip });
     const url = `/transfers/${asked.id}`;
-    await agency.admin.api.post(`${url}/release`, { lastDay: dayAt(20) });
+    await agency.admin.api.post(`${url}/release`, { on: dayAt(21) });
     const accepted = await fresh.admin.api.post(`${url}/accept`, {
       unitId: fresh.units.bidangB1.id,
       positionName: 'Analis Kebijakan',

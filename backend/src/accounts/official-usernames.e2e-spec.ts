@@ -14,9 +14,9 @@ describe('the login name of a regional head', () => {
   afterAll(() => test.close());
 
   const leave = (employeeId: string, effectiveFrom: string) =>
-    agency.admin.api.post(`/employees/${employeeId}/leave`, {
+    agency.admin.api.post(`/employees/${employeeId}/end`, {
       kind: 'resigned',
-      effectiveFrom,
+      on: effectiveFrom,
       reason: 'Keputusan Mendagri 1/2026',
     });
   const takeOffice = async (name: string, effectiveFrom: string): Promise<string> => {

@@ -124,7 +124,7 @@ describe('second approvals are decided by somebody else', () => {
         kind: 'plh',
         unitId: agency.units.dinasB.id,
         delegateEmployeeId: asker.employeeId,
-        startsOn: '2026-11-20',
+        startsOn: '2026-11-24',
         endsOn: '2026-12-31',
         basis: 'Surat perintah 800/12/2026',
       },

@@ -196,6 +196,8 @@ export class LetterheadService {
 
   /** Whoever reads letters of the agency sees its lambang, those of former letters too. */
   async emblem(actor: Actor, hash: string): Promise<Buffer> {
+    // What is no hash names nothing; PostgreSQL would not even read it.
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw notFound('Lambang');
     const known = await this.database.one(
       'select 1 from letterhead_emblem where agency_id = $1 and hash = $2',
       [actor.agencyId, hash],

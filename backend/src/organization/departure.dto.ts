@@ -21,13 +21,13 @@ export class LeaveDto extends Reasoned {
 
   @ApiProperty({ format: 'date', description: 'TMT: the first day without service' })
   @IsLocalDate()
-  effectiveFrom: string;
+  on: string;
 }
 
 export class SuspendDto extends Reasoned {
   @ApiProperty({ format: 'date', description: 'the first day without service' })
   @IsLocalDate()
-  effectiveFrom: string;
+  on: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'last day; open without' })
   @IsOptional()

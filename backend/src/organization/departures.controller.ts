@@ -37,7 +37,7 @@ export class DeparturesController {
   }
 
   @PasswordAgain()
-  @Post('employees/:id/leave')
+  @Post('employees/:id/end')
   @HttpCode(200)
   @ApiOkResponse({ type: DepartureDto })
   leave(
@@ -49,7 +49,7 @@ export class DeparturesController {
   }
 
   @PasswordAgain()
-  @Post('employees/:id/undo-leave')
+  @Post('employees/:id/undo')
   @HttpCode(200)
   @ApiOkResponse({ type: DepartureDto })
   undo(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<DepartureDto> {
@@ -69,7 +69,7 @@ export class DeparturesController {
   }
 
   @PasswordAgain()
-  @Post('employees/:id/lift-suspension')
+  @Post('employees/:id/resume')
   @HttpCode(200)
   @ApiOkResponse({ type: DepartureDto })
   lift(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<DepartureDto> {

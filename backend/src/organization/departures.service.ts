@@ -140,31 +140,32 @@ export class DeparturesService {
     });
   }
 
-  /** @throws 404, 403, 400 at `effectiveFrom`, 409 when a departure is recorded already */
+  /** @throws 404, 403, 400 at `on`, 409 when a departure is recorded already */
   leave(actor: Actor, employeeId: string, body: LeaveDto): Promise<DepartureDto> {
     return this.once('departure_once', () =>
       this.database.transaction(async (tx) => {
         const employee = await this.lock(tx, actor, employeeId);
         this.demandRunning(employee);
-        const fault = departureFault(employee, body.effectiveFrom, actor.today);
-        if (fault) throw invalidField('effectiveFrom', fault.code, fault.message);
+        const { kind, on: effectiveFrom, reason } = body;
+        const fault = departureFault(employee, effectiveFrom, actor.today);
+        if (fault) throw invalidField('on', fault.code, fault.message);
         const id = await this.ends
           .end(tx, {
             agencyId: actor.agencyId,
             today: actor.today,
             by: actor.accountId,
-            departures: [{ employeeId, ...body }],
+            departures: [{ employeeId, kind, effectiveFrom, reason }],
           })
           .then(([one]) => one ?? '');
         await this.directory.refresh(tx, actor.agencyId, actor.today);
         await this.ends.settle(tx, actor.agencyId, actor.today, [employeeId]);
-        if (body.kind !== 'deceased')
+        if (kind !== 'deceased')
           await this.notifications.notify(tx, {
             agencyId: actor.agencyId,
             employeeIds: [employeeId],
             kind: 'employee.leave',
-            title: `Anda tercatat berhenti (${DEPARTURE_WORDS[body.kind].toLowerCase()}) mulai ${longDate(body.effectiveFrom)}`,
-            body: body.reason,
+            title: `Anda tercatat berhenti (${DEPARTURE_WORDS[kind].toLowerCase()}) mulai ${longDate(effectiveFrom)}`,
+            body: reason,
             link: '/saya',
             entity: 'employee',
             entityId: employeeId,
@@ -174,7 +175,7 @@ export class DeparturesService {
           entity: 'employee',
           entityId: employeeId,
           via: 'agency_admin',
-          detail: { name: employee.name, ...body },
+          detail: { name: employee.name, kind, effectiveFrom, reason },
         });
         return this.find(tx, actor, id);
       }),
@@ -219,9 +220,9 @@ export class DeparturesService {
       this.database.transaction(async (tx) => {
         const employee = await this.lock(tx, actor, employeeId);
         this.demandRunning(employee);
-        const { effectiveFrom, until, reason } = body;
+        const { on: effectiveFrom, until, reason } = body;
         if (effectiveFrom <= employee.startsOn)
-          throw invalidField('effectiveFrom', 'range', 'Tanggal itu sebelum masa kerja dimulai.');
+          throw invalidField('on', 'range', 'Tanggal itu sebelum masa kerja dimulai.');
         if (until !== undefined && (until < effectiveFrom || until < actor.today))
           throw invalidField(
             'until',
@@ -264,7 +265,7 @@ export class DeparturesService {
           entity: 'employee',
           entityId: employeeId,
           via: 'agency_admin',
-          detail: { name: employee.name, ...body },
+          detail: { name: employee.name, effectiveFrom, until, reason },
         });
         return this.find(tx, actor, id);
       }),

@@ -22,7 +22,7 @@ const justAfterMidnight = (day: string): string => {
   return before.toISOString();
 };
 
-describe('POST /employees/:id/leave', () => {
+describe('POST /employees/:id/end', () => {
   let test: TestApp;
   let agency: SmallAgency;
   let sessions: SessionFactory;
@@ -43,9 +43,9 @@ describe('POST /employees/:id/leave', () => {
     effectiveFrom: string,
     kind = 'retired',
   ) =>
-    agency.admin.api.post(`/employees/${employeeId}/leave`, {
+    agency.admin.api.post(`/employees/${employeeId}/end`, {
       kind,
-      effectiveFrom,
+      on: effectiveFrom,
       reason: 'Keputusan Bupati 800/12/2026',
     });
   const daily = () => test.app.get(DailyRefreshService).run('all');
@@ -72,26 +72,26 @@ describe('POST /employees/:id/leave', () => {
 
   it('asks nobody in, knows nobody of another agency, and lets only the admin', async () => {
     const other = await smallAgency(test, '3522');
-    const path = `/employees/${agency.staffA1.employeeId}/leave`;
-    const body = { kind: 'retired', effectiveFrom: TOMORROW, reason: 'Keputusan' };
+    const path = `/employees/${agency.staffA1.employeeId}/end`;
+    const body = { kind: 'retired', on: TOMORROW, reason: 'Keputusan' };
     expect((await test.anonymous.post(path, body)).status).toBe(401);
     expect((await other.admin.api.post(path, body)).status).toBe(404);
     expect((await agency.headOfDinasA.api.post(path, body)).status).toBe(403);
     expect((await agency.staffA1.api.post(path, body)).status).toBe(403);
     const missing = await agency.admin.api.post(path, {
       kind: 'bored',
-      effectiveFrom: '2026-02-30',
+      on: '2026-02-30',
     });
     expect(missing).toMatchObject({
       status: 400,
       body: {
         errors: expect.arrayContaining(
-          ['reason', 'kind', 'effectiveFrom'].map((field) => expect.objectContaining({ field })),
+          ['reason', 'kind', 'on'].map((field) => expect.objectContaining({ field })),
         ),
       },
     });
     const early = await retire(agency.staffA1, '2026-01-01');
-    expect(early).toMatchObject({ status: 400, body: { errors: [{ field: 'effectiveFrom' }] } });
+    expect(early).toMatchObject({ status: 400, body: { errors: [{ field: 'on' }] } });
   });
 
   it('lets no admin end the own employment', async () => {
@@ -100,8 +100,8 @@ describe('POST /employees/:id/leave', () => {
       [newId(), agency.factory.agencyId, agency.staffUmum.accountId],
     );
     const answer = await agency.staffUmum.api.post(
-      `/employees/${agency.staffUmum.employeeId}/leave`,
-      { kind: 'resigned', effectiveFrom: TOMORROW, reason: 'Surat' },
+      `/employees/${agency.staffUmum.employeeId}/end`,
+      { kind: 'resigned', on: TOMORROW, reason: 'Surat' },
     );
     expect(answer.status).toBe(403);
   });
@@ -217,7 +217,7 @@ describe('POST /employees/:id/leave', () => {
       );
     const [before] = await memberships(agency.staffA2);
     await retire(agency.staffA1, '2026-11-26');
-    const suspension = { effectiveFrom: '2026-11-26', until: '2026-11-27', reason: 'Keputusan' };
+    const suspension = { on: '2026-11-26', until: '2026-11-27', reason: 'Keputusan' };
     await agency.admin.api.post(`/employees/${agency.staffA2.employeeId}/suspend`, suspension);
     expect(await memberships(agency.staffA1)).toMatchObject([{ reason: null }]);
     test.clock.set(justAfterMidnight('2026-11-29'));
@@ -309,8 +309,8 @@ describe('POST /employees/:id/leave', () => {
 
   it('is recorded once, also by two admins in the same moment', async () => {
     const second = await agency.factory.grantee('agency_admin');
-    const body = { kind: 'retired', effectiveFrom: '2026-12-01', reason: 'Keputusan' };
-    const path = `/employees/${agency.staffA1.employeeId}/leave`;
+    const body = { kind: 'retired', on: '2026-12-01', reason: 'Keputusan' };
+    const path = `/employees/${agency.staffA1.employeeId}/end`;
     const answers = await Promise.all([
       agency.admin.api.post(path, body),
       second.api.post(path, body),
@@ -322,9 +322,9 @@ describe('POST /employees/:id/leave', () => {
     });
   });
 
-  describe('POST /employees/:id/undo-leave', () => {
+  describe('POST /employees/:id/undo', () => {
     const undo = ({ employeeId }: Pick<TestEmployee, 'employeeId'>) =>
-      agency.admin.api.post(`/employees/${employeeId}/undo-leave`, {});
+      agency.admin.api.post(`/employees/${employeeId}/undo`, {});
 
     it('puts everything back until the day has come', async () => {
       const { headOfA1: head, staffA2 } = agency;
@@ -333,7 +333,7 @@ describe('POST /employees/:id/leave', () => {
       await grant(head.accountId);
       await retire(head, '2026-12-01');
       expect(
-        (await agency.headOfDinasA.api.post(`/employees/${head.employeeId}/undo-leave`, {})).status,
+        (await agency.headOfDinasA.api.post(`/employees/${head.employeeId}/undo`, {})).status,
       ).toBe(403);
       expect(await undo(head)).toMatchObject({ status: 200, body: { status: 'undone' } });
       test.clock.set(justAfterMidnight('2026-12-02'));
@@ -353,12 +353,10 @@ describe('POST /employees/:id/leave', () => {
       expect((await undo(agency.staffA1)).status).toBe(409);
       const other = await smallAgency(test, '3523');
       expect(
-        (await other.admin.api.post(`/employees/${agency.staffA1.employeeId}/undo-leave`, {}))
-          .status,
+        (await other.admin.api.post(`/employees/${agency.staffA1.employeeId}/undo`, {})).status,
       ).toBe(404);
       expect(
-        (await test.anonymous.post(`/employees/${agency.staffA1.employeeId}/undo-leave`, {}))
-          .status,
+        (await test.anonymous.post(`/employees/${agency.staffA1.employeeId}/undo`, {})).status,
       ).toBe(401);
     });
   });
@@ -366,19 +364,19 @@ describe('POST /employees/:id/leave', () => {
   describe('POST /employees/:id/suspend', () => {
     const suspend = ({ employeeId }: TestEmployee, body: object = {}) =>
       agency.admin.api.post(`/employees/${employeeId}/suspend`, {
-        effectiveFrom: TODAY,
+        on: TODAY,
         reason: 'Keputusan 800/13/2026',
         ...body,
       });
     const lift = ({ employeeId }: TestEmployee) =>
-      agency.admin.api.post(`/employees/${employeeId}/lift-suspension`, {});
+      agency.admin.api.post(`/employees/${employeeId}/resume`, {});
 
     it('pauses access and the post, and can be lifted', async () => {
       const { headOfA1: head, staffA1 } = agency;
       expect(
         (
           await head.api.post(`/employees/${staffA1.employeeId}/suspend`, {
-            effectiveFrom: TODAY,
+            on: TODAY,
             reason: 'x',
           })
         ).status,
@@ -389,11 +387,11 @@ describe('POST /employees/:id/leave', () => {
       });
       expect((await head.api.get('/me')).status).toBe(401);
       expect((await staffA1.api.get('/me')).body.assessor.name).toBe(agency.headOfDinasA.name);
-      expect(await suspend(head, { effectiveFrom: TOMORROW })).toMatchObject({ status: 409 });
+      expect(await suspend(head, { on: TOMORROW })).toMatchObject({ status: 409 });
       const second = await agency.factory.grantee('agency_admin');
       const answers = await Promise.all([
         lift(head),
-        second.api.post(`/employees/${head.employeeId}/lift-suspension`, {}),
+        second.api.post(`/employees/${head.employeeId}/resume`, {}),
       ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
       const me = await (await sessions.signIn(head)).get('/me');
@@ -402,7 +400,7 @@ describe('POST /employees/:id/leave', () => {
     });
 
     it('begins and ends by date alone', async () => {
-      await suspend(agency.staffA1, { effectiveFrom: '2026-11-26', until: '2026-11-27' });
+      await suspend(agency.staffA1, { on: '2026-11-26', until: '2026-11-27' });
       test.clock.set(justAfterMidnight('2026-11-25'));
       expect((await agency.staffA1.api.get('/me')).status).toBe(200);
       test.clock.set(justAfterMidnight('2026-11-26'));
@@ -416,12 +414,13 @@ describe('POST /employees/:id/leave', () => {
     });
 
     it('can be taken back before it begins, and refuses nonsense', async () => {
+      expect(await suspend(agency.staffA1, { on: TOMORROW, until: TODAY })).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'until' }] },
+      });
+      await suspend(agency.staffA1, { on: TOMORROW });
       expect(
-        await suspend(agency.staffA1, { effectiveFrom: TOMORROW, until: TODAY }),
-      ).toMatchObject({ status: 400, body: { errors: [{ field: 'until' }] } });
-      await suspend(agency.staffA1, { effectiveFrom: TOMORROW });
-      expect(
-        (await agency.admin.api.post(`/employees/${agency.staffA1.employeeId}/undo-leave`, {})).body
+        (await agency.admin.api.post(`/employees/${agency.staffA1.employeeId}/undo`, {})).body
           .status,
       ).toBe('undone');
       test.clock.set(justAfterMidnight(TOMORROW));

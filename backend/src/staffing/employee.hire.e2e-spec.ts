@@ -224,9 +224,9 @@ describe('POST /employees and its like', () => {
   it('survives two admins at once: a move and a departure, two moves', async () => {
     const second = await agency.factory.grantee('agency_admin');
     const { staffA1, staffA2 } = agency;
-    const leaving = { kind: 'retired', effectiveFrom: '2026-12-01', reason: 'Keputusan' };
+    const leaving = { kind: 'retired', on: '2026-12-01', reason: 'Keputusan' };
     const both = await Promise.all([
-      agency.admin.api.post(`/employees/${staffA1.employeeId}/leave`, leaving),
+      agency.admin.api.post(`/employees/${staffA1.employeeId}/end`, leaving),
       second.api.post(
         `/employees/${staffA1.employeeId}/move`,
         post({ effectiveFrom: '2026-11-25' }),

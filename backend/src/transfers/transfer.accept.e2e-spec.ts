@@ -1,3 +1,4 @@
+import { addDays } from '../kernel/domain/date.js';
 import { startTestApp, type TestApp } from '../../test/app.js';
 import { employeesCsv, sendImport } from '../../test/factories/imports.js';
 import { sessionOf } from '../../test/factories/sessions.js';
@@ -11,7 +12,7 @@ import { Database } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { TransferDayJob } from './transfer-day.job.js';
 
-describe('POST /transfers/:id/release, /transfers/releases and /transfers/:id/accept', () => {
+describe('POST /transfers/:id/release, /employees/:id/transfer and /transfers/:id/accept', () => {
   let test: TestApp;
   let home: SmallAgency;
   let fresh: SmallAgency;
@@ -38,7 +39,7 @@ describe('POST /transfers/:id/release, /transfers/releases and /transfers/:id/ac
   const asked = async (nip: string, agency = fresh): Promise<string> =>
     (await agency.admin.api.post('/transfers', { nip })).body.id;
   const release = (id: string, lastDay: string, agency = home) =>
-    agency.admin.api.post(`/transfers/${id}/release`, { lastDay });
+    agency.admin.api.post(`/transfers/${id}/release`, { on: addDays(lastDay, 1) });
   const accept = (id: string, more = {}, agency = fresh) =>
     agency.admin.api.post(`/transfers/${id}/accept`, post(agency, more));
   const released = async (
@@ -53,15 +54,15 @@ describe('POST /transfers/:id/release, /transfers/releases and /transfers/:id/ac
 
   it('is the home admin’s to release and the new one’s to accept', async () => {
     const id = await asked(home.staffUmum.nip);
-    const lastDay = { lastDay: day(5) };
+    const lastDay = { on: day(6) };
     expect((await test.anonymous.post(`/transfers/${id}/release`, lastDay)).status).toBe(401);
     expect((await home.sekda.api.post(`/transfers/${id}/release`, lastDay)).status).toBe(403);
     expect((await release(id, day(5), fresh)).status).toBe(409);
     expect((await release(newId(), day(5))).status).toBe(404);
     expect((await accept(id)).status).toBe(409);
     expect((await release(id, '2026-02-31')).status).toBe(400);
-    expect((await release(id, '2025-12-31')).body.errors[0]).toMatchObject({ field: 'lastDay' });
-    expect((await release(id, day(900))).body.errors[0]).toMatchObject({ field: 'lastDay' });
+    expect((await release(id, '2025-12-31')).body.errors[0]).toMatchObject({ field: 'on' });
+    expect((await release(id, day(900))).body.errors[0]).toMatchObject({ field: 'on' });
     const done = await release(id, day(5));
     expect(done.body).toMatchObject({ status: 'released', allowedActions: ['refuse'] });
     expect((await release(id, day(5))).status).toBe(409);
@@ -216,15 +217,17 @@ describe('POST /transfers/:id/release, /transfers/releases and /transfers/:id/ac
 
   it('releases unasked, to one agency at a time', async () => {
     const { employeeId, nip } = home.staffA2;
-    const body = { employeeId, toAgencyCode: '3523', lastDay: day(3) };
-    const call = (more = {}) => home.admin.api.post('/transfers/releases', { ...body, ...more });
-    expect((await test.anonymous.post('/transfers/releases', body)).status).toBe(401);
-    expect((await home.sekda.api.post('/transfers/releases', body)).status).toBe(403);
+    const url = `/employees/${employeeId}/transfer`;
+    const body = { toAgencyCode: '3523', on: day(4) };
+    const call = (more = {}) => home.admin.api.post(url, { ...body, ...more });
+    expect((await test.anonymous.post(url, body)).status).toBe(401);
+    expect((await home.sekda.api.post(url, body)).status).toBe(403);
+    const foreign = `/employees/${fresh.staffA2.employeeId}/transfer`;
+    expect((await home.admin.api.post(foreign, body)).status).toBe(404);
     for (const [field, value] of [
-      ['employeeId', fresh.staffA2.employeeId],
       ['toAgencyCode', '3521'],
       ['toAgencyCode', '9999'],
-      ['lastDay', '2020-01-01'],
+      ['on', '2020-01-01'],
     ] as const)
       expect(await call({ [field]: value })).toMatchObject({
         status: 400,
@@ -270,8 +273,8 @@ describe('POST /transfers/:id/release, /transfers/releases and /transfers/:id/ac
       `insert into role_grant (id, agency_id, account_id, role, starts_on) values ($1, $2, $3, 'agency_admin', '2026-01-01')`,
       [newId(), home.factory.agencyId, accountId],
     );
-    const body = { employeeId, toAgencyCode: '3523', lastDay: day(3) };
-    expect((await api.post('/transfers/releases', body)).status).toBe(403);
+    const body = { toAgencyCode: '3523', on: day(4) };
+    expect((await api.post(`/employees/${employeeId}/transfer`, body)).status).toBe(403);
   });
 
   it('shows its rows to the two sides alone, whatever a statement forgets', async () => {

@@ -46,13 +46,12 @@ export class AskTransferDto {
 }
 
 export class ReleaseTransferDto {
-  @ApiProperty({ format: 'date', description: 'last day in this agency' })
+  @ApiProperty({ format: 'date', description: 'TMT: the first day without service in this agency' })
   @IsLocalDate()
-  lastDay: string;
+  on: string;
 }
 
 export class CreateReleaseDto extends ReleaseTransferDto {
-  @ApiProperty() @IsUUID() employeeId: string;
   @ApiProperty({ description: 'code of the agency that may take the person on' })
   @Trimmed()
   @IsString()
@@ -65,7 +64,7 @@ export class CreateReleaseDto extends ReleaseTransferDto {
   @IsOptional()
   @IsString()
   @MaxLength(500)
-  note?: string;
+  reason?: string;
 }
 
 export class RefuseTransferDto {

@@ -68,22 +68,15 @@ export class TransfersController {
   }
 
   @PasswordAgain()
-  @Post('releases')
-  @ApiCreatedResponse({ type: TransferDto })
-  releaseTo(@CurrentActor() actor: Actor, @Body() body: CreateReleaseDto): Promise<TransferDto> {
-    return this.transfers.releaseTo(actor, body);
-  }
-
-  @PasswordAgain()
   @Post(':id/release')
   @HttpCode(200)
   @ApiOkResponse({ type: TransferDto })
   release(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { lastDay }: ReleaseTransferDto,
+    @Body() { on }: ReleaseTransferDto,
   ): Promise<TransferDto> {
-    return this.transfers.release(actor, id, lastDay);
+    return this.transfers.release(actor, id, on);
   }
 
   @Post(':id/refuse')
@@ -107,5 +100,23 @@ export class TransfersController {
     @Body() body: AcceptTransferDto,
   ): Promise<TransferDto> {
     return this.transfers.accept(actor, id, body);
+  }
+}
+
+@ApiTags('transfers')
+@Controller('employees')
+export class EmployeeTransferController {
+  constructor(private readonly transfers: TransfersService) {}
+
+  /** Releases somebody to an agency that has not asked yet. */
+  @PasswordAgain()
+  @Post(':id/transfer')
+  @ApiCreatedResponse({ type: TransferDto })
+  transfer(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: CreateReleaseDto,
+  ): Promise<TransferDto> {
+    return this.transfers.releaseTo(actor, id, body);
   }
 }

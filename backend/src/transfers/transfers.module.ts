@@ -3,12 +3,12 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { DoubleEmployments } from './double-employments.service.js';
 import { TransferDayJob } from './transfer-day.job.js';
 import { TransferMove } from './transfer-move.service.js';
-import { TransfersController } from './transfers.controller.js';
+import { EmployeeTransferController, TransfersController } from './transfers.controller.js';
 import { TransfersService } from './transfers.service.js';
 
 @Module({
   imports: [AccountsModule],
-  controllers: [TransfersController],
+  controllers: [TransfersController, EmployeeTransferController],
   providers: [DoubleEmployments, TransfersService, TransferMove, TransferDayJob],
 })
 export class TransfersModule {}

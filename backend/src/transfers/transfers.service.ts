@@ -142,7 +142,8 @@ export class TransfersService implements OnModuleInit {
   }
 
   /** The home answers a question. @throws 409 `transfer_under_way` when the person was released elsewhere */
-  release(actor: Actor, id: string, lastDay: string): Promise<TransferDto> {
+  release(actor: Actor, id: string, on: string): Promise<TransferDto> {
+    const lastDay = addDays(on, -1);
     return this.decide(actor, id, 'release', async (tx, transfer) => {
       const person = await this.atHome(tx, actor, transfer.nip, null);
       if (!person) throw notFound('Perpindahan');
@@ -153,20 +154,20 @@ export class TransfersService implements OnModuleInit {
   }
 
   /** The home releases without having been asked. */
-  releaseTo(actor: Actor, body: CreateReleaseDto): Promise<TransferDto> {
-    demandAdmin(actor);
+  releaseTo(actor: Actor, employeeId: string, body: CreateReleaseDto): Promise<TransferDto> {
+    const lastDay = addDays(body.on, -1);
     return this.underWayOnce(() =>
       this.database.transaction(async (tx) => {
-        const person = await this.atHome(tx, actor, null, body.employeeId);
-        if (!person?.nip)
-          throw invalidField('employeeId', 'employee_unknown', 'Pegawai tidak dikenal.');
+        const person = await this.atHome(tx, actor, null, employeeId);
+        if (!person?.nip) throw notFound('Pegawai');
+        demandAdmin(actor);
         const target = await tx.one<{ id: string }>(
           'select id from agency where code = $1 and id <> $2',
           [body.toAgencyCode, actor.agencyId],
         );
         if (!target)
           throw invalidField('toAgencyCode', 'agency_unknown', 'Instansi tujuan tidak dikenal.');
-        this.checkRelease(actor, person, body.lastDay);
+        this.checkRelease(actor, person, lastDay);
         const known = await tx.one<{ id: string }>(
           `select id from transfer where to_agency_id = $1 and nip = $2 and (status = 'asked' or is_hidden) for update`,
           [target.id, person.nip],
@@ -176,11 +177,11 @@ export class TransfersService implements OnModuleInit {
           await tx.query(
             `insert into transfer (id, nip, status, to_agency_id, from_agency_id, note, created_at)
              values ($1, $2, 'asked', $3, $4, $5, $6)`,
-            [id, person.nip, target.id, actor.agencyId, body.note ?? '', this.clock.now()],
+            [id, person.nip, target.id, actor.agencyId, body.reason ?? '', this.clock.now()],
           );
-        await this.writeRelease(tx, actor, id, person, body.lastDay);
-        await this.tellReleased(tx, actor, id, target.id, person, body.lastDay);
-        await this.record(tx, actor, 'release', id, { name: person.name, lastDay: body.lastDay });
+        await this.writeRelease(tx, actor, id, person, lastDay);
+        await this.tellReleased(tx, actor, id, target.id, person, lastDay);
+        await this.record(tx, actor, 'release', id, { name: person.name, lastDay });
         return this.find(tx, actor, id);
       }),
     );
@@ -340,15 +341,15 @@ export class TransfersService implements OnModuleInit {
       lastDay > addDays(actor.today, MOST_DAYS_AHEAD)
     )
       throw invalidField(
-        'lastDay',
+        'on',
         'range',
-        'Hari terakhir paling lama tiga bulan yang lalu dan paling jauh setahun lagi.',
+        'Tanggal itu paling lama tiga bulan yang lalu dan paling jauh setahun lagi.',
       );
     if (lastDay < person.employedSince || (person.latestHolding ?? lastDay) > lastDay)
       throw invalidField(
-        'lastDay',
+        'on',
         'range',
-        'Jabatan pegawai ini mulai sesudah hari itu. Pilih hari sesudahnya.',
+        'Jabatan pegawai ini mulai pada atau sesudah hari itu. Pilih hari sesudahnya.',
       );
   }
 

@@ -53,9 +53,9 @@ describe('somebody who has left', () => {
     return { status: response.status, code: /"code":"(\w+)"/.exec(text)?.[1] ?? '' };
   };
   const leave = (employeeId: string, kind: string) =>
-    world.agency.admin.api.post(`/employees/${employeeId}/leave`, {
+    world.agency.admin.api.post(`/employees/${employeeId}/end`, {
       kind,
-      effectiveFrom: TODAY,
+      on: TODAY,
       reason: 'Keputusan Bupati 800/12/2026',
     });
 

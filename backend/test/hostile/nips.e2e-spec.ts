@@ -159,7 +159,9 @@ describe('NIPs of another agency, in files and in fields', () => {
         const met = await send(strange[at]);
         expect([at, met.text.includes(CANARY)]).toEqual([at, false]);
         // The first may have moved the thing on: then neither is more than refused.
-        if (none.status >= 400) expect([at, met.status]).toEqual([at, none.status]);
+        // Guessing at a password or a code is stopped sooner or later, whatever NIP stands beside.
+        if (none.status >= 400 && met.status !== 429)
+          expect([at, met.status]).toEqual([at, none.status]);
       }
     },
   );

@@ -158,14 +158,12 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
   'POST /second-approvals/:id/withdraw': to(({ secondApprovalId }) => secondApprovalId),
   'POST /transfers/doubles/:id/settle': to(memberId, () => ({ body: { keep: 'home' } })),
   'POST /transfers': send(({ transfers }) => ({ nip: transfers.nipElsewhere })),
-  'POST /transfers/releases': send((world) => ({
-    employeeId: memberId(world),
-    toAgencyCode: '3523',
-    lastDay: '2026-12-31',
+  'POST /employees/:id/transfer': to(memberId, () => ({
+    body: { toAgencyCode: '3523', on: '2027-01-01' },
   })),
   'POST /transfers/:id/release': to(
     ({ transfers }) => transfers.asked,
-    () => ({ body: { lastDay: '2026-12-31' } }),
+    () => ({ body: { on: '2027-01-01' } }),
   ),
   'POST /transfers/:id/refuse': to(
     ({ transfers }) => transfers.asked,
@@ -203,12 +201,12 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     path: [memberId(world)],
     query: `mergedEmployeeId=${world.movingId}`,
   }),
-  'POST /employees/:id/leave': to(memberId, () => ({
-    body: { kind: 'retired', effectiveFrom: '2027-01-01', reason: TEXT },
+  'POST /employees/:id/end': to(memberId, () => ({
+    body: { kind: 'retired', on: '2027-01-01', reason: TEXT },
   })),
-  'POST /employees/:id/undo-leave': to(({ leavingId }) => leavingId),
+  'POST /employees/:id/undo': to(({ leavingId }) => leavingId),
   'POST /employees/:id/suspend': to(memberId, () => ({
-    body: { effectiveFrom: '2026-12-01', reason: TEXT },
+    body: { on: '2026-12-01', reason: TEXT },
   })),
   'POST /employees': send(({ agency }) => ({
     ...postOf(agency.units.bidangA1.id),
@@ -225,7 +223,7 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     path: [memberId(world), member(world).holdingId],
     body: { startsOn: '2026-01-02', reason: TEXT },
   }),
-  'POST /employees/:id/lift-suspension': to(({ suspendedId }) => suspendedId),
+  'POST /employees/:id/resume': to(({ suspendedId }) => suspendedId),
   'GET /employees/:id': to(memberId),
   'GET /employees/:id/results': to(memberId),
   'GET /units/:id/results': to(({ agency }) => agency.units.dinasA.id),

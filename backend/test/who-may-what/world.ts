@@ -146,10 +146,9 @@ async function transfersOf(test: TestApp, agency: SmallAgency): Promise<World['t
   await third.refresh();
   const admin = await third.grantee('agency_admin');
   const asked = await admin.api.post('/transfers', { nip: agency.staffB1b.nip });
-  const released = await admin.api.post('/transfers/releases', {
-    employeeId: person.employeeId,
+  const released = await admin.api.post(`/employees/${person.employeeId}/transfer`, {
     toAgencyCode: '3521',
-    lastDay: '2026-11-30',
+    on: '2026-12-01',
   });
   return {
     nipElsewhere: other.nip,
@@ -376,13 +375,13 @@ async function staffing(
       isHead: false,
       effectiveFrom: '2026-12-01',
     }),
-    admin.api.post(`/employees/${leaving.employeeId}/leave`, {
+    admin.api.post(`/employees/${leaving.employeeId}/end`, {
       kind: 'retired',
-      effectiveFrom: '2027-01-01',
+      on: '2027-01-01',
       reason: 'Keputusan 800/1/2026',
     }),
     admin.api.post(`/employees/${suspended.employeeId}/suspend`, {
-      effectiveFrom: '2026-11-24',
+      on: '2026-11-24',
       reason: 'Keputusan 800/2/2026',
     }),
   ]);

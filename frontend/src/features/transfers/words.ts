@@ -1,4 +1,9 @@
+import { addDays } from '@/features/organization/days';
 import type { components } from '@/lib/api/schema';
+
+/** People name the last day here; the API asks for the day from which it counts. Empty stays empty. */
+export const firstDayElsewhere = (lastDay: string): string =>
+  lastDay === '' ? '' : addDays(lastDay, 1);
 
 export type Transfer = components['schemas']['TransferDto'];
 

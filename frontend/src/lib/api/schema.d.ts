@@ -324,7 +324,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/employees/{id}/leave": {
+    "/api/v1/employees/{id}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -340,7 +340,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/employees/{id}/undo-leave": {
+    "/api/v1/employees/{id}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -372,7 +372,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/employees/{id}/lift-suspension": {
+    "/api/v1/employees/{id}/resume": {
         parameters: {
             query?: never;
             header?: never;
@@ -2212,22 +2212,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/transfers/releases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["TransfersController_releaseTo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/transfers/{id}/release": {
         parameters: {
             query?: never;
@@ -2270,6 +2254,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["TransfersController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EmployeeTransferController_transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3100,7 +3100,7 @@ export interface components {
              * Format: date
              * @description TMT: the first day without service
              */
-            effectiveFrom: string;
+            on: string;
         };
         SuspendDto: {
             /** @description why, with number and date of the decision */
@@ -3109,7 +3109,7 @@ export interface components {
              * Format: date
              * @description the first day without service
              */
-            effectiveFrom: string;
+            on: string;
             /**
              * Format: date
              * @description last day; open without
@@ -5588,23 +5588,12 @@ export interface components {
             /** @description for the home agency: why, and from when */
             note?: string;
         };
-        CreateReleaseDto: {
-            /**
-             * Format: date
-             * @description last day in this agency
-             */
-            lastDay: string;
-            employeeId: string;
-            /** @description code of the agency that may take the person on */
-            toAgencyCode: string;
-            note?: string;
-        };
         ReleaseTransferDto: {
             /**
              * Format: date
-             * @description last day in this agency
+             * @description TMT: the first day without service in this agency
              */
-            lastDay: string;
+            on: string;
         };
         RefuseTransferDto: {
             reason: string;
@@ -5623,6 +5612,16 @@ export interface components {
              * @description first day here; left out: the day after the last one there
              */
             startsOn?: string;
+        };
+        CreateReleaseDto: {
+            /**
+             * Format: date
+             * @description TMT: the first day without service in this agency
+             */
+            on: string;
+            /** @description code of the agency that may take the person on */
+            toAgencyCode: string;
+            reason?: string;
         };
         HireDto: {
             unitId: string;
@@ -11349,38 +11348,6 @@ export interface operations {
             };
         };
     };
-    TransfersController_releaseTo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateReleaseDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransferDto"];
-                };
-            };
-            /** @description Problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     TransfersController_release: {
         parameters: {
             query?: never;
@@ -11465,6 +11432,40 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    EmployeeTransferController_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReleaseDto"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -22,7 +22,7 @@ type Record = components['schemas']['EmployeeRecordDto'];
 type Outlook = components['schemas']['DepartureOutlookDto'];
 type Kind = components['schemas']['LeaveDto']['kind'];
 
-const LABELS = { effectiveFrom: 'Tanggal', until: 'Sampai', reason: 'Dasar', kind: 'Sebab' };
+const LABELS = { on: 'Tanggal', until: 'Sampai', reason: 'Dasar', kind: 'Sebab' };
 
 /** How long somebody serves, and what the admin may record of it. */
 export function Tenure({ record, tomorrow }: { record: Record; tomorrow: string }) {
@@ -31,11 +31,11 @@ export function Tenure({ record, tomorrow }: { record: Record; tomorrow: string 
   const may = (action: string) => record.allowedActions.includes(action);
   const { employeeId, name } = record;
   const close = () => setOpen(null);
-  const act = async (path: 'undo-leave' | 'lift-suspension', done: string) => {
+  const act = async (path: 'undo' | 'resume', done: string) => {
     await unwrap(
-      path === 'undo-leave'
-        ? api.POST('/api/v1/employees/{id}/undo-leave', { params: { path: { id: employeeId } } })
-        : api.POST('/api/v1/employees/{id}/lift-suspension', {
+      path === 'undo'
+        ? api.POST('/api/v1/employees/{id}/undo', { params: { path: { id: employeeId } } })
+        : api.POST('/api/v1/employees/{id}/resume', {
             params: { path: { id: employeeId } },
           }),
     );
@@ -78,7 +78,7 @@ export function Tenure({ record, tomorrow }: { record: Record; tomorrow: string 
         onClose={close}
         title={`Batalkan pemberhentian ${name}?`}
         confirm="Batalkan pemberhentian"
-        onConfirm={() => act('undo-leave', 'Pemberhentian dibatalkan.')}
+        onConfirm={() => act('undo', 'Pemberhentian dibatalkan.')}
       >
         <p>
           Jabatan, pelimpahan, akses, dan penetapan penilai kembali seperti semula, kecuali yang
@@ -90,7 +90,7 @@ export function Tenure({ record, tomorrow }: { record: Record; tomorrow: string 
         onClose={close}
         title={`Cabut pemberhentian sementara ${name}?`}
         confirm="Cabut pemberhentian sementara"
-        onConfirm={() => act('lift-suspension', 'Pemberhentian sementara dicabut.')}
+        onConfirm={() => act('resume', 'Pemberhentian sementara dicabut.')}
       >
         <p>
           Mulai hari ini ia dapat masuk dan bertugas lagi, juga di tim kerja yang masih berjalan.
@@ -157,9 +157,9 @@ function LeaveDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
     const isDone = await send(
       () =>
         unwrap(
-          api.POST('/api/v1/employees/{id}/leave', {
+          api.POST('/api/v1/employees/{id}/end', {
             params: { path: { id: employeeId } },
-            body: { kind, effectiveFrom, reason },
+            body: { kind, on: effectiveFrom, reason },
           }),
         ),
       'Pemberhentian dicatat.',
@@ -193,11 +193,11 @@ function LeaveDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
           ))}
         </SelectField>
         <TextField
-          id="effectiveFrom"
+          id="on"
           label="Terhitung mulai tanggal"
           hint="Hari pertama tidak lagi bertugas. Sampai sehari sebelumnya semua berjalan seperti biasa."
           type="date"
-          error={errorAt('effectiveFrom')}
+          error={errorAt('on')}
           value={effectiveFrom}
           onChange={(event) => set({ effectiveFrom: event.target.value })}
         />
@@ -301,7 +301,7 @@ function SuspendDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
         unwrap(
           api.POST('/api/v1/employees/{id}/suspend', {
             params: { path: { id: employeeId } },
-            body: { effectiveFrom, reason, ...(until ? { until } : {}) },
+            body: { on: effectiveFrom, reason, ...(until ? { until } : {}) },
           }),
         ),
       'Pemberhentian sementara dicatat.',
@@ -326,7 +326,7 @@ function SuspendDialog({ open, onClose, employeeId, name, tomorrow }: Asked) {
           id="suspend-from"
           label="Mulai"
           type="date"
-          error={errorAt('effectiveFrom')}
+          error={errorAt('on')}
           value={effectiveFrom}
           onChange={(event) => setFrom(event.target.value)}
         />

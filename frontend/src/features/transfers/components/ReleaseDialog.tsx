@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { TextField } from '@/components/ui/Field';
 import { useSend } from '@/features/organization/use-send';
 import { api, unwrap } from '@/lib/api/browser';
-import type { Transfer } from '../words';
+import { firstDayElsewhere, type Transfer } from '../words';
 
 /** Answers another agency's question with the last day here. */
 export function ReleaseDialog({
@@ -19,7 +19,7 @@ export function ReleaseDialog({
   onClose: () => void;
   transfer: Transfer;
 }) {
-  const { busy, failure, send, errorAt } = useSend({ lastDay: 'Hari terakhir' });
+  const { busy, failure, send, errorAt } = useSend({ on: 'Hari terakhir' });
   const [lastDay, setLastDay] = useState('');
   const submit = async () => {
     const isDone = await send(
@@ -27,7 +27,7 @@ export function ReleaseDialog({
         unwrap(
           api.POST('/api/v1/transfers/{id}/release', {
             params: { path: { id: transfer.id } },
-            body: { lastDay },
+            body: { on: firstDayElsewhere(lastDay) },
           }),
         ),
       'Pegawai dilepas. Instansi tujuan dapat menerima.',
@@ -49,10 +49,10 @@ export function ReleaseDialog({
         </p>
         {failure ? <ErrorSummary message={failure.message} errors={failure.errors} /> : null}
         <TextField
-          id="release-lastDay"
+          id="release-on"
           label="Hari terakhir di sini"
           type="date"
-          error={errorAt('lastDay')}
+          error={errorAt('on')}
           value={lastDay}
           onChange={(event) => setLastDay(event.target.value)}
         />

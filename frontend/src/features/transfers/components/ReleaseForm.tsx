@@ -8,8 +8,9 @@ import { type Person, PersonPicker } from '@/features/organization/components/Pe
 import { useSend } from '@/features/organization/use-send';
 import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
+import { firstDayElsewhere } from '../words';
 
-const LABELS = { employeeId: 'Pegawai', toAgencyCode: 'Instansi tujuan', lastDay: 'Hari terakhir' };
+const LABELS = { toAgencyCode: 'Instansi tujuan', on: 'Hari terakhir' };
 
 /** Releases somebody of one's own without having been asked. */
 export function ReleaseForm({
@@ -22,17 +23,23 @@ export function ReleaseForm({
   const [toAgencyCode, setCode] = useState('');
   const [lastDay, setLastDay] = useState('');
 
+  const [isAsked, setAsked] = useState(false);
+
   const submit = async () => {
+    setAsked(true);
+    if (!person) return;
     const isDone = await send(
       () =>
         unwrap(
-          api.POST('/api/v1/transfers/releases', {
-            body: { employeeId: person?.employeeId ?? '', toAgencyCode, lastDay },
+          api.POST('/api/v1/employees/{id}/transfer', {
+            params: { path: { id: person.employeeId } },
+            body: { toAgencyCode, on: firstDayElsewhere(lastDay) },
           }),
         ),
       'Pegawai dilepas. Instansi tujuan dapat menerima.',
     );
     if (!isDone) return;
+    setAsked(false);
     setPerson(null);
     setCode('');
     setLastDay('');
@@ -49,7 +56,7 @@ export function ReleaseForm({
       <PersonPicker
         id="employeeId"
         label="Pegawai"
-        error={errorAt('employeeId')}
+        error={isAsked && !person ? 'Pilih pegawai.' : undefined}
         chosen={person}
         onChoose={setPerson}
       />
@@ -68,11 +75,11 @@ export function ReleaseForm({
         ))}
       </SelectField>
       <TextField
-        id="lastDay"
+        id="on"
         label="Hari terakhir"
         hint="Sampai hari itu pegawai tetap bekerja di sini."
         type="date"
-        error={errorAt('lastDay')}
+        error={errorAt('on')}
         value={lastDay}
         onChange={(event) => setLastDay(event.target.value)}
       />
