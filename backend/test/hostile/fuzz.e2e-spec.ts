@@ -35,6 +35,11 @@ const TOTAL_WEIGHT = OPERATIONS.reduce((sum, one) => sum + weightOf(one), 0);
 const shareOf = (operation: Operation): number =>
   Math.ceil((REQUESTS * weightOf(operation)) / TOTAL_WEIGHT);
 
+/** Asks for a password, a code or a hash that only an earlier answer gives: nobody gets past that by chance. */
+const needsProof = ({ path, json }: Operation): boolean =>
+  /\/auth\/|\/second-factor\/|\/me\/sessions\//.test(path) ||
+  JSON.stringify(json ?? {}).includes('letterHash');
+
 /** Reads first; what takes an actor's powers away, or changes how the agency works, last. */
 function order({ method, path }: Operation): number {
   const upsets =
@@ -155,14 +160,16 @@ describe(`hostile input, seed ${SEED}`, () => {
   );
 
   it('got past the checks: most endpoints also did what they are for', () => {
-    const refused = [...answered].flatMap(([name, statuses]) =>
-      [...statuses.keys()].some((status) => status < 300)
+    const within = OPERATIONS.filter((operation) => !needsProof(operation));
+    const refused = within.flatMap(({ name }) => {
+      const statuses = answered.get(name) ?? new Map<number, number>();
+      return [...statuses.keys()].some((status) => status < 300)
         ? []
-        : [`${name}: ${[...statuses].map(([status, times]) => `${times} × ${status}`).join(', ')}`],
-    );
+        : [`${name}: ${[...statuses].map(([status, times]) => `${times} × ${status}`).join(', ')}`];
+    });
     // A short run, made to repeat one, may reach less.
     const share = REQUESTS < 20_000 ? 0.3 : 0.65;
-    if (1 - refused.length / OPERATIONS.length < share)
+    if (1 - refused.length / within.length < share)
       throw new Error(`nobody got past the checks of\n${refused.join('\n')}`);
   });
 
