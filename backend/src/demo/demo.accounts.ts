@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** As printed at start and read by whoever tries the product. */
@@ -25,3 +25,6 @@ export async function writeAccountsFile(
   await writeFile(`${file}.new`, `${JSON.stringify(rows, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
 }
+
+export const removeAccountsFile = (dataDir: string): Promise<void> =>
+  rm(fileOf(dataDir), { force: true });

@@ -12,7 +12,12 @@ import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
 import { asOwner } from '../shared/database/wall.js';
-import { type DemoAccount, hasAccountsFile, writeAccountsFile } from './demo.accounts.js';
+import {
+  type DemoAccount,
+  hasAccountsFile,
+  writeAccountsFile,
+  removeAccountsFile,
+} from './demo.accounts.js';
 import { DemoAgency } from './demo-agency.service.js';
 import { DemoTime } from './making/demo-time.js';
 import { DemoPhotos } from './pictures/photos.service.js';
@@ -61,6 +66,8 @@ export class DemoLoader {
 
   private async loadOnce(): Promise<void> {
     const password = this.config.initialPassword;
+    // A site that others can reach prints no accounts, and their password is void there.
+    if (this.config.isExposed) await removeAccountsFile(this.config.dataDir);
     if (!this.config.demo || password === null) return;
     const found = await this.look();
     if (found.accounts) {

@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { EXPOSED, startTestApp, type TestApp } from '../../test/app.js';
 import { smallAgency } from '../../test/factories/organization.js';
-import { DEVELOPMENT_ADMIN_PASSWORD } from '../shared/config/config.js';
+import { DemoLoader } from '../demo/demo.loader.js';
+import { type Config, DEVELOPMENT_ADMIN_PASSWORD } from '../shared/config/config.js';
+import { CONFIG } from '../shared/config/config.module.js';
 import { hashPassword } from '../shared/auth/passwords.js';
 import { newId } from '../shared/database/ids.js';
 import { KnownPasswords } from './known-passwords.service.js';
@@ -43,6 +48,15 @@ describe('a database that was tried locally, behind a public address', () => {
     // Who was signed in with it is out as well.
     expect((await agency.staffB1.api.get('/me')).status).toBe(401);
     expect((await agency.staffA1b.api.get('/me')).status).toBe(200);
+  });
+
+  it('prints no accounts any more', async () => {
+    await tried(EXPOSED, OWN);
+    const { dataDir } = test.app.get<Config>(CONFIG);
+    const file = join(dataDir, 'demo-accounts.json');
+    await writeFile(file, '[]');
+    await test.app.get(DemoLoader).load();
+    expect(existsSync(file)).toBe(false);
   });
 
   it('leaves an installer who chose a password', async () => {
