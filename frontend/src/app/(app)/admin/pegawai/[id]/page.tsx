@@ -126,10 +126,12 @@ export default async function EmployeeRecordPage({ params }: { params: Promise<{
                   <td>{holding.unitName}</td>
                   <td data-label="Mulai">{longDate(holding.startsOn)}</td>
                   <td data-label="Sampai">
-                    {holding.endsOn ? longDate(holding.endsOn) : 'sekarang'}{' '}
-                    {record.allowedActions.includes('correct') ? (
-                      <CorrectStart employeeId={id} holding={holding} />
-                    ) : null}
+                    <span className="inline-flex flex-wrap items-center gap-3">
+                      {holding.endsOn ? longDate(holding.endsOn) : 'sekarang'}
+                      {record.allowedActions.includes('correct') ? (
+                        <CorrectStart employeeId={id} holding={holding} />
+                      ) : null}
+                    </span>
                   </td>
                 </tr>
               ))}
