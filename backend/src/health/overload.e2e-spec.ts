@@ -40,8 +40,7 @@ describe('overload', () => {
 
   /** Holds the row from outside until the answer is called. */
   const holdActivity = async (id: string): Promise<() => Promise<void>> => {
-    const options = test.database.source.options;
-    const client = new Client({ connectionString: 'url' in options ? options.url : '' });
+    const client = new Client({ connectionString: test.databaseUrl });
     await client.connect();
     await client.query('begin');
     await client.query('select 1 from activity where id = $1 for update', [id]);

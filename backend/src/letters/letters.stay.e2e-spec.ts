@@ -3,6 +3,7 @@ import { assignmentAt, squadFor } from '../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 import { withinAgency } from '../shared/database/agency-scope.js';
 import { Database } from '../shared/database/database.js';
+import { asOwner } from '../shared/database/wall.js';
 
 describe('issued letters and their numbers', () => {
   let test: TestApp;
@@ -52,14 +53,8 @@ describe('issued letters and their numbers', () => {
 
   it('are never deleted, not by the owner of the tables either', async () => {
     await expect(asProduct('delete from letter')).rejects.toThrow(/never deleted/);
-    const owner = test.app.get(Database).source.createQueryRunner();
-    try {
-      await owner.query('reset role');
-      await expect(owner.query('truncate letter cascade')).rejects.toThrow(/only added/);
-      await expect(owner.query('truncate letter_sequence')).rejects.toThrow(/only added/);
-    } finally {
-      await owner.release();
-    }
+    for (const table of ['letter cascade', 'letter_sequence'])
+      await expect(asOwner(test.databaseUrl, `truncate ${table}`)).rejects.toThrow(/only added/);
   });
 
   it('never give a number anew', async () => {

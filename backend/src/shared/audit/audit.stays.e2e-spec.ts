@@ -3,6 +3,7 @@ import { smallAgency } from '../../../test/factories/organization.js';
 import { Database } from '../database/database.js';
 import { AuditService, systemOf } from './audit.service.js';
 import { withinAgency } from '../database/agency-scope.js';
+import { asOwner } from '../database/wall.js';
 
 describe('the audit trail', () => {
   let test: TestApp;
@@ -26,13 +27,7 @@ describe('the audit trail', () => {
       await expect(withinAgency(agencyId, () => database.query(change))).rejects.toThrow(
         /rows of audit_event are only added/,
       );
-    const owner = database.source.createQueryRunner();
-    try {
-      await owner.query('reset role');
-      await expect(owner.query('truncate audit_event')).rejects.toThrow(/only added/);
-    } finally {
-      await owner.release();
-    }
+    await expect(asOwner(test.databaseUrl, 'truncate audit_event')).rejects.toThrow(/only added/);
     expect(await rows()).toEqual(before);
   });
 });
