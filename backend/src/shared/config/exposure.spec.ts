@@ -112,6 +112,10 @@ describe.each(WAYS)('%s', (_way, way) => {
   });
 });
 
+it.each(['Production', 'prod', 'PRODUCTION', 'staging'])('takes no NODE_ENV=%s', (NODE_ENV) => {
+  expect(() => readExposure({ NODE_ENV })).toThrow(ConfigError);
+});
+
 describe('PUBLIC_URL', () => {
   it.each([{ NODE_ENV: 'production' }, { HOST: '0.0.0.0' }])('is demanded with %j', (way) => {
     expect(refused({ ...way, ...STRONG })).toEqual(['PUBLIC_URL']);
