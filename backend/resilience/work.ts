@@ -94,11 +94,12 @@ export class Work {
       () => formWith('photo', photo, `foto-${number}.jpg`),
     );
     note.evidence = evidence.id;
-    for (const [person, verb, status] of [
-      [author, 'submit', 'submitted'],
-      [head, 'validate', 'validated'],
+    for (const [person, verb, status, body] of [
+      // Whatever the hour at which this runs, work that ends later today is meant.
+      [author, 'submit', 'submitted', { endIsMeant: true }],
+      [head, 'validate', 'validated', {}],
     ] as const) {
-      await this.client.post(person, `/activities/${id}/${verb}`, `${key}:${verb}`, {});
+      await this.client.post(person, `/activities/${id}/${verb}`, `${key}:${verb}`, body);
       note.status = status;
     }
   }

@@ -12,7 +12,7 @@ const report = { js: 175, held: 163, lcp: 2.0, tbt: 200, tti: 3.3 };
 /** For every page alike. */
 export const COMMON = { css: 15, font: 28, cls: 0.05 };
 /** Kilobytes of style sheets that `npm test` lets pass. */
-export const HELD_CSS = 13.5;
+export const HELD_CSS = 13.8;
 
 /**
  * The address of a page, who looks at it (a role of the demo agency; nobody on /masuk), and for a page below, the

@@ -1,12 +1,11 @@
 import { api, upload } from './browser';
 import {
-  confirmPassword,
   PASSWORD_REQUIRED,
   type PasswordRequired,
   SESSION_ENDED,
   signInAgainPath,
-  signInHere,
 } from './session';
+import { confirmPassword, signInHere } from './sign-in';
 
 describe('a session that ended', () => {
   const originals = { fetch: globalThis.fetch, window: globalThis.window };

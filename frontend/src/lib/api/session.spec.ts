@@ -1,4 +1,5 @@
-import { SESSION_RENEWED, signInHere } from './session';
+import { SESSION_RENEWED } from './session';
+import { signInHere } from './sign-in';
 
 describe('signing in above a page', () => {
   const originals = { fetch: globalThis.fetch, window: globalThis.window };

@@ -1,69 +1,29 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import { Button } from '@/components/ui/Button';
-import { Dialog } from '@/components/ui/Dialog';
-import { PasswordField } from '@/components/ui/PasswordField';
-import { CodeField } from '@/features/auth/components/CodeField';
-import { usePasswordForm } from '@/features/auth/use-password-form';
-import { confirmPassword, PASSWORD_REQUIRED, type PasswordRequired } from '@/lib/api/session';
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
+import { PASSWORD_REQUIRED, type PasswordRequired } from '@/lib/api/session';
+
+const PasswordAgainDialog = dynamic(
+  () => import('./PasswordAgainDialog').then((part) => part.PasswordAgainDialog),
+  { ssr: false },
+);
 
 /** Asked above any page before an act of power or a code is done; the call that waits for it then goes on by itself. */
 export function PasswordAgain({ username }: { username: string }) {
-  const [isOpen, setOpen] = useState(false);
-  const waiting = useRef<(isGiven: boolean) => void>(undefined);
-  const answer = (isGiven: boolean) => {
-    waiting.current?.(isGiven);
-    waiting.current = undefined;
-    setOpen(false);
-  };
-  const { error, codeError, needsCode, busy, submit, forgetError } = usePasswordForm(
-    async (password, code) => {
-      await confirmPassword(password, code);
-      answer(true);
-    },
-  );
-
-  const close = () => {
-    forgetError();
-    answer(false);
-  };
-
+  const [waiting, setWaiting] = useState<{ answer: (isGiven: boolean) => void } | null>(null);
   useEffect(() => {
     const ask = (event: Event) => {
       event.preventDefault();
-      waiting.current = (event as PasswordRequired).detail;
-      setOpen(true);
+      setWaiting({ answer: (event as PasswordRequired).detail });
     };
     window.addEventListener(PASSWORD_REQUIRED, ask);
     return () => window.removeEventListener(PASSWORD_REQUIRED, ask);
   }, []);
-
-  return (
-    <Dialog open={isOpen} onClose={close} title="Masukkan kata sandi Anda sekali lagi">
-      <form onSubmit={(event) => void submit(event)} noValidate method="post">
-        <p>
-          Tindakan ini mengubah wewenang atau akses seseorang, jadi kami pastikan bahwa ini Anda.
-          Setelah itu tindakan dilanjutkan, dan sepuluh menit ke depan Anda tidak ditanya lagi.
-        </p>
-        <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
-        <div className="mt-4">
-          <PasswordField
-            id="again-password"
-            name="password"
-            label="Kata sandi Anda"
-            autoComplete="current-password"
-            error={error}
-          />
-          {needsCode ? <CodeField id="again-code" takesFocus error={codeError} /> : null}
-        </div>
-        <div className="acts-row">
-          <Button variant="primary" type="submit" busy={busy}>
-            Lanjutkan
-          </Button>
-          <Button onClick={close}>Batal</Button>
-        </div>
-      </form>
-    </Dialog>
-  );
+  if (!waiting) return null;
+  const onAnswer = (isGiven: boolean) => {
+    waiting.answer(isGiven);
+    setWaiting(null);
+  };
+  return <PasswordAgainDialog username={username} onAnswer={onAnswer} />;
 }
