@@ -13,7 +13,7 @@ export interface Exposure {
   readonly isPublicUrlLocal: boolean;
 }
 
-const NODE_ENVS: readonly string[] = ['production', 'development', 'test'];
+const NODE_ENVS: ReadonlySet<string> = new Set(['production', 'development', 'test']);
 const LEAST_SECRET = 32;
 const LEAST_SECRET_VARIETY = 10;
 const LEAST_ADMIN_PASSWORD = 12;
@@ -61,7 +61,7 @@ function readPublicUrl(env: Environment): URL | null {
 
 function reasonOf(env: Environment, isPublicUrlLocal: boolean): string | null {
   // A slip of the pen is no local mode: who writes "Production" means it.
-  if (env.NODE_ENV && !NODE_ENVS.includes(env.NODE_ENV))
+  if (env.NODE_ENV && !NODE_ENVS.has(env.NODE_ENV))
     throw new ConfigError(
       `NODE_ENV harus production, development, atau test, bukan "${env.NODE_ENV}".`,
     );
