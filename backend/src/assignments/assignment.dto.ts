@@ -6,10 +6,10 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Matches,
   MaxLength,
   MinLength,
 } from 'class-validator';
+import { LetterHash } from '../letters/letter-hash.field.js';
 import { LetterMentionDto, LetterSummaryDto } from '../letters/letter.dto.js';
 import { PersonRefDto } from '../organization/people.service.js';
 import {
@@ -64,12 +64,7 @@ export class StartPreviewQuery {
 }
 
 export class StartAssignmentDto extends StartPreviewQuery {
-  @ApiPropertyOptional({
-    pattern: '^[0-9a-f]{64}$',
-    description: 'letterHash of the preview that was read; needed where the start brings letters',
-  })
-  @IsOptional()
-  @Matches(/^[0-9a-f]{64}$/)
+  @LetterHash('letterHash of the preview that was read; needed where the start brings letters')
   letterHash?: string;
 }
 
@@ -85,13 +80,7 @@ export class NoteDto {
 
 /** A decision on a step, which may bring letters. */
 export class StepDecisionDto extends NoteDto {
-  @ApiPropertyOptional({
-    pattern: '^[0-9a-f]{64}$',
-    description:
-      'letterHash of the preview that was read; needed where the decision brings letters',
-  })
-  @IsOptional()
-  @Matches(/^[0-9a-f]{64}$/)
+  @LetterHash('letterHash of the preview that was read; needed where the decision brings letters')
   letterHash?: string;
 }
 
@@ -104,12 +93,7 @@ export class LetterPreviewQuery extends NoteDto {
 }
 
 export class EndAssignmentDto {
-  @ApiPropertyOptional({
-    pattern: '^[0-9a-f]{64}$',
-    description: 'letterHash of the preview that was read; needed where the act brings a letter',
-  })
-  @IsOptional()
-  @Matches(/^[0-9a-f]{64}$/)
+  @LetterHash('letterHash of the preview that was read; needed where the act brings a letter')
   letterHash?: string;
 
   @ApiPropertyOptional({
@@ -142,12 +126,7 @@ export class ReplaceLetterDto {
   @IsUUID()
   letterId?: string;
 
-  @ApiPropertyOptional({
-    pattern: '^[0-9a-f]{64}$',
-    description: 'letterHash of the preview that was read; needed where the act brings a letter',
-  })
-  @IsOptional()
-  @Matches(/^[0-9a-f]{64}$/)
+  @LetterHash('letterHash of the preview that was read; needed where the act brings a letter')
   letterHash?: string;
 
   @ApiPropertyOptional({ maxLength: 2000, description: 'what was wrong, needed' })

@@ -9,7 +9,6 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Matches,
   Max,
   MaxLength,
   Min,
@@ -23,6 +22,7 @@ import {
   InboxItem,
   type InboxKind,
 } from '../shared/inbox/inbox.registry.js';
+import { LetterHash } from '../letters/letter-hash.field.js';
 
 export class InboxQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
@@ -66,12 +66,7 @@ export class DecideItemDto {
 
   @ApiPropertyOptional() @IsOptional() @IsInt() version?: number;
 
-  @ApiPropertyOptional({
-    pattern: '^[0-9a-f]{64}$',
-    description: 'of the preview that was read, where the decision brings letters',
-  })
-  @IsOptional()
-  @Matches(/^[0-9a-f]{64}$/)
+  @LetterHash('of the preview that was read, where the decision brings letters')
   letterHash?: string;
 }
 

@@ -10,7 +10,7 @@ import type { Sql } from '../shared/database/sql.js';
 import { invalidField, notFound, problem, staleVersion } from '../shared/errors/problem.js';
 import { detectPhoto } from '../shared/storage/content-type.js';
 import { fileRefused } from '../shared/storage/file-refused.js';
-import { FILE_STORAGE, type FileStorage } from '../shared/storage/storage.js';
+import { FILE_STORAGE, type FileStorage, isFileKey } from '../shared/storage/storage.js';
 import {
   EMPTY_LETTERHEAD,
   headOf,
@@ -197,7 +197,7 @@ export class LetterheadService {
   /** Whoever reads letters of the agency sees its lambang, those of former letters too. */
   async emblem(actor: Actor, hash: string): Promise<Buffer> {
     // What is no hash names nothing; PostgreSQL would not even read it.
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw notFound('Lambang');
+    if (!isFileKey(hash)) throw notFound('Lambang');
     const known = await this.database.one(
       'select 1 from letterhead_emblem where agency_id = $1 and hash = $2',
       [actor.agencyId, hash],

@@ -7,6 +7,7 @@ import { Choices } from '@/components/ui/Choices';
 import { Dialog } from '@/components/ui/Dialog';
 import { TextArea, TextField } from '@/components/ui/Field';
 import { toast } from '@/components/ui/Toast';
+import { addDays } from '@/features/organization/days';
 import { LetterPreviewOf } from '@/features/letters/components/LetterPreviewOnDemand';
 import { api, unwrap } from '@/lib/api/browser';
 import { longDate } from '@/lib/format';
@@ -53,9 +54,6 @@ const ENDINGS: Record<
 };
 
 const isEnding = (action: string): action is Ending => action in ENDINGS;
-
-const dayBefore = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** What ends a running assignment early, takes that back, or corrects its letter: each with its date, reason and letter. */
 export function EndingActions({
@@ -229,7 +227,7 @@ function EndingDialog({
             hint={`Paling cepat ${longDate(earliest)}, sebelum ${longDate(assignment.endsOn)}`}
             error={errors.lastDay}
             min={earliest}
-            max={dayBefore(assignment.endsOn)}
+            max={addDays(assignment.endsOn, -1)}
             value={lastDay}
             onChange={(event) => setLastDay(event.target.value)}
           />
