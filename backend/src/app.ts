@@ -17,7 +17,7 @@ import { validationPipe } from './shared/errors/validation.js';
 import { isDeeperThan, MAX_BODY_DEPTH } from './shared/http/depth.js';
 import { Admission } from './shared/http/admission.js';
 import { guardAnswers } from './shared/http/answer-headers.js';
-import { isForeignOrigin, isOtherName } from './shared/http/origin.js';
+import { isForeignOrigin, isForwarded, isOtherName } from './shared/http/origin.js';
 import { requestLine } from './shared/http/request-log.js';
 import { uploads } from './shared/http/uploads-plugin.js';
 import { withRequestId } from './shared/http/request-context.js';
@@ -95,6 +95,19 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
               421,
               'wrong_address',
               'ASN Squad di sini hanya untuk dicoba di komputer ini, sebagai localhost. Agar dapat dibuka orang lain, isi PUBLIC_URL (README, Configuration).',
+            )
+          : undefined,
+      );
+    });
+  // Passwords that stand in the README are for whoever sits at this machine.
+  if (!config.isExposed)
+    fastify.addHook('onRequest', (request, _reply, done) => {
+      done(
+        isForwarded(request)
+          ? problem(
+              403,
+              'forwarded_request',
+              'Permintaan ini diteruskan dari komputer lain, sedangkan ASN Squad di sini hanya untuk dicoba di komputer ini. Agar dapat dibuka orang lain, isi PUBLIC_URL, JWT_SECRET, dan ADMIN_PASSWORD (README, Configuration).',
             )
           : undefined,
       );

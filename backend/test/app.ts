@@ -15,13 +15,20 @@ import type { Row } from '../src/shared/database/sql.js';
 import { createTestDatabase } from './database.js';
 
 export const TEST_PASSWORD = 'Mulai-2026!';
-const JWT_SECRET = 'test-secret-test-secret-test-secret-1234';
+export const JWT_SECRET = 'kQ3v9ZtB1xLm7Rw0pYc5Hd8sNf2Gj6Ue';
 
 /** The environment of a site that others can reach: without first passwords and demo. */
 export const EXPOSED = {
   PUBLIC_URL: 'https://asn.contoh.example',
   ADMIN_PASSWORD: 'Perahu-Lima-Layar-77',
   INITIAL_PASSWORD: '',
+} as const;
+
+/** The same while it is tried: reachable by others, and known as this machine. */
+export const EXPOSED_TRIAL = {
+  ...EXPOSED,
+  HOST: '0.0.0.0',
+  PUBLIC_URL: 'http://localhost:3000',
 } as const;
 
 /** A Tuesday, 09.14 WIB: the day on which the reference screens are set. */

@@ -5,7 +5,7 @@ import { MailService } from '../shared/outbox/mail.service.js';
 
 const NEXT = 'Kerja-Tuntas-88';
 /** The limit by address is another matter. */
-const elsewhere = { headers: { 'x-forwarded-for': '203.0.113.9' } };
+const elsewhere = { headers: { 'x-forwarded-for': '127.113.0.9' } };
 
 describe('POST /auth/forgot with a mail server', () => {
   let mail: TestMailServer;

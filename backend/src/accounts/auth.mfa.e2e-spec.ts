@@ -3,7 +3,14 @@ import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { generateSync } from 'otplib';
-import { startAppOn, startTestApp, type TestApp, TEST_NOW, waitFor } from '../../test/app.js';
+import {
+  JWT_SECRET,
+  startAppOn,
+  startTestApp,
+  type TestApp,
+  TEST_NOW,
+  waitFor,
+} from '../../test/app.js';
 import {
   type SmallAgency,
   smallAgency,
@@ -28,7 +35,6 @@ const PUBLIC = /\/(health|metrics|verify|auth\/(login|mfa|refresh|logout|forgot|
 const REMOVE = resolve(import.meta.dirname, '../../dist/bin/remove-second-factor.js');
 
 /** As test/app.ts sets it. */
-const SECRET = 'test-secret-test-secret-test-secret-1234';
 
 const NEXT = 'Teduh-Menanam-77';
 
@@ -74,7 +80,7 @@ describe('a second factor', () => {
   const halfWayToken = (changes: object): string => {
     const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(changes)}`;
-    return `${text}.${createHmac('sha256', SECRET).update(text).digest('base64url')}`;
+    return `${text}.${createHmac('sha256', JWT_SECRET).update(text).digest('base64url')}`;
   };
   const halfWay = async (person: TestEmployee): Promise<string> =>
     (await login(person)).body.mfaToken;
@@ -299,7 +305,7 @@ describe('a second factor', () => {
     later(1);
     const token = await halfWay(sekda);
     for (let guess = 0; guess < 5; guess += 1)
-      await second(token, '000000', { 'x-forwarded-for': `203.0.113.${guess}` });
+      await second(token, '000000', { 'x-forwarded-for': `127.113.0.${guess}` });
     expect((await second(token, codeOf(secret))).body.code).toBe('account_locked');
     const owner = await second(token, codeOf(secret), { cookie: cookie ?? '' });
     expect(owner.status).toBe(200);
@@ -435,13 +441,13 @@ describe('a second factor', () => {
     const [before] = await sealedNow();
     const next = {
       JWT_SECRET: 'another-secret-another-secret-another-12',
-      JWT_SECRET_BEFORE: SECRET,
+      JWT_SECRET_BEFORE: JWT_SECRET,
     };
     const other = await startAppOn(test.databaseUrl, next, () => Promise.resolve());
     await other.close();
     const [after] = await sealedNow();
     expect(after?.secret.equals(before?.secret ?? Buffer.alloc(0))).toBe(false);
-    const back = { JWT_SECRET: SECRET, JWT_SECRET_BEFORE: next.JWT_SECRET };
+    const back = { JWT_SECRET, JWT_SECRET_BEFORE: next.JWT_SECRET };
     const again = await startAppOn(test.databaseUrl, back, () => Promise.resolve());
     await again.close();
     const answer = await second(await halfWay(headOfA1), codeOf(secret));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { startTestApp, type TestApp } from '../app.js';
+import { EXPOSED_TRIAL, startTestApp, type TestApp } from '../app.js';
 import { OPERATIONS, type Operation, SCHEMAS } from './contract.js';
 import { complaints } from './oracle.js';
 import { readMine, readPools } from './pools.js';
@@ -62,7 +62,7 @@ describe(`hostile input, seed ${SEED}`, () => {
   const answered = new Map<string, Map<number, number>>();
 
   beforeAll(async () => {
-    test = await startTestApp();
+    test = await startTestApp(EXPOSED_TRIAL);
     world = await makeWorld(test, '3521');
     const second = await makeWorld(test, '3522');
     otherAgency = second.agency.factory.agencyId;

@@ -3,7 +3,7 @@ import { type SmallAgency, smallAgency } from '../factories/organization.js';
 import { OWN_PASSWORD, SessionFactory } from '../factories/sessions.js';
 
 const WRONG = 'Tebakan-Jahat-9';
-const STRANGER = '198.51.100.7';
+const STRANGER = '127.100.0.7';
 
 describe('guessing passwords and codes', () => {
   let test: TestApp;
@@ -15,7 +15,7 @@ describe('guessing passwords and codes', () => {
   });
   afterEach(() => test.close());
 
-  const login = (nip: string, password: string, from = '203.0.113.9', cookie = '') =>
+  const login = (nip: string, password: string, from = '127.113.0.9', cookie = '') =>
     test.anonymous.post(
       '/auth/login',
       { nip, password },
@@ -81,11 +81,11 @@ describe('guessing passwords and codes', () => {
     const forged = device.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
     expect((await login(nip, OWN_PASSWORD, STRANGER, forged)).status).toBe(401);
     const guesses = await Promise.all(
-      Array.from({ length: 8 }, () => login(nip, WRONG, '192.0.2.1', device)),
+      Array.from({ length: 8 }, () => login(nip, WRONG, '127.2.0.1', device)),
     );
     expect(guesses.every(({ status }) => status === 401)).toBe(true);
-    expect((await login(nip, OWN_PASSWORD, '192.0.2.1', device)).status).toBe(401);
-    expect((await login(nip, OWN_PASSWORD, '192.0.2.1')).status).toBe(200);
+    expect((await login(nip, OWN_PASSWORD, '127.2.0.1', device)).status).toBe(401);
+    expect((await login(nip, OWN_PASSWORD, '127.2.0.1')).status).toBe(200);
   });
 
   it('remembers several people of one shared browser, and for half a year', async () => {
@@ -107,9 +107,9 @@ describe('guessing passwords and codes', () => {
     const unknown = '199001012015011001';
     const device = deviceOf(await login(nip, OWN_PASSWORD));
     for (const name of [nip, unknown]) {
-      for (let n = 0; n < 6; n += 1) await guessOften(name, 5, `198.51.100.${n}`);
+      for (let n = 0; n < 6; n += 1) await guessOften(name, 5, `127.100.0.${n}`);
       const started = performance.now();
-      await Promise.all([1, 2].map((n) => login(name, WRONG, `192.0.2.${n}`)));
+      await Promise.all([1, 2].map((n) => login(name, WRONG, `127.2.0.${n}`)));
       expect(performance.now() - started).toBeGreaterThan(1_900);
     }
     const started = performance.now();
@@ -138,11 +138,11 @@ describe('guessing passwords and codes', () => {
         { headers: { 'x-forwarded-for': from } },
       );
     const wrong = await Promise.all(
-      Array.from({ length: 30 }, (_, n) => reset('SALAH23456', `198.51.100.${n % 4}`)),
+      Array.from({ length: 30 }, (_, n) => reset('SALAH23456', `127.100.0.${n % 4}`)),
     );
     expect(wrong.every(({ status }) => status === 400)).toBe(true);
-    await guessOften(nip, 5, '203.0.113.9');
-    expect((await reset(body.code, '203.0.113.9')).status).toBe(204);
+    await guessOften(nip, 5, '127.113.0.9');
+    expect((await reset(body.code, '127.113.0.9')).status).toBe(204);
     // And whoever has a new password is locked out nowhere.
     expect((await login(nip, 'Teduh-Menanam-77')).status).toBe(200);
   });

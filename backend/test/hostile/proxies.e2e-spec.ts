@@ -1,4 +1,4 @@
-import { startTestApp, type TestApp } from '../app.js';
+import { EXPOSED_TRIAL, startTestApp, type TestApp } from '../app.js';
 
 /** Five requests a minute from one address may ask for a code: the sixth tells whose address was counted. */
 async function sixthAnswer(test: TestApp, forwardedFor: (at: number) => string): Promise<number> {
@@ -16,17 +16,17 @@ describe('the visitor’s address behind a reverse proxy', () => {
   afterEach(() => test.close());
 
   it('is what a proxy of this machine saw, not what the visitor claims', async () => {
-    test = await startTestApp();
+    test = await startTestApp(EXPOSED_TRIAL);
     expect(await sixthAnswer(test, () => '203.0.113.7')).toBe(429);
     expect(await sixthAnswer(test, (at) => `203.0.113.${100 + at}`)).toBe(204);
     expect(await sixthAnswer(test, (at) => `198.51.100.${at}, 203.0.113.8`)).toBe(429);
   });
 
   it('is looked for behind a proxy elsewhere only when TRUST_PROXY names it', async () => {
-    test = await startTestApp({ TRUST_PROXY: 'loopback,203.0.113.0/24' });
+    test = await startTestApp({ ...EXPOSED_TRIAL, TRUST_PROXY: 'loopback,203.0.113.0/24' });
     expect(await sixthAnswer(test, (at) => `198.51.100.${at}, 203.0.113.8`)).toBe(204);
     await test.close();
-    test = await startTestApp({ TRUST_PROXY: '203.0.113.0/24' });
+    test = await startTestApp({ ...EXPOSED_TRIAL, TRUST_PROXY: '203.0.113.0/24' });
     expect(await sixthAnswer(test, (at) => `198.51.100.${at}`)).toBe(429);
   });
 });

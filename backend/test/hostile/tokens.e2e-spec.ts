@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { hashPassword } from '../../src/shared/auth/passwords.js';
-import { EXPOSED, startTestApp, TEST_PASSWORD, type TestApp } from '../app.js';
+import { EXPOSED, JWT_SECRET, startTestApp, TEST_PASSWORD, type TestApp } from '../app.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -55,7 +55,7 @@ describe('tokens and cookies that were tampered with', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const rsa = (text: string) =>
       sign('sha256', Buffer.from(text), privateKey).toString('base64url');
-    const secret = 'test-secret-test-secret-test-secret-1234';
+    const secret = JWT_SECRET;
     const tampered: Record<string, string> = {
       'alg none': token({ alg: 'none', typ: 'JWT' }, claims, () => ''),
       'from the future': token(

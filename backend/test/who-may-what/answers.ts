@@ -52,5 +52,5 @@ const VERBS = {
 
 function nextAddress(): string {
   calls += 1;
-  return `10.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`;
+  return `127.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`;
 }

@@ -79,6 +79,28 @@ function withoutRuns(text: string): string {
   return rest;
 }
 
+/** What is left of a text in small letters without usual words, years and rows of keys. */
+const ofOnesOwn = (text: string): string =>
+  withoutRuns(text.replace(WORDS, ' ').replace(YEARS, ' ')).replace(REPEATED, '');
+
+const SHORTEST_ECHO = 3;
+
+/**
+ * How many characters of a secret had to be chosen: usual words, years and rows of keys are none, and a piece that stands
+ * in front of itself is one, however long it is. 32 random characters have 28 or so.
+ */
+export function chosenCharacters(secret: string): number {
+  const text = ofOnesOwn(secret.toLowerCase()).replace(/[\s._-]+/gu, '');
+  let chosen = 0;
+  for (let at = 0; at < text.length; chosen += 1) {
+    let length = 1;
+    while (at + length < text.length && text.indexOf(text.slice(at, at + length + 1)) < at)
+      length += 1;
+    at += length < SHORTEST_ECHO ? 1 : length;
+  }
+  return chosen;
+}
+
 /**
  * Whether a password consists of usual words, years and rows of keys, and fewer than four characters beside them
  * (OWASP ASVS 6.2.4): `Password123!`, `Bismillah2026`, `1q2w3e4r5t`.
@@ -87,8 +109,7 @@ function withoutRuns(text: string): string {
 export function isCommonPassword(password: string, more: readonly string[] = []): boolean {
   const text = password.toLowerCase().replace(/[\s._-]+/gu, '');
   const beside = more.reduce((left, word) => left.replaceAll(word, ' '), text);
-  const rest = withoutRuns(beside.replace(WORDS, ' ').replace(YEARS, ' ')).replace(REPEATED, '');
-  return [...rest.matchAll(/[\p{L}\p{N}]/gu)].length < LEAST_OF_ONES_OWN;
+  return [...ofOnesOwn(beside).matchAll(/[\p{L}\p{N}]/gu)].length < LEAST_OF_ONES_OWN;
 }
 
 /** Parts of a name that are long enough to be looked for; titles are none (`Dr.`, and what follows a comma). */

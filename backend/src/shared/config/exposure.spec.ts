@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ConfigError } from './config-error.js';
 import { type Environment, isLoopback, readExposure } from './exposure.js';
 
@@ -76,9 +77,22 @@ describe.each(WAYS)('%s', (_way, way) => {
     ['short', 'kQ3v9ZtB1xLm7Rw0pYc5Hd8sNf2Gj6U'],
     ['of one letter', 'x'.repeat(64)],
     ['of few letters', 'abcabcabc'.repeat(6)],
+    ['the alphabet', 'abcdefghijklmnopqrstuvwxyz123456'],
+    ['the alphabet backwards, mixed', 'ZyXwVuTsRqPoNmLkJiHgFeDcBa987654'],
+    ['the keyboard', 'qwertyuiopasdfghjklzxcvbnm1234567890'],
+    ['a word again and again', 'kQ3v9ZtB1xLm'.repeat(4)],
+    ['a sentence of usual words', 'rahasia-kabupaten-pegawai-negeri-2026'],
+    ['an example', 'changeme-changeme-changeme-changeme-123'],
   ])('refuses a secret that is %s', (_what, secret) => {
     expect(refused({ ...way, ...STRONG, JWT_SECRET: secret })).toEqual(['JWT_SECRET']);
   });
+
+  it.each(['0123456789abcdef0123', 'token-token-token-token', 'rahasia-monitor-2026'])(
+    'refuses a METRICS_TOKEN as %s',
+    (METRICS_TOKEN) => {
+      expect(refused({ ...way, ...STRONG, METRICS_TOKEN })).toEqual(['METRICS_TOKEN']);
+    },
+  );
 
   it.each([
     ['missing', ''],
@@ -89,6 +103,7 @@ describe.each(WAYS)('%s', (_way, way) => {
     ['made of usual words and a year', 'Administrator-2026'],
     ['made of few letters', 'ababababababab'],
     ['the name of the product', 'ASN-Squad-Perahu-77'],
+    ['the same again and again', 'Perahu.Perahu.Perahu'],
     ['endless', `Perahu-Lima-Layar-${'7'.repeat(200)}`],
   ])('refuses an admin password that is %s', (_what, password) => {
     expect(refused({ ...way, ...STRONG, ADMIN_PASSWORD: password })).toEqual(['ADMIN_PASSWORD']);
@@ -114,6 +129,19 @@ describe.each(WAYS)('%s', (_way, way) => {
 
 it.each(['Production', 'prod', 'PRODUCTION', 'staging'])('takes no NODE_ENV=%s', (NODE_ENV) => {
   expect(() => readExposure({ NODE_ENV })).toThrow(ConfigError);
+});
+
+it('takes what is random, in letters or in hexadecimal digits', () => {
+  for (let n = 0; n < 500; n += 1)
+    for (const JWT_SECRET of [
+      randomBytes(24).toString('base64'),
+      randomBytes(48).toString('base64'),
+      randomBytes(32).toString('hex'),
+    ])
+      expect([
+        JWT_SECRET,
+        refused({ ...STRONG, PUBLIC_URL: HTTPS, JWT_SECRET, METRICS_TOKEN: JWT_SECRET }),
+      ]).toEqual([JWT_SECRET, []]);
 });
 
 describe('PUBLIC_URL', () => {

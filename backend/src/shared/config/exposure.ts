@@ -1,5 +1,5 @@
 import { isFrequentPassword } from '../auth/frequent-passwords.js';
-import { isCommonPassword } from '../auth/guessable.js';
+import { chosenCharacters, isCommonPassword } from '../auth/guessable.js';
 import { ConfigError } from './config-error.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,9 +16,12 @@ export interface Exposure {
 const NODE_ENVS: ReadonlySet<string> = new Set(['production', 'development', 'test']);
 const LEAST_SECRET = 32;
 const LEAST_SECRET_VARIETY = 10;
+const LEAST_SECRET_CHOSEN = 20;
+const LEAST_TOKEN_CHOSEN = 12;
 const LEAST_ADMIN_PASSWORD = 12;
 const MOST_ADMIN_PASSWORD = 128;
 const LEAST_PASSWORD_VARIETY = 5;
+const LEAST_PASSWORD_CHOSEN = 8;
 const PRODUCT = /asn[\s._-]*squad/iu;
 
 /** This machine's own addresses: 127.0.0.0/8, ::1 and names below `localhost`. */
@@ -79,9 +82,11 @@ function faultsOf(env: Environment, publicUrl: URL | null, isPublicUrlLocal: boo
   };
   const secret = env.JWT_SECRET ?? '';
   demand(
-    secret.length >= LEAST_SECRET && new Set(secret).size >= LEAST_SECRET_VARIETY,
+    secret.length >= LEAST_SECRET &&
+      new Set(secret).size >= LEAST_SECRET_VARIETY &&
+      chosenCharacters(secret) >= LEAST_SECRET_CHOSEN,
     'JWT_SECRET',
-    `paling sedikit ${LEAST_SECRET} karakter acak, misalnya hasil: openssl rand -base64 48`,
+    `paling sedikit ${LEAST_SECRET} karakter acak, bukan urutan, kata umum, atau pola berulang, misalnya hasil: openssl rand -base64 48`,
   );
   demand(
     isStrong(env.ADMIN_PASSWORD ?? ''),
@@ -92,6 +97,11 @@ function faultsOf(env: Environment, publicUrl: URL | null, isPublicUrlLocal: boo
     publicUrl !== null && (isPublicUrlLocal || publicUrl.protocol === 'https:'),
     'PUBLIC_URL',
     'alamat situs bagi pengguna, dengan https (http hanya untuk http://localhost, saat mencoba)',
+  );
+  demand(
+    !env.METRICS_TOKEN || chosenCharacters(env.METRICS_TOKEN) >= LEAST_TOKEN_CHOSEN,
+    'METRICS_TOKEN',
+    'acak, bukan urutan, kata umum, atau pola berulang, misalnya hasil: openssl rand -base64 24',
   );
   demand(
     !env.INITIAL_PASSWORD,
@@ -110,6 +120,7 @@ const isStrong = (password: string): boolean =>
   password.length >= LEAST_ADMIN_PASSWORD &&
   password.length <= MOST_ADMIN_PASSWORD &&
   new Set(password).size >= LEAST_PASSWORD_VARIETY &&
+  chosenCharacters(password) >= LEAST_PASSWORD_CHOSEN &&
   !PRODUCT.test(password) &&
   !isFrequentPassword(password) &&
   !isCommonPassword(password);

@@ -39,3 +39,37 @@ const PROBES = /^\/api\/(?:health|metrics)\b/;
  */
 export const isOtherName = (request: FastifyRequest): boolean =>
   !isLoopback(request.hostname) && !PROBES.test(request.url);
+
+/** Where a proxy tells for whom it asks, one list of addresses or names each. */
+const TOLD = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-real-ip',
+  'x-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+];
+/** The same in the words of RFC 7239. */
+const TOLD_IN_PAIRS = /\b(?:for|host)=("[^"]*"|[^;,\s]*)/giu;
+
+/**
+ * True for a request that came here through a proxy on behalf of somebody elsewhere, whatever Host it bears: one of the
+ * usual headers names another machine, or it speaks HTTP/1.0, as no browser does and nginx does where nobody set it up.
+ */
+export function isForwarded({ url, headers, raw }: FastifyRequest): boolean {
+  if (PROBES.test(url)) return false;
+  if (raw.httpVersion === '1.0' || headers.via !== undefined) return true;
+  const pairs = [...String(headers.forwarded ?? '').matchAll(TOLD_IN_PAIRS)];
+  const told = [
+    ...TOLD.flatMap((name) => String(headers[name] ?? '').split(',')),
+    ...pairs.map(([, name = '']) => name),
+  ];
+  return told.map(withoutPort).some((name) => name !== '' && !isLoopback(name));
+}
+
+const withoutPort = (text: string): string =>
+  text
+    .trim()
+    .replace(/^"(.*)"$/u, '$1')
+    .replace(/^(\[[^\]]*\]|[^:]*):\d+$/u, '$1')
+    .replace(/^\[?::ffff:([\d.]+)\]?$/iu, '$1');
