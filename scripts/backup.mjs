@@ -9,13 +9,14 @@ if (demandNode()) {
   const backup = async ({ to }) => {
     const { ensureInstalled } = await import('./lib/install.mjs');
     const { calledFrom, dataDirectory, root } = await import('./lib/paths.mjs');
+    const { ownerUrl } = await import('./lib/config.mjs');
     await ensureInstalled();
     const { makeBackup } = await import('./lib/backup/make.mjs');
     const name = `asn-squad-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}Z`;
     const target = to ? calledFrom(to) : path.join(root, 'backups', name);
     const { rows, files } = await makeBackup({
       dataDir: dataDirectory(),
-      databaseUrl: process.env.DATABASE_URL || undefined,
+      databaseUrl: ownerUrl(),
       target,
     });
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);

@@ -9,12 +9,13 @@ if (demandNode()) {
   const restore = async (folder, { check, replace }) => {
     const { ensureInstalled } = await import('./lib/install.mjs');
     const { calledFrom, dataDirectory } = await import('./lib/paths.mjs');
+    const { ownerUrl } = await import('./lib/config.mjs');
     await ensureInstalled();
     const { restoreBackup } = await import('./lib/backup/restore.mjs');
     const { manifest, aside, extra } = await restoreBackup({
       folder: calledFrom(folder),
       dataDir: dataDirectory(),
-      databaseUrl: process.env.DATABASE_URL || undefined,
+      databaseUrl: ownerUrl(),
       replace,
       checkOnly: check,
     });

@@ -15,7 +15,7 @@ function followParent(stop: () => void): void {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  await migrate(config.databaseUrl);
+  await migrate(config.databaseOwnerUrl, config.databaseUrl);
   const app = await createApp(config);
   await serveDocs(app);
   await servePages(app, config);

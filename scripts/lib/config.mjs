@@ -16,6 +16,9 @@ export function readConfig(env = process.env) {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new UserError(`PORT harus bilangan 1 sampai 65535, bukan "${env.PORT}".`);
   }
+  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) {
+    throw new UserError('DATABASE_OWNER_URL hanya berlaku bersama DATABASE_URL; isi keduanya.');
+  }
   const production = env.NODE_ENV === 'production';
   const host = env.HOST || (production ? '0.0.0.0' : '127.0.0.1');
   return {
@@ -48,6 +51,10 @@ export async function demandSafety(env = process.env) {
     throw new UserError(error.message);
   }
 }
+
+/** As whom the whole database is read and written, for backup and restore; undefined for the embedded server. */
+export const ownerUrl = (env = process.env) =>
+  env.DATABASE_OWNER_URL || env.DATABASE_URL || undefined;
 
 /** Secrets for the backend: from the environment, or in local mode this installation's own. */
 export function backendSecrets(config, env = process.env) {

@@ -1,10 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { ownerUrl, readConfig } from './config.mjs';
 import { root } from './paths.mjs';
 import { throwAwayDirectory } from './throw-away.mjs';
 
 describe('a start that others could reach', () => {
+  it('takes no owner of a database that nobody named', () => {
+    expect(() => readConfig({ DATABASE_OWNER_URL: 'postgres://owner@localhost/asn' })).toThrow(
+      /DATABASE_URL/,
+    );
+    expect(ownerUrl({ DATABASE_URL: 'a' })).toBe('a');
+    expect(ownerUrl({ DATABASE_URL: 'a', DATABASE_OWNER_URL: 'b' })).toBe('b');
+    expect(ownerUrl({})).toBeUndefined();
+  });
+
   it.each([
     [
       'NODE_ENV=production',

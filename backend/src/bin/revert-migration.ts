@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../migrations/index.js';
 import { withSettings } from '../shared/database/session.js';
 
-/** Takes back the newest migration of DATABASE_URL, for going back to an older version (docs/operations.md). */
+/** Takes back the newest migration of the database, as its owner, for going back to an older version (docs/operations.md). */
 const source = new DataSource({
   type: 'postgres',
-  url: process.env.DATABASE_URL,
+  url: process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL,
   migrations,
   // A role bound by row-level security changes the rows of every agency only when it says so.
   extra: withSettings({ 'app.agency_id': 'all' }),

@@ -96,7 +96,7 @@ export class DemoLoader {
       });
       return made;
     });
-    await asOwner(this.config.databaseUrl, 'analyze');
+    await asOwner(this.config.databaseOwnerUrl, 'analyze');
     await this.tell(accounts, password);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     this.logger.log(`demo agency loaded in ${seconds} s`);

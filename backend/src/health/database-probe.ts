@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool, type QueryResultRow } from 'pg';
-import type { Config } from '../shared/config/config.js';
-import { CONFIG } from '../shared/config/config.module.js';
+import { PRODUCT_LOGIN, type ProductLogin } from '../shared/database/product-login.js';
 import { withSettings } from '../shared/database/session.js';
 
 const PATIENCE_MS = 2_000;
@@ -14,14 +13,14 @@ const PATIENCE_MS = 2_000;
 export class DatabaseProbe implements OnApplicationShutdown {
   private readonly pool: Pool;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(@Inject(PRODUCT_LOGIN) { url, settings }: ProductLogin) {
     this.pool = new Pool({
-      connectionString: config.databaseUrl,
+      connectionString: url,
       application_name: 'asn-squad-health',
       max: 1,
       connectionTimeoutMillis: PATIENCE_MS,
       query_timeout: PATIENCE_MS,
-      ...withSettings(),
+      ...withSettings(settings),
     });
     // The pool itself opens a new connection next time; without a listener a lost one would end the process.
     this.pool.on('error', () => undefined);

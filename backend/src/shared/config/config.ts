@@ -12,6 +12,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string;
+  /** For migrations and what only the owner of the tables does at the start; the same as databaseUrl unless told apart. */
+  readonly databaseOwnerUrl: string;
   readonly databasePoolSize: number;
   /** Whether statements are prepared once for each connection. */
   readonly databasePrepare: boolean;
@@ -123,6 +125,7 @@ export function readConfig(env: Environment): Config {
     host,
     port,
     databaseUrl,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL || databaseUrl,
     databasePoolSize: integer(env, 'DATABASE_POOL_SIZE', 20),
     databasePrepare: env.DATABASE_PREPARE !== 'false',
     databaseWaitMs: integer(env, 'DATABASE_WAIT_MS', 5_000),

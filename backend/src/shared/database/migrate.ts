@@ -8,8 +8,11 @@ import { raiseWall, refuseSharedConnections } from './wall.js';
 /** Any 64-bit number of our own; two processes starting at once migrate one after the other. */
 const MIGRATION_LOCK = 7_420_261_122;
 
-/** Brings the database to the present schema, the job queue's included, behind row-level security. Safe to call at every start. */
-export async function migrate(url: string): Promise<void> {
+/**
+ * Brings the database to the present schema, the job queue's included, behind row-level security. Safe to call at every start.
+ * @param productUrl how the product signs in, where that is not as the owner
+ */
+export async function migrate(url: string, productUrl: string = url): Promise<void> {
   await refuseSharedConnections(url);
   const source = new DataSource({
     type: 'postgres',
@@ -27,7 +30,7 @@ export async function migrate(url: string): Promise<void> {
     const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false });
     await boss.start();
     await boss.stop({ graceful: false });
-    await raiseWall(url);
+    await raiseWall(url, productUrl);
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await lock.release();

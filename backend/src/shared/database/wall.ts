@@ -84,9 +84,17 @@ export class WallError extends Error {
   override name = 'WallError';
 }
 
-/** Puts the wall up, new tables included. Safe to call at every start, under the lock of the migrations. */
-export async function raiseWall(url: string): Promise<void> {
+/**
+ * Puts the wall up, new tables included. Safe to call at every start, under the lock of the migrations.
+ * @param productUrl how the product signs in, where the owner has an address of its own
+ * @throws WallError where that role would pass the wall
+ */
+export async function raiseWall(url: string, productUrl: string = url): Promise<void> {
   await connected(url, async (client) => {
+    if (productUrl !== url) {
+      await letIn(client, await guestOf(productUrl));
+      return;
+    }
     const { name, unbound } = await loginOf(client);
     const wanted = client.escapeIdentifier(`${name}_app`);
     const appRole = (await appRoleOf(client)) ?? (await makeAppRole(client, wanted));
@@ -155,6 +163,25 @@ export async function checkWall(source: DataSource): Promise<void> {
   }
 }
 
+/** A login for the product alone, made by whoever runs the server. */
+async function letIn(client: Client, { name, unbound }: Login): Promise<void> {
+  const { rows } = await client.query<{ isOwner: boolean }>(
+    `select pg_has_role($1, session_user, 'MEMBER') or exists (
+              select 1 from pg_class c where c.relnamespace in ('public'::regnamespace, 'pgboss'::regnamespace)
+                 and pg_has_role($1, c.relowner, 'MEMBER')) as "isOwner"`,
+    [name],
+  );
+  if (unbound || rows[0]?.isOwner !== false)
+    throw new WallError(
+      `The database role ${name} of DATABASE_URL passes row-level security: it is a superuser, bears BYPASSRLS, or is a member of the owner.\n` +
+        'With DATABASE_OWNER_URL, DATABASE_URL names a login that owns nothing and is a member of nobody who does (docs/operations.md).',
+    );
+  await client.query(policiesSql(false));
+  await client.query(grantsSql(client.escapeIdentifier(name)));
+}
+
+const guestOf = (productUrl: string): Promise<Login> => connected(productUrl, loginOf);
+
 async function makeAppRole(client: Client, role: string): Promise<string | null> {
   // Refused to a login role that may not make roles; there already when another start on this server was quicker.
   await unlessRefused(client.query(`create role ${role} nologin`), ['42501', '42710', '23505']);
@@ -217,7 +244,7 @@ async function loginOf(client: Client): Promise<Login> {
   return login;
 }
 
-async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -9,7 +9,9 @@ import PgBoss from 'pg-boss';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Tx } from '../database/database.js';
+import { PRODUCT_LOGIN, type ProductLogin } from '../database/product-login.js';
 import { withSettings } from '../database/session.js';
+import { makeQueues } from './queues.js';
 
 export type JobHandler = (data: Record<string, unknown>) => Promise<void>;
 export type OutboxJob = Pick<PgBoss.Job<Record<string, unknown>>, 'id' | 'data'>;
@@ -30,11 +32,15 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly boss: PgBoss;
   private started = false;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(PRODUCT_LOGIN) { url, settings }: ProductLogin,
+  ) {
     this.boss = new PgBoss({
-      connectionString: config.databaseUrl,
+      connectionString: url,
       max: 4,
-      ...withSettings(),
+      ...withSettings(settings),
+      // The start has done it, as the owner (migrate.ts).
       migrate: false,
       supervise: config.nodeEnv !== 'test',
       schedule: config.nodeEnv !== 'test',
@@ -70,10 +76,10 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    await makeQueues(this.config.databaseOwnerUrl, [...this.handlers.keys()]);
     await this.boss.start();
     this.started = true;
     for (const [queue, { handler, cron }] of this.handlers) {
-      await this.boss.createQueue(queue);
       if (this.config.nodeEnv === 'test') continue;
       const worker: string = await this.boss.work<Record<string, unknown>>(
         queue,
