@@ -253,6 +253,18 @@ describe('a second factor', () => {
     expect(await toldTo(agency.staffA2)).toContain('account.use_recovery_code');
   });
 
+  it('opens one session with one token, whatever codes come with it at once', async () => {
+    const { asisten } = agency;
+    const { recoveryCodes } = await switchOn(asisten);
+    const token = await halfWay(asisten);
+    const all = await Promise.all(recoveryCodes.slice(0, 4).map((code) => second(token, code)));
+    expect(all.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400]);
+    for (const { body } of all.filter(({ status }) => status === 400))
+      expect(body.errors[0]).toMatchObject({ field: 'mfaToken', code: 'mfa_expired' });
+    const again = await second(await halfWay(asisten), recoveryCodes[5] ?? '');
+    expect(again.status).toBe(200);
+  });
+
   it('gives ten new recovery codes for password and code, and the old ones end', async () => {
     const { headOfHukum } = agency;
     const url = '/me/second-factor/recovery-codes';

@@ -56,6 +56,13 @@ interface HalfWayClaims {
   pw: string;
 }
 
+interface Finish {
+  /** The session goes on from one before. */
+  readonly family?: Family;
+  /** A token of the first step is good for one session, also when two codes come with it at once. */
+  readonly isSecondStep?: boolean;
+}
+
 export type SignedIn = Tokens & { accountId: string };
 
 /** The password was right; a code is still to come. */
@@ -84,6 +91,13 @@ const ownerOf = (account: AccountRow): FactorOwner => ({
 
 /** What is guessed at signing in; of a name that nobody has as well. */
 export const passwordOf = (username: string): string => `password ${username}`;
+
+const halfWayOver = (): ProblemException =>
+  invalidField(
+    'mfaToken',
+    'mfa_expired',
+    'Langkah ini sudah lewat waktunya. Masukkan kata sandi Anda sekali lagi.',
+  );
 
 const wrongCredentials = (): ProblemException =>
   problem(
@@ -136,11 +150,7 @@ export class LoginService {
       .catch(() => null);
     const account = claims ? await this.find(claims.name) : null;
     if (!account || account.id !== claims?.sub || fingerprintOf(account) !== claims.pw)
-      throw invalidField(
-        'mfaToken',
-        'mfa_expired',
-        'Langkah ini sudah lewat waktunya. Masukkan kata sandi Anda sekali lagi.',
-      );
+      throw halfWayOver();
     const { origin } = this.guessOf('', account.id, visitor);
     // Whoever comes so far knows the password: strangers in a network are counted together, wherever they are.
     const from = origin.startsWith('device') ? origin : 'elsewhere';
@@ -160,7 +170,7 @@ export class LoginService {
         'code_wrong',
         'Kode salah, sudah dipakai, atau sudah lewat waktunya.',
       );
-    return this.finish(account, visitor);
+    return this.finish(account, visitor, { isSecondStep: true });
   }
 
   /**
@@ -179,10 +189,10 @@ export class LoginService {
     const startedAt = await this.sessions.startedAt(account.id, sessionId);
     if (!startedAt)
       throw problem(401, 'session_ended', 'Kata sandi sudah diganti. Silakan masuk lagi.');
-    return this.finish(account, visitor, { id: newId(), startedAt });
+    return this.finish(account, visitor, { family: { id: newId(), startedAt } });
   }
 
-  private finish(account: AccountRow, visitor: Visitor, family?: Family): Promise<SignedIn> {
+  private finish(account: AccountRow, visitor: Visitor, how: Finish = {}): Promise<SignedIn> {
     return acrossAgencies('signing in', async () => {
       // Told only to whoever has shown to be the owner, by all that is asked.
       if (!(await hasAccess(this.database, account.id, this.clock.now()))) {
@@ -199,7 +209,7 @@ export class LoginService {
           'Akun ini tidak aktif karena tugas Anda di instansi ini sudah berakhir atau dihentikan sementara. Hubungi pengelola kepegawaian.',
         );
       }
-      return this.signIn(account, this.clock.now(), visitor.userAgent, family);
+      return this.signIn(account, this.clock.now(), visitor.userAgent, how);
     });
   }
 
@@ -273,7 +283,7 @@ export class LoginService {
     account: AccountRow,
     now: Date,
     userAgent: string | undefined,
-    family?: Family,
+    { family, isSecondStep = false }: Finish,
   ): Promise<Tokens & { accountId: string }> {
     const login = { action: 'account.login', entity: 'account', entityId: account.id };
     return this.database.transaction(async (tx) => {
@@ -281,8 +291,17 @@ export class LoginService {
         this.sessions.start(tx, account.id, userAgent, family),
         tx.query(
           `update account set last_login_at = $2
-            where id = $1 and password_hash is not distinct from $3 and has_second_factor = $4 returning id`,
-          [account.id, now, account.password_hash, account.has_second_factor],
+            where id = $1 and password_hash is not distinct from $3 and has_second_factor = $4
+              and (not $5 or token_epoch = $6 and last_login_at is not distinct from $7) returning id`,
+          [
+            account.id,
+            now,
+            account.password_hash,
+            account.has_second_factor,
+            isSecondStep,
+            account.token_epoch,
+            account.last_login_at,
+          ],
         ),
         account.agency_id &&
           this.audit.record(
@@ -297,7 +316,7 @@ export class LoginService {
           ),
       ]);
       // Changed since it was checked: what was right is no longer, and no session may outlive the change.
-      if (still.length === 0) throw wrongCredentials();
+      if (still.length === 0) throw isSecondStep ? halfWayOver() : wrongCredentials();
       return { ...tokens, accountId: account.id };
     });
   }
