@@ -9,7 +9,7 @@ RUN npm ci --omit=dev && mkdir -p backend/node_modules frontend/node_modules
 FROM packages AS build
 RUN npm ci --include=dev
 COPY . .
-RUN node scripts/build.mjs && rm -rf frontend/.next/cache
+RUN node scripts/build.mjs && rm -rf frontend/.next/cache && find scripts/lib -name '*.spec.mjs' -delete
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production \

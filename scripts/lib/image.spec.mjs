@@ -34,6 +34,10 @@ describe('the image', () => {
 
   it('holds what runs, and neither sources, tests nor tools', () => {
     expect(dockerfile).toMatch(/RUN npm ci --omit=dev/);
+    // They lie beside what they test in scripts/lib, which is copied whole.
+    expect(dockerfile).toMatch(
+      /^RUN node scripts\/build\.mjs .*find scripts\/lib -name '\*\.spec\.mjs' -delete$/m,
+    );
     const copied = [...last.matchAll(/^COPY (?:--\S+ )*(\S+) /gm)].map(([, from]) => from);
     expect(copied).not.toHaveLength(0);
     for (const from of copied)
