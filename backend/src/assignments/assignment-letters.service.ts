@@ -4,12 +4,12 @@ import type { LetterContent } from '../letters/domain/letter-content.js';
 import { printedHash } from '../letters/printed-hash.js';
 import type { LetterMentionDto, LetterSheetDto } from '../letters/letter.dto.js';
 import { sheetOf } from '../letters/letter-sheet.js';
-import { type IssuedLetter, LettersService } from '../letters/letters.service.js';
+import { type IssuedLetter, type LetterUnit, LettersService } from '../letters/letters.service.js';
 import { type EmployeeFacts, PeopleService } from '../organization/people.service.js';
 import { SeatService } from '../organization/seat.service.js';
 import type { Tx } from '../shared/database/database.js';
 import type { Sql } from '../shared/database/sql.js';
-import { invalidField, problem } from '../shared/errors/problem.js';
+import { invalidField, isRefusal, problem, type Refusal } from '../shared/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import type { AssignmentRow } from './assignment.queries.js';
 import { keepSentRequest } from './assignment-store.js';
@@ -28,6 +28,12 @@ export interface DeliveredLetter {
   readonly letter: IssuedLetter;
   readonly addresseeId: string | null;
   readonly copyIds: (string | null)[];
+}
+
+/** The letters that one decision would bring. */
+export interface PlannedLetters {
+  readonly plans: readonly LetterPlan[];
+  readonly moment: LetterMoment;
 }
 
 /** Turns the letters a step brings into numbered, signed ones (R408, R411). */
@@ -74,8 +80,19 @@ export class AssignmentLettersService {
     moment: LetterMoment,
   ): Promise<{ items: LetterSheetDto[]; letterHash: string | null }> {
     if (plans.length === 0) return { items: [], letterHash: null };
-    const contents = await this.konsep(sql, plans, await this.contextOf(sql, moment));
+    const [contents] = await this.konsep(sql, [{ plans, moment }]);
+    if (!contents) throw new Error('the letters of one decision were asked for');
+    if (contents instanceof Error) throw contents;
     return { items: contents.map(sheetOf), letterHash: printedHash(contents) };
+  }
+
+  /**
+   * The `letterHash` of the preview for several decisions in one agency, in their order; as many statements for many as for
+   * one. Null where a letter cannot be written as things stand: its preview says why.
+   */
+  async hashes(sql: Sql, planned: readonly PlannedLetters[]): Promise<(string | null)[]> {
+    const written = await this.konsep(sql, planned);
+    return written.map((contents) => (contents instanceof Error ? null : printedHash(contents)));
   }
 
   /**
@@ -106,29 +123,6 @@ export class AssignmentLettersService {
     }
   }
 
-  private async konsep(
-    sql: Sql,
-    plans: readonly LetterPlan[],
-    context: LetterContext,
-  ): Promise<LetterContent[]> {
-    const { row, today, at } = context.moment;
-    const contents: LetterContent[] = [];
-    for (const plan of plans) {
-      const { signer, via } = await this.signerFor(sql, plan, context);
-      const { content, reference } = await this.letters.konsep(sql, {
-        agencyId: row.agencyId,
-        dated: today,
-        at,
-        unitId: unitOf(row, plan.signatory),
-        compose: (frame) =>
-          compose(plan, context, signerOf(signer, context.signingPost(plan), via), frame),
-      });
-      context.references.set(plan.kind, reference);
-      contents.push(content);
-    }
-    return contents;
-  }
-
   /** Keeps what a volunteer's request says on the day on which it is sent, where a step promises one. */
   async keepRequest(tx: Tx, moment: LetterMoment): Promise<void> {
     if (!moment.steps.some(({ letters }) => letters.some(({ frozen }) => frozen))) return;
@@ -146,7 +140,7 @@ export class AssignmentLettersService {
   private async issueOne(tx: Tx, plan: LetterPlan, context: LetterContext): Promise<IssuedLetter> {
     const { moment } = context;
     const { row } = moment;
-    const { signer, via } = await this.signerFor(tx, plan, context);
+    const { signer, via } = signerFor(plan, context);
     return this.letters.issue(tx, {
       agencyId: row.agencyId,
       dated: moment.today,
@@ -160,68 +154,162 @@ export class AssignmentLettersService {
     });
   }
 
-  /** A volunteer signs the own request; everything else is signed by who decides. */
-  private async signerFor(
+  /** The konsep of each decision, or why they cannot be written; the facts of all are read together. */
+  private async konsep(
     sql: Sql,
+    planned: readonly PlannedLetters[],
+  ): Promise<(LetterContent[] | Refusal)[]> {
+    const [first] = planned;
+    if (!first) return [];
+    const unitIds = planned.flatMap(({ plans, moment: { row } }) =>
+      plans.map((plan) => unitOf(row, plan.signatory)),
+    );
+    const [contexts, units] = await Promise.all([
+      this.contextsOf(
+        sql,
+        planned.map(({ moment }) => moment),
+      ),
+      this.letters.unitsOf(sql, first.moment.row.agencyId, unitIds),
+    ]);
+    return planned.map(({ plans }, at) => {
+      try {
+        const context = contexts[at];
+        if (!context) throw withoutPost();
+        return plans.map((plan) => this.konsepOf(plan, context, units));
+      } catch (error) {
+        if (isRefusal(error)) return error;
+        throw error;
+      }
+    });
+  }
+
+  private konsepOf(
     plan: LetterPlan,
-    { moment, person }: LetterContext,
-  ): Promise<{ signer: EmployeeFacts; via: string }> {
-    if (plan.signatory.capacity === 'employee') return { signer: person, via: 'employee' };
-    const { employeeId, via } = moment.signing;
-    const signer = await this.people.find(sql, moment.row.agencyId, employeeId);
-    if (!signer) {
-      throw problem(409, 'signer_without_post', 'Penanda tangan tidak memegang jabatan.');
-    }
-    return { signer, via };
+    context: LetterContext,
+    units: ReadonlyMap<string, LetterUnit>,
+  ): LetterContent {
+    const { row, today, at } = context.moment;
+    const unit = units.get(unitOf(row, plan.signatory));
+    if (!unit) throw new Error(`the unit that writes for assignment ${row.id} is gone`);
+    const { signer, via } = signerFor(plan, context);
+    const { content, reference } = this.letters.konsep(unit, {
+      dated: today,
+      at,
+      compose: (frame) =>
+        compose(plan, context, signerOf(signer, context.signingPost(plan), via), frame),
+    });
+    context.references.set(plan.kind, reference);
+    return content;
   }
 
   private async contextOf(sql: Sql, moment: LetterMoment): Promise<LetterContext> {
-    const { row, steps } = moment;
-    const person = await this.people.find(sql, row.agencyId, row.employeeId);
-    if (!person) throw problem(409, 'employee_without_post', 'Pegawai ini tidak memegang jabatan.');
-    const squad = row.squadId ? await this.squads.find(sql, row.agencyId, row.squadId) : null;
-    const frozen = steps.find((step) => step.capacity === 'assessor');
-    const assessor: Seat = frozen
-      ? { unitId: frozen.frozenUnitId, employeeId: frozen.frozenEmployeeId }
-      : { unitId: person.assessorUnitId, employeeId: person.assessorEmployeeId };
-    const home: Seat = { unitId: row.homeUnitId, employeeId: null };
-    const owner: Seat = { unitId: row.ownerUnitId, employeeId: null };
-    const decided = moment.signing.seat;
-    const seats = [home, owner, assessor, ...(decided ? [decided] : [])];
-    const holders = await this.seats.holders(sql, row.agencyId, moment.timeZone, seats);
-    const posts = await this.seats.headTitles(
-      sql,
-      seats.flatMap((seat) => seat.unitId ?? []),
-    );
+    const [context] = await this.contextsOf(sql, [moment]);
+    if (!context) throw withoutPost();
+    return context;
+  }
+
+  /** What the letters of these moments of one agency are written from; null where the employee holds no post. */
+  private async contextsOf(
+    sql: Sql,
+    moments: readonly LetterMoment[],
+  ): Promise<(LetterContext | null)[]> {
+    const [first] = moments;
+    if (!first) return [];
+    const { agencyId } = first.row;
+    const [people, squads, references] = await Promise.all([
+      this.people.findMany(
+        sql,
+        agencyId,
+        moments.flatMap(({ row, signing }) => [row.employeeId, signing.employeeId].filter(Boolean)),
+      ),
+      this.squads.findMany(
+        sql,
+        agencyId,
+        moments.flatMap(({ row }) => row.squadId ?? []),
+      ),
+      this.letters.references(
+        sql,
+        moments.map(({ row }) => row.id),
+      ),
+    ]);
+    const present = (id: string): EmployeeFacts | null => {
+      const person = people.get(id);
+      return person?.isPresent ? person : null;
+    };
+    const seatsOf = moments.map((moment) => seatsIn(moment, present(moment.row.employeeId)));
+    const asked = seatsOf.flatMap((seats) => Object.values(seats).filter((seat) => seat !== null));
+    const [holders, posts] = await Promise.all([
+      this.seats.holders(sql, agencyId, first.timeZone, asked),
+      this.seats.headTitles(
+        sql,
+        asked.flatMap((seat) => seat.unitId ?? []),
+      ),
+    ]);
     const ofSeat = (seat: Seat): PartyFacts => {
       const holder = holders.of(seat);
       const post = seat.employeeId === null ? posts.get(seat.unitId ?? '') : holder.positionName;
       return { employeeId: holder.employeeId, post: post ?? 'Pejabat Penilai Kinerja' };
     };
-    const parties = ({ capacity, side }: Party): PartyFacts => {
-      if (capacity === 'employee') return { employeeId: row.employeeId, post: person.positionName };
-      if (capacity === 'squad_leader') {
-        return {
-          employeeId: squad?.leaderEmployeeId ?? null,
-          post: `Ketua ${squad?.name ?? 'tim'}`,
-        };
-      }
-      if (capacity === 'assessor') return ofSeat(assessor);
-      return ofSeat(side === 'owner' ? owner : home);
-    };
-    const references = await this.letters.references(sql, row.id);
-    return {
-      moment,
-      person,
-      squad,
-      references,
-      parties,
-      signingPost: ({ signatory }) =>
-        decided && signatory.capacity !== 'employee'
-          ? ofSeat(decided).post
-          : parties(signatory).post,
-    };
+    return moments.map((moment, at): LetterContext | null => {
+      const { row, signing } = moment;
+      const person = present(row.employeeId);
+      const seats = seatsOf[at];
+      if (!person || !seats) return null;
+      const squad = squads.get(row.squadId ?? '') ?? null;
+      const parties = ({ capacity, side }: Party): PartyFacts => {
+        if (capacity === 'employee')
+          return { employeeId: row.employeeId, post: person.positionName };
+        if (capacity === 'squad_leader') {
+          return {
+            employeeId: squad?.leaderEmployeeId ?? null,
+            post: `Ketua ${squad?.name ?? 'tim'}`,
+          };
+        }
+        if (capacity === 'assessor') return ofSeat(seats.assessor);
+        return ofSeat(side === 'owner' ? seats.owner : seats.home);
+      };
+      const { decided } = seats;
+      return {
+        moment,
+        person,
+        decider: present(signing.employeeId),
+        squad,
+        references: references.get(row.id) ?? new Map(),
+        parties,
+        signingPost: ({ signatory }) =>
+          decided && signatory.capacity !== 'employee'
+            ? ofSeat(decided).post
+            : parties(signatory).post,
+      };
+    });
   }
+}
+
+const withoutPost = () =>
+  problem(409, 'employee_without_post', 'Pegawai ini tidak memegang jabatan.');
+
+/** The seats that letters of this moment name. */
+function seatsIn({ row, steps, signing }: LetterMoment, person: EmployeeFacts | null) {
+  const frozen = steps.find((step) => step.capacity === 'assessor');
+  const assessor: Seat = frozen
+    ? { unitId: frozen.frozenUnitId, employeeId: frozen.frozenEmployeeId }
+    : {
+        unitId: person?.assessorUnitId ?? null,
+        employeeId: person?.assessorEmployeeId ?? null,
+      };
+  const home: Seat = { unitId: row.homeUnitId, employeeId: null };
+  const owner: Seat = { unitId: row.ownerUnitId, employeeId: null };
+  return { home, owner, assessor, decided: signing.seat ?? null };
+}
+
+/** A volunteer signs their own request; everything else is signed by who decides. */
+function signerFor(
+  plan: LetterPlan,
+  { moment, person, decider }: LetterContext,
+): { signer: EmployeeFacts; via: string } {
+  if (plan.signatory.capacity === 'employee') return { signer: person, via: 'employee' };
+  if (!decider) throw problem(409, 'signer_without_post', 'Penanda tangan tidak memegang jabatan.');
+  return { signer: decider, via: moment.signing.via };
 }
 
 /** Each letter takes the numbers of its writer's unit organisasi. */

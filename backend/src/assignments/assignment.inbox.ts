@@ -15,6 +15,7 @@ import { decidesVia } from './assignment.actor.js';
 import type { DecidedAssignmentDto } from './assignment.dto.js';
 import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
 import { COUNT_WAITING_SQL, listWaiting, type WaitingRow } from './assignment.queries.js';
+import { LetterPreviewService } from './letter-preview.service.js';
 import { REFUSALS, type RefusalAction } from './domain/lifecycle.js';
 import { STEP_ASKS } from './step-asks.js';
 
@@ -40,6 +41,7 @@ export class AssignmentInbox
     private readonly database: Database,
     private readonly squads: SquadsService,
     private readonly decisions: AssignmentDecisionService,
+    private readonly previews: LetterPreviewService,
     private readonly registry: InboxRegistry,
   ) {}
 
@@ -53,6 +55,19 @@ export class AssignmentInbox
     const squadIds = rows.flatMap((row) => row.squadId ?? []);
     const names = await this.squads.names(this.database, squadIds);
     return rows.map((row) => itemOf(actor, row, names.get(row.squadId ?? '') ?? row.task));
+  }
+
+  /** What is issued from the list is what the list was made from: each letter comes with its hash. */
+  async prepare(actor: Actor, items: readonly InboxItem[]): Promise<InboxItem[]> {
+    const toIssue = items.filter(({ allowedActions }) => allowedActions.includes('issue'));
+    const hashes = await this.previews.hashesToIssue(
+      actor,
+      toIssue.map(({ id }) => id),
+    );
+    return items.map((item) => {
+      const letterHash = hashes.get(item.id);
+      return letterHash === undefined ? item : { ...item, letterHash };
+    });
   }
 
   async decide(

@@ -7,7 +7,11 @@ import {
   squadFor,
   startAssignment,
 } from '../../test/factories/assignments.js';
-import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+import {
+  type SmallAgency,
+  smallAgency,
+  type TestEmployee,
+} from '../../test/factories/organization.js';
 
 describe('POST /assignments/:id/issue', () => {
   let test: TestApp;
@@ -246,5 +250,71 @@ describe('POST /assignments/:id/issue', () => {
       decides(agency.headOfDinasA, b, 'approve'),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  describe('from the inbox', () => {
+    const inboxOf = (person: TestEmployee) =>
+      test.countStatements(() => person.api.get('/inbox?kind=assignment&limit=100'));
+    const itemOf = async (id: string) =>
+      (await inboxOf(agency.headOfDinasB)).result.body.items.find(
+        (item: { id: string }) => item.id === id,
+      );
+
+    it('gives the hash of the preview, with which the letter is issued', async () => {
+      const { id } = await at();
+      const { letterHash } = await itemOf(id);
+      expect(await seen(agency.headOfDinasB, id)).toEqual({ letterHash });
+      const { body } = await agency.headOfDinasB.api.post('/inbox/decide', {
+        items: [{ kind: 'assignment', id, action: 'issue', letterHash }],
+      });
+      expect(body).toMatchObject({ done: 1, failed: 0 });
+    });
+
+    it('409 when the letter changed since the list was read', async () => {
+      const { id, version } = await at();
+      const { letterHash } = await itemOf(id);
+      await agency.staffB1.api.put(`/assignments/${id}/letter-draft`, {
+        text: 'Naskah yang belum dibaca',
+        version,
+      });
+      const { status, body } = await agency.headOfDinasB.api.post(`/assignments/${id}/issue`, {
+        letterHash,
+      });
+      expect([status, body.code]).toEqual([409, 'letter_changed']);
+      expect((await itemOf(id)).letterHash).not.toBe(letterHash);
+    });
+
+    it('gives none for another step, or for a letter that cannot be printed', async () => {
+      const endorsing = await at('endorse');
+      const { result } = await inboxOf(agency.headOfB1);
+      const item = result.body.items.find(({ id }: { id: string }) => id === endorsing.id);
+      expect(item).toMatchObject({ letters: ['recommendation'] });
+      expect(item).not.toHaveProperty('letterHash');
+      const { id } = await at();
+      await test.database.query('update assignment set letter_draft = $2 where id = $1', [
+        id,
+        'Melatih 漢字',
+      ]);
+      expect(await itemOf(id)).not.toHaveProperty('letterHash');
+    });
+
+    it('sends as many statements for 30 letters as for one', async () => {
+      const issuing = (rows: { letterHash?: string }[]) =>
+        rows.filter(({ letterHash }) => letterHash !== undefined).length;
+      const { id } = await at();
+      await test.database.query(
+        `update assignment_step set status = 'waiting' where status = 'pending' and action = 'issue' and assignment_id <> $1`,
+        [id],
+      );
+      const one = await inboxOf(agency.headOfDinasB);
+      expect(issuing(one.result.body.items)).toBe(1);
+      for (let made = 1; made < 30; made += 1) {
+        const person = made % 2 === 0 ? agency.staffB1 : agency.staffB1b;
+        await assignmentAt(agency, await squadFor(test, agency), person, 'issue');
+      }
+      const many = await inboxOf(agency.headOfDinasB);
+      expect(issuing(many.result.body.items)).toBe(30);
+      expect(many.statements).toBe(one.statements);
+    });
   });
 });

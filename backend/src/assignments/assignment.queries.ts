@@ -231,6 +231,17 @@ export async function findNamed(sql: Sql, id: string): Promise<NamedAssignmentRo
   return row ?? null;
 }
 
+/** Those of these assignments that still wait for a step. */
+export const pendingAmong = (
+  sql: Sql,
+  agencyId: string,
+  ids: readonly string[],
+): Promise<NamedAssignmentRow[]> =>
+  sql.query<NamedAssignmentRow>(
+    `select ${NAMED_COLUMNS} ${NAMED_FROM} where a.agency_id = $1 and a.id = any($2::uuid[]) and a.status = 'pending'`,
+    [agencyId, ids],
+  );
+
 /** Locks the bare row; the joins come after. */
 export async function lockAssignment(sql: Sql, agencyId: string, id: string): Promise<boolean> {
   const rows = await sql.query(

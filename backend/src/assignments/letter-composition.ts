@@ -46,6 +46,8 @@ export interface PartyFacts {
 export interface LetterContext {
   moment: LetterMoment;
   person: EmployeeFacts;
+  /** Who decides; null for somebody without a post. */
+  decider: EmployeeFacts | null;
   squad: SquadFacts | null;
   parties(party: Party): PartyFacts;
   /** The post that signs. */

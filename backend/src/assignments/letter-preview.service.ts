@@ -4,13 +4,20 @@ import { laterOf } from '../kernel/domain/date.js';
 import { cleanNote, requireNote } from '../kernel/domain/lifecycle.js';
 import type { LetterPreviewDto } from '../letters/letter.dto.js';
 import { Clock } from '../shared/clock.js';
+import { groupBy } from '../shared/collections.js';
 import { Database } from '../shared/database/database.js';
 import { forbidden, notFound, wrongState } from '../shared/errors/problem.js';
-import { factsOf, policyActor, seated, signingOf } from './assignment.actor.js';
+import { factsOf, policyActor, seated, type SeatedRow, signingOf } from './assignment.actor.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
-import { findReadable, stepsOf } from './assignment.queries.js';
+import {
+  findReadable,
+  type NamedAssignmentRow,
+  pendingAmong,
+  stepsOf,
+} from './assignment.queries.js';
 import { pendingStep } from './domain/lifecycle.js';
 import { holdsSeat } from './domain/policy.js';
+import type { LetterMoment } from './letter-composition.js';
 
 /** Lets whoever has the turn read the letters before signing them; only they may, as the text is theirs. */
 @Injectable()
@@ -38,9 +45,45 @@ export class LetterPreviewService {
     const plans = refusing ? step.refusalLetters : step.letters;
     // A refusal in writing says why.
     if (refusing && plans.length > 0) requireNote(note);
+    const moment = this.momentOf(actor, row, steps, step, { refusing, note: cleanNote(note) });
+    return this.letters.preview(this.database, plans, moment);
+  }
+
+  /**
+   * The `letterHash` that the preview of each of these tells, by assignment, where the actor may issue the letter now;
+   * as many statements for many as for one.
+   */
+  async hashesToIssue(actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const [rows, allSteps] = await Promise.all([
+      pendingAmong(this.database, actor.agencyId, ids),
+      stepsOf(this.database, ids, actor.today),
+    ]);
+    const stepsById = groupBy(allSteps, ({ assignmentId }) => assignmentId);
+    const me = policyActor(actor);
+    const planned = rows.flatMap((row) => {
+      const steps = seated(row, stepsById.get(row.id) ?? []);
+      const step = pendingStep(steps);
+      if (step?.action !== 'issue' || step.letters.length === 0) return [];
+      if (!holdsSeat(me, factsOf(row), step)) return [];
+      const said = { refusing: false, note: null };
+      return { plans: step.letters, moment: this.momentOf(actor, row, steps, step, said) };
+    });
+    const hashes = await this.letters.hashes(this.database, planned);
+    return new Map(planned.flatMap(({ moment }, at) => pairOf(moment.row.id, hashes[at])));
+  }
+
+  /** The decision as it would be taken now. */
+  private momentOf(
+    actor: Actor,
+    row: NamedAssignmentRow,
+    steps: readonly SeatedRow[],
+    step: SeatedRow,
+    { refusing, note }: { refusing: boolean; note: string | null },
+  ): LetterMoment {
     const startsOn =
       step.action === 'issue' && !refusing ? laterOf(row.startsOn, actor.today) : row.startsOn;
-    return this.letters.preview(this.database, plans, {
+    return {
       row: { ...row, startsOn },
       steps,
       signing: signingOf(actor, step),
@@ -48,7 +91,10 @@ export class LetterPreviewService {
       today: actor.today,
       timeZone: actor.timeZone,
       granted: !refusing,
-      note: cleanNote(note),
-    });
+      note,
+    };
   }
 }
+
+const pairOf = (id: string, hash: string | null | undefined): [string, string][] =>
+  hash ? [[id, hash]] : [];

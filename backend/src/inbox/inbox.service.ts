@@ -31,7 +31,7 @@ export class InboxService {
 
   async list(actor: Actor, query: InboxQuery): Promise<InboxDto> {
     const [items, counts] = await Promise.all([
-      this.top(actor, query.limit, query.kind),
+      this.top(actor, query.limit, query.kind).then((shown) => this.prepared(actor, shown)),
       this.registry.counts(actor),
     ]);
     return {
@@ -47,6 +47,16 @@ export class InboxService {
     const shown = this.registry.sources.filter(({ kind }) => only === undefined || kind === only);
     const lists = await Promise.all(shown.map((source) => source.list(actor, limit)));
     return lists.flat().sort(byUrgency).slice(0, limit);
+  }
+
+  /** The same items in their order, each with what its feature adds for deciding here. */
+  private async prepared(actor: Actor, items: readonly InboxItem[]): Promise<InboxItem[]> {
+    const ready = await Promise.all(
+      [...groupBy(items, ({ kind }) => kind)].map(
+        ([kind, own]) => this.registry.source(kind)?.prepare?.(actor, own) ?? own,
+      ),
+    );
+    return ready.flat().sort(byUrgency);
   }
 
   /**

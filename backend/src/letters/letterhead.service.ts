@@ -208,9 +208,19 @@ export class LetterheadService {
 
   /** The kop of one unit for its letters, with what their number is made of. */
   async of(sql: Sql, agencyId: string, unitId: string): Promise<View> {
-    const [view] = await this.views(sql, agencyId, { of: unitId });
+    const view = (await this.ofUnits(sql, agencyId, [unitId])).get(unitId);
     if (!view) throw new Error(`unit ${unitId} is gone`);
     return view;
+  }
+
+  /** The same of several units, in one statement. */
+  async ofUnits(
+    sql: Sql,
+    agencyId: string,
+    unitIds: readonly string[],
+  ): Promise<Map<string, View>> {
+    const views = await this.views(sql, agencyId, { of: [...new Set(unitIds)] });
+    return new Map(views.flatMap((view) => (view.unitId === null ? [] : [[view.unitId, view]])));
   }
 
   private async demandEmblem(tx: Sql, actor: Actor, hash: string): Promise<void> {
@@ -221,11 +231,11 @@ export class LetterheadService {
     if (!known) throw invalidField('emblem', 'unknown', 'Lambang tidak dikenal. Unggah kembali.');
   }
 
-  /** The agency's and those of its units organisasi, or of one place alone (null: the agency); one statement. */
+  /** The agency's and those of its units organisasi, or of some places alone (null: the agency); one statement. */
   private async views(
     sql: Sql,
     agencyId: string,
-    one?: { of: string | null; unsaved?: Row },
+    one?: { of: string | readonly string[] | null; unsaved?: Row },
   ): Promise<View[]> {
     const which = one === undefined ? 'all' : one.of === null ? 'agency' : 'unit';
     const places = await sql.query<PlaceRow>(
@@ -233,14 +243,14 @@ export class LetterheadService {
          select null::uuid as "unitId", '{}'::uuid[] as path, name, '' as code, 0 as sort, true as flag from agency where id = $1 and $2 <> 'unit'
          union all
          select id, path, name, code, sort, is_organizational from unit
-          where agency_id = $1 and case $2 when 'all' then is_organizational else id = $3 end)
+          where agency_id = $1 and case $2 when 'all' then is_organizational else id = any($3::uuid[]) end)
        select p."unitId", p.path, p.name, p.code as "unitCode", p.flag as "isOrganizational", a.name as "agencyName", a.settings ->> 'letterClassification' as classification,
               coalesce((select jsonb_agg(latest) from (
                 select distinct on (l.unit_id) l.unit_id as "unitId", l.version, ${COLUMNS} from letterhead l
                  where l.agency_id = $1 and (l.unit_id is null or l.unit_id = any(p.path))
                  order by l.unit_id, l.version desc) latest), '[]') as rows
          from place p join agency a on a.id = $1 order by cardinality(p.path), p.sort, p.code`,
-      [agencyId, which, one?.of ?? null],
+      [agencyId, which, typeof one?.of === 'string' ? [one.of] : (one?.of ?? null)],
     );
     return places.map((place) => viewOf(place, one?.unsaved));
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { groupBy } from '../shared/collections.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import type { Tx } from '../shared/database/database.js';
@@ -25,14 +26,11 @@ import { renderLetter } from './rendering/letter-pdf.js';
 
 export type StoredLetterKind = (typeof STORED_LETTER_KINDS)[number];
 
-/** What a letter is written from: whose unit's kop it bears, and when. */
+/** What a letter is written from, and when. */
 export interface LetterDraftOrder {
-  readonly agencyId: string;
   /** The day in the agency's zone that the letter bears. */
   readonly dated: string;
   readonly at: Date;
-  /** Unit organisasi whose numbers it takes and whose head is on the kop. */
-  readonly unitId: string;
   compose(frame: LetterFrame): LetterContent;
 }
 
@@ -43,6 +41,9 @@ export type LetterFrame = Pick<
 >;
 
 export interface LetterOrder extends LetterDraftOrder {
+  readonly agencyId: string;
+  /** Unit organisasi whose numbers it takes and whose head is on the kop. */
+  readonly unitId: string;
   readonly kind: StoredLetterKind;
   readonly assignmentId: string;
   readonly signer: {
@@ -68,7 +69,8 @@ export interface StandingLetter {
   readonly reference: LetterReference;
 }
 
-interface UnitRow {
+/** What a letter takes from the unit that writes it. */
+export interface LetterUnit {
   unitCode: string;
   classification: string | null;
   head: LetterHead;
@@ -140,13 +142,22 @@ export class LettersService {
     return this.store(tx, order, numbered, composed.content, signed);
   }
 
-  /** A letter as it would be issued now: no number is taken, nothing is stored. */
-  async konsep(
+  /** What konsep take from the units that write them; one statement for all. */
+  unitsOf(
     sql: Sql,
+    agencyId: string,
+    unitIds: readonly string[],
+  ): Promise<ReadonlyMap<string, LetterUnit>> {
+    return this.letterheads.ofUnits(sql, agencyId, unitIds);
+  }
+
+  /** A letter as it would be issued now: no number is taken, nothing is stored. */
+  konsep(
+    unit: LetterUnit,
     order: LetterDraftOrder,
-  ): Promise<{ content: LetterContent; reference: LetterReference }> {
+  ): { content: LetterContent; reference: LetterReference } {
     const content = order.compose({
-      ...frameOf(await this.unitOf(sql, order), order),
+      ...frameOf(unit, order),
       number: null,
       verification: { token: '', url: '' },
       signature: null,
@@ -247,16 +258,22 @@ export class LettersService {
     return rows.map(summaryOf);
   }
 
-  /** How another letter cites those of this assignment: the latest of each kind. */
+  /** How another letter cites those of each of these assignments: the latest of each kind. */
   async references(
     sql: Sql,
-    assignmentId: string,
-  ): Promise<Map<StoredLetterKind, LetterReference>> {
-    const rows = await sql.query<{ kind: StoredLetterKind; content: LetterContent }>(
-      `select kind, content from letter where assignment_id = $1 and status = 'issued' order by id`,
-      [assignmentId],
+    assignmentIds: readonly string[],
+  ): Promise<Map<string, Map<StoredLetterKind, LetterReference>>> {
+    const rows = await sql.query<{ id: string; kind: StoredLetterKind; content: LetterContent }>(
+      `select assignment_id as id, kind, content from letter
+        where assignment_id = any($1::uuid[]) and status = 'issued' order by letter.id`,
+      [assignmentIds],
     );
-    return new Map(rows.map((row) => [row.kind, referenceTo(row.content)]));
+    return new Map(
+      [...groupBy(rows, ({ id }) => id)].map(([id, own]) => [
+        id,
+        new Map(own.map(({ kind, content }) => [kind, referenceTo(content)])),
+      ]),
+    );
   }
 
   private async store(
@@ -305,7 +322,7 @@ export class LettersService {
     };
   }
 
-  private unitOf(sql: Sql, order: LetterDraftOrder): Promise<UnitRow> {
+  private unitOf(sql: Sql, order: LetterOrder): Promise<LetterUnit> {
     return this.letterheads.of(sql, order.agencyId, order.unitId);
   }
 
@@ -314,7 +331,7 @@ export class LettersService {
   }
 }
 
-const frameOf = ({ head, place }: UnitRow, order: LetterDraftOrder) => ({
+const frameOf = ({ head, place }: LetterUnit, order: LetterDraftOrder) => ({
   head,
   place,
   date: order.dated,

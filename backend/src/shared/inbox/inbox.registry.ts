@@ -35,12 +35,19 @@ export class InboxItem {
     description: 'letters that granting brings: read their preview and send its letterHash',
   })
   letters?: string[];
+  @ApiPropertyOptional({
+    description:
+      'of a letter to issue, in GET /inbox: the same as its preview tells; absent where it cannot be written as things stand',
+  })
+  letterHash?: string;
 }
 
 /** A feature's part of the inbox. `list` answers the most urgent first and is bounded by `limit`. */
 export interface InboxSource {
   readonly kind: InboxKind;
   list(actor: Actor, limit: number): Promise<InboxItem[]>;
+  /** Adds what is needed to decide where the list stands, to those of the items that are shown. */
+  prepare?(actor: Actor, items: readonly InboxItem[]): Promise<InboxItem[]>;
   /**
    * A query of one number, how many wait: $1 agency, $2 the actor as employee, $3 units headed; exact up to $4, $5 today, so that
    * counting never reads an unbounded queue. The counts of all features are read by one statement.
@@ -141,6 +148,10 @@ export class InboxRegistry {
 
   bulkDecider(kind: InboxKind): InboxBulkDecider | null {
     return this.bulkDeciders.get(kind) ?? null;
+  }
+
+  source(kind: InboxKind): InboxSource | null {
+    return this.known.get(kind) ?? null;
   }
 
   get sources(): InboxSource[] {

@@ -5927,6 +5927,8 @@ export interface components {
             version?: number;
             /** @description letters that granting brings: read their preview and send its letterHash */
             letters?: string[];
+            /** @description of a letter to issue, in GET /inbox: the same as its preview tells; absent where it cannot be written as things stand */
+            letterHash?: string;
         };
         InboxCountDto: {
             /** @enum {string} */
