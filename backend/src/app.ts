@@ -99,7 +99,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
           : undefined,
       );
     });
-  // Passwords that stand in the README are for whoever sits at this machine.
+  // Passwords printed in the README are only for use at this machine.
   if (!config.isExposed)
     fastify.addHook('onRequest', (request, _reply, done) => {
       done(

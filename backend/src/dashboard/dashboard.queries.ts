@@ -1,5 +1,5 @@
 /**
- * Read-only figures across features: one statement for all units, whatever their number.
+ * Read-only figures across features: one statement for any number of units.
  * $1 agency, $2 today, $3 first day of the month.
  */
 export const FIGURES_SQL = `

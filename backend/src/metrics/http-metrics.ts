@@ -59,7 +59,7 @@ export class HttpMetrics {
   }
 }
 
-/** What no route knows is one label, whatever it was called. */
+/** All unknown addresses share one label. */
 function routeOf(request: FastifyRequest): string {
   const pattern = request.routeOptions.url;
   if (pattern?.startsWith('/api/')) return pattern;

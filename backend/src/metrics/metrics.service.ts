@@ -13,7 +13,7 @@ import { Admission } from '../shared/http/admission.js';
 import { HttpMetrics } from './http-metrics.js';
 import { productVersion, type QueueRow, type State, StateMetrics } from './state-metrics.js';
 
-/** Due and not done; those that failed for good stay listed until pg-boss archives them. */
+/** Due and not done; jobs that ran out of attempts stay listed until pg-boss archives them. */
 const QUEUES_SQL = `
   select q.name as queue,
          count(j.id) filter (where j.state in ('created', 'retry'))::int as waiting,

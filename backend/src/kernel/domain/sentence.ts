@@ -1,2 +1,2 @@
-/** Ends with one full stop, whatever the writer typed and whatever title a name ends with: "Lukman Purnomo, M.T." */
+/** Ends with exactly one full stop, even after typed punctuation or a title with a dot: "Lukman Purnomo, M.T." */
 export const sentence = (text: string): string => `${text.trim().replace(/[.;,]+$/, '')}.`;

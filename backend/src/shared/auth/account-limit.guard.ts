@@ -14,7 +14,7 @@ import type { SignedInRequest } from './decorators.js';
 import { CallCounts } from './call-counts.js';
 
 const LIMITED = 'auth:account-limit';
-/** A list of people: whoever is signed in asks for such lists `SEARCHES_A_MINUTE` times, all together; beyond it 429. */
+/** Lists of people: each account may ask for `SEARCHES_A_MINUTE` of them in all; more are answered 429. */
 export const LimitedByAccount = () => SetMetadata(LIMITED, true);
 
 /** Counted in this process: with several, each counts for itself. Runs after JwtAuthGuard. */

@@ -2,7 +2,7 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { map, type Observable } from 'rxjs';
 import type { SignedInRequest } from './decorators.js';
 
-/** Who only reads is offered nothing to do, whatever the state of the document would allow its owner. */
+/** A read-only account is offered no actions, even where the document's state would allow its owner some. */
 export class FormerAnswers implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { user } = context.switchToHttp().getRequest<SignedInRequest>();

@@ -48,7 +48,7 @@ const ROWS = [
 ].flatMap((row) => [row, [...row].reverse().join('')]);
 const SHORTEST_RUN = 3;
 
-/** Fewer characters of one's own than these are soon tried out. */
+/** With fewer characters of the owner's own than this, a password is soon found by trying. */
 const LEAST_OF_ONES_OWN = 4;
 
 const disguised = (word: string): string =>

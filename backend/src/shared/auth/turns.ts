@@ -15,7 +15,7 @@ export class Turns {
     if (this.running < this.parallel) this.running += 1;
     else {
       if (this.line.length >= this.maxWaiting) throw busy();
-      // Whoever finishes hands over the turn, so nobody who comes later slips in between.
+      // The one who finishes hands over the turn, so that no later arrival slips in between.
       await new Promise<void>((resolve) => {
         this.line.push(resolve);
       });

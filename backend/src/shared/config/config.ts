@@ -29,7 +29,7 @@ export interface Config {
   readonly maxUploadBytes: number;
   readonly dataDir: string;
   readonly publicUrl: string;
-  /** The site is known by this machine's own address: whoever comes under another name came past what was set up. */
+  /** The site is set up under this machine's own address: a request for another name bypassed that setup. */
   readonly answersOnlyThisMachine: boolean;
   readonly nextInnerUrl: string | null;
   /** The pages are made anew as they change (`npm run dev`), which takes eval and a websocket. */

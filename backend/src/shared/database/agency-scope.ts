@@ -6,7 +6,7 @@ export type CrossAgencyWork =
   | 'signing in'
   /** Anyone may ask whether a letter is real, whoever issued it. */
   | 'verifying a letter'
-  /** The installer makes agencies; the demo looks whether there is one. */
+  /** The installer makes agencies; the demo checks whether there is one. */
   | 'making agencies'
   /** Nobody is at home in two agencies. */
   | 'finding out who is at home elsewhere'

@@ -18,7 +18,7 @@ interface Waiting {
 
 /**
  * The client's own time limit. PostgreSQL's limits do not help when it stands still or its machine vanishes without a word:
- * whoever waits would wait until TCP gives up, a quarter of an hour. A connection that has waited in silence is destroyed,
+ * any caller would wait until TCP gives up, a quarter of an hour. A connection that has waited in silence is destroyed,
  * so that its request is answered 503 and its place in the pool is free: after some eight seconds when the server does not
  * answer a connection of its own either, and after 35 when only this one is dead.
  */

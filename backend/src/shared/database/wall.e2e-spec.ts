@@ -4,7 +4,7 @@ import { acrossAgencies, withinAgency } from './agency-scope.js';
 import { Database } from './database.js';
 import { newId } from './ids.js';
 
-/** They hold nobody's rows. Whoever adds a table decides, and says so here or gives it agency_id or account_id. */
+/** They hold nobody's rows. A new table is either listed here or has agency_id or account_id. */
 const OF_THE_INSTALLATION = [
   'agency',
   'guess',

@@ -163,7 +163,7 @@ export async function checkWall(source: DataSource): Promise<void> {
   }
 }
 
-/** A login for the product alone, made by whoever runs the server. */
+/** A login for the product alone, made by the operator of the server. */
 async function letIn(client: Client, { name, unbound }: Login): Promise<void> {
   const { rows } = await client.query<{ isOwner: boolean }>(
     `select pg_has_role($1, session_user, 'MEMBER') or exists (

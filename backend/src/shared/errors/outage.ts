@@ -22,7 +22,7 @@ const CONNECTION_LOST =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after|Driver not Connected|Query read timeout)/;
 
 /**
- * What is to be said when a part that this process rests on is overloaded, away or full; null for any other error.
+ * The answer when something this process depends on is overloaded, unreachable or full; null for any other error.
  * TypeORM and the pool wrap the driver's error, so its causes are looked at too.
  */
 export function outageOf(error: unknown): ProblemException | null {

@@ -41,7 +41,7 @@ export function sendProblem(found: Problem, request: FastifyRequest, reply: Fast
   void reply
     .status(found.status)
     .header('content-type', MEDIA_TYPE)
-    // Whatever the endpoint says of its files: a refusal holds for this moment only.
+    // Even where the endpoint lets its files be cached, a refusal holds for this moment only.
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
     .send(bodyOf(found, request.id));
@@ -52,7 +52,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   sendProblem(toProblem(error), request, reply);
 }
 
-/** By the parser's own code; whatever else it cannot read is a bad request. */
+/** By the parser's own code; anything else that it cannot read is a bad request. */
 const PARSER_STATUS: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   ERR_HTTP_REQUEST_TIMEOUT: 408,

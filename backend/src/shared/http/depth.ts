@@ -1,7 +1,7 @@
 /** The deepest body of the API has 6 levels; what goes far beyond only serves to exhaust the stack. */
 export const MAX_BODY_DEPTH = 20;
 
-/** Looks no further than `limit` levels down, whatever was sent. */
+/** Looks at most `limit` levels down, so that a deeply nested body costs no more. */
 export function isDeeperThan(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return limit === 0 || Object.values(value).some((inner) => isDeeperThan(inner, limit - 1));

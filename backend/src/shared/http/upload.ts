@@ -12,7 +12,7 @@ export interface Upload {
 }
 
 /**
- * Reads a multipart request that carries one file, wholly, whatever the order of its parts.
+ * Reads a multipart request that carries one file, to its end, in any order of its parts.
  * @throws 400 when there is no file, an empty one or half of one, 413 when it is larger than `maxBytes`
  */
 export async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Upload> {

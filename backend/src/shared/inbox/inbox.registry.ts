@@ -91,7 +91,7 @@ export interface InboxDecider<Answer = unknown> {
   readonly kind: InboxKind;
   /** Answers what its transaction answers. */
   decide(actor: Actor, decision: InboxDecision): Promise<Answer>;
-  /** What of that answer is to be confirmed. */
+  /** The part of that answer that has to be confirmed. */
   outcome?(answer: Answer): InboxOutcome;
 }
 

@@ -12,7 +12,7 @@ export interface StoredFile {
 /**
  * Keeps files under the hash of their content: the same content is kept once, and a key can never
  * name anything but what was put. There is no delete: one file may stand behind several rows, and
- * letters and evidence must outlive whoever sent them.
+ * letters and evidence must outlive the people who sent them.
  */
 export interface FileStorage {
   /** Keeps the content; it is whole on disk when the promise resolves. */
