@@ -66,14 +66,14 @@ export function byNameSql(filter: PeopleFilter, isFirstPage: boolean, load: stri
    order by d.name, d.employee_id`;
 }
 
-/** So many are sorted at most: whoever types two letters gets some of those who fit, not a sort of the whole agency. */
+/** At most this many are sorted: two typed letters bring some of the matches, not a sort of the whole agency. */
 const SORTED_AT_MOST = 5_000;
 /** So many are compared in spelling at most. */
 const COMPARED_AT_MOST = 1_000;
 
 /**
- * With words: names that begin with what was typed, names of which words do, then whatever contains them, by name; when that
- * is not enough, whoever has words that may have been meant, nearest in spelling first. Which known words fit is looked up
+ * With words: names that begin with what was typed, names of which words do, then names that contain them, by name; when that
+ * is not enough, people with words that may have been meant, nearest in spelling first. Which known words fit is looked up
  * first, among some thousand; then the people who have them, by their keys (migration 231). A word with figures is compared
  * with the text itself, and with the NIP where one may read it.
  * Among names, who bears the titles that were typed comes first.

@@ -67,7 +67,7 @@ export const lockSecondApproval = async (sql: Sql, agencyId: string, id: string)
   ]);
 };
 
-/** Newest first; all of them for whoever looks after the agency, otherwise one's own and those one decides. */
+/** Newest first; all of them for the agency's admins, otherwise the viewer's own and those they decide. */
 export const listSecondApprovals = (
   sql: Sql,
   viewer: { agencyId: string; employeeId: string | null; headedUnitIds: string[]; all: boolean },

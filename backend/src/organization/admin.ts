@@ -25,7 +25,7 @@ export type PowerSubject = AuditSubject & {
 export interface PowerOrigin {
   /** The account that asked for it. */
   readonly askedBy: string;
-  /** The capacity of whoever decided, as the audit trail tells it. */
+  /** The capacity in which it was decided, as the audit trail names it. */
   readonly via: string;
   /** The second approval that it stands on; none for an act over somebody else. */
   readonly secondApprovalId?: string;

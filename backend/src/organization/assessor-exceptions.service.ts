@@ -30,7 +30,7 @@ const LIST_SQL = `
    where ${OPEN} and ($3::text is null or (d.name, d.employee_id) > ($3::text, $4::uuid))
    order by d.name, d.employee_id limit $5`;
 
-/** Whoever was resolved only by the last rule waits here for the admin's word (R103). */
+/** People whose assessor only the last rule could find, for the admin to confirm (R103). */
 @Injectable()
 export class AssessorExceptionsService {
   constructor(

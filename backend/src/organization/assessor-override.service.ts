@@ -121,7 +121,7 @@ export class AssessorOverrideService {
   ): Promise<{ employee: EmployeeFacts; assessor: EmployeeFacts }> {
     const employee = await this.people.find(sql, subject.agencyId, employeeId);
     if (!employee) throw invalidField('employeeId', 'employee_unknown', 'Pegawai tidak dikenal.');
-    // What was decided until now was decided by whoever was the PjPK then.
+    // Decisions made until now stay with the PjPK of that time.
     if (from < subject.today)
       throw invalidField('from', 'range', 'Penetapan penilai berlaku paling awal hari ini.');
     const assessor = await this.demandAssessor(sql, subject, employee, assessorEmployeeId);

@@ -254,7 +254,7 @@ export class AssessorProposalService {
 }
 
 /**
- * Never one's own; the head of the unit organisasi, or the admin where that seat is vacant too, unless the admin is the one
+ * Never for oneself; the head of the unit organisasi, or the admin where that seat is vacant too, unless the admin is the one
  * who would assess.
  */
 function mayDecide(actor: Actor, row: ProposalRow): boolean {

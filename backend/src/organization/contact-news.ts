@@ -13,7 +13,7 @@ interface ContactCorrection extends RecordCorrection {
 
 const addressOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Codes for forgotten passwords go to a person's e-mail address; whoever had the old one learns that it was changed (R207). */
+/** Codes for forgotten passwords go to a person's e-mail address; the old address is told that it was changed (R207). */
 @Injectable()
 export class ContactNews {
   constructor(private readonly notifications: NotificationService) {}

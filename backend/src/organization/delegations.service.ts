@@ -43,7 +43,7 @@ const LIST_SQL = `
     left join known_employee e on e.employee_id = d.delegate_employee_id
    where d.agency_id = $1`;
 
-/** Plt and Plh: whoever acts for a unit finds its pending steps at once, because steps wait for seats. */
+/** Plt and Plh: the one who acts for a unit finds its pending steps at once, because steps wait for seats. */
 @Injectable()
 export class DelegationsService {
   constructor(
@@ -188,7 +188,7 @@ export class DelegationsService {
         'own_unit',
         `${delegate.name} sudah memimpin unit ini.`,
       );
-    // Whoever headed a unit on a day decides what that day means; nobody becomes it afterwards.
+    // The person who headed a unit on a day decides for that day; nobody becomes its head afterwards.
     if (body.startsOn < subject.today)
       throw invalidField(
         'startsOn',

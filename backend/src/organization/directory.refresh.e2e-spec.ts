@@ -51,7 +51,7 @@ describe('DirectoryService, the part that a change reaches', () => {
     };
     expect((await agency.admin.api.post('/delegations', body)).status).toBe(201);
     const written = await everyone();
-    // Whoever acts as the head is not assessed by that seat; the others of the unit are.
+    // The acting head is not assessed by that seat; the others of the unit are.
     expect(await seatOf(agency.staffB1b)).toBe(dinasB.id);
     expect(await seatOf(agency.staffB1)).toBe(bidangB1.id);
     await directory.refresh(test.database, agency.factory.agencyId, TODAY);

@@ -71,7 +71,7 @@ const HOLDINGS_SQL = `
 const SEAT =
   'seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean, problem text)';
 
-/** The text that is searched holds no NIP: whoever may not read it could find it out there, figure by figure. */
+/** The searched text holds no NIP: people who may not read one could find it out there, digit by digit. */
 const WRITE_SQL = `
   insert into employee_directory (employee_id, agency_id, person_id, nip, name, display_name, kind, rank, holding_id,
       position_name, position_kind, functional_level, unit_id, unit_name, organizational_unit_id, organizational_unit_name,
@@ -147,7 +147,7 @@ const DROP_WORDS_SQL = `
 @Injectable()
 export class DirectoryService {
   /**
-   * Rebuilds the directory of an agency as of `today`. Called in the transaction of whatever changed
+   * Rebuilds the directory of an agency as of `today`. Called in the transaction of the verb that changed
    * structure, holdings or skills, and once a day for what begins or ends by date.
    */
   async refresh(sql: Sql, agencyId: string, today: string): Promise<void> {

@@ -104,7 +104,7 @@ export const KEEP_FORMER_NIPS_SQL = `
 export const CORRECT_NIPS_SQL = `
   update person p set nip = r."to", updated_at = now() from ${NIPS} where p.id = r."personId" and p.agency_id = $1`;
 
-/** Whoever signed in with the former number does so with the new one; a post's own login name stays. */
+/** Anyone who signed in with the former number does so with the new one; a post's own login name stays. */
 export const LOGINS_FOLLOW_SQL = `
   update account a set username = r."to" from ${NIPS}
    where a.person_id = r."personId" and a.agency_id = $1 and a.username is not distinct from r."from"`;

@@ -102,7 +102,7 @@ function statusOf(
   return endsOn === null ? 'serving' : 'leaving';
 }
 
-/** What the admin may do; nobody changes the own file. */
+/** What the admin may do; nobody changes their own file. */
 function actionsOn(
   {
     suspension,

@@ -212,7 +212,7 @@ function demandReader(actor: Actor): void {
     throw forbidden('Daftar akses hanya untuk admin instansi dan auditor.');
 }
 
-/** Nobody locks himself out: the own grant as admin is ended by another admin. */
+/** Nobody locks themselves out: an admin's own grant is ended by another admin. */
 function present(actor: Actor, { accountId, ...row }: GrantRow): GrantDto {
   const isOwn = accountId === actor.accountId && row.role === 'agency_admin';
   return {

@@ -27,7 +27,7 @@ const ON_SQL = `
 /** Who held what on a day. Today's is in the directory; what was done before a move belongs to the post of its day. */
 @Injectable()
 export class PostsService {
-  /** Without whoever had held no post by that day. */
+  /** Leaves out people who held no post by that day. */
   async on(
     sql: Sql,
     agencyId: string,

@@ -40,7 +40,7 @@ export class SeatHolders {
 
 /**
  * Seats decide, people sit on them: a step, an SKP, an activity or a score sheet waits for a seat, and
- * whoever holds or acts for it that day finds it in the inbox (R407).
+ * its holder of that day, or who acts for it, finds it in the inbox (R407).
  */
 @Injectable()
 export class SeatService {

@@ -57,7 +57,7 @@ export class TransferMove {
     private readonly clock: Clock,
   ) {}
 
-  /** In the transaction of whoever accepts, or of the job of the day. @throws 409 when the person is no longer there */
+  /** Runs in the transaction of the acceptance, or of the daily job. @throws 409 when the person is no longer there */
   async move(tx: Tx, transfer: AcceptedTransfer): Promise<void> {
     const employeeId = newId();
     await acrossAgencies('transferring a person', async () => {

@@ -71,7 +71,7 @@ export const END_GRANTS_SQL = `
 export const EMPLOY_SQL = `
   insert into employment (id, agency_id, person_id, kind, civil_service_since, starts_on) values ($1, $2, $3, $4, $5, $6)`;
 
-/** Golongan comes along: it is the person's, whoever employs them. */
+/** Golongan comes along: it belongs to the person, not to the employer. */
 export const BRING_RANK_SQL = `
   insert into rank_entry (id, agency_id, employee_id, rank, since, recorded_on)
   select $2, $3, $4, rank, since, $5 from rank_entry where employee_id = $1 order by recorded_on desc, id desc limit 1`;

@@ -435,7 +435,7 @@ export class TransfersService implements OnModuleInit {
     );
   }
 
-  /** After the question was written: whoever is at home somewhere, their admins hear of it. */
+  /** Once the question is stored, the admins of the person's home agency, if there is one, are told. */
   async tellHome(transferId: string): Promise<void> {
     const asked = await acrossAgencies('transferring a person', () =>
       this.database.one<{ homeId: string; name: string; agency: string }>(

@@ -39,7 +39,7 @@ export interface ActParties {
 export const isForOneself = (parties: ActParties, employeeId: string): boolean =>
   parties.servesEmployeeId === employeeId || parties.concernsEmployeeId === employeeId;
 
-/** Whether the act waits for a second person whoever asks. */
+/** Whether the act waits for a second person, no matter who asks. */
 export const needsTwoAlways = (act: PowerAct): boolean => act === 'merge';
 
 /** What deciding asks of a request. */
@@ -54,7 +54,7 @@ export interface Decidable {
   readonly unitPath: readonly string[];
 }
 
-/** `unit_head` before `agency_admin`; null for whoever may not decide, the person who asked first of all. */
+/** `unit_head` before `agency_admin`; null for anyone who may not decide, above all the person who asked. */
 export function decidesAs(
   viewer: Pick<Actor, 'accountId' | 'employeeId' | 'headOf' | 'grants'>,
   request: Decidable,

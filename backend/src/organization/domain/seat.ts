@@ -11,7 +11,7 @@ export interface SeatsOfDay {
 }
 
 /**
- * The seat that decides. Where whoever holds it is barred, it passes up to the PjPK of that seat's unit: the nearest acting
+ * The seat that decides. Where its holder is barred, it passes up to the PjPK of that seat's unit: the nearest acting
  * head above who is not barred. A vacant seat stays vacant: it waits for its holder. One above which nobody sits stands.
  * `deciding_seat` in the database says the same.
  */
