@@ -20,7 +20,7 @@ export interface WaitingActivity {
 
 /**
  * What waits for $2 in person and for each seat of $3, at most $4 of each: the index of the queue gives the first of them in
- * order, so that a long queue costs no more than a short one. Never one's own.
+ * order, so that a long queue costs no more than a short one. Never the actor's own.
  */
 const firstWaiting = (columns: string, condition: string): string => `
   select ${columns} from activity a

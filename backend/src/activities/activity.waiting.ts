@@ -9,7 +9,7 @@ import {
 import { type SentRow, listSent } from './activity.queries.js';
 import { shorten } from './activity-view.service.js';
 
-/** The own work that waits for validation, one line for each validator. */
+/** The actor's own work that waits for validation, one line for each validator. */
 @Injectable()
 export class ActivityWaiting implements WaitingSource, OnModuleInit {
   readonly kind = 'activity' as const;

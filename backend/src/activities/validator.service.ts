@@ -45,7 +45,7 @@ export interface ValidatorBasis {
   assessorAbove: SeatedCandidate | null;
   delegate: SeatedCandidate | null;
   holders: SeatHolders;
-  /** The own unit organisasi; squads of another one are work for others. */
+  /** The person's own unit organisasi; squads of another one are work for others. */
   ownUnitId: string | null;
 }
 
@@ -171,7 +171,7 @@ const leaderSeat = ({ squad }: Booking): Seat | null =>
     ? { unitId: null, employeeId: squad.leaderEmployeeId }
     : null;
 
-/** An RHK of a head belongs to the post: whoever holds or acts for it today validates what supports it. */
+/** A head's RHK belongs to the post: today's holder, or who acts for it, validates the work that supports it. */
 function intervenedSeat({ squad, rhk }: Booking): Seat | null {
   if (!squad || !rhk?.intervenedOwnerEmployeeId) return null;
   return rhk.intervenedHeadOfUnitId

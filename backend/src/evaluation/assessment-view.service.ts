@@ -49,7 +49,7 @@ export const filled = (line: LineRow): (LineRow & LineScores) | null => {
     : { ...line, substance, conformity, structure };
 };
 
-/** Whoever sent it stays named; until then whoever sits there today. */
+/** The sender once it is sent; until then today's holder of the seat. */
 export function scorerOf(row: SheetProgressRow, holder: SeatHolder): ScorerDto {
   const { kind, weight } = row;
   if (row.submittedAt === null) return { ...holderFacts(holder), kind, weight };

@@ -125,7 +125,7 @@ export interface SheetFilter {
   limit: number;
 }
 
-/** Whoever scores today: the sheets of which seats, and the day. */
+/** Who scores today: the seats whose sheets they fill, and the day. */
 export interface Scorer {
   readonly agencyId: string;
   readonly employeeId: string;

@@ -46,7 +46,7 @@ export class RoundOutlookService {
     const ids = [...new Set(memberships.map((member) => member.employeeId))];
     const people = await this.people.findMany(sql, actor.agencyId, ids);
     const items = await this.unscoredItems(sql, actor, squad, ids, range);
-    // The PjPK of the post held at the end of these dates: whoever has moved since does not take the work along.
+    // The PjPK of the post held at the end of these dates: someone who has moved since does not take the work along.
     const assessors = seatsOf(await this.posts.on(sql, actor.agencyId, ids, range.until));
     const ownerSeat: Seat = { unitId: squad.ownerUnitId, employeeId: null };
     const scorers = await this.scorers(sql, actor, ids, ownerSeat, assessors);

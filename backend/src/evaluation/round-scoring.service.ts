@@ -25,7 +25,7 @@ import type { ScoreLineDto, SheetInputDto } from './result.dto.js';
 import { lockRound, moveRound, type RoundRow } from './round.queries.js';
 import { RuleService } from './rule.service.js';
 
-/** The scores of a round, brought about by its last sheet and stored with all that went in. */
+/** Computes a round's scores when its last sheet is submitted, and stores them with all their inputs. */
 @Injectable()
 export class RoundScoringService {
   constructor(

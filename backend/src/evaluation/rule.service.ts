@@ -6,7 +6,7 @@ import { ruleOn, type ScoringRule } from './domain/rule-table.js';
 /** The dated rows of the rule table that weigh scores. */
 @Injectable()
 export class RuleService {
-  /** All of them, for whoever asks for several dates. */
+  /** All of them, for callers that need several dates. */
   all(sql: Sql): Promise<ScoringRule[]> {
     return sql.query<ScoringRule>(
       `select version, effective_from::text as "effectiveFrom", content -> 'weights' as weights,

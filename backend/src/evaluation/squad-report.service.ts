@@ -21,7 +21,7 @@ import { type RoundRow, roundsOf } from './round.queries.js';
 import { type SquadFile, SquadFiles } from './squad-file.service.js';
 import { findReport, type ReportNote, writeReport } from './squad-report.queries.js';
 
-/** The leader's report: a record of its own, shown beside the scores, weight 0 (R704). */
+/** The leader's report: kept apart, shown beside the scores, weight 0 (R704). */
 @Injectable()
 export class SquadReportService {
   constructor(

@@ -78,7 +78,7 @@ export class SquadResultService {
     return (await this.visibleTo(sql, actor, squad)) !== null;
   }
 
-  /** All, or the own figure and those of the people whom the actor assesses; null: nothing at all. */
+  /** All figures, or the actor's own and those of the people they assess; null when the actor may see none. */
   private async visibleTo(sql: Sql, actor: Actor, squad: SquadFile): Promise<Visible | null> {
     if (seesWholeSquad(squad.standing)) return () => true;
     const members = await this.squads.members(sql, squad.id, {
@@ -104,7 +104,7 @@ export class SquadResultService {
     scores: ReadonlyMap<string, string>,
     sheets: readonly SheetProgressRow[],
   ): Promise<RoundResultDto[]> {
-    // Whoever sent a sheet stays named: only who owes one is looked for.
+    // A sent sheet keeps its sender's name; only the people who still owe one are looked up.
     const owed = sheets.filter((sheet) => sheet.submittedAt === null);
     const holders = await this.seats.holders(sql, actor.agencyId, actor.timeZone, owed.map(seatOf));
     const progress = (sheet: SheetProgressRow): SheetProgressDto => ({

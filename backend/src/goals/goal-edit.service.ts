@@ -299,7 +299,7 @@ export class GoalEditService {
   }
 }
 
-/** Naming one pengampu takes the place of whoever it was. */
+/** A newly named pengampu replaces the present one. */
 function pengampuAfter(goal: GoalRow, input: UpdateGoalDto): Pengampu {
   const { pengampuUnitId, pengampuSquadId, pengampuEmployeeId } = input;
   const isTouched = [pengampuUnitId, pengampuSquadId, pengampuEmployeeId].some(

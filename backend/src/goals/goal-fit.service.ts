@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '../shared/database/sql.js';
 import { GoalLinks } from './goal-links.js';
 
-/** Why somebody fits a goal: by the goals of the own unit or by the own RHK. */
+/** Why somebody fits a goal: by their unit's goals or by their own RHK. */
 export interface GoalFit {
   readonly by: 'unit' | 'rhk';
   /** The goal itself, one above it, or one right below it. */
@@ -30,7 +30,7 @@ const FAMILY = `
 
 const FAMILY_SQL = `${FAMILY} select id, statement, relation from family order by far, relation`;
 
-/** People whose unit, or a unit above it in the own unit organisasi, is pengampu of one of them; the nearest goal first. */
+/** People whose unit, or a unit above it in their unit organisasi, is pengampu of one of them; the nearest goal first. */
 const BY_UNIT_SQL = `${FAMILY}
   select distinct on (d.employee_id) d.employee_id as "employeeId", f.relation, f.statement
     from employee_directory d join unit u on u.id = d.unit_id
@@ -71,7 +71,7 @@ export class GoalFitService {
         { by: 'unit', relation, statement },
       ]),
     );
-    // The own RHK says more than the unit's goals, unless it is farther away.
+    // A person's own RHK says more than the unit's goals, unless it is farther away.
     for (const { id, relation, statement } of family.toReversed()) {
       for (const { employeeId } of served.filter(({ goalId: each }) => each === id)) {
         const before = found.get(employeeId);

@@ -64,7 +64,7 @@ export class SquadDecisionService {
   }
 
   /**
-   * Names the leader. One of the own unit organisasi leads at once and gets the surat tugas for the role Ketua tim
+   * Names the leader. A leader from the same unit organisasi leads at once and gets the surat tugas for the role Ketua tim
    * like every member; one of another unit must have it first (R113, R403).
    */
   appointLeader(actor: Actor, squadId: string, employeeId: string): Promise<SquadDto> {

@@ -1,7 +1,7 @@
 import type { Seat } from '../../kernel/domain/actor.js';
 import type { ActivityStatus } from './lifecycle.js';
 
-/** Whoever asks, with the seats that he or she fills on that day. */
+/** The actor, with the seats that they fill on that day. */
 export interface ActivityReader {
   employeeId: string | null;
   headOfUnitIds: readonly string[];

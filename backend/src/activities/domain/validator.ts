@@ -68,7 +68,7 @@ interface Choice {
 /**
  * Who validates an activity (R604): squad and RHK → the superior whose
  * RHK is intervened, or the PjPK where the RHK names only a goal; such work for another unit goes to the Kepala Unit of its
- * owner, never to the own PjPK alone; RHK without squad → PjPK; no
+ * owner, never to the person's own PjPK alone; RHK without squad → PjPK; no
  * RHK → PjPK or the validator that he or she appointed. A squad setting lets the leader validate
  * instead. Never oneself: then the next in line, at last the PjPK's own PjPK.
  */

@@ -32,7 +32,7 @@ export interface ResultStanding {
   oversees: boolean;
 }
 
-/** Sees every member's figure; anyone else only the own and those of the people one assesses. */
+/** Sees every member's figure; anyone else sees their own and those of the people they assess. */
 export const seesWholeSquad = (standing: ResultStanding): boolean =>
   standing.isOwner || standing.isLeader || standing.oversees;
 

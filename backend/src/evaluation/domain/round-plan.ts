@@ -6,7 +6,7 @@ export interface ScorerSeat {
   employeeId: string | null;
 }
 
-/** A seat with whoever decides from it today, on it or above it; nobody when it is vacant. */
+/** A seat and who decides for it today, on it or above it; nobody when it is vacant. */
 export interface SeatedScorer extends ScorerSeat {
   holderEmployeeId: string | null;
 }

@@ -131,7 +131,7 @@ export function daysInPeriod(membership: DateRange, period: ClosedRange): number
 }
 
 /**
- * Score of a person: the mean of the own member scores, weighted by days of active membership in
+ * Score of a person: the mean of their own member scores, weighted by days of active membership in
  * the period (R705). Null when there is no day with a score.
  */
 export function personScore<Source extends Membership>(

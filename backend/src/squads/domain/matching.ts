@@ -62,7 +62,7 @@ const ROUTE_SHARE: Readonly<Record<Route, number>> = {
   inter_agency: 0,
 };
 
-/** One's own goal counts whole, the goal above or below it half. */
+/** A person's own goal counts in full, the goal above or below it half. */
 const TIE_SHARE: Readonly<Record<GoalTie['relation'], number>> = {
   same: 1,
   above: 0.5,

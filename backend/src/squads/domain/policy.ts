@@ -29,7 +29,7 @@ const isOwner: Rule = (actor, squad) => actor.headOfUnitIds.includes(squad.owner
 
 const isLeader: Rule = (actor, squad) => squad.leaderEmployeeId === actor.employeeId;
 
-/** A Kabid or Kabag prepares for goals of the own subtree; only the Kepala Unit opens (18). */
+/** A Kabid or Kabag prepares for goals of their own subtree; only the Kepala Unit opens. */
 const prepares: Rule = (actor, squad) =>
   isOwner(actor, squad) ||
   (squad.status === 'draft' &&
