@@ -8,7 +8,7 @@ export interface PeopleSearch {
   /** Squad and role that somebody is looked for. */
   tim?: string;
   peran?: string;
-  /** Assignment whose place is to be taken. */
+  /** Assignment to replace. */
   ganti?: string;
   q?: string;
   cari?: string;

@@ -28,7 +28,7 @@ const readSecondFactor = async () => read((await serverApi()).GET('/api/v1/me/se
 
 export default async function ProfilePage() {
   const me = await readMe();
-  // Only the installer, who is no employee, has more than the own agency.
+  // Only the installer, who is no employee, has more than one agency.
   const [agencies, sessions, secondFactor] = await Promise.all([
     me.employee ? [] : readAgencies(),
     readSessions(),

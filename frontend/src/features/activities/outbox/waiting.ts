@@ -22,7 +22,7 @@ export async function somethingWaits(owner: string): Promise<boolean> {
         count.addEventListener('error', () => resolve(true));
         count.addEventListener('success', () => resolve(count.result > 0));
       } catch {
-        // A database without its stores: whoever sends makes them.
+        // The database has no stores yet; sending creates them.
         resolve(true);
       }
       database.close();

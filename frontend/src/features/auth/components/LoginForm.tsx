@@ -29,7 +29,7 @@ export function LoginForm({
   hasEnded = false,
 }: {
   next: string;
-  /** Whoever comes here had been signed in. */
+  /** The visitor had been signed in before. */
   hasEnded?: boolean;
 }) {
   const [mfaToken, setMfaToken] = useState<string>();

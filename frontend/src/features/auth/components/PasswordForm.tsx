@@ -8,7 +8,7 @@ import { api, unwrap } from '@/lib/api/browser';
 import { fieldErrorsOf, messageOf, type FieldProblem } from '@/lib/problem';
 import { NEW_PASSWORD_HINT } from '../labels';
 
-/** Changes the own password; every other session ends. */
+/** Changes the user's own password; every other session ends. */
 export function PasswordForm({
   isFirst = false,
   onDone,

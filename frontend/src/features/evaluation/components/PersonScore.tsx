@@ -49,7 +49,7 @@ export function PersonScore({
 }: {
   results: EmployeeResults;
   timeZone: string;
-  /** One's own: says what to do when one disagrees. */
+  /** The reader's own score: says what to do on disagreement. */
   own: boolean;
 }) {
   const { inputs } = results;

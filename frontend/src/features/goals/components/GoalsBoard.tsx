@@ -262,7 +262,7 @@ export function GoalsBoard({
   );
 }
 
-/** Open at first: the top, the way to what is selected, and the way to one's own goals. */
+/** Open at first: the top, the way to what is selected, and the way to the reader's own goals. */
 function startingWith(tree: ReturnType<typeof treeOf>, selectedId: string | null): Set<string> {
   const open = new Set((tree.childrenOf.get(null) ?? []).map((row) => row.id));
   const own = tree.rows.filter((row) => row.mine).map((row) => row.id);

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
 
-/** The code printed beside the QR, for whoever holds paper and no camera. Works before the script does, too. */
+/** The code printed beside the QR, for people with the paper and no camera. Works before the script does, too. */
 export function TokenForm() {
   const router = useRouter();
   const [error, setError] = useState<string>();

@@ -15,7 +15,7 @@ import { type FieldProblem, fieldErrorsOf, messageOf } from '@/lib/problem';
 import { submitReport, writeReport } from '../api';
 import { type ActionItem, type Rhk, targetText } from '../labels';
 
-/** The member's report of one rencana aksi: written, kept, then sent for good. */
+/** The member's report of one rencana aksi: written, saved, then sent, after which it cannot be changed. */
 export function ActionReport({
   rhk,
   item,

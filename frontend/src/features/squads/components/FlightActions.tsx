@@ -9,7 +9,7 @@ import { api, unwrap } from '@/lib/api/browser';
 import { messageOf } from '@/lib/problem';
 import type { Assignment } from '../labels';
 
-/** Remind whoever it waits with, or withdraw what one started. */
+/** Reminds the person it waits for, or withdraws what the actor started. */
 export function FlightActions({
   id,
   name,
