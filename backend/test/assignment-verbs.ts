@@ -10,7 +10,7 @@ export interface VerbCase {
   ready(): Promise<{ id: string; holder: TestEmployee; reader: TestEmployee }>;
 }
 
-/** 401 without a session, 404 for whoever may not know of it, 403 for a reader, 400 for a bad note. */
+/** 401 without a session, 404 for anyone who may not know of it, 403 for a reader, 400 for a bad note. */
 export function refusesStrangers(given: () => VerbCase): void {
   const call = (
     person: Pick<TestEmployee, 'api'>,

@@ -7,7 +7,7 @@ import { makeWorld, type World } from './world.js';
 const UNKNOWN = '0199a5a0-0000-7000-8000-000000000000';
 const TODAY = '2026-11-24';
 
-/** Acts on the own account that somebody who only reads keeps. */
+/** Acts on their own account that a read-only person keeps. */
 const OWN_ACCOUNT = /^\/api\/v1\/(?:auth|me)\//;
 
 /** Who has left does nothing any more, on any endpoint, whatever they still hold in hand. */

@@ -67,7 +67,7 @@ describe('guessing passwords and codes', () => {
     const device = deviceOf(await login(nip, OWN_PASSWORD, STRANGER));
     await guessOften(nip, 8, STRANGER);
     expect((await login(nip, OWN_PASSWORD, STRANGER)).status).toBe(401);
-    // From home, and from the own browser behind the same address as the stranger.
+    // From home, and from the owner's own browser behind the same address as the stranger.
     expect((await login(nip, OWN_PASSWORD)).status).toBe(200);
     expect((await login(nip, OWN_PASSWORD, STRANGER, device)).status).toBe(200);
   });
@@ -143,7 +143,7 @@ describe('guessing passwords and codes', () => {
     expect(wrong.every(({ status }) => status === 400)).toBe(true);
     await guessOften(nip, 5, '127.113.0.9');
     expect((await reset(body.code, '127.113.0.9')).status).toBe(204);
-    // And whoever has a new password is locked out nowhere.
+    // And the holder of a new password is locked out nowhere.
     expect((await login(nip, 'Teduh-Menanam-77')).status).toBe(200);
   });
 

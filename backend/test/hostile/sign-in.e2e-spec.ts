@@ -70,7 +70,7 @@ describe('signing in tells nobody who has an account', () => {
       }
       medians.push(`${what} ${median(times).toFixed(0)} ms`);
     }
-    // For whoever reads the log; a machine that is busy makes it no measure to fail by.
+    // For readers of the log; on a busy machine it is too unsteady to fail by.
     process.stdout.write(`median of a refused sign-in: ${medians.join(', ')}\n`);
   });
 

@@ -5,7 +5,7 @@ import { type SmallAgency, smallAgency } from '../factories/organization.js';
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A token by hand: any header, any claims, signed by whoever likes. */
+/** A token by hand: any header, any claims, signed with any key. */
 function token(header: unknown, claims: unknown, signer: (text: string) => string): string {
   const text = `${part(header)}.${part(claims)}`;
   return `${text}.${signer(text)}`;

@@ -66,7 +66,7 @@ const date = fc
   .integer({ min: -120, max: 120 })
   .map((days) => new Date(Date.UTC(2026, 10, 24 + days)).toISOString().slice(0, 10));
 
-/** Whatever JSON can say, wrong types first. */
+/** Everything that JSON can express, wrong types first. */
 export const hostile: Value = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...HOSTILE_TEXTS) },
   { weight: 3, arbitrary: fc.constantFrom(...HOSTILE_NUMBERS) },
@@ -104,7 +104,7 @@ function idOf(kind: string, { own, mine: close, other }: Material): Value {
   );
 }
 
-/** Any id of the own agency, for a field that does not say of what. */
+/** Any id of the actor's own agency, for a field that does not say of what. */
 const anyId = (material: Material): Value =>
   fc.constantFrom(...Object.keys(material.own.ids)).chain((kind) => idOf(kind, material));
 

@@ -44,7 +44,7 @@ describe('who may what', () => {
     const seen = await asEveryone((capacity) => answerOf(world, route, capacity));
     const statuses = CAPACITIES.map((capacity) => [capacity, seen[capacity].status]);
     expect(Object.fromEntries(statuses)).toEqual(answers);
-    // What is public belongs to whoever holds the password or the letter's code, wherever he or she is from.
+    // Public routes are open to anyone who holds the password or the letter's code, from any agency.
     if (answers.nobody === 401) expect(leaksOf(route, seen)).toEqual([]);
   });
 

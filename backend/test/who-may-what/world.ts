@@ -43,7 +43,7 @@ export interface World {
   proposalId: string;
   delegationId: string;
   grantId: string;
-  /** About the own unit, asked by somebody of another one. */
+  /** About the asked unit itself, asked by somebody from another one. */
   secondApprovalId: string;
   notificationId: string;
   /** Between the agency and a third one: asked of it, and released to it. */
