@@ -13,7 +13,7 @@ export interface AdministeredAccount {
   readonly purpose: 'first_password' | 'reset';
 }
 
-/** What is to be done, for the words of a refusal. */
+/** The act that was refused, for the text of the refusal. */
 interface Act {
   readonly unknown: () => Error;
   /** "mengatur ulang kata sandi" */
@@ -34,7 +34,7 @@ const ACCOUNTS_SQL = `
    where a.id = any($2::uuid[]) and a.agency_id = $1
    order by d.unit_name, name, a.id`;
 
-/** Accounts that an agency's admin looks after: those of the agency, but neither the own one nor the installer's. */
+/** Accounts that an agency's admin looks after: those of the agency, but neither the admin's own nor the installer's. */
 @Injectable()
 export class AdministeredAccounts {
   constructor(private readonly database: Database) {}

@@ -152,7 +152,7 @@ export class LoginService {
     if (!account || account.id !== claims?.sub || fingerprintOf(account) !== claims.pw)
       throw halfWayOver();
     const { origin } = this.guessOf('', account.id, visitor);
-    // Whoever comes so far knows the password: strangers in a network are counted together, wherever they are.
+    // Anyone who gets this far knows the password: strangers in a network are counted together, wherever they are.
     const from = origin.startsWith('device') ? origin : 'elsewhere';
     const checked = await acrossAgencies('signing in', () =>
       this.secondFactors.check(ownerOf(account), from, code),
@@ -174,7 +174,7 @@ export class LoginService {
   }
 
   /**
-   * A new session for whoever has just changed the own password in one that is signed in. No code was given: with a second
+   * A new session for someone who has just changed their password while signed in. No code was given: with a second
    * factor it is as old as the one before, so that acts that ask for the password again go on asking for the code.
    */
   async startAnew(
@@ -194,7 +194,7 @@ export class LoginService {
 
   private finish(account: AccountRow, visitor: Visitor, how: Finish = {}): Promise<SignedIn> {
     return acrossAgencies('signing in', async () => {
-      // Told only to whoever has shown to be the owner, by all that is asked.
+      // Told only to someone who has proved to be the owner by everything that is asked.
       if (!(await hasAccess(this.database, account.id, this.clock.now()))) {
         const goesOnAs = await mergedInto(this.database, account.id);
         if (goesOnAs !== null)
@@ -240,7 +240,7 @@ export class LoginService {
   }
 
   /**
-   * Whoever is signed in shows once more to be the owner. Guessing locks this session's way, and nobody else's.
+   * Someone signed in proves again to be the owner. Guessing locks this session out, and no other.
    * @param field where the request bears the password
    * @throws 400 at `field`; 429 `account_locked`
    */

@@ -32,7 +32,7 @@ const OFFICIALS_SQL = `
 
 /**
  * The login name of a regional head belongs to the post: whoever holds it signs in by it, with an account of their own, and
- * the one before keeps theirs under the own name. Both are told.
+ * the one before keeps theirs under their own name. Both are told.
  */
 @Injectable()
 export class OfficialUsernames implements OnModuleInit {

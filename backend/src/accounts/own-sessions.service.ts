@@ -40,7 +40,7 @@ export class OwnSessionsService {
   }
 
   /**
-   * Ends one of the own sessions, but not the one that asks.
+   * Ends one of the actor's own sessions, but not the one that asks.
    * @throws 404; 400 at `password`; 429 `account_locked`; 409 for one that has ended, and for the present one
    */
   async end(

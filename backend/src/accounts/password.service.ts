@@ -71,7 +71,7 @@ export class PasswordService {
   ) {}
 
   /**
-   * Changes the own password; every other session ends. Guessing the present one locks this session's way.
+   * Changes the actor's own password; every other session ends. Guessing the present one locks this session's way.
    * @throws 400 at `current` or `next`; 429 `account_locked`
    */
   async change(
@@ -214,7 +214,7 @@ export class PasswordService {
     );
   }
 
-  /** Spends as much for every NIP, whatever codes there are. */
+  /** Costs the same for every NIP, with or without a code, so that time reveals nothing. */
   private async rightOf(codes: readonly CodeRow[], code: string): Promise<CodeRow | undefined> {
     const checked = await Promise.all(
       Array.from({ length: CODES_AT_ONCE }, (_, at) => {

@@ -254,12 +254,12 @@ export class SecondFactorService implements OnApplicationBootstrap {
     });
   }
 
-  /** As `check`, for whoever is signed in. @throws 400 at `code`, 429 */
+  /** As `check`, for someone who is signed in. @throws 400 at `code`, 429 */
   async demand(actor: Actor, code: string | undefined): Promise<void> {
     if (!(await this.isOn(actor.accountId))) return;
     if (!code)
       throw invalidField('code', 'code_required', 'Masukkan kode dari aplikasi autentikator.');
-    // All sessions together: whoever knows the password can make new ones by changing it.
+    // Counted over all sessions: someone who knows the password can start new ones by changing it.
     const { outcome } = await this.check(actor, 'signed in', code);
     if (outcome === 'locked') throw tooMany();
     if (outcome === 'wrong') throw wrongCode();
@@ -371,7 +371,7 @@ export class SecondFactorService implements OnApplicationBootstrap {
     });
   }
 
-  /** Only whoever knows the password comes so far: nobody else's guesses slow it down. */
+  /** Only someone who knows the password gets this far: nobody else's guesses slow it down. */
   private guessOf(accountId: string, origin: string) {
     return { subject: this.subjectOf(accountId), origin, most: MAX_FAILURES, isKnown: true };
   }

@@ -210,7 +210,7 @@ export class SessionService {
 
   /** Ends every session of the account and every access token already given out. */
   async endAll(tx: Tx, accountId: string): Promise<void> {
-    // The account before its tokens, as whoever changes the password does.
+    // The account before its tokens, in the same order as changing the password.
     await tx.query('update account set token_epoch = token_epoch + 1 where id = $1', [accountId]);
     await this.revoke(tx, 'account_id = $1', accountId);
   }

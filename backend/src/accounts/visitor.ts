@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { deviceCookie } from '../shared/auth/cookies.js';
 import { networkOf } from '../shared/http/network.js';
 
-/** What is known of whoever is not signed in yet. */
+/** What is known of a visitor who has not signed in yet. */
 export interface Visitor {
   readonly network: string;
   /** The cookie of a browser from which somebody signed in before (known-devices.service.ts). */

@@ -96,7 +96,7 @@ export class AssignmentLettersService {
   }
 
   /**
-   * Whoever signs has seen what is signed. Asked in the transaction that issues, with the assignment locked.
+   * The signer has seen what is signed. Asked in the transaction that issues, with the assignment locked.
    * @throws 400 without the hash of the preview, 409 `letter_changed` when anything printed is another by now
    */
   async requireSeen(

@@ -28,7 +28,7 @@ export class AssignmentNews {
     private readonly seats: SeatService,
   ) {}
 
-  /** To whoever holds the pending step now. */
+  /** To the present holder of the pending step. */
   async turn(
     tx: Tx,
     timeZone: string,
@@ -85,7 +85,7 @@ export class AssignmentNews {
     });
   }
 
-  /** The person and whoever had the turn need not wait any longer. */
+  /** The person and the one whose turn it was need not wait any longer. */
   async withdrawn(
     tx: Tx,
     timeZone: string,

@@ -288,7 +288,7 @@ function knownClash(error: unknown): never {
   throw error;
 }
 
-/** What must hold of squad and person whoever starts. */
+/** What must hold for squad and person, no matter who starts. */
 function requireFit(
   squad: SquadFacts,
   role: RoleFacts,

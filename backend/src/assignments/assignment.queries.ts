@@ -125,8 +125,8 @@ const BARRED_SQL = `array_remove(array[a.employee_id, case when s.action = 'issu
   and a.route = 'within_unit' then null else a.started_by_employee_id end], null)`;
 
 /**
- * Pending steps that wait for the actor: those of the own seats from which the actor is not barred, and those whose holder is
- * barred and that passed up to one of the own seats. The second are found from the few who could be barred: the heads below,
+ * Pending steps that wait for the actor: those of their own seats from which the actor is not barred, and those whose holder is
+ * barred and that passed up to one of their own seats. The second are found from the few who could be barred: the heads below,
  * and those whose PjPK the actor is.
  */
 const waitingFor = (today: string) => `

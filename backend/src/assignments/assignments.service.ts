@@ -133,7 +133,7 @@ export class AssignmentsService implements OnModuleInit {
     });
   }
 
-  /** The starter asks again whoever has the turn, once a day. */
+  /** The starter reminds the person whose turn it is, once a day. */
   remind(actor: Actor, id: string): Promise<AssignmentDto> {
     return this.database.transaction(async (tx) => {
       if (!(await lockAssignment(tx, actor.agencyId, id))) throw notFound('Penugasan');
@@ -223,6 +223,6 @@ export class AssignmentsService implements OnModuleInit {
   }
 }
 
-/** Who has left reads the own assignments; what they started or decided as an official stays with the office. */
+/** People who have left read their own assignments; what they started or decided as an official stays with the office. */
 const isOwnOf = (actor: Actor, { employeeId }: { readonly employeeId: string }): boolean =>
   !actor.isFormer || employeeId === actor.employeeId;

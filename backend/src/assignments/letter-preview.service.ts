@@ -19,7 +19,7 @@ import { pendingStep } from './domain/lifecycle.js';
 import { holdsSeat } from './domain/policy.js';
 import type { LetterMoment } from './letter-composition.js';
 
-/** Lets whoever has the turn read the letters before signing them; only they may, as the text is theirs. */
+/** Shows the letters to the person whose turn it is, before signing; to nobody else, because the text is theirs. */
 @Injectable()
 export class LetterPreviewService {
   constructor(

@@ -6,7 +6,7 @@ import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database, type Tx } from '../shared/database/database.js';
 
-/** What was tried on one's own machine and is then opened to others still has passwords that stand in the README (R210). */
+/** A trial on a local machine that is later opened to others still has the passwords printed in the README (R210). */
 @Injectable()
 export class KnownPasswords {
   private readonly logger = new Logger(KnownPasswords.name);

@@ -194,7 +194,7 @@ export class LetterheadService {
     });
   }
 
-  /** Whoever reads letters of the agency sees its lambang, those of former letters too. */
+  /** Anyone who reads the agency's letters sees its lambang, including those of former letters. */
   async emblem(actor: Actor, hash: string): Promise<Buffer> {
     // What is no hash names nothing; PostgreSQL would not even read it.
     if (!isFileKey(hash)) throw notFound('Lambang');

@@ -168,7 +168,7 @@ export class LettersService {
 
   /**
    * Takes back the request that an assignment began with. Its number stays taken and the letter readable, with the reason;
-   * whoever verifies it learns that it no longer holds. What others wrote in answer stays as they wrote it.
+   * anyone who verifies it learns that it no longer holds. What others wrote in answer stays as they wrote it.
    */
   cancelRequest(
     tx: Tx,
@@ -195,7 +195,7 @@ export class LettersService {
 
   /**
    * Takes back surat tugas whose assignment was called back, with the number of the surat penarikan where there is one.
-   * Their numbers stay taken; whoever verifies them learns that they no longer hold.
+   * Their numbers stay taken; anyone who verifies them learns that they no longer hold.
    */
   cancelAssignments(
     tx: Tx,

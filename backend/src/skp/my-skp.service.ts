@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/domain/actor.js';
 import type { Sql } from '../shared/database/sql.js';
 import { SKP_UNTIL } from './skp.queries.js';
 
-/** A version of the own SKP that the actor has to send. */
+/** A version of the actor's own SKP that they have to send. */
 export interface OpenDraft {
   skpId: string;
   year: number;

@@ -40,7 +40,7 @@ export const ACCESS_JOINS = `
   left join known_employee d on d.employee_id = s.employee_id
   left join unit du on du.id = d.unit_id`;
 
-/** The seat of the PjPK stays with the post: whoever has moved on is still decided on there. */
+/** The PjPK's seat stays with the post: an SKP is still decided there after its owner has moved on. */
 const SEAT_UNIT =
   'case when d.holding_id = h.id then d.assessor_unit_id else h.assessor_unit_id end';
 const SEAT_EMPLOYEE =
@@ -113,7 +113,7 @@ export function seatOf(
 export const shownRevision = (revisions: readonly RevisionRow[]): RevisionRow | null =>
   openRevision(revisions) ?? revisionInForce(revisions);
 
-/** How the actor sits on the PjPK's seat, or null. Nobody assesses the own SKP. */
+/** How the actor sits on the PjPK's seat, or null. Nobody assesses their own SKP. */
 export function assessorRole(
   actor: Actor,
   header: Pick<SkpHeader, 'employeeId' | 'assessorUnitId' | 'assessorEmployeeId'>,

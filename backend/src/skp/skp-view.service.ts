@@ -153,7 +153,7 @@ export class SkpViewService {
     return { items: items.reverse(), nextCursor: null };
   }
 
-  /** What the owner may choose from: RHK of superiors in force, and goals of the own unit and above. */
+  /** What the owner may choose from: RHK of superiors in force, and goals of their own unit and above. */
   async choices(sql: Sql, actor: Actor, skpId: string): Promise<SkpChoicesDto> {
     const header = await this.access.header(sql, actor, skpId);
     const superiorRhk = await sql.query<SuperiorRhkDto>(SUPERIOR_RHK_SQL, [

@@ -17,7 +17,7 @@ interface WaitingRow {
   employeeId: string | null;
 }
 
-/** `$1` agency, `$2` me, `$3` units whose seats I fill; never one's own SKP. */
+/** `$1` agency, `$2` me, `$3` units whose seats I fill; never the actor's own SKP. */
 const WAITING = `
   from skp_revision r join skp s on s.id = r.skp_id
  where r.agency_id = $1 and r.status = 'submitted' and s.employee_id is distinct from $2

@@ -212,7 +212,7 @@ export const INTERVENED_SQL = `
    where n.agency_id = $1 and n.rhk_id = any($2::uuid[])
    order by n.rhk_id, (r.status = 'approved') desc, (r.status in ('draft', 'submitted')) desc, r.number desc`;
 
-/** Which of these people ($3) have an RHK in force for which of these goals ($2), the own or that of the superior's RHK. */
+/** Which of these people ($3) have an RHK in force for which of these goals ($2), their own or that of the superior's RHK. */
 export const SERVED_BY_SQL = `
   select distinct s.employee_id as "employeeId", coalesce(n.goal_id, up.goal_id) as "goalId"
     from skp s

@@ -17,7 +17,7 @@ interface SubmittedRow {
   dueOn: string | null;
 }
 
-/** Versions of the own SKP that wait for the PjPK. */
+/** Versions of the actor's own SKP that wait for the PjPK. */
 @Injectable()
 export class SkpWaiting implements WaitingSource, OnModuleInit {
   readonly kind = 'skp' as const;

@@ -175,7 +175,7 @@ describe('POST /employees and its like', () => {
       { until: '2026-11-30' },
       { name: 'Pengelola Data', from: '2026-12-01', until: null },
     ]);
-    // Today's file knows the present post; it neither hides nor undoes what is to come.
+    // Today's file knows the present post; it neither hides nor undoes the coming change.
     const file = employeesCsv([
       {
         nip: staffA1.nip,

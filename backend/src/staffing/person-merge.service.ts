@@ -171,7 +171,7 @@ export class PersonMergeService {
     };
   }
 
-  /** In the transaction of whoever approves. @throws as `check` */
+  /** Runs in the transaction of the approval. @throws as `check` */
   async make(
     tx: Tx,
     subject: PowerSubject,
@@ -216,7 +216,7 @@ export class PersonMergeService {
       askedBy,
       secondApprovalId,
     };
-    // Told under both, so that whoever looks for either finds it.
+    // Recorded under both, so that a search for either finds it.
     for (const { personId } of [kept, merged])
       await this.audit.record(tx, subject, {
         action: 'person.merge',

@@ -75,7 +75,7 @@ const OWNER_OFFICIAL: Row = {
   side: 'owner',
   letters: [],
 };
-// The letter of an owner who starts by himself leaves only after the own official's endorsement.
+// The letter of an owner who starts it alone leaves only after their own official's endorsement.
 const OWNER_OFFICIAL_SENDS: Row = { ...OWNER_OFFICIAL, letters: [REQUEST_LETTER] };
 const HOME_OFFICIAL: Row = { ...OWNER_OFFICIAL, side: 'home' };
 

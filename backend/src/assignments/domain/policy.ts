@@ -60,7 +60,7 @@ function heads(actor: Actor, step: SeatedStep): boolean {
 
 /**
  * Who never decides a step, in whatever capacity: the person concerned but for the employee's own steps, and whoever started
- * the assignment, not even as Plt or Plh later. Only a Kepala Unit who assigns within the own unit also issues.
+ * the assignment, not even as Plt or Plh later. Only a Kepala Unit who assigns within their own unit also issues.
  * `BARRED_SQL` says the same.
  */
 export function barredFrom(
@@ -80,7 +80,7 @@ export function holdsSeat(actor: Actor, assignment: AssignmentFacts, step: Seate
   );
 }
 
-/** True when the actor may withdraw: whoever started it; the state table limits when. */
+/** True when the actor started it and so may withdraw it; the state table limits when. */
 export const mayWithdraw = (actor: Actor, assignment: AssignmentFacts): boolean =>
   actor.employeeId === assignment.starterEmployeeId;
 
@@ -97,7 +97,7 @@ export const mayEnd = (actor: Actor, assignment: AssignmentFacts): boolean =>
   (actor.headOfUnitIds.includes(assignment.ownerUnitId) ||
     (assignment.squadId !== null && actor.leadsSquadIds.includes(assignment.squadId)));
 
-/** True when the actor may take back a noted end: whoever could have noted it. */
+/** True when the actor may take back a noted end, that is, could have noted it. */
 export const mayUndoEnd = (actor: Actor, assignment: AssignmentFacts): boolean =>
   assignment.notedEnd !== null && WHOLE_POLICY[assignment.notedEnd](actor, assignment);
 

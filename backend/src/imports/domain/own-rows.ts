@@ -18,7 +18,7 @@ export function ownRows(
     ...[...plan.correctedEmployments, ...plan.correctedHoldings, ...plan.correctedRanks].map(
       ({ row, id }) => ({ row, own: isOwn(id) }),
     ),
-    // Another one becomes head of the unit that was one's own: that takes power and gives none.
+    // Someone else becomes head of the importer's unit: that takes power away and gives none.
     ...plan.closedHoldings
       .filter(({ reason }) => reason === 'changed')
       .map(({ row, employeeId }) => ({ row, own: isOwn(employeeId) })),

@@ -119,7 +119,7 @@ export interface Addressee {
 export interface RequestLetter extends LetterCommon {
   readonly kind: 'request';
   readonly addressee: Addressee;
-  /** For a volunteer: the recommendation of the own PjPK, which comes first (domain rules 4.3). */
+  /** For a volunteer: the recommendation of their own PjPK, which comes first. */
   readonly recommendation?: LetterReference;
 }
 

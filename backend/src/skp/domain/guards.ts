@@ -1,7 +1,7 @@
 import type { FieldError } from '../../kernel/domain/error.js';
 import type { Indicator, Rhk, SkpContent, SkpFormat } from './content.js';
 
-/** What is known about the SKP beside its text when it is to be submitted. */
+/** What submitting has to know about the SKP beyond its text. */
 export interface SubmitFacts {
   /** A missing PjPK never stops drafting; it stops submitting (R308). */
   assessorResolved: boolean;

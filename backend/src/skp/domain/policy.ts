@@ -17,7 +17,7 @@ export interface SkpFacts {
 
 /**
  * What the actor may do now. The owner drafts, submits and revises, the PjPK returns or approves,
- * and either opens a revision (R310). Nobody approves the own SKP.
+ * and either opens a revision (R310). Nobody approves their own SKP.
  */
 export function allowedSkpVerbs(actor: SkpActor, skp: SkpFacts): SkpVerb[] {
   const isAssessor = actor.isAssessor && !actor.isOwner;
