@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp, TEST_NOW } from '../../test/app.js';
-import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
+import { type SmallAgency, smallAgency, testNip } from '../../test/factories/organization.js';
 import { OWN_PASSWORD, SessionFactory } from '../../test/factories/sessions.js';
 import { newId } from '../shared/database/ids.js';
 
@@ -65,6 +65,8 @@ describe('POST /auth/reauth and acts of power', () => {
       [`/accounts/${staffA1.accountId}/end-sessions`, {}],
       [`/accounts/${staffA1.accountId}/reset-second-factor`, {}],
       ['/me/second-factor', {}],
+      ['/transfers', { employeeId: staffA1.employeeId, toAgencyCode: '3522', on: '2026-12-01' }],
+      ['/transfers', { employeeId: null }],
       ['/grants', grantOf(staffA1.employeeId)],
       [`/grants/${id}/end`, {}],
       ['/delegations', {}],
@@ -81,6 +83,8 @@ describe('POST /auth/reauth and acts of power', () => {
       expect([path, answer.status, answer.body.code]).toEqual([path, 403, 'password_required']);
     }
     expect(await test.database.query('select count(*) from audit_event')).toEqual(before);
+    // The same route without an act of power asks for none.
+    expect((await session.post('/transfers', { nip: testNip() })).status).toBe(202);
   });
 
   it('lets the same request through, under the same key, once the password was given', async () => {

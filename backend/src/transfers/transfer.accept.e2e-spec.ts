@@ -240,6 +240,39 @@ describe('POST /transfers/:id/release, /employees/:id/transfer and /transfers/:i
     expect((await home.admin.api.get('/transfers/agencies')).body.items).toHaveLength(2);
   });
 
+  it('releases unasked at POST /transfers as well, by employeeId and with the password again', async () => {
+    const { employeeId, nip } = home.headOfB1;
+    const body = { employeeId, toAgencyCode: '3523', on: day(4) };
+    const call = (more = {}) => home.admin.api.post('/transfers', { ...body, ...more });
+    expect((await test.anonymous.post('/transfers', body)).status).toBe(401);
+    expect((await home.sekda.api.post('/transfers', body)).status).toBe(403);
+    expect((await call({ employeeId: fresh.staffA2.employeeId })).status).toBe(404);
+    for (const [field, value] of [
+      ['employeeId', null],
+      ['employeeId', 'x'],
+      ['employeeId', undefined],
+      ['nip', nip],
+      ['toAgencyCode', '3521'],
+      ['toAgencyCode', undefined],
+      ['on', '2020-01-01'],
+      ['on', undefined],
+    ] as const) {
+      const refused = await call({ [field]: value });
+      expect([field, value, refused.status]).toEqual([field, value, 400]);
+    }
+    const byNip = { nip: fresh.staffA2.nip, toAgencyCode: '3523', on: day(4) };
+    expect((await home.admin.api.post('/transfers', byNip)).status).toBe(400);
+    const answers = await Promise.all([call(), call()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409]);
+    expect(answers.find(({ status }) => status === 202)?.body).toMatchObject({
+      direction: 'out',
+      status: 'released',
+      name: home.headOfB1.name,
+      nip,
+    });
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('transfer_under_way');
+  });
+
   it('gives one of two who accept at once the person, and one of two releases', async () => {
     const person = home.headOfA2;
     const [mine, theirs] = [await asked(person.nip), await asked(person.nip, third)];

@@ -9,6 +9,7 @@ import {
   IsUUID,
   Matches,
   MaxLength,
+  ValidateIf,
 } from 'class-validator';
 import {
   FUNCTIONAL_LEVELS,
@@ -28,21 +29,51 @@ export class TransferQuery extends PageQuery {
   direction?: TransferDirection;
 }
 
-export class AskTransferDto {
-  @ApiProperty({ description: '18 digits, with or without spaces' })
+/** With `nip` the new agency asks for somebody; with `employeeId`, `toAgencyCode` and `on` the home releases. */
+export class CreateTransferDto {
+  @ApiPropertyOptional({ description: 'to ask for somebody: 18 digits, with or without spaces' })
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.replace(/[\s.-]/g, '') : value,
   )
+  @ValidateIf(({ employeeId }: CreateTransferDto) => employeeId === undefined)
   @IsString()
   @Matches(/^\d{18}$/)
-  nip: string;
+  nip?: string;
 
-  @ApiPropertyOptional({ description: 'for the home agency: why, and from when' })
+  @ApiPropertyOptional({ description: 'with nip, for the home agency: why, and from when' })
   @Trimmed()
   @IsOptional()
   @IsString()
   @MaxLength(500)
   note?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'to release somebody of the own agency' })
+  @ValidateIf(({ employeeId }: CreateTransferDto) => employeeId !== undefined)
+  @IsUUID()
+  employeeId?: string;
+
+  @ApiPropertyOptional({ description: 'with employeeId: code of the agency that may take them on' })
+  @Trimmed()
+  @ValidateIf(({ employeeId }: CreateTransferDto) => employeeId !== undefined)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(50)
+  toAgencyCode?: string;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'with employeeId, TMT: the first day without service in this agency',
+  })
+  @ValidateIf(({ employeeId }: CreateTransferDto) => employeeId !== undefined)
+  @IsLocalDate()
+  on?: string;
+
+  @ApiPropertyOptional({ description: 'with employeeId' })
+  @Trimmed()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
 }
 
 export class ReleaseTransferDto {

@@ -6,8 +6,8 @@ import { DoubleEmployments } from './double-employments.service.js';
 import { IdPipe } from '../shared/http/id.pipe.js';
 import {
   AcceptTransferDto,
-  AskTransferDto,
   CreateReleaseDto,
+  CreateTransferDto,
   DoubleEmploymentsDto,
   OtherAgenciesDto,
   RefuseTransferDto,
@@ -18,6 +18,10 @@ import {
   TransferQuery,
 } from './transfer.dto.js';
 import { TransfersService } from './transfers.service.js';
+
+/** Whatever stands at `employeeId`: a body that is refused afterwards may well ask for the password. */
+const isRelease = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'employeeId' in body;
 
 @ApiTags('transfers')
 @Controller('transfers')
@@ -59,12 +63,16 @@ export class TransfersController {
     return this.doubles.settle(actor, id, keep === 'other');
   }
 
-  /** The same answer for every NIP that is not the agency's own, whether or not there is such a person. */
+  /**
+   * By NIP the new agency asks: the same answer for every NIP that is not its own, whether or not there is such a person. By
+   * employeeId the home releases, as `POST /employees/:id/transfer` does, with the password again.
+   */
+  @PasswordAgain(isRelease)
   @Post()
   @HttpCode(202)
   @ApiAcceptedResponse({ type: TransferDto })
-  ask(@CurrentActor() actor: Actor, @Body() body: AskTransferDto): Promise<TransferDto> {
-    return this.transfers.ask(actor, body);
+  create(@CurrentActor() actor: Actor, @Body() body: CreateTransferDto): Promise<TransferDto> {
+    return this.transfers.create(actor, body);
   }
 
   @PasswordAgain()

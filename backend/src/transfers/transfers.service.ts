@@ -30,8 +30,8 @@ import {
 } from './domain/lifecycle.js';
 import type {
   AcceptTransferDto,
-  AskTransferDto,
   CreateReleaseDto,
+  CreateTransferDto,
   OtherAgenciesDto,
   TransferDto,
   TransferPageDto,
@@ -110,11 +110,27 @@ export class TransfersService implements OnModuleInit {
     return { items };
   }
 
+  /** Asked for by NIP, or released by employeeId; never both in one request. */
+  async create(actor: Actor, body: CreateTransferDto): Promise<TransferDto> {
+    demandAdmin(actor);
+    const { nip, note, employeeId, toAgencyCode, on, reason } = body;
+    if (employeeId === undefined) {
+      if (nip === undefined || toAgencyCode !== undefined || on !== undefined)
+        throw invalidField('employeeId', 'required', 'Pilih pegawai yang dilepas.');
+      return this.ask(actor, { nip, note });
+    }
+    if (nip !== undefined)
+      throw invalidField('nip', 'not_both', 'Minta dengan NIP atau lepas pegawai, tidak keduanya.');
+    if (toAgencyCode === undefined || on === undefined)
+      throw invalidField('toAgencyCode', 'required', 'Tulis instansi tujuan dan tanggalnya.');
+    return this.releaseTo(actor, employeeId, { toAgencyCode, on, reason });
+  }
+
   /**
    * Asks for somebody by NIP. Nothing is looked up but one's own people, so the answer is the same whoever it is, also for
    * a NIP of nobody; the home hears of it afterwards.
    */
-  ask(actor: Actor, { nip, note }: AskTransferDto): Promise<TransferDto> {
+  ask(actor: Actor, { nip, note }: { nip: string; note?: string }): Promise<TransferDto> {
     demandAdmin(actor);
     return this.database.transaction(async (tx) => {
       const own = await tx.one(

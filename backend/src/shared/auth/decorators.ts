@@ -17,11 +17,15 @@ export const BeforePasswordChange = () => SetMetadata(BEFORE_PASSWORD_CHANGE, tr
 /** May be called while a second factor that the agency demands is still to be set up. */
 export const BeforeSecondFactor = () => SetMetadata(BEFORE_SECOND_FACTOR, true);
 
+/** Whether a body, not yet validated, asks for an act of power. */
+export type PasswordAgainWhere = (body: unknown) => boolean;
+
 /**
  * An act of power, or a code: whoever asks has given the password in the last minutes (recent-password.guard.ts). Without it
  * 403 `password_required`, before anything is read or done; the browser asks for the password and repeats the call.
  */
-export const PasswordAgain = () => SetMetadata(PASSWORD_AGAIN, true);
+export const PasswordAgain = (where: PasswordAgainWhere = () => true) =>
+  SetMetadata(PASSWORD_AGAIN, where);
 
 export type SignedInRequest = FastifyRequest & { user?: SignedInActor };
 

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { problem } from '../errors/problem.js';
-import { PASSWORD_AGAIN, type SignedInRequest } from './decorators.js';
+import { PASSWORD_AGAIN, type PasswordAgainWhere, type SignedInRequest } from './decorators.js';
 
 /** For so long a given password stands for what follows: several codes or grants in a row are asked about once. */
 const CONFIRMED_MINUTES = 10;
@@ -24,12 +24,12 @@ export class RecentPasswordGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const isAsked = this.reflector.getAllAndOverride<boolean | undefined>(PASSWORD_AGAIN, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (isAsked !== true) return true;
-    const { user } = context.switchToHttp().getRequest<SignedInRequest>();
+    const isAsked = this.reflector.getAllAndOverride<PasswordAgainWhere | undefined>(
+      PASSWORD_AGAIN,
+      [context.getHandler(), context.getClass()],
+    );
+    const { user, body } = context.switchToHttp().getRequest<SignedInRequest>();
+    if (!isAsked?.(body)) return true;
     // One that belongs to no session was made for a person just now, or it is old: nobody can confirm it.
     const isRecent =
       user?.sessionId === undefined

@@ -2157,7 +2157,7 @@ export interface paths {
         };
         get: operations["TransfersController_list"];
         put?: never;
-        post: operations["TransfersController_ask"];
+        post: operations["TransfersController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5582,11 +5582,25 @@ export interface components {
              */
             keep: "home" | "other";
         };
-        AskTransferDto: {
-            /** @description 18 digits, with or without spaces */
-            nip: string;
-            /** @description for the home agency: why, and from when */
+        CreateTransferDto: {
+            /** @description to ask for somebody: 18 digits, with or without spaces */
+            nip?: string;
+            /** @description with nip, for the home agency: why, and from when */
             note?: string;
+            /**
+             * Format: uuid
+             * @description to release somebody of the own agency
+             */
+            employeeId?: string;
+            /** @description with employeeId: code of the agency that may take them on */
+            toAgencyCode?: string;
+            /**
+             * Format: date
+             * @description with employeeId, TMT: the first day without service in this agency
+             */
+            on?: string;
+            /** @description with employeeId */
+            reason?: string;
         };
         ReleaseTransferDto: {
             /**
@@ -11228,7 +11242,7 @@ export interface operations {
             };
         };
     };
-    TransfersController_ask: {
+    TransfersController_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -11237,7 +11251,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AskTransferDto"];
+                "application/json": components["schemas"]["CreateTransferDto"];
             };
         };
         responses: {
