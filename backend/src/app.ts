@@ -33,7 +33,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: RECEIVE_MS,
-    // While it stops, what comes in on an open connection is served as ever, or told 503 as problem details.
+    // While it stops, requests on open connections are served as usual or answered 503 as problem details.
     return503OnClosing: false,
     genReqId: () => newId(),
     trustProxy: config.trustedProxies,

@@ -82,7 +82,7 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
         done();
       },
       replyOptions: {
-        // The server of the pages starts anew, or is gone: a person reads this, so it is a page.
+        // The page server is restarting or gone. A person reads this answer, so it is a page.
         onError: (reply) => answerOutage(reply, AWAY),
         // A page that failed because its calls met an outage is no fault of the page.
         onResponse: (request, reply, answer) => {

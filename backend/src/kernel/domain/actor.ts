@@ -28,7 +28,7 @@ export interface GrantedRole {
   readonly until: string | null;
 }
 
-/** Who asks: worked out anew for every request from positions, delegations, squads and grants (R112). */
+/** The person who asks, worked out for every request from positions, delegations, squads and grants (R112). */
 export interface Actor {
   readonly accountId: string;
   readonly username: string;

@@ -5,7 +5,7 @@ export interface FieldError {
   message: string;
 }
 
-/** What went wrong, in the only three ways a rule can refuse: 409, 400 and 403 in HTTP terms. */
+/** The three ways in which a rule can refuse: 409, 400 and 403 in HTTP terms. */
 export type DomainErrorKind = 'conflict' | 'invalid' | 'forbidden';
 
 /**

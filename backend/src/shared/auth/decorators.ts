@@ -21,8 +21,8 @@ export const BeforeSecondFactor = () => SetMetadata(BEFORE_SECOND_FACTOR, true);
 export type PasswordAgainWhere = (body: unknown) => boolean;
 
 /**
- * An act of power, or a code: whoever asks has given the password in the last minutes (recent-password.guard.ts). Without it
- * 403 `password_required`, before anything is read or done; the browser asks for the password and repeats the call.
+ * For acts of power and for codes: the actor must have given the password in the last minutes (recent-password.guard.ts).
+ * Otherwise 403 `password_required`, before anything is read or done; the browser asks for the password and repeats the call.
  */
 export const PasswordAgain = (where: PasswordAgainWhere = () => true) =>
   SetMetadata(PASSWORD_AGAIN, where);

@@ -1,5 +1,5 @@
 import { hkdfSync, type KeyObject } from 'node:crypto';
 
-/** A key of its own for each purpose, from the server's one secret: what one of them gives away tells nothing of another. */
+/** Derives a separate key for each purpose from the server's one secret, so that a leaked key reveals no other. */
 export const derivedKey = (secret: KeyObject, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret.export(), Buffer.alloc(0), `asn-squad ${purpose}`, 32));

@@ -1,6 +1,6 @@
 /**
  * Words that people begin a password with. Lists of passwords hold few that are long enough (frequent-passwords.ts) and
- * hardly an Indonesian one: refused as well is whatever consists of such words, years and rows of keys only.
+ * hardly any Indonesian ones, so a password made only of such words, years and rows of keys is refused as well.
  */
 const COMMON_WORDS = `
   password passwd passcode katasandi kata sandi rahasia kunci masuk login welcome selamat datang letmein

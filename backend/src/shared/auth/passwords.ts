@@ -68,7 +68,7 @@ export function assertAcceptablePassword(
 
 /**
  * What can be told only of somebody who is known.
- * @throws 400 naming field `next`: with the own name in it, or made of the agency's name and usual words
+ * @throws 400 naming field `next`: when it contains the person's name, or consists of the agency's name and usual words
  */
 export function assertNotOfOwner(next: string, name: string | null, agency: string | null): void {
   const folded = next.toLowerCase();

@@ -32,11 +32,11 @@ export interface Config {
   /** The site is set up under this machine's own address: a request for another name bypassed that setup. */
   readonly answersOnlyThisMachine: boolean;
   readonly nextInnerUrl: string | null;
-  /** The pages are made anew as they change (`npm run dev`), which takes eval and a websocket. */
+  /** The pages reload as they change (`npm run dev`), which needs eval and a websocket. */
   readonly pagesReload: boolean;
   readonly demo: boolean;
   readonly jwtKey: KeyObject;
-  /** The one that jwtKey replaced: what was encrypted under it is read once more, and encrypted anew at the start. */
+  /** The key before jwtKey: data encrypted with it is read at the start and encrypted again with jwtKey. */
   readonly jwtKeyBefore: KeyObject | null;
   /** A session ends so long after signing in, however much it is used. */
   readonly sessionDays: number;

@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type CrossAgencyWork =
   /** Whose account is it? Known only after looking. */
   | 'signing in'
-  /** Anyone may ask whether a letter is real, whoever issued it. */
+  /** Anyone may ask whether a letter of any agency is real. */
   | 'verifying a letter'
   /** The installer makes agencies; the demo checks whether there is one. */
   | 'making agencies'

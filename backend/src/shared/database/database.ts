@@ -101,7 +101,7 @@ export class Database implements Sql, OnModuleInit {
   ): Promise<T> {
     return Connection.use(this.source, async (connection) => {
       const started = connection.command('start transaction');
-      // It fails with the connection alone, and so does what comes behind it.
+      // It fails only when the connection does, and then so do the statements after it.
       started.catch(() => undefined);
       try {
         const { result, last } = await work(connection);

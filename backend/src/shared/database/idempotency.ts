@@ -8,7 +8,7 @@ export interface IdempotentRequest {
   readonly requestHash: string;
   readonly status: number;
   written: boolean;
-  /** Some of its work was kept in parts, each with the answer of its own transaction. */
+  /** Some of its work was committed in parts, each with its transaction's answer. */
   inParts?: boolean;
   result?: unknown;
 }

@@ -4,15 +4,15 @@ import { findAppRole, findOwnLogin, refuseSharedConnections } from './wall.js';
 /** How every connection of the running product signs in: the pool, the job queue and the probes of health. */
 export interface ProductLogin {
   readonly url: string;
-  /** What a new connection is told; `role` where it has to step down from the owner. */
+  /** Settings of a new connection; `role` where it has to step down from the owner. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 export const PRODUCT_LOGIN = Symbol('PRODUCT_LOGIN');
 
 /**
- * Never as the owner where that can be helped: with an owner of its own, DATABASE_URL as it stands; else the role that the
- * start made, and where the server does not let that in, the owner who steps down to it.
+ * How the product signs in, as the owner only as a last resort. With DATABASE_OWNER_URL it uses DATABASE_URL unchanged;
+ * otherwise the role made at start; where the server refuses that login, the owner, who then steps down to the role.
  * @throws WallError behind a pooler that shares connections
  */
 export async function findProductLogin({

@@ -5,9 +5,9 @@ import { Connection } from './connection.js';
 const inUse = new WeakMap<object, SharedConnection>();
 
 /**
- * The connection of what one request asks outside its transaction: whatever it asks while it waits for an answer goes where
- * it waits. One connection is told of the agency, not one for each statement, and a request takes one from the others
- * however much it asks at once.
+ * The one connection for a request's statements outside its transaction: further statements join it while it waits for an
+ * answer. So the agency is set once and not for each statement, and a request takes one connection from the pool however
+ * many statements it sends at once.
  */
 class SharedConnection {
   private readonly connection: Promise<Connection>;

@@ -20,7 +20,7 @@ interface Waiting {
  * The client's own time limit. PostgreSQL's limits do not help when it stands still or its machine vanishes without a word:
  * any caller would wait until TCP gives up, a quarter of an hour. A connection that has waited in silence is destroyed,
  * so that its request is answered 503 and its place in the pool is free: after some eight seconds when the server does not
- * answer a connection of its own either, and after 35 when only this one is dead.
+ * answer a separate connection either, and after 35 when only this one is dead.
  */
 export class SilenceWatch {
   private readonly waiting = new Map<Socket, Waiting>();
@@ -29,7 +29,7 @@ export class SilenceWatch {
   private isSilent = false;
   private isAsking = false;
 
-  /** @param isThere asks the server by a connection of its own; false when no answer came */
+  /** @param isThere asks the server over a separate connection; false when no answer came */
   constructor(private readonly isThere: () => Promise<boolean>) {}
 
   static of(url: string): SilenceWatch {

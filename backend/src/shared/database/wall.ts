@@ -4,9 +4,9 @@ import type { DataSource } from 'typeorm';
 import { sharesConnections } from './pooler.js';
 
 /**
- * Row-level security, the second wall between agencies (docs/decisions/0014). The product works as a role that it binds: as
- * one made for it, which signs in by itself where the server lets it, so that no statement leads back to the owner; else as
- * that role after stepping down to it, or as the owner, bound by FORCE.
+ * Row-level security, the second wall between agencies (docs/decisions/0014). The product works as a role that the policies
+ * bind. Where the server allows it, a role made for the product signs in directly, so that no statement leads back to the
+ * owner; otherwise the owner signs in and steps down to that role, or stays the owner, bound by FORCE.
  */
 
 /** \`(select …)\` is worked out once per statement, not once per row. */
@@ -192,7 +192,7 @@ async function makeAppRole(client: Client, role: string): Promise<string | null>
 /** Wrong password, no line for it, not allowed to sign in, no right to connect, unknown to a pooler. */
 const NOT_LET_IN = ['28P01', '28000', '42501', '08P01'];
 
-/** Its password follows from the owner's, the same in every process that has that, and tells nothing of it. */
+/** Its password is derived from the owner's: the same in every process that has that one, and no clue to it. */
 function ownLogin(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const own = new URL(url);

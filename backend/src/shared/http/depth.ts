@@ -1,4 +1,4 @@
-/** The deepest body of the API has 6 levels; what goes far beyond only serves to exhaust the stack. */
+/** The deepest body of the API has 6 levels; a much deeper one only serves to exhaust the stack. */
 export const MAX_BODY_DEPTH = 20;
 
 /** Looks at most `limit` levels down, so that a deeply nested body costs no more. */

@@ -2,7 +2,7 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import { validate } from 'uuid';
 import { notFound } from '../errors/problem.js';
 
-/** An id that cannot be one names nothing: 404, like any other unknown id. */
+/** A malformed id is answered 404, like any other unknown id. */
 @Injectable()
 export class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** What stands beside the policy on every page. */
+/** The security headers of every page besides the policy. */
 const BESIDE = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',

@@ -10,7 +10,7 @@ export interface SignedDocument {
 
 /**
  * Renders with the provider's mark on it, signs, and takes the fingerprint of the final bytes.
- * @param render gives the PDF that bears the mark
+ * @param render returns the PDF with the mark on it
  */
 export async function signDocument(
   provider: SignatureProvider,
