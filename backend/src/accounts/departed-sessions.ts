@@ -3,7 +3,7 @@ import { type Staffing, StaffingAftermath } from '../organization/staffing-after
 import type { Tx } from '../shared/database/database.js';
 import { SessionService } from './session.service.js';
 
-/** Who leaves, or is suspended, is signed out on every device; what they may still read they sign in for anew. */
+/** People who leave or are suspended are signed out on every device; they sign in again for what they may still read. */
 @Injectable()
 export class DepartedSessions implements OnModuleInit {
   constructor(
@@ -18,7 +18,7 @@ export class DepartedSessions implements OnModuleInit {
   private async end(tx: Tx, { changes }: Staffing): Promise<void> {
     const gone = changes.filter(({ kind }) => kind === 'left' || kind === 'suspended');
     if (gone.length === 0) return;
-    // Not of who is employed anew already, as a PPPK who became PNS.
+    // Except people who are already employed again, as a PPPK who became PNS.
     const accounts = await tx.query<{ id: string }>(
       `select a.id from employment e join account a on a.person_id = e.person_id
         where e.id = any($1::uuid[])

@@ -18,7 +18,7 @@ const MOST_IN_LINE = 150;
 export interface Guess {
   /** `password`, `code` or `second factor`, with the name or account that it is guessed of. */
   readonly subject: string;
-  /** One known browser, one session, or whoever comes from one network. */
+  /** One known browser, one session, or everyone from one network. */
   readonly origin: string;
   /** So many checks until the lock. */
   readonly most: number;

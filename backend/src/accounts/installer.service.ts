@@ -21,7 +21,7 @@ export class InstallerService {
 
   /** @throws 403 for anyone but the installer, 400 at `agencyId` for an agency that is not here */
   enter(actor: Actor, agencyId: string): Promise<InstalledAgenciesDto> {
-    // The event stands in the agency that is entered.
+    // The event belongs to the agency that is entered.
     return acrossAgencies('making agencies', () => this.move(actor, agencyId));
   }
 

@@ -29,9 +29,9 @@ import type { Visitor } from './visitor.js';
  */
 const VALID_MINUTES = { mailed: 10, first_password: 72 * 60, reset: 24 * 60 } as const;
 /**
- * From one network in a quarter of an hour. A code is ten of 32 signs, 50 bits or 1.1e15: whoever guessed at one from a
- * thousand networks for its three days would make 3 million of them. So a code dies of age and use, never of guesses, and
- * nobody can burn what is printed for somebody else.
+ * Attempts from one network in a quarter of an hour. A code is ten of 32 signs, 50 bits or 1.1e15 possibilities; guessing
+ * from a thousand networks for its three days makes 3 million attempts. So a code expires by age and use, never by wrong
+ * guesses, and nobody can void a code that is printed for somebody else.
  */
 const MAX_CODE_ATTEMPTS = 10;
 const CODES_AT_ONCE = 2;

@@ -23,7 +23,7 @@ const MAX_FAILURES = 5;
 /** An authenticator's clock may be half a minute off. */
 const TOLERANCE_SECONDS = 30;
 const RECOVERY_CODES = 10;
-/** To install an app there is time; what was left lying about is begun anew. */
+/** Long enough to install an app; an older attempt starts again. */
 const BEGUN_MINUTES = 60;
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const ISSUER = 'ASN Squad';
@@ -79,7 +79,7 @@ export class SecondFactorService implements OnApplicationBootstrap {
     this.key = derivedKey(config.jwtKey, KEY_PURPOSE);
   }
 
-  /** With another JWT_SECRET than before, what was sealed under that one is sealed anew. */
+  /** After a change of JWT_SECRET, secrets sealed with the former one are sealed again with the new one. */
   async onApplicationBootstrap(): Promise<void> {
     const { jwtKeyBefore } = this.config;
     if (!jwtKeyBefore) return;

@@ -15,8 +15,7 @@ import { hasAccess } from './access.js';
 
 const ACCESS_MINUTES = 15;
 /**
- * Nobody did anything for this long: the session is over. Whoever works renews it, and each renewal counts anew, until
- * SESSION_DAYS after signing in.
+ * A session ends after this long without use. Each use starts the count again, until SESSION_DAYS after signing in.
  */
 const IDLE_HOURS = 12;
 /** Two tabs may refresh at once: a token used this recently is a race, not a theft. */
@@ -125,7 +124,7 @@ export class SessionService {
       }
       if (row.family_ended || row.expires_at <= now) return null;
       if (row.issued_at.getTime() > now.getTime() + AHEAD_MS) return null;
-      // Looked at anew, for an operator may have shortened it since.
+      // Checked again, because an operator may have shortened it since.
       if (this.endOf(row.started_at) <= now) return null;
       // The account of somebody who no longer serves: by date, also where no job has ended the session yet.
       if (!(await hasAccess(tx, row.account_id, now))) return null;
