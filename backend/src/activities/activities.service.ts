@@ -70,7 +70,7 @@ export class ActivitiesService {
     return found;
   }
 
-  /** What came back to the member, newest first. */
+  /** Work returned to the member, newest first. */
   async returnedTo(
     sql: Sql,
     agencyId: string,

@@ -54,7 +54,7 @@ export interface EvidenceRow {
 }
 
 /**
- * A person who left the agency is still named by what he or she did, and work done before a move stands under the post of its
+ * A person who left the agency is still named beside their work, and work done before a move stands under the post of its
  * day. `source` is activity or the rows just written.
  */
 export const rowsFrom = (source: string): string => `
@@ -259,7 +259,7 @@ export interface ReturnedRow {
   note: string | null;
 }
 
-/** What came back to the member, newest first. */
+/** Work returned to the member, newest first. */
 export function listReturned(
   sql: Sql,
   agencyId: string,

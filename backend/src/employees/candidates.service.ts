@@ -22,7 +22,7 @@ import {
   WordSearch,
 } from '../organization/word-search.js';
 
-/** So many are matched at most: those with a skill of the role first, then those of the owner's unit. */
+/** At most this many are matched: those with a skill of the role first, then those of the owner's unit. */
 const POOL = 300;
 const NO_LOAD: Load = { percent: new Decimal(0), assignments: 0, isOver: false };
 
@@ -76,7 +76,7 @@ export class CandidatesService {
     private readonly goalFit: GoalFitService,
   ) {}
 
-  /** @throws 404 for a squad that the actor may not read, or a role that is none of its own */
+  /** @throws 404 for a squad that the actor may not read, or a role that is not the squad's */
   async match(
     actor: Actor,
     squadId: string,

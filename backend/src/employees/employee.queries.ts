@@ -76,7 +76,7 @@ const COMPARED_AT_MOST = 1_000;
  * is not enough, people with words that may have been meant, nearest in spelling first. Which known words fit is looked up
  * first, among some thousand; then the people who have them, by their keys (migration 231). A word with figures is compared
  * with the text itself, and with the NIP where one may read it.
- * Among names, who bears the titles that were typed comes first.
+ * Among names, people with the typed titles come first.
  * Placeholders: filters, $7 words, $8 the pool, $9 how many of it were seen, $11 titles.
  */
 export function byWordsSql(

@@ -29,7 +29,7 @@ export const seatOf = (row: Pick<SheetRow, 'scorerUnitId' | 'scorerEmployeeId'>)
   employeeId: row.scorerEmployeeId,
 });
 
-/** What the actor is to the sheet; heads above the owner see it through the squad's results. */
+/** The actor's relation to the sheet; heads above the owner see it through the squad's results. */
 export const standingOf = (actor: Actor, row: SheetRow): SheetStanding => ({
   isScorer: fillsSeat(actor, seatOf(row)) !== null,
   hasSubmitted: row.submittedBy !== null && row.submittedBy === actor.employeeId,

@@ -22,7 +22,7 @@ export class ReportReminderService {
     private readonly notifications: NotificationService,
   ) {}
 
-  /** @throws 409 when nobody is left to remind today, or the squad does not run */
+  /** @throws 409 when nobody is left to remind today, or the squad is not running */
   remind(actor: Actor, squadId: string, query: PreviewQuery): Promise<AssessmentPreviewDto> {
     return this.database.transaction(async (tx) => {
       const squad = await this.files.lock(tx, actor, squadId);

@@ -103,7 +103,7 @@ export class RoundOutlookService {
     };
   }
 
-  /** Who decides from the seats of each member's sheets: a seat that the member holds passes up. Two statements for all. */
+  /** Who decides on each member's sheets: a seat that the member holds passes up. Two statements for any number of members. */
   private async scorers(
     sql: Sql,
     { agencyId, timeZone }: Actor,

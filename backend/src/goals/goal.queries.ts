@@ -56,7 +56,7 @@ export const TREE_SQL = `
 export const STATE_SQL = `
   select coalesce(sum(amount), 0)::text as state from goal_tree_change where agency_id = $1`;
 
-/** What comes while this runs stays as it is; who reads meanwhile sees the rows or their sum. */
+/** Rows that arrive while this runs stay as they are; a reader meanwhile sees either the rows or their sum. */
 export const FOLD_CHANGES_SQL = `
   with gone as (delete from goal_tree_change returning agency_id, amount)
   insert into goal_tree_change (agency_id, amount) select agency_id, sum(amount) from gone group by agency_id`;

@@ -83,7 +83,7 @@ describe('GET /goals', () => {
 
   it('needs no more statements for 200 nodes than for five', async () => {
     const count = async () => {
-      // Something has changed, so that the tree is computed anew.
+      // A change, so that the tree is computed again.
       await goal(test, agency.factory.agencyId, { parent: tree.service, indicator: false });
       const { statements } = await test.countStatements(() =>
         agency.staffA1.api.get('/goals?year=2026'),

@@ -25,7 +25,7 @@ describe('POST /skp/:id/comments', () => {
 
   it('needs words, and an RHK of this SKP', async () => {
     expect((await say(agency.staffA1.api, { note: ' ' })).body.errors[0].field).toBe('note');
-    // Half a character alone is not a word, and nothing that jsonb could keep.
+    // Half a surrogate pair is no text, and jsonb cannot store it.
     expect((await say(agency.staffA1.api, { note: '\ud83d' })).body.errors[0].field).toBe('note');
     const { body } = await say(agency.staffA1.api, { note: 'x', rhkId: newId() });
     expect(body.errors[0].field).toBe('rhkId');

@@ -128,7 +128,7 @@ describe('SKP for other features', () => {
       intervenedRhkId: pengampu.rhkId,
       intervenedOwnerEmployeeId: agency.headOfB1.employeeId,
     });
-    // A head above the owner is not asked, and nobody intervenes in their own RHK.
+    // A head above the owner is not offered, and nobody intervenes in their own RHK.
     const other = await goal(test, agencyId(), { unit: agency.units.bidangB1 });
     await approvedSkp(test, agency.regionalHead, { goalId: other.id });
     const far = await propose({ employeeId, goalId: other.id, ownerUnitId });

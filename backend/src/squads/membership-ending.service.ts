@@ -24,7 +24,7 @@ import {
 
 export const LEADERLESS_QUEUE = 'squad.leader-left';
 
-/** Whom an ending is announced to. The owner always hears of a leader who leaves: another one must be named. */
+/** Who is told of an ending. The owner always hears of a leader who leaves, because another one must be named. */
 export type Audience = 'everybody' | 'squad' | 'nobody';
 
 const NAMED = 3;

@@ -92,7 +92,7 @@ export class SquadReadingService {
     return toPage(rows, query.limit, (row) => [row.id]);
   }
 
-  /** @throws 404 for a squad of another agency and for a draft that is none of the actor's business */
+  /** @throws 404 for a squad of another agency and for a draft that the actor may not read */
   async readable(sql: Sql, actor: Actor, squadId: string): Promise<SquadRow> {
     const [row] = await sql.query<SquadRow>(`${SQUAD_SQL} where ${READABLE_SQL} and s.id = $5`, [
       actor.agencyId,

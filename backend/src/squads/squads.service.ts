@@ -123,7 +123,7 @@ export class SquadsService {
     ]);
   }
 
-  /** A query of their ids, for counting what stands on them: $1 agency, $3 owner units. */
+  /** A query of their ids, for counting what depends on them: $1 agency, $3 owner units. */
   ownedSql(status: SquadStatus): string {
     return `select id from squad where agency_id = $1 and owner_unit_id = any($3::uuid[]) and status = '${status}'`;
   }

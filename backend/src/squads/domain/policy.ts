@@ -49,7 +49,7 @@ export const SQUAD_POLICY: Readonly<Record<SquadAction, Rule>> = {
   disband: isOwner,
 };
 
-/** Until when a squad works, and whether its leader validates, is the owner's to say: nobody gives oneself power. */
+/** Only the owner decides how long a squad works and whether its leader validates: nobody gives themselves power. */
 export const maySetTerms = (
   actor: SquadActor,
   squad: Pick<SquadFacts, 'status' | 'ownerUnitId'>,
