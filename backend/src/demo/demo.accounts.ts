@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** As printed at start and read by whoever tries the product. */
+/** Printed at start for people who try the product. */
 export interface DemoAccount {
   readonly username: string;
   readonly name: string;

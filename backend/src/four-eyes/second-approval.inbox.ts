@@ -28,7 +28,7 @@ export class SecondApprovalInbox implements InboxSource, OnModuleInit {
       headedUnitIds: headedUnitIds(actor),
       today: actor.today,
     };
-    // Nobody else has any: most people ask nothing of the database.
+    // Nobody else has any, so for most people this costs no statement.
     if (!hasGrant(actor, 'agency_admin') && viewer.headedUnitIds.length === 0) return [];
     const rows = await listWaitingApprovals(this.database, viewer, limit);
     return rows.map((row) => ({

@@ -62,7 +62,7 @@ export class HomeService {
       : this.activities.latestBefore(this.database, agencyId, employeeId, today);
   }
 
-  /** What came back, then what was begun and not sent. */
+  /** Returned work first, then drafts that were not sent. */
   private async tasks(actor: Actor): Promise<HomeTaskDto[]> {
     if (actor.employeeId === null) return [];
     const [activities, drafts, letters] = await Promise.all([

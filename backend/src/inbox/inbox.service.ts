@@ -72,7 +72,7 @@ export class InboxService {
         decider.decideAll(actor, own.map(decisionOf), (refusals) =>
           summary(own.map((item, at) => resultOf(item, refusals[at] ?? null))),
         );
-      // The very answer that the transaction keeps for whoever repeats the request.
+      // The same answer that the transaction keeps for a repeated request.
       if (own.length === items.length) return decideAll();
       const decided = await this.database.part(kind, decideAll);
       for (const [at, item] of own.entries()) {

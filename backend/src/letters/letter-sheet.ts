@@ -2,7 +2,7 @@ import type { LetterContent } from './domain/letter-content.js';
 import { bodyOf, signatureCaption, subjectOf, titleOf } from './domain/letter-wording.js';
 import type { LetterSheetDto } from './letter.dto.js';
 
-/** What stands on the paper, of a konsep as of an issued letter. */
+/** The text on the paper, of a konsep as well as of an issued letter. */
 export const sheetOf = (content: LetterContent): LetterSheetDto => ({
   kind: content.kind === 'reply' ? 'answer' : content.kind,
   dated: content.date,

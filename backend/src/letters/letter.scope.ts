@@ -6,7 +6,7 @@ import type { Sql } from '../shared/database/sql.js';
 export type SubjectScope = (sql: Sql, actor: Actor, assignmentId: string) => Promise<boolean>;
 
 /**
- * Whoever may read an assignment may read its letters. Assignments announce that rule at start, so
+ * Anyone who may read an assignment may read its letters. Assignments announce that rule at start, so
  * that letters need not know them.
  */
 @Injectable()

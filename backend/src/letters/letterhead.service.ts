@@ -134,7 +134,7 @@ export class LetterheadService {
     });
   }
 
-  /** What stood there before, the latest first: an earlier kop is had again by saving its lines anew. @throws 403, 404 */
+  /** Earlier letterheads, the latest first: saving the lines of one again restores it. @throws 403, 404 */
   async versions(actor: Actor, unitId: string | null): Promise<LetterheadVersionListDto> {
     demandOverseer(actor);
     const [place] = await this.views(this.database, actor.agencyId, { of: unitId });
@@ -155,7 +155,7 @@ export class LetterheadService {
     };
   }
 
-  /** Known by its content and made anew, so that nothing but the picture is kept. */
+  /** Recognised by its content and encoded again, so that only the picture is kept. */
   async keepEmblem(actor: Actor, content: Buffer): Promise<EmblemDto> {
     demandAdmin(actor);
     await detectPhoto(content, 'file');

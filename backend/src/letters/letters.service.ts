@@ -28,7 +28,7 @@ export type StoredLetterKind = (typeof STORED_LETTER_KINDS)[number];
 
 /** What a letter is written from, and when. */
 export interface LetterDraftOrder {
-  /** The day in the agency's zone that the letter bears. */
+  /** The date on the letter, a day in the agency's time zone. */
   readonly dated: string;
   readonly at: Date;
   compose(frame: LetterFrame): LetterContent;

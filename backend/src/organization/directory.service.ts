@@ -71,7 +71,7 @@ const HOLDINGS_SQL = `
 const SEAT =
   'seat(employee_id uuid, unit_id uuid, assessor_employee_id uuid, basis text, needs_confirmation boolean, problem text)';
 
-/** The searched text holds no NIP: people who may not read one could find it out there, digit by digit. */
+/** The searched text holds no NIP: otherwise people who may not read one could find it digit by digit. */
 const WRITE_SQL = `
   insert into employee_directory (employee_id, agency_id, person_id, nip, name, display_name, kind, rank, holding_id,
       position_name, position_kind, functional_level, unit_id, unit_name, organizational_unit_id, organizational_unit_name,

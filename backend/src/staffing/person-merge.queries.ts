@@ -129,7 +129,7 @@ export const END_POSTS_SQL = `
 
 const FOLDS = `jsonb_to_recordset($1::jsonb) as f("from" uuid, "into" uuid, "startsOn" date, "endsOn" date)`;
 
-/** What stood on a post that was recorded twice stands on the one that stays. $1 folds */
+/** Moves references from a post that was recorded twice to the one that stays. $1 folds */
 export const FOLD_POSTS_SQL: readonly string[] = [
   `update skp s set holding_id = f."into" from ${FOLDS} where s.holding_id = f."from"`,
   `update staffing_change c set from_holding_id = f."into" from ${FOLDS} where c.from_holding_id = f."from"`,

@@ -73,7 +73,7 @@ interface Plan {
   readonly mergedEmploymentIds: readonly string[];
 }
 
-/** What the merge stands in the way of, and who can clear it. */
+/** What stands in the way of the merge, and who can clear it. */
 const CONFLICT_WORDS: Readonly<Record<string, (what: string) => string>> = {
   skp_clash: (what) =>
     `Kedua catatan mempunyai SKP untuk hari yang sama (${what}). Dua SKP tidak dapat dijadikan satu oleh sistem.`,
@@ -121,7 +121,7 @@ export class PersonMergeService {
     return { items };
   }
 
-  /** What would go over, and what stands in the way; nothing is written. @throws 404, 403, 400, 409 `already_merged` */
+  /** What the merge would move, and what stands in its way; nothing is written. @throws 404, 403, 400, 409 `already_merged` */
   async preview(
     actor: Actor,
     keptEmployeeId: string,

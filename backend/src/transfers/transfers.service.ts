@@ -127,8 +127,8 @@ export class TransfersService implements OnModuleInit {
   }
 
   /**
-   * Asks for somebody by NIP. Nothing is looked up but one's own people, so the answer is the same whoever it is, also for
-   * a NIP of nobody; the home hears of it afterwards.
+   * Asks for somebody by NIP. Only the agency's own people are looked up, so the answer is the same for every other
+   * NIP, even one that nobody has; the home agency is told afterwards.
    */
   ask(actor: Actor, { nip, note }: { nip: string; note?: string }): Promise<TransferDto> {
     demandAdmin(actor);

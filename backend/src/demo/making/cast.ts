@@ -12,7 +12,7 @@ export interface Cast {
   readonly operator: DemoPerson;
   readonly executive: DemoPerson;
   readonly auditor: DemoPerson;
-  /** Free for whoever wants to walk the main job: nobody has asked them for anything yet. */
+  /** Free for trying the main job: nobody has asked them for anything yet. */
   readonly freeLeader: DemoPerson;
   readonly freeMember: DemoPerson;
   readonly homeAssessor: DemoPerson;

@@ -115,7 +115,7 @@ export class Roster {
     return head;
   }
 
-  /** Who assesses, or null for the regional head and whoever nobody was found for. */
+  /** The assessor, or null for the regional head and people for whom none was found. */
   assessorOf(person: DemoPerson): DemoPerson | null {
     if (person.assessorEmployeeId) return this.byId.get(person.assessorEmployeeId) ?? null;
     return (person.assessorUnitId && this.heads.get(person.assessorUnitId)) || null;

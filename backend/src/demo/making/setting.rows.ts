@@ -90,7 +90,7 @@ export function grantRows(
   }));
 }
 
-/** What stands under the name on the kop of letters. */
+/** The lines under the name on the kop of letters. */
 export const letterheadRows = (agencyId: string, roster: Roster, ids: Ids, at: Date) =>
   roster.units
     .filter(({ id, orgUnitId }) => id === orgUnitId)

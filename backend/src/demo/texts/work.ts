@@ -16,7 +16,7 @@ export type Scene =
 export interface WorkText {
   readonly name: string;
   readonly description: string;
-  /** What comes out, e.g. `dokumen`. */
+  /** The kind of output, e.g. `dokumen`. */
   readonly unit: string;
   readonly most: number;
   readonly scene: Scene;
@@ -33,7 +33,7 @@ export interface RhkText {
   readonly work: readonly WorkText[];
 }
 
-/** Work of one kind of post; `{unit}` stands for the name of the own unit. */
+/** Work of one kind of post; `{unit}` stands for the name of the person's unit. */
 export interface WorkFamily {
   /** Beginnings of the names of posts. */
   readonly posts: readonly string[];

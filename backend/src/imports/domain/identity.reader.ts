@@ -10,7 +10,7 @@ import { type RowReader, quoted } from './row.reader.js';
 
 type Column = ColumnOf<'employees'>;
 
-/** Where a doubt about a NIP stands in the file, and under which code the import reports it. */
+/** The place in the file of a doubtful NIP, and the code under which the import reports it. */
 const DOUBTS: Readonly<Record<NipWarning['code'], readonly [Column, string]>> = {
   nip_birth_date_differs: ['TANGGAL_LAHIR', 'nip_birth_mismatch'],
   nip_gender_differs: ['JENIS_KELAMIN', 'nip_gender_mismatch'],

@@ -118,7 +118,7 @@ export interface EmployeesPlan {
     readonly from: string | null;
     readonly to: string;
   }[];
-  /** the same person is employed anew: the employment before ends on the day before */
+  /** the same person is employed again: the former employment ends on the day before */
   readonly reappointed: readonly {
     readonly row: number;
     readonly employeeId: string;

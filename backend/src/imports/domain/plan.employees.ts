@@ -339,7 +339,7 @@ class EmployeesPlanner {
     this.correctedNips.push({ row: row.row, personId, from: nip, to: row.nip });
   }
 
-  /** A PPPK who becomes PNS is employed anew (PP 49/2018): the same person, the same account. */
+  /** A PPPK who becomes PNS is employed again (PP 49/2018): the same person, the same account. */
   private reappoint(row: EmployeeRow, personId: string, { id, startsOn }: Employment): void {
     if (startsOn !== undefined && startsOn >= this.effectiveFrom) {
       this.refuseBackdating(row, 'JENIS_ASN', 'Masa kerja sebagai PPPK tercatat sejak', startsOn);

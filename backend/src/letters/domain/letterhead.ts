@@ -20,7 +20,7 @@ export const EMPTY_LETTERHEAD = Object.fromEntries(
 ) as Letterhead;
 
 /**
- * What stands on a unit's kop: its own lines, else those of the units above it, else the agency's. The unit's name alone
+ * The lines of a unit's kop: its own, else those of the units above it, else the agency's. The unit's name alone
  * is never inherited.
  * @param rows the nearest first, the agency's last
  */

@@ -88,7 +88,7 @@ export function planEmployments(
 }
 
 export interface HoldingsPlan {
-  /** Recorded twice: the merged one is taken out, and what stood on it stands on the kept one, which covers both. */
+  /** Recorded twice: the merged one is removed, and its references move to the kept one, which covers both. */
   readonly folds: readonly {
     readonly from: string;
     readonly into: string;
