@@ -95,9 +95,7 @@ export class EmployeeImport {
           some.unitIds,
         ])
       : await sql.query<PresentEmployee>(PEOPLE_SQL, [agencyId, effectiveFrom, today]);
-    const elsewhere = await acrossAgencies('finding out who is at home elsewhere', () =>
-      sql.query<{ nip: string }>(NIPS_ELSEWHERE_SQL, [agencyId, nips]),
-    );
+    const elsewhere = await this.elsewhere(sql, agencyId, nips);
     const former = await sql.query<{ nip: string; personId: string }>(FORMER_NIPS_SQL, [
       agencyId,
       nips,
@@ -106,9 +104,17 @@ export class EmployeeImport {
     return {
       people,
       headedUnits: new Set(heads.map(({ code }) => code)),
-      nipsElsewhere: new Set(elsewhere.map(({ nip }) => nip)),
+      nipsElsewhere: elsewhere,
       formerNips: new Map(former.map(({ nip, personId }) => [nip, personId])),
     };
+  }
+
+  /** Which of these NIPs belong to people who are at home in another agency. */
+  async elsewhere(sql: Sql, agencyId: string, nips: readonly string[]): Promise<Set<string>> {
+    const found = await acrossAgencies('finding out who is at home elsewhere', () =>
+      sql.query<{ nip: string }>(NIPS_ELSEWHERE_SQL, [agencyId, nips]),
+    );
+    return new Set(found.map(({ nip }) => nip));
   }
 
   /**

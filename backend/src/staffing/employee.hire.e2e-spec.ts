@@ -161,6 +161,23 @@ describe('POST /employees and its like', () => {
     expect(taken.body.errors[0].field).toBe('nip');
   });
 
+  it('refuses the NIP of another agency in the words of the import', async () => {
+    const other = await smallAgency(test, String(code + 700));
+    const foreign = { nip: other.staffA1.nip, reason: 'NIP salah ketik' };
+    const hired = await agency.admin.api.post('/employees', newcomer({ nip: foreign.nip }));
+    const before = await test.database.query('select count(*) from former_nip');
+    const corrected = await agency.admin.api.patch(
+      `/employees/${agency.staffA1b.employeeId}`,
+      foreign,
+    );
+    expect(corrected).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'nip', code: 'nip_not_available' }] },
+    });
+    expect(corrected.body.errors).toEqual(hired.body.errors);
+    expect(await test.database.query('select count(*) from former_nip')).toEqual(before);
+  });
+
   it('moves a person from a day on, and the next file agrees', async () => {
     const { staffA1 } = agency;
     const path = `/employees/${staffA1.employeeId}/move`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountImport } from '../accounts/account-import.service.js';
 import { changesOf, type FieldChange } from '../imports/domain/changes.js';
 import type { EmployeeRow } from '../imports/domain/employees.parser.js';
-import { planEmployees } from '../imports/domain/plan.employees.js';
+import { NIP_NOT_AVAILABLE, planEmployees } from '../imports/domain/plan.employees.js';
 import type {
   EmployeesPlan,
   EmployeesState,
@@ -306,6 +306,12 @@ export class StaffingService {
   ): Promise<void> {
     const correction = [{ row: ROW, id: personId, changes }];
     const nip = changes.find(({ field }) => field === 'nip');
+    if (nip) {
+      const wanted = String(nip.to);
+      const elsewhere = await this.employees.elsewhere(tx, actor.agencyId, [wanted]);
+      // In the words of the import: the answer tells neither who nor where.
+      if (elsewhere.has(wanted)) throw invalidField('nip', 'nip_not_available', NIP_NOT_AVAILABLE);
+    }
     const taken = nip
       ? await tx.one('select 1 from person where nip = $1 and id <> $2 and kept_of is null', [
           nip.to,

@@ -42,7 +42,7 @@ const DATED_FIELDS = [
 ] as const;
 
 /** The same for everybody who is at home in another agency: it tells neither who nor where. */
-const NIP_NOT_AVAILABLE =
+export const NIP_NOT_AVAILABLE =
   'NIP ini belum dapat dicatat di instansi ini. Periksa NIP, atau ajukan perpindahan.';
 
 /** Compares the rows of the file with what is stored (R105–R107). Pure: nothing is written. */
