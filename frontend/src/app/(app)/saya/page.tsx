@@ -75,7 +75,12 @@ export default async function ProfilePage() {
                   ['Unit', me.employee?.unitName],
                   ['Unit organisasi', me.employee?.organizationalUnitName],
                   ['Instansi', me.agency.name],
-                  ['Penilai', me.employee ? (me.assessor?.name ?? 'Belum diketahui') : null],
+                  [
+                    'Penilai',
+                    me.employee && me.access !== 'read_only'
+                      ? (me.assessor?.name ?? 'Belum diketahui')
+                      : null,
+                  ],
                 ]}
               />
             </div>

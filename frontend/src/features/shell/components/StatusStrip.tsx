@@ -5,6 +5,8 @@ import { SaveStateCell } from './SaveStateCell';
 /** The signature of every screen: which period, who assesses me, is my work saved. */
 export function StatusStrip({ me, renderedAt }: { me: Me; renderedAt: string }) {
   const assessor = me.assessor?.name ?? null;
+  // Who no longer serves has none, and none is to come.
+  const isAwaited = me.employee !== null && me.access !== 'read_only';
   return (
     <dl className="strip no-print" aria-label="Periode, penilai dan keadaan data">
       <div>
@@ -17,11 +19,9 @@ export function StatusStrip({ me, renderedAt }: { me: Me; renderedAt: string }) 
       <div>
         <dt>Penilai</dt>
         <dd>
-          <span className="long">
-            {assessor ?? (me.employee ? 'Belum diketahui' : 'Tidak ada')}
-          </span>
+          <span className="long">{assessor ?? (isAwaited ? 'Belum diketahui' : 'Tidak ada')}</span>
           <span className="short">
-            {assessor ? shortName(assessor) : me.employee ? 'Belum ada' : '–'}
+            {assessor ? shortName(assessor) : isAwaited ? 'Belum ada' : '–'}
           </span>
         </dd>
       </div>

@@ -60,7 +60,7 @@ export function ProposeAssessor({ employeeId }: { employeeId: string }) {
         id="penilai-cari"
         type="search"
         label="Cari pejabat"
-        hint="Nama, NIP, atau jabatan"
+        hint="Nama atau jabatan"
         value={query}
         error={errorAt('assessorEmployeeId')}
         onChange={(event) => setQuery(event.target.value)}

@@ -37,7 +37,10 @@ export default async function RecapPage({
             ['NIP', me.employee?.nip ? nip(me.employee.nip) : null],
             ['Jabatan', me.employee?.positionName],
             ['Unit', me.employee?.unitName],
-            ['Penilai', me.assessor?.name ?? 'Belum diketahui'],
+            [
+              'Penilai',
+              me.access === 'read_only' ? null : (me.assessor?.name ?? 'Belum diketahui'),
+            ],
           ]}
         />
         {items.length === 0 ? (
