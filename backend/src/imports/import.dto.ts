@@ -107,6 +107,11 @@ export class ImportResultDto {
     description: 'what no file can tell; nothing is written before `answers` has them',
   })
   questions: ImportQuestionDto[];
+  @ApiProperty({
+    description:
+      'ends somebody’s service, names or replaces a head, or changes an address or NIP: applied only with the password of the last minutes',
+  })
+  asksPassword: boolean;
   @ApiProperty({ type: ImportSummaryDto }) summary: ImportSummaryDto;
 }
 

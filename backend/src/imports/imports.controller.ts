@@ -17,9 +17,10 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import { CurrentActor, type SignedInRequest } from '../shared/auth/decorators.js';
+import { RecentPassword } from '../shared/auth/recent-password.guard.js';
 import { notFound } from '../shared/errors/problem.js';
 import { PageQuery } from '../shared/http/validators.js';
 import { IMPORT_KINDS, type ImportKind } from './domain/sheet.js';
@@ -46,6 +47,7 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly history: ImportHistoryService,
+    private readonly password: RecentPassword,
   ) {}
 
   @Post()
@@ -62,12 +64,13 @@ export class ImportsController {
   async import(
     @CurrentActor() actor: Actor,
     @Query() query: ImportQuery,
-    @Req() request: FastifyRequest,
+    @Req() request: SignedInRequest,
   ): Promise<ImportResultDto> {
     this.imports.authorise(actor, query.kind);
     return this.imports.import(actor, {
       ...query,
       answers: answersOf(query.answers),
+      isPasswordRecent: await this.password.isGiven(request.user),
       file: await readTableUpload(request),
     });
   }

@@ -6,6 +6,7 @@ import { acrossAgencies } from '../shared/database/agency-scope.js';
 import { Database, type Tx } from '../shared/database/database.js';
 import { newId } from '../shared/database/ids.js';
 import { forbidden, wrongState } from '../shared/errors/problem.js';
+import { passwordRequired } from '../shared/auth/recent-password.guard.js';
 import type { RowAnswer } from './domain/plan.employees.model.js';
 import type { ImportKind, Sheet } from './domain/sheet.js';
 import type { ImportResultDto, ImportSummaryDto } from './import.dto.js';
@@ -27,6 +28,8 @@ export interface ImportOptions {
   readonly year?: number;
   /** what the admin says to questions about rows of this file */
   readonly answers?: ReadonlyMap<number, RowAnswer>;
+  /** false: files that end somebody's service, name a head or change an address are not applied; default: true */
+  readonly isPasswordRecent?: boolean;
 }
 
 /** A sheet that was read, ready to be compared with what is stored. */
@@ -57,7 +60,7 @@ export class ImportsService {
 
   /**
    * Works the file out and, unless `dryRun` or a row is refused, writes it in one transaction.
-   * @throws 400 or 413 at `file` when it is no readable table
+   * @throws 400 or 413 at `file` when it is no readable table, 403 `password_required` for an act of power
    */
   async import(actor: Actor, options: ImportOptions): Promise<ImportResultDto> {
     this.authorise(actor, options.kind);
@@ -84,6 +87,8 @@ export class ImportsService {
       await this.lock(tx, options.kind, actor.agencyId);
       const prepared = await read.prepare(tx, request);
       const result = toResult(read.sheet, prepared, options.dryRun);
+      if (result.applied && result.asksPassword && options.isPasswordRecent === false)
+        throw passwordRequired();
       if (result.applied && hasChanges(result.summary)) {
         const { agencyId } = await prepared.write();
         await this.record(tx, { ...request, agencyId }, options, prepared, result);
@@ -179,6 +184,7 @@ function toResult(sheet: Sheet, prepared: PreparedImport, dryRun: boolean): Impo
     rejected: [...prepared.rejected],
     questions,
     warnings: [...prepared.warnings],
+    asksPassword: prepared.isActOfPower ?? false,
     summary: {
       created: created.size,
       moved: moved.size,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AuditService } from './audit/audit.service.js';
 import { ActorService } from './auth/actor.service.js';
+import { RecentPassword } from './auth/recent-password.guard.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Clock } from './clock.js';
 import { DatedJobs } from './dated/dated-jobs.service.js';
@@ -23,6 +24,7 @@ import { Outbox } from './outbox/outbox.service.js';
     AuditService,
     ActorService,
     JwtStrategy,
+    RecentPassword,
     Admission,
     PageCalls,
     IdempotencyPurge,
@@ -39,6 +41,7 @@ import { Outbox } from './outbox/outbox.service.js';
     Clock,
     AuditService,
     ActorService,
+    RecentPassword,
     InboxRegistry,
     WaitingRegistry,
     Outbox,

@@ -35,7 +35,7 @@ export interface ImportCall {
 }
 
 export function sendImport(
-  api: TestClient,
+  api: Pick<TestClient, 'post'>,
   kind: string,
   content: string | Uint8Array<ArrayBuffer>,
   { dryRun = false, effectiveFrom, year, name = `${kind}.csv` }: ImportCall = {},

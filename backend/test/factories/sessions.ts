@@ -58,6 +58,7 @@ export class SessionFactory {
     const { accessToken } = answer.body;
     const { anonymous } = this.test;
     const withToken = (options: CallOptions = {}): CallOptions => ({
+      ...options,
       headers: { authorization: `Bearer ${accessToken}`, ...options.headers },
     });
     const refreshCookie = answer.headers

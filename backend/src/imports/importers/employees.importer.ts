@@ -9,6 +9,7 @@ import type { AuditEntry } from '../../shared/audit/audit.service.js';
 import type { Tx } from '../../shared/database/database.js';
 import type { ColumnOf } from '../domain/columns.js';
 import { parseEmployees } from '../domain/employees.parser.js';
+import { isActOfPower } from '../domain/act-of-power.js';
 import { ownRows } from '../domain/own-rows.js';
 import { planEmployees } from '../domain/plan.employees.js';
 import type { EmployeesPlan } from '../domain/plan.employees.model.js';
@@ -61,6 +62,7 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
       rejected: [...parsed.rejected, ...plan.rejected, ...own].sort((a, b) => a.row - b.row),
       warnings: [...parsed.warnings, ...plan.warnings].sort((a, b) => a.row - b.row),
       questions: plan.questions,
+      isActOfPower: isActOfPower(plan, state),
       createdRows: rowsOf([...plan.newPeople, ...plan.newEmployments]),
       movedRows: rowsOf([
         ...plan.closedHoldings,

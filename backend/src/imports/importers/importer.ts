@@ -23,6 +23,8 @@ export interface PreparedImport {
   readonly warnings: readonly ImportProblem[];
   /** nothing is written before they are answered */
   readonly questions?: readonly RowQuestion[];
+  /** applied only by somebody who has just given the password; default: no */
+  readonly isActOfPower?: boolean;
   /** rows of the file by what happens to them; a row may stand in several */
   readonly createdRows: readonly number[];
   readonly movedRows: readonly number[];

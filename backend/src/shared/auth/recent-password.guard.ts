@@ -11,37 +11,19 @@ const CONFIRMED_MINUTES = 10;
 export const confirmedUntil = (given: Date): Date =>
   new Date(given.getTime() + CONFIRMED_MINUTES * 60_000);
 
-/**
- * Endpoints with `@PasswordAgain()`: a browser that was left open, or a token that was taken, is not enough for them (OWASP
- * ASVS 7.5.3). Signing in counts as giving the password. Runs after JwtAuthGuard.
- */
+/** Whether the session of a request was given the password in the last minutes. Signing in counts as giving it. */
 @Injectable()
-export class RecentPasswordGuard implements CanActivate {
+export class RecentPassword {
   constructor(
-    private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const isAsked = this.reflector.getAllAndOverride<PasswordAgainWhere | undefined>(
-      PASSWORD_AGAIN,
-      [context.getHandler(), context.getClass()],
-    );
-    const { user, body } = context.switchToHttp().getRequest<SignedInRequest>();
-    if (!isAsked?.(body)) return true;
+  async isGiven(user: SignedInRequest['user']): Promise<boolean> {
     // One that belongs to no session was made for a person just now, or it is old: nobody can confirm it.
-    const isRecent =
-      user?.sessionId === undefined
-        ? confirmedUntil(new Date((user?.issuedAt ?? 0) * 1000)) > new Date()
-        : await this.isConfirmed(user.actor.accountId, user.sessionId);
-    if (!isRecent)
-      throw problem(
-        403,
-        'password_required',
-        'Demi keamanan, masukkan kata sandi Anda sekali lagi untuk melakukan ini.',
-      );
-    return true;
+    return user?.sessionId === undefined
+      ? confirmedUntil(new Date((user?.issuedAt ?? 0) * 1000)) > new Date()
+      : this.isConfirmed(user.actor.accountId, user.sessionId);
   }
 
   private async isConfirmed(accountId: string, sessionId: string): Promise<boolean> {
@@ -51,5 +33,35 @@ export class RecentPasswordGuard implements CanActivate {
       [sessionId, accountId],
     );
     return session?.given ? confirmedUntil(session.given) > this.clock.now() : false;
+  }
+}
+
+export const passwordRequired = () =>
+  problem(
+    403,
+    'password_required',
+    'Demi keamanan, masukkan kata sandi Anda sekali lagi untuk melakukan ini.',
+  );
+
+/**
+ * Endpoints with `@PasswordAgain()`: a browser that was left open, or a token that was taken, is not enough for them (OWASP
+ * ASVS 7.5.3). Signing in counts as giving the password. Runs after JwtAuthGuard.
+ */
+@Injectable()
+export class RecentPasswordGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly password: RecentPassword,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const isAsked = this.reflector.getAllAndOverride<PasswordAgainWhere | undefined>(
+      PASSWORD_AGAIN,
+      [context.getHandler(), context.getClass()],
+    );
+    const { user, body } = context.switchToHttp().getRequest<SignedInRequest>();
+    if (!isAsked?.(body)) return true;
+    if (!(await this.password.isGiven(user))) throw passwordRequired();
+    return true;
   }
 }

@@ -43,6 +43,9 @@ export function ImportOutcome({ result, isPreview }: { result: ImportResult; isP
   return (
     <Notice tone={isPreview ? 'back' : 'ok'}>
       <b>{isPreview ? 'Pratinjau, belum disimpan.' : 'Impor diterapkan.'}</b> {words}.
+      {isPreview && result.asksPassword
+        ? ' Berkas ini mengakhiri masa kerja, mengganti kepala unit, atau mengubah NIP, nomor HP, atau email; untuk menerapkannya kata sandi Anda dapat diminta sekali lagi.'
+        : null}
     </Notice>
   );
 }
