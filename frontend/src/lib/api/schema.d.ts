@@ -5500,6 +5500,8 @@ export interface components {
             warnings: components["schemas"]["ImportProblemDto"][];
             /** @description what no file can tell; nothing is written before `answers` has them */
             questions: components["schemas"]["ImportQuestionDto"][];
+            /** @description ends somebody’s service, names or replaces a head, or changes an address or NIP: applied only with the password of the last minutes */
+            asksPassword: boolean;
             summary: components["schemas"]["ImportSummaryDto"];
         };
         ImportRunDto: {
