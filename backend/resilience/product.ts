@@ -6,7 +6,7 @@ import { freePort } from '../../scripts/lib/ports.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { waitFor } from '../test/app.js';
 
-export const JWT_SECRET = 'kill-test-secret-kill-test-secret-1234';
+export const JWT_SECRET = 'Zr4nW8cQyT1mK6sVbX3uH9eJgL5pDa2F';
 
 /** What can be killed: a part, one connection's process of the database, or whoever watches over the parts. */
 export type Victim = 'backend' | 'pages' | 'postgres' | 'session' | 'supervisor';
@@ -82,7 +82,7 @@ export class Product {
         DATA_DIR: this.dataDir,
         DEMO: 'false',
         JWT_SECRET,
-        ADMIN_PASSWORD: 'Kill-Test-2026!',
+        ADMIN_PASSWORD: 'Perahu-Lima-Layar-77',
         LOG_LEVEL: 'error',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
