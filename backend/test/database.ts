@@ -11,7 +11,7 @@ async function onServer(sql: string): Promise<void> {
   }
 }
 
-/** A database of its own for one spec file: a clone of the migrated template. */
+/** A separate database for one spec file: a clone of the migrated template. */
 export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `spec_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${name} template ${process.env.TEMPLATE_DATABASE}`);

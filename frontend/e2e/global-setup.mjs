@@ -6,7 +6,7 @@ import { freePort } from '../../scripts/lib/ports.mjs';
 import { startProduct } from '../../scripts/lib/product.mjs';
 import { throwAwayDirectory } from '../../scripts/lib/throw-away.mjs';
 
-/** Jest says NODE_ENV=test, and whoever runs the walks may have an address or a database of their own set. */
+/** Jest says NODE_ENV=test, and the person running the walks may have their own address or database set. */
 const UNSET = {
   NODE_ENV: '',
   HOST: '',
@@ -17,7 +17,7 @@ const UNSET = {
 };
 
 /**
- * Starts the product as `npm start` does, on a free port, with a data folder of its own and the demo agency.
+ * Starts the product as `npm start` does, on a free port, with a separate data folder and the demo agency.
  * E2E_URL and E2E_DATA_DIR name one that runs already, which makes trying a walk again quick.
  */
 export default async function globalSetup() {

@@ -39,7 +39,7 @@ export function writeKept<Value extends object>(
   else storage.setItem(PREFIX + key, JSON.stringify(value));
 }
 
-/** Whoever signs in next on this computer finds nothing of it. */
+/** The next person who signs in on this computer finds nothing of it. */
 export function forgetKeptForms(): void {
   tryStorage((storage) => {
     for (const name of Object.keys(storage)) if (name.startsWith(PREFIX)) storage.removeItem(name);

@@ -3,7 +3,7 @@ export type Reading =
   | { kind: 'none' }
   /** `value`: plain decimal with a point, as the API takes it. */
   | { kind: 'number'; value: string }
-  /** May mean either: whoever typed it is asked. */
+  /** May mean either: the user is asked which. */
   | { kind: 'doubt'; values: readonly string[] }
   | { kind: 'words' };
 

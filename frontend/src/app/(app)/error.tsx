@@ -1,7 +1,7 @@
 'use client';
 
 /**
- * What failed is told in words; nothing typed on other pages is lost.
+ * Says in words what failed; nothing typed on other pages is lost.
  * Loaded with every page, so a plain button keeps links and icons out of it.
  */
 export default function PageError({ retry }: { error: unknown; retry: () => void }) {

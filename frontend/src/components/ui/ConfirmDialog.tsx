@@ -53,7 +53,7 @@ export function ConfirmDialog({
 
   const [seen, setSeen] = useState<{ hash: string | null; note: string }>();
   const [round, setRound] = useState(0);
-  // What is signed is what stands on the screen: with this note, and not with one that is still being typed.
+  // Signs exactly what the screen shows: with this note, and not with one that is still being typed.
   const isRead = preview === undefined || seen?.note === text.trim();
   const onSeen = useCallback(
     (hash: string | null, noteShown: string) => setSeen({ hash, note: noteShown }),

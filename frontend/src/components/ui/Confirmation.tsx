@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Icon } from './Icon';
 
-/** After a consequential act, where the reader stands: what was done, its number, what comes next. Takes focus once. */
+/** Shown after a consequential act: what was done, its number, what comes next. Takes focus once. */
 export function Confirmation({
   title,
   close,

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 
-/** A bar; the figure stands beside it in words. */
+/** A bar; the figure is written beside it. */
 export function Meter({ percent }: { percent: number }) {
   return (
     <span

@@ -1,6 +1,6 @@
 import { Notice } from './Notice';
 
-/** What was typed before a reload stands in the form again. */
+/** Says that text typed before a reload is back in the form. */
 export function RestoredNotice({
   isRestored,
   onDiscard,

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 
 const EVENT = 'asn:toast';
 
-/** Says shortly what was done; read aloud. For what matters later use a page, not a toast. */
+/** Briefly says what was done; read aloud. Use a page, not a toast, for anything that matters later. */
 export function toast(message: string): void {
   window.dispatchEvent(new CustomEvent(EVENT, { detail: message }));
 }

@@ -28,7 +28,7 @@ const OVER: Partial<Record<AssignmentDetail['status'], string>> = {
   withdrawn: 'Kursi peran terbuka lagi. Surat permohonan yang sudah terbit dibatalkan.',
 };
 
-/** The step decided last; letters bear the instant of the decision that brought them. */
+/** The step decided last; letters carry the instant of the decision that created them. */
 const lastDecided = (steps: readonly Step[]): Step | undefined =>
   steps
     .filter((step) => step.decidedAt !== null)

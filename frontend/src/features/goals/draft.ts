@@ -63,7 +63,7 @@ function mergedIndicators(
     if (!old) return [row];
     const other = now.get(row.key);
     if (!other) {
-      // Deleted meanwhile: what was typed becomes an indicator of its own, the rest goes with it.
+      // Deleted meanwhile: an edited indicator becomes a new one, an untouched one is dropped.
       const { id: _id, ...typed } = row;
       return isSame(old, row) ? [] : [{ ...typed, key: crypto.randomUUID() }];
     }

@@ -32,7 +32,7 @@ export const GAPS: Record<GoalNode['gaps'][number], string> = {
   rhk: 'Tanpa RHK',
 };
 
-/** A target as it is shown: a number as one writes it, or the words that stand in its place; null where there is none. */
+/** A target as it is shown: a formatted number, or the words used instead; null where there is none. */
 export const targetOf = ({
   target,
   targetWords,

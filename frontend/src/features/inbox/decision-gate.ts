@@ -1,6 +1,6 @@
 import { type InboxRow, keyOf } from './labels';
 
-/** So long an item must have been shown after a decision before it takes one itself: longer than a slow double click. */
+/** After a decision, the next item must be shown this long before it accepts one: longer than a slow double click. */
 export const SETTLE_MS = 700;
 
 /** The item as it waits now: a next step of the same assignment is another turn. */

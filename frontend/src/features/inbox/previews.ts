@@ -11,7 +11,7 @@ export interface PreviewProps {
 }
 
 /**
- * What stands beside the list, by kind: a server component that reads what it shows. A kind without
+ * The preview beside the list, by kind: a server component that reads what it shows. A kind without
  * one shows its summary and a link to its page.
  */
 export const PREVIEWS: Partial<Record<InboxKind, ComponentType<PreviewProps>>> = {

@@ -9,7 +9,7 @@ export interface Change {
 
 type Line = readonly [place: string, text: string];
 
-/** What stands on the paper, place by place. */
+/** The text on the paper, place by place. */
 function linesOf(sheet: Sheet): Line[] {
   const { head, signer } = sheet;
   return [

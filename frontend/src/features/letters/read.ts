@@ -4,7 +4,7 @@ import type { components } from '@/lib/api/schema';
 export const readLetter = async (id: string): Promise<components['schemas']['LetterDto']> =>
   read((await serverApi()).GET('/api/v1/letters/{id}', { params: { path: { id } } }));
 
-/** Null for a code that no letter bears; any other failure reaches the error boundary. */
+/** Null for a code that belongs to no letter; any other failure reaches the error boundary. */
 export async function readVerified(
   token: string,
 ): Promise<components['schemas']['VerifiedLetterDto'] | null> {

@@ -1,6 +1,6 @@
 import type { ActionDraft, RhkDraft, SkpDraft } from './draft';
 
-/** A place where both have written something else; what was typed here stands in the merged draft. */
+/** A place that both people changed; the merged draft holds the text typed here. */
 export interface Clash {
   where: string;
   mine: string;
@@ -14,7 +14,7 @@ export interface Merged {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Keys are made anew at every reading and say nothing. */
+/** Keys are generated at every read and carry no meaning. */
 const bare = <Row extends { key: string }>(rows: readonly Row[]): unknown =>
   rows.map(({ key: _key, ...row }) => row);
 

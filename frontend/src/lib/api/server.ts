@@ -17,7 +17,7 @@ const INNER_URL = process.env.API_INNER_URL ?? 'http://127.0.0.1:3000';
 /** Names the page to the API, which let it in as a whole (backend/src/shared/http/page-calls.ts). */
 const PAGE_HEADER = 'x-asn-page';
 
-/** What the page being made has asked so far. */
+/** The API calls made so far by the page being rendered. */
 const asked = cache((): Promise<Response>[] => []);
 
 /** For the frame around the page: waits for the page's data, within reason, and says whether it is all there. */

@@ -2,13 +2,13 @@
 
 import { toApiError } from '../problem';
 
-/** Tells whoever counts down to the session's end. */
+/** Notifies the countdown to the session's end. */
 export const SESSION_RENEWED = 'asn:session-renewed';
 
-/** Asks whoever can sign in without leaving the page; `preventDefault` says that somebody does. */
+/** Asks for a sign-in without leaving the page; a listener that offers one calls `preventDefault`. */
 export const SESSION_ENDED = 'asn:session-ended';
 
-/** Asks whoever can ask for the password; `detail` takes the outcome, and `preventDefault` says that somebody asks. */
+/** Asks for the password; a listener that asks the user calls `preventDefault` and passes the outcome to `detail`. */
 export const PASSWORD_REQUIRED = 'asn:password-required';
 export type PasswordRequired = CustomEvent<(isGiven: boolean) => void>;
 

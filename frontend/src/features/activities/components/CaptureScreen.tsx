@@ -109,7 +109,7 @@ export function CaptureScreen({
       const isTaken = (await loadQueued(latest.current.clientId).catch(() => null)) !== null;
       if (isTaken) change({ clientId: crypto.randomUUID() });
       const item = queuedFrom({ ...latest.current, endIsMeant: isEndMeant }, owner);
-      // Ends the save that the last keystroke has ordered: coming later, it would bring back what was sent.
+      // Cancels the save scheduled by the last keystroke: run later, it would restore the draft that was sent.
       await saveNow();
       await moveToOutbox(owner, item);
       await refreshOutbox(owner);

@@ -8,7 +8,7 @@ import type { Draft } from '../outbox/types';
 
 const OTHER = '…';
 
-/** From, until, and what came out of it. */
+/** Start, end and result. */
 export function ResultFields({
   draft,
   units,

@@ -68,7 +68,7 @@ export async function moveToOutbox(owner: string, item: Queued): Promise<void> {
   ]);
 }
 
-/** Its id belongs to something else: from here on it is one of its own. */
+/** Its id belongs to something else, so it gets a new one. */
 export async function renameQueued(item: Queued): Promise<void> {
   const clientId = crypto.randomUUID();
   const tx = (await database()).transaction('outbox', 'readwrite');

@@ -43,7 +43,7 @@ let later: ReturnType<typeof setTimeout> | undefined;
 
 const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
 
-/** A server that was busy or away is tried again by itself; the phone notices only its own network. */
+/** Retries a busy or unreachable server automatically; the phone notices only changes of its own network. */
 function tryLater(owner: string): void {
   clearTimeout(later);
   later = setTimeout(() => void flushOutbox(owner), LATER_MS + Math.random() * SPREAD_MS);

@@ -6,7 +6,7 @@ import { readAssignment } from '../read';
 import { FitAndLoad } from './FitAndLoad';
 import { LetterLinks } from './LetterLinks';
 
-/** Who, why he or she fits, what it serves, and what was decided so far. */
+/** The person, why they fit, the goal it serves, and the decisions so far. */
 export async function AssignmentPreview({
   item,
   timeZone,

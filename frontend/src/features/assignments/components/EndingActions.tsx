@@ -99,7 +99,7 @@ function EndingDialog({
   const router = useRouter();
   const { id, status, squad, role } = assignment;
   const words = ENDINGS[action];
-  // What was never received is called back at once.
+  // An assignment that was never received is recalled at once.
   const hasDay = action === 'end' || (action === 'recall' && status === 'active');
   const earliest = (action === 'recall' ? assignment.earliestRecallOn : null) ?? today;
   const [lastDay, setLastDay] = useState(earliest);
@@ -116,7 +116,7 @@ function EndingDialog({
   const [letterHash, setLetterHash] = useState<string | null>();
   /** Counts up when the letter has changed since it was read. */
   const [round, setRound] = useState(0);
-  // What is signed is what stands on the screen.
+  // Signs exactly what the screen shows.
   const isRead = !bringsLetter || letterHash !== undefined;
   const reason = note.trim();
   const corrected = text.trim();

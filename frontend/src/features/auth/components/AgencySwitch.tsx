@@ -9,7 +9,7 @@ import { api, unwrap } from '@/lib/api/browser';
 import type { components } from '@/lib/api/schema';
 import { messageOf } from '@/lib/problem';
 
-/** The installer sees in which agency he or she acts, and goes on in another. */
+/** Shows the installer the agency they act in, and switches to another. */
 export function AgencySwitch({
   agencies,
 }: {

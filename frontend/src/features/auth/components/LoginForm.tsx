@@ -18,7 +18,7 @@ type Session = Pick<
   'mustChangePassword' | 'mustSetUpSecondFactor'
 >;
 
-/** A full load: nothing of an earlier visitor stays in memory. */
+/** A full page load, so that nothing from an earlier visitor stays in memory. */
 function enter({ mustChangePassword, mustSetUpSecondFactor }: Session, next: string): void {
   const first = mustSetUpSecondFactor ? '/masuk/dua-langkah' : next;
   window.location.assign(mustChangePassword ? '/masuk/kata-sandi' : first);

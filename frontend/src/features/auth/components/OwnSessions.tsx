@@ -41,7 +41,7 @@ export function OwnSessions({
       await unwrap(api.POST('/api/v1/me/sessions/{id}/end', { params, body: { password } }));
       toast('Sesi diakhiri.');
     } catch (problem) {
-      // Ended meanwhile, from here or elsewhere: what was wanted is so.
+      // Already ended, from here or elsewhere, which is what the user wanted.
       if (!(problem instanceof ApiError && problem.status === 409)) throw problem;
       toast(problem.detail);
     }

@@ -78,7 +78,7 @@ async function RoundPreview({ squadId }: { squadId: string }) {
   );
 }
 
-/** What was reported and how far the scoring is. */
+/** The reports and the progress of scoring. */
 async function SheetPreview({ id, timeZone }: { id: string; timeZone: string }) {
   const sheet = await readSheet(id);
   const status = SHEET_STATUS[sheet.status];

@@ -73,7 +73,7 @@ export function BulkReturn({
   );
 }
 
-/** So many are shown without scrolling: the note stays in sight. */
+/** At most this many are shown without scrolling, so that the note stays in sight. */
 const IN_SIGHT = 4;
 
 function Titles({ items }: { items: readonly InboxRow[] }) {

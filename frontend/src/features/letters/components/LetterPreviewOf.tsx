@@ -12,8 +12,8 @@ export interface SeenLetters {
 }
 
 /**
- * Letters that an act outside the chain would bring, read anew whenever `read` is another function.
- * @param onSeen told the hash of what stands on the screen, null where no letter comes, undefined while it is being read
+ * Letters that an act outside the chain would create, read again whenever `read` changes.
+ * @param onSeen receives the hash of what the screen shows, null where no letter comes, undefined while it is being read
  */
 export function LetterPreviewOf({
   read,

@@ -19,7 +19,7 @@ const PROBLEM: Record<'gone' | 'ring', string> = {
   ring: 'Penilaian berputar: penilai ini dinilai oleh orang yang dinilainya.',
 };
 
-/** Whoever was resolved only by the last rule: confirmed here, or given another PjPK. */
+/** People whose PjPK only the last rule could find: confirmed here, or given another PjPK. */
 export function ExceptionList({ items, total }: { items: readonly Item[]; total: number }) {
   const router = useRouter();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());

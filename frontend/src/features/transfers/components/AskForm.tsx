@@ -9,7 +9,7 @@ import { api, unwrap } from '@/lib/api/browser';
 
 const LABELS = { nip: 'NIP', note: 'Keterangan' };
 
-/** Asks for somebody of another agency by NIP. The answer tells nothing of the person. */
+/** Asks for somebody of another agency by NIP. The answer reveals nothing about the person. */
 export function AskForm() {
   const { busy, failure, send, errorAt } = useSend(LABELS);
   const [nip, setNip] = useState('');

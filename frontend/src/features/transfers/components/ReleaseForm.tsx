@@ -12,7 +12,7 @@ import { firstDayElsewhere } from '../words';
 
 const LABELS = { toAgencyCode: 'Instansi tujuan', on: 'Hari terakhir' };
 
-/** Releases somebody of one's own without having been asked. */
+/** Releases one of the agency's people without having been asked. */
 export function ReleaseForm({
   agencies,
 }: {
