@@ -55,6 +55,8 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentDecisionService,
     AssignmentJobs,
     AssignmentLettersService,
+    AssignmentRecallService,
+    LetterReplacementService,
   ],
 })
 export class AssignmentsModule {}

@@ -4,6 +4,7 @@ import { CalendarService } from '../organization/calendar.service.js';
 import { DirectoryService } from '../organization/directory.service.js';
 import type { Tx } from '../shared/database/database.js';
 import type { DemoAccount } from './demo.accounts.js';
+import type { Filled } from './demo-changes.service.js';
 import { DemoLetters } from './demo-letters.service.js';
 import { DemoRounds } from './demo-rounds.service.js';
 import { ActivityMaker } from './making/activity.maker.js';
@@ -12,6 +13,7 @@ import { assignmentRow, memberRows, stepRows } from './making/assignment.rows.js
 import { type Cast, chooseCast, printedRoles } from './making/cast.js';
 import { DemoTime } from './making/demo-time.js';
 import { Ids } from './making/ids.js';
+import { chooseLeavers, type Leavers } from './making/leavers.js';
 import { News } from './making/news.rows.js';
 import { Random } from './making/random.js';
 import { RhkMaker } from './making/rhk.maker.js';
@@ -67,9 +69,9 @@ export class DemoAgency {
     now: Date,
     passwordHash: string,
     photos: readonly DemoPhoto[],
-  ): Promise<DemoAccount[]> {
+  ): Promise<Filled & { accounts: DemoAccount[] }> {
     const made = await this.begin(tx, actor, now);
-    const { cast } = made;
+    const { cast, roster } = made;
     await tx.query(
       `update account set password_hash = $2, password_state = 'own' where agency_id = $1 and not is_installer`,
       [actor.agencyId, passwordHash],
@@ -78,7 +80,8 @@ export class DemoAgency {
     const { squads, assignments } = await this.squads(made);
     const skps = await this.skps(made, assignments);
     await this.letters.issue(tx, actor.agencyId, actor.timeZone, assignments);
-    await this.activities(made, skps, photos);
+    const leavers = chooseLeavers(roster, cast, made.time, assignments);
+    await this.activities(made, skps, photos, leavers);
     await this.evaluation(made, squads, assignments, skps);
     const delegations = delegationRows(
       actor.agencyId,
@@ -89,7 +92,9 @@ export class DemoAgency {
     );
     await insertRows(tx, 'delegation', delegations);
     await this.directory.refresh(tx, actor.agencyId, made.time.today);
-    return printedRoles(cast).map(([{ username, name }, role]) => ({ username, name, role }));
+    const printed = printedRoles(cast, leavers.retired.person);
+    const accounts = printed.map(([{ username, name }, role]) => ({ username, name, role }));
+    return { agencyId: actor.agencyId, roster, cast, leavers, assignments, accounts };
   }
 
   private async begin(tx: Tx, actor: Actor, now: Date): Promise<Made> {
@@ -226,6 +231,7 @@ export class DemoAgency {
     made: Made,
     skps: ReadonlyMap<string, DemoSkp>,
     photos: readonly DemoPhoto[],
+    { retired, suspended }: Leavers,
   ): Promise<void> {
     const { tx, time, random, ids, roster, cast, trail, news } = made;
     const maker = new ActivityMaker(made.actor.agencyId, roster, time, random, ids, photos);
@@ -235,7 +241,9 @@ export class DemoAgency {
       const skp = skps.get(person.employeeId) ?? null;
       const hasSquad = skp?.revisions.some(({ rhk }) => rhk.some(({ squad }) => squad)) ?? false;
       const perDay = busy.has(person) ? 0.93 : hasSquad ? 0.75 : 0.31;
-      return maker.ofPerson(person, skp, days, perDay);
+      const gone = [retired, suspended].find((leaver) => leaver.person === person);
+      const served = gone ? days.filter((day) => day < gone.on) : days;
+      return maker.ofPerson(person, skp, served, perDay);
     });
     const activities = entries.map(({ activity }) => activity);
     await insertRows(tx, 'activity', activities);

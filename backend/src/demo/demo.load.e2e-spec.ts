@@ -52,7 +52,8 @@ describe('the demo agency', () => {
   };
 
   it('is as large as it promises', async () => {
-    expect(await count('employee_directory')).toBe(900);
+    // 900 of the agency without the retired and the suspended one, and 6 of its neighbour.
+    expect(await count('employee_directory')).toBe(904);
     expect(await count('skp')).toBeGreaterThanOrEqual(800);
     expect(await count('squad')).toBe(40);
     expect(await count('activity')).toBeGreaterThanOrEqual(20_000);
@@ -102,9 +103,14 @@ describe('the demo agency', () => {
     expect(await values('kind', 'letter')).toEqual([
       'answer',
       'assignment',
+      'recall',
       'recommendation',
       'request',
     ]);
+    expect(await count(`letter where kind = 'assignment' and status = 'replaced'`)).toBe(1);
+    expect(
+      await count(`letter where kind = 'assignment' and status = 'cancelled'`),
+    ).toBeGreaterThan(0);
     expect(await count(`skp_dialogue where kind = 'return'`)).toBeGreaterThan(0);
     expect(await count('delegation where revoked_at is null')).toBe(2);
   });
@@ -135,7 +141,7 @@ describe('the demo agency', () => {
 
   it('has a letter for whatever was issued, numbered without gap, its PDF kept', async () => {
     expect(
-      await count(`assignment a where a.issued_at is not null
+      await count(`assignment a where a.issued_at is not null and a.status <> 'recalled'
         and not exists (select 1 from letter l where l.assignment_id = a.id and l.kind = 'assignment' and l.status = 'issued')`),
     ).toBe(0);
     expect(
@@ -192,6 +198,8 @@ describe('the demo agency', () => {
         'Operator kepegawaian',
         'Pimpinan',
         'Auditor',
+        'Pensiunan',
+        'Admin instansi lain',
       ]),
     );
     expect(accounts.find(({ role }) => role === 'Bupati')?.username).toBe('bupati.3521');
@@ -231,10 +239,44 @@ describe('the demo agency', () => {
       ).toBe(0);
   });
 
+  it('has people who leave, who are set aside and who move, as their admins see them', async () => {
+    const admin = await asRole('Admin instansi');
+    const departures = await admin.get('/departures');
+    expect(departures.status).toBe(200);
+    expect(
+      departures.body.items
+        .map(({ kind, status }: { kind: string; status: string }) => `${kind} ${status}`)
+        .toSorted(),
+    ).toEqual(['retired in_force', 'retired upcoming', 'suspended in_force']);
+    const out = await admin.get('/transfers');
+    expect(out.body.items).toMatchObject([{ direction: 'out', status: 'released' }]);
+    const neighbour = await asRole('Admin instansi lain');
+    const incoming = await neighbour.get('/transfers');
+    expect(incoming.body.items).toMatchObject([{ direction: 'in', status: 'released' }]);
+    expect(incoming.body.items[0].allowedActions).toContain('accept');
+  });
+
+  it('lets the one who retired sign in', async () => {
+    const retired = accounts.find(({ role }) => role === 'Pensiunan');
+    const answer = await test.anonymous.post('/auth/login', {
+      nip: retired?.username,
+      password: TEST_PASSWORD,
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  it('leaves the installer in the agency that works', async () => {
+    expect(
+      await count(
+        `account a join agency g on g.id = a.agency_id where a.is_installer and g.code = '3521'`,
+      ),
+    ).toBe(1);
+  });
+
   it('does nothing the second time', async () => {
     const before = await count('audit_event');
     await test.app.get(DemoLoader).load();
     expect(await count('audit_event')).toBe(before);
-    expect(await count('agency')).toBe(1);
+    expect(await count('agency')).toBe(2);
   });
 });

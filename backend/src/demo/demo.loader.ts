@@ -3,6 +3,8 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ImportsService } from '../imports/imports.service.js';
 import type { ImportKind } from '../imports/domain/sheet.js';
 import type { Actor } from '../kernel/domain/actor.js';
+import { GrantsService } from '../organization/grants.service.js';
+import { StructureImport } from '../organization/structure-import.service.js';
 import { AuditService } from '../shared/audit/audit.service.js';
 import { NO_AGENCY } from '../shared/auth/actor.service.js';
 import { hashPassword } from '../shared/auth/passwords.js';
@@ -10,7 +12,7 @@ import { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config/config.js';
 import { CONFIG } from '../shared/config/config.module.js';
 import { acrossAgencies } from '../shared/database/agency-scope.js';
-import { Database } from '../shared/database/database.js';
+import { Database, type Tx } from '../shared/database/database.js';
 import { asOwner } from '../shared/database/wall.js';
 import {
   type DemoAccount,
@@ -19,16 +21,28 @@ import {
   removeAccountsFile,
 } from './demo.accounts.js';
 import { DemoAgency } from './demo-agency.service.js';
+import { DemoChanges } from './demo-changes.service.js';
 import { DemoTime } from './making/demo-time.js';
 import { DemoPhotos } from './pictures/photos.service.js';
 
-const PACK = new URL('../../demo/kabupaten/', import.meta.url);
-const FILES: readonly (readonly [kind: ImportKind, file: string])[] = [
-  ['agency', 'instansi.csv'],
-  ['units', 'unit.csv'],
-  ['employees', 'pegawai.csv'],
-  ['goals', 'sasaran.csv'],
-];
+interface Pack {
+  readonly folder: string;
+  /** As in its file `instansi.csv`. */
+  readonly code: string;
+  readonly files: readonly (readonly [kind: ImportKind, file: string])[];
+}
+
+const PACKS = new URL('../../demo/', import.meta.url);
+const AGENCY_FILE = ['agency', 'instansi.csv'] as const;
+const STAFF_FILES = [AGENCY_FILE, ['units', 'unit.csv'], ['employees', 'pegawai.csv']] as const;
+const AGENCY: Pack = {
+  folder: 'kabupaten',
+  code: '3521',
+  files: [...STAFF_FILES, ['goals', 'sasaran.csv']],
+};
+/** To which somebody moves: a few people without work of their own. */
+const NEIGHBOUR: Pack = { folder: 'kota', code: '3579', files: STAFF_FILES };
+const NEIGHBOUR_ADMIN = { nip: '198803122012042013', role: 'Admin instansi lain' };
 const TIME_ZONE = 'Asia/Jakarta';
 /** Signs the imports, by which a later start knows whose agency it is. */
 const LOADER = 'Pemuat data contoh';
@@ -53,6 +67,9 @@ export class DemoLoader {
     private readonly database: Database,
     private readonly imports: ImportsService,
     private readonly agency: DemoAgency,
+    private readonly changes: DemoChanges,
+    private readonly grants: GrantsService,
+    private readonly structure: StructureImport,
     private readonly photos: DemoPhotos,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -80,36 +97,70 @@ export class DemoLoader {
 
   private async make(adminAccountId: string, password: string): Promise<void> {
     const startedAt = performance.now();
-    const [photos, passwordHash, actor] = await Promise.all([
+    const [photos, passwordHash, [actor, neighbour]] = await Promise.all([
       this.photos.draw(),
       hashPassword(password),
       this.import(adminAccountId),
     ]);
-    const accounts = await this.database.transaction(async (tx) => {
+    const { accounts, ...filled } = await this.database.transaction(async (tx) => {
       const made = await this.agency.fill(tx, actor, this.clock.now(), passwordHash, photos);
+      const printed = [...made.accounts, await this.settle(tx, neighbour, passwordHash)];
       await this.audit.record(tx, actor, {
         action: 'demo.load',
         entity: 'agency',
         entityId: actor.agencyId,
         via: 'agency_admin',
-        detail: { accounts: made },
+        detail: { accounts: printed },
       });
-      return made;
+      return { ...made, accounts: printed };
     });
+    await this.changes.make(filled, NEIGHBOUR.code);
     await asOwner(this.config.databaseOwnerUrl, 'analyze');
     await this.tell(accounts, password);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     this.logger.log(`demo agency loaded in ${seconds} s`);
   }
 
-  /** The files go through the same import as an admin's. */
-  private async import(adminAccountId: string): Promise<Actor> {
+  /** The neighbour's admin, and passwords for its people. */
+  private async settle(tx: Tx, actor: Actor, passwordHash: string): Promise<DemoAccount> {
+    const { agencyId, accountId } = actor;
+    await tx.query(
+      `update account set password_hash = $2, password_state = 'own' where agency_id = $1 and not is_installer`,
+      [agencyId, passwordHash],
+    );
+    const admin = await tx.one<{ employeeId: string; name: string }>(
+      `select d.employee_id as "employeeId", d.display_name as name
+         from employee_directory d join account a on a.person_id = d.person_id where d.agency_id = $1 and a.username = $2`,
+      [agencyId, NEIGHBOUR_ADMIN.nip],
+    );
+    if (!admin) throw new Error('the neighbour of the demo agency has no admin');
+    await this.grants.make(
+      tx,
+      actor,
+      { employeeId: admin.employeeId, role: 'agency_admin' },
+      { askedBy: accountId, via: 'agency_admin' },
+    );
+    return { username: NEIGHBOUR_ADMIN.nip, name: admin.name, role: NEIGHBOUR_ADMIN.role };
+  }
+
+  /** Both agencies through the same import as an admin's. */
+  private async import(adminAccountId: string): Promise<[agency: Actor, neighbour: Actor]> {
+    const agency = await this.importPack(adminAccountId, AGENCY);
+    const neighbour = await this.importPack(adminAccountId, NEIGHBOUR);
+    // The installer goes on in the agency whose file came last: back to the one that works.
+    await this.importPack(adminAccountId, { ...AGENCY, files: [AGENCY_FILE] });
+    return [agency, neighbour];
+  }
+
+  private async importPack(adminAccountId: string, pack: Pack): Promise<Actor> {
     const today = this.clock.today(TIME_ZONE);
     const { from } = new DemoTime(this.clock.now(), TIME_ZONE, { holidays: new Set() }).skp;
-    const actorNow = async (): Promise<Actor> =>
-      loaderActor(adminAccountId, today, (await this.look()).agencyId ?? NO_AGENCY);
-    for (const [kind, name] of FILES) {
-      const bytes = await readFile(new URL(name, PACK));
+    const actorNow = async (): Promise<Actor> => {
+      const [made] = await this.structure.presentAgencies(this.database, [pack.code]);
+      return loaderActor(adminAccountId, today, made?.id ?? NO_AGENCY);
+    };
+    for (const [kind, name] of pack.files) {
+      const bytes = await readFile(new URL(`${pack.folder}/${name}`, PACKS));
       const result = await this.imports.import(await actorNow(), {
         kind,
         file: { name, bytes },

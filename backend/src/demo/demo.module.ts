@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { EvaluationModule } from '../evaluation/evaluation.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
+import { TransfersModule } from '../transfers/transfers.module.js';
 import { DemoAgency } from './demo-agency.service.js';
+import { DemoChanges } from './demo-changes.service.js';
 import { DemoLetters } from './demo-letters.service.js';
 import { DemoLoader } from './demo.loader.js';
 import { DemoRounds } from './demo-rounds.service.js';
@@ -10,8 +12,8 @@ import { DemoPhotos } from './pictures/photos.service.js';
 
 /** Nothing depends on the demo; it uses the services of the features. */
 @Module({
-  imports: [ImportsModule, AssignmentsModule, EvaluationModule],
-  providers: [DemoLoader, DemoAgency, DemoLetters, DemoRounds, DemoPhotos],
+  imports: [ImportsModule, AssignmentsModule, EvaluationModule, TransfersModule],
+  providers: [DemoLoader, DemoAgency, DemoChanges, DemoLetters, DemoRounds, DemoPhotos],
   exports: [DemoLoader],
 })
 export class DemoModule {}

@@ -48,6 +48,7 @@ const PUBLISHED = [
   AssessorChanges,
   StaffingAftermath,
   DelegationsService,
+  DeparturesService,
   GrantsService,
   StaffingEnd,
   WordSearch,
@@ -75,7 +76,6 @@ const PUBLISHED = [
     DirectorySearchService,
     EmployeeRecordService,
     DailyRefreshService,
-    DeparturesService,
   ],
   exports: PUBLISHED,
 })

@@ -10,5 +10,6 @@ import { TransfersService } from './transfers.service.js';
   imports: [AccountsModule],
   controllers: [TransfersController, EmployeeTransferController],
   providers: [DoubleEmployments, TransfersService, TransferMove, TransferDayJob],
+  exports: [TransfersService],
 })
 export class TransfersModule {}

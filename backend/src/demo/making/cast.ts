@@ -71,7 +71,10 @@ export function chooseCast(roster: Roster): Cast {
 }
 
 /** In the order in which they are printed. */
-export function printedRoles(cast: Cast): [person: DemoPerson, role: string][] {
+export function printedRoles(
+  cast: Cast,
+  retired: DemoPerson,
+): [person: DemoPerson, role: string][] {
   return [
     [cast.employee, 'Pegawai'],
     [cast.leader, 'Ketua tim'],
@@ -88,5 +91,6 @@ export function printedRoles(cast: Cast): [person: DemoPerson, role: string][] {
     [cast.homeAssessor, 'Penilai calon anggota'],
     [cast.homeHead, 'Kepala unit calon anggota'],
     [cast.goalHead, 'Kepala bidang pemilik sasaran'],
+    [retired, 'Pensiunan'],
   ];
 }
