@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JwtService } from '@nestjs/jwt';
-import { ACCESS_AUDIENCE } from '../src/shared/auth/jwt.strategy.js';
+import { ACCESS_AUDIENCE } from '../src/platform/auth/jwt.strategy.js';
 import type { TestEmployee } from '../test/factories/organization.js';
 import { JWT_SECRET, type Product } from './product.js';
 import type { Random } from './random.js';

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { createDocument } from './openapi.js';
-import { pagePolicy } from './shared/http/page-policy.js';
+import { pagePolicy } from './platform/http/page-policy.js';
 
 const PAGE = '/api/docs';
 const CONTRACT = '/api/openapi.json';

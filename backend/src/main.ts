@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { createApp } from './app.js';
 import { serveDocs } from './docs-page.js';
-import { Readiness } from './health/readiness.js';
+import { Readiness } from './operations/health/readiness.js';
 import { servePages } from './pages.js';
 import { prepareData } from './prepare-data.js';
-import { ConfigError, readConfig } from './shared/config/config.js';
-import { migrate } from './shared/database/migrate.js';
-import { WallError } from './shared/database/wall.js';
+import { ConfigError, readConfig } from './platform/config/config.js';
+import { migrate } from './platform/database/migrate.js';
+import { WallError } from './platform/database/wall.js';
 
 /** Where the supervising process goes away (kill -9 included), this one ends too. */
 function followParent(stop: () => void): void {

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { ProblemDto } from './shared/http/validators.js';
+import { ProblemDto } from './platform/http/validators.js';
 
 /** The public contract; `npm run contract` writes it to backend/openapi.json and the front end's types. */
 export function createDocument(app: NestFastifyApplication): OpenAPIObject {

@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startTestApp, type TestApp } from '../test/app.js';
 import { type SmallAgency, smallAgency } from '../test/factories/organization.js';
-import { Admission } from './shared/http/admission.js';
-import { PAGE_HEADER } from './shared/http/page-calls.js';
+import { Admission } from './platform/http/admission.js';
+import { PAGE_HEADER } from './platform/http/page-calls.js';
 
 /** Stands where Next stands: makes a page from one call of the API, as server components do. */
 describe('pages, as the backend passes them on', () => {

@@ -1,13 +1,19 @@
 import proxy from '@fastify/http-proxy';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from './shared/config/config.js';
-import { answerProblem } from './shared/errors/problem-answer.js';
-import { notFound } from './shared/errors/problem.js';
-import { Admission } from './shared/http/admission.js';
-import { AWAY, BUSY, type OutagePage, outagePage, RECOVERING } from './shared/http/outage-page.js';
-import { PAGE_HEADER, PageCalls } from './shared/http/page-calls.js';
-import { pagePolicy } from './shared/http/page-policy.js';
+import type { Config } from './platform/config/config.js';
+import { answerProblem } from './platform/errors/problem-answer.js';
+import { notFound } from './platform/errors/problem.js';
+import { Admission } from './platform/http/admission.js';
+import {
+  AWAY,
+  BUSY,
+  type OutagePage,
+  outagePage,
+  RECOVERING,
+} from './platform/http/outage-page.js';
+import { PAGE_HEADER, PageCalls } from './platform/http/page-calls.js';
+import { pagePolicy } from './platform/http/page-policy.js';
 
 const API = '/api/';
 const STATIC = '/_next/static/';

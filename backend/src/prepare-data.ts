@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DemoLoader } from './demo/demo.loader.js';
-import { InstallationService } from './installation/installation.service.js';
-import { KnownPasswords } from './installation/known-passwords.service.js';
+import { InstallationService } from './operations/installation/installation.service.js';
+import { KnownPasswords } from './operations/installation/known-passwords.service.js';
 
 /** What a new database needs before anyone comes. */
 export async function prepareData(app: NestFastifyApplication): Promise<void> {

@@ -6,12 +6,12 @@ import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../src/app.js';
 import { servePages } from '../src/pages.js';
-import { ACCESS_AUDIENCE } from '../src/shared/auth/jwt.strategy.js';
-import { Clock } from '../src/shared/clock.js';
-import { readConfig } from '../src/shared/config/config.js';
-import { acrossAgencies, SET_SCOPE_SQL } from '../src/shared/database/agency-scope.js';
-import { Database, type Tx } from '../src/shared/database/database.js';
-import type { Row } from '../src/shared/database/sql.js';
+import { ACCESS_AUDIENCE } from '../src/platform/auth/jwt.strategy.js';
+import { Clock } from '../src/platform/clock/clock.js';
+import { readConfig } from '../src/platform/config/config.js';
+import { acrossAgencies, SET_SCOPE_SQL } from '../src/platform/database/agency-scope.js';
+import { Database, type Tx } from '../src/platform/database/database.js';
+import type { Row } from '../src/platform/database/sql.js';
 import { createTestDatabase } from './database.js';
 
 export const TEST_PASSWORD = 'Mulai-2026!';

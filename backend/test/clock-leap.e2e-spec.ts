@@ -2,12 +2,12 @@ import {
   AssignmentJobs,
   END_QUEUE,
   LAPSE_QUEUE,
-} from '../src/assignments/assignment-jobs.service.js';
-import { DailyRefreshService } from '../src/organization/daily-refresh.service.js';
-import { DatedJobs } from '../src/shared/dated/dated-jobs.service.js';
-import { SkpStartJob } from '../src/skp/skp-start.job.js';
-import { LEADERLESS_QUEUE } from '../src/squads/membership-ending.service.js';
-import { TransferDayJob } from '../src/transfers/transfer-day.job.js';
+} from '../src/teams/assignments/assignment-jobs.service.js';
+import { DailyRefreshService } from '../src/organization/directory/daily-refresh.service.js';
+import { DatedJobs } from '../src/platform/clock/dated-jobs.service.js';
+import { SkpStartJob } from '../src/planning/skp/skp-start.job.js';
+import { LEADERLESS_QUEUE } from '../src/teams/squads/membership-ending.service.js';
+import { TransferDayJob } from '../src/organization/transfers/transfer-day.job.js';
 import { startTestApp, TEST_PASSWORD, type TestApp } from './app.js';
 import { assignmentAt, squadFor } from './factories/assignments.js';
 import { type SmallAgency, smallAgency } from './factories/organization.js';

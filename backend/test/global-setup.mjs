@@ -53,7 +53,7 @@ async function buildMigrate() {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const file = path.join(root, 'backend/dist/shared/database/migrate.js');
+  const file = path.join(root, 'backend/dist/platform/database/migrate.js');
   return (await import(pathToFileURL(file).href)).migrate;
 }
 

@@ -43,7 +43,7 @@ function wantsJson({ LOG_FORMAT: format }, production) {
  * @throws UserError naming every variable that has to change
  */
 export async function demandSafety(env = process.env) {
-  const rules = path.join(root, 'backend/dist/shared/config/exposure.js');
+  const rules = path.join(root, 'backend/dist/platform/config/exposure.js');
   const { readExposure } = await import(pathToFileURL(rules).href);
   try {
     readExposure(env);

@@ -1,5 +1,5 @@
-import { acrossAgencies } from '../shared/database/agency-scope.js';
-import type { Sql } from '../shared/database/sql.js';
+import { acrossAgencies } from '../platform/database/agency-scope.js';
+import type { Sql } from '../platform/database/sql.js';
 
 /** Whether the person of this account still serves, or may still read their own; accounts of nobody in particular always do. */
 export async function hasAccess(sql: Sql, accountId: string, now: Date): Promise<boolean> {

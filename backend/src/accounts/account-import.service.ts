@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../shared/database/database.js';
-import { inBatches } from '../shared/database/corrections.js';
-import { newId } from '../shared/database/ids.js';
+import type { Tx } from '../platform/database/database.js';
+import { inBatches } from '../platform/database/corrections.js';
+import { newId } from '../platform/database/ids.js';
 import { OfficialUsernames, officialUsername } from './official-usernames.js';
 
 interface Accountless {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { Trimmed } from '../shared/http/validators.js';
+import { Trimmed } from '../platform/http/validators.js';
 
 export class LoginDto {
   @ApiProperty({ description: 'NIP (spaces allowed) or username' })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, hasGrant } from '../kernel/domain/actor.js';
-import { Database } from '../shared/database/database.js';
-import { forbidden, wrongState } from '../shared/errors/problem.js';
+import { type Actor, hasGrant } from '../kernel/actor.js';
+import { Database } from '../platform/database/database.js';
+import { forbidden, wrongState } from '../platform/errors/problem.js';
 
 export interface AdministeredAccount {
   readonly accountId: string;

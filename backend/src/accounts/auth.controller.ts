@@ -1,15 +1,15 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../kernel/domain/actor.js';
-import { ActorService } from '../shared/auth/actor.service.js';
+import type { Actor } from '../kernel/actor.js';
+import { ActorService } from '../platform/auth/actor.service.js';
 import {
   clearSessionCookies,
   sessionCookies,
   setDeviceCookie,
   setSessionCookies,
   type Tokens,
-} from '../shared/auth/cookies.js';
+} from '../platform/auth/cookies.js';
 import {
   BeforePasswordChange,
   BeforeSecondFactor,
@@ -17,13 +17,13 @@ import {
   CurrentSession,
   ForFormer,
   Public,
-} from '../shared/auth/decorators.js';
-import { confirmedUntil } from '../shared/auth/recent-password.guard.js';
-import { Clock } from '../shared/clock.js';
-import type { Config } from '../shared/config/config.js';
-import { CONFIG } from '../shared/config/config.module.js';
-import { enterAgency } from '../shared/database/agency-scope.js';
-import { problem, wrongState } from '../shared/errors/problem.js';
+} from '../platform/auth/decorators.js';
+import { confirmedUntil } from '../platform/auth/recent-password.guard.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import { enterAgency } from '../platform/database/agency-scope.js';
+import { problem, wrongState } from '../platform/errors/problem.js';
 import {
   ChangePasswordDto,
   ForgotPasswordDto,
@@ -42,8 +42,8 @@ import { PasswordService } from './password.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionService } from './session.service.js';
 import { type Visitor, visitorOf } from './visitor.js';
-import { RateLimited } from '../shared/http/rate-limit.js';
-import { SecretAnswer } from '../shared/http/secret-answer.js';
+import { RateLimited } from '../platform/http/rate-limit.js';
+import { SecretAnswer } from '../platform/http/secret-answer.js';
 
 /** From one address: a whole office comes through one at eight o'clock. One account is guarded by its lock. */
 export const LOGINS_A_MINUTE = 120;

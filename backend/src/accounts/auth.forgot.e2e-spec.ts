@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 import { startMailServer, type TestMailServer } from '../../test/mail-server.js';
-import { MailService } from '../shared/outbox/mail.service.js';
+import { MailService } from '../workflow/events/mail.service.js';
 
 const NEXT = 'Kerja-Tuntas-88';
 /** The limit by address is another matter. */

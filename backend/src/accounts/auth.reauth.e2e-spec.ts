@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp, TEST_NOW } from '../../test/app.js';
 import { type SmallAgency, smallAgency, testNip } from '../../test/factories/organization.js';
 import { OWN_PASSWORD, SessionFactory } from '../../test/factories/sessions.js';
-import { newId } from '../shared/database/ids.js';
+import { newId } from '../platform/database/ids.js';
 
 const LATER = '2026-11-24T02:25:00.000Z';
 

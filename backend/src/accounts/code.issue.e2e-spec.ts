@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
-import { newId } from '../shared/database/ids.js';
+import { newId } from '../platform/database/ids.js';
 
 describe('POST /accounts/:id/codes and POST /accounts/codes', () => {
   let test: TestApp;

@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor, PasswordAgain } from '../shared/auth/decorators.js';
-import { IdPipe } from '../shared/http/id.pipe.js';
-import { SecretAnswer } from '../shared/http/secret-answer.js';
+import type { Actor } from '../kernel/actor.js';
+import { CurrentActor, PasswordAgain } from '../platform/auth/decorators.js';
+import { IdPipe } from '../platform/http/id.pipe.js';
+import { SecretAnswer } from '../platform/http/secret-answer.js';
 import { IssueCodesDto, IssuedCodeDto, IssuedCodesDto } from './code.dto.js';
 import { CodesService } from './codes.service.js';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/domain/actor.js';
-import { AuditService } from '../shared/audit/audit.service.js';
-import { Database } from '../shared/database/database.js';
-import { invalidField, notFound } from '../shared/errors/problem.js';
-import { NotificationService } from '../shared/outbox/notification.service.js';
+import type { Actor } from '../kernel/actor.js';
+import { AuditService } from '../workflow/events/audit.service.js';
+import { Database } from '../platform/database/database.js';
+import { invalidField, notFound } from '../platform/errors/problem.js';
+import { NotificationService } from '../workflow/events/notification.service.js';
 import { AdministeredAccounts } from './administered-accounts.service.js';
 import type { IssuedCodeDto } from './code.dto.js';
 import { PasswordService } from './password.service.js';

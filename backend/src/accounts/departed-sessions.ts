@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Staffing, StaffingAftermath } from '../organization/staffing-aftermath.js';
-import type { Tx } from '../shared/database/database.js';
+import { type Staffing, StaffingAftermath } from '../workflow/ties/staffing-aftermath.js';
+import type { Tx } from '../platform/database/database.js';
 import { SessionService } from './session.service.js';
 
 /** People who leave or are suspended are signed out on every device; they sign in again for what they may still read. */

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { derivedKey } from '../shared/auth/derived-key.js';
-import { Clock } from '../shared/clock.js';
-import type { Config } from '../shared/config/config.js';
-import { CONFIG } from '../shared/config/config.module.js';
-import { Database } from '../shared/database/database.js';
-import type { Sql } from '../shared/database/sql.js';
-import { busy } from '../shared/errors/problem.js';
+import { derivedKey } from '../platform/auth/derived-key.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import { Database } from '../platform/database/database.js';
+import type { Sql } from '../platform/database/sql.js';
+import { busy } from '../platform/errors/problem.js';
 import { Spacing } from './domain/spacing.js';
 
 const LOCK_MINUTES = 15;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../kernel/domain/actor.js';
-import { CurrentActor } from '../shared/auth/decorators.js';
+import type { Actor } from '../kernel/actor.js';
+import { CurrentActor } from '../platform/auth/decorators.js';
 import { EnterAgencyDto, InstalledAgenciesDto } from './installer.dto.js';
 import { InstallerService } from './installer.service.js';
 

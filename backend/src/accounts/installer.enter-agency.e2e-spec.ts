@@ -2,7 +2,7 @@ import { startTestApp, type TestApp } from '../../test/app.js';
 import { installer } from '../../test/factories/imports.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 import type { TestClient } from '../../test/app.js';
-import { newId } from '../shared/database/ids.js';
+import { newId } from '../platform/database/ids.js';
 
 describe('PUT /me/agency', () => {
   let test: TestApp;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/domain/actor.js';
-import { AuditService } from '../shared/audit/audit.service.js';
-import { acrossAgencies } from '../shared/database/agency-scope.js';
-import { Database } from '../shared/database/database.js';
-import type { Sql } from '../shared/database/sql.js';
-import { forbidden, invalidField } from '../shared/errors/problem.js';
+import type { Actor } from '../kernel/actor.js';
+import { AuditService } from '../workflow/events/audit.service.js';
+import { acrossAgencies } from '../platform/database/agency-scope.js';
+import { Database } from '../platform/database/database.js';
+import type { Sql } from '../platform/database/sql.js';
+import { forbidden, invalidField } from '../platform/errors/problem.js';
 import type { InstalledAgenciesDto, InstalledAgencyDto } from './installer.dto.js';
 
 /** The installer acts in one agency at a time and chooses which. */

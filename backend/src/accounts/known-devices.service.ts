@@ -1,9 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { derivedKey } from '../shared/auth/derived-key.js';
-import { Clock } from '../shared/clock.js';
-import type { Config } from '../shared/config/config.js';
-import { CONFIG } from '../shared/config/config.module.js';
+import { derivedKey } from '../platform/auth/derived-key.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
 
 /** A browser nobody signed in from for so long is a stranger again. */
 const KNOWN_DAYS = 180;

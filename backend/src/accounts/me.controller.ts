@@ -1,7 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { BeforePasswordChange, type SignedInRequest } from '../shared/auth/decorators.js';
-import { notFound } from '../shared/errors/problem.js';
+import { BeforePasswordChange, type SignedInRequest } from '../platform/auth/decorators.js';
+import { notFound } from '../platform/errors/problem.js';
 import { MeDto } from './account.dto.js';
 import { MeService } from './me.service.js';
 

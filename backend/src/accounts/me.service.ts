@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/domain/actor.js';
-import { periodOf } from '../kernel/domain/period.js';
-import type { SignedInActor } from '../shared/auth/actor.service.js';
-import { Database } from '../shared/database/database.js';
-import { InboxRegistry } from '../shared/inbox/inbox.registry.js';
+import type { Actor } from '../kernel/actor.js';
+import { periodOf } from '../kernel/period.js';
+import type { SignedInActor } from '../platform/auth/actor.service.js';
+import { Database } from '../platform/database/database.js';
+import { InboxRegistry } from '../workflow/turns/inbox.registry.js';
 import type {
   CapacityDto,
   MeAgencyDto,

@@ -1,6 +1,6 @@
 import { startTestApp, TEST_NOW, type TestApp } from '../../test/app.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
-import { DailyRefreshService } from '../organization/daily-refresh.service.js';
+import { DailyRefreshService } from '../organization/directory/daily-refresh.service.js';
 
 describe('the login name of a regional head', () => {
   let test: TestApp;

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { StaffingAftermath } from '../organization/staffing-aftermath.js';
-import { AuditService, systemOf } from '../shared/audit/audit.service.js';
-import { acrossAgencies } from '../shared/database/agency-scope.js';
-import type { Tx } from '../shared/database/database.js';
-import { NotificationService } from '../shared/outbox/notification.service.js';
+import { StaffingAftermath } from '../workflow/ties/staffing-aftermath.js';
+import { AuditService, systemOf } from '../workflow/events/audit.service.js';
+import { acrossAgencies } from '../platform/database/agency-scope.js';
+import type { Tx } from '../platform/database/database.js';
+import { NotificationService } from '../workflow/events/notification.service.js';
 
 /** `Wali Kota` of agency 3578 logs in as `wali-kota.3578`. */
 export const officialUsername = (positionName: string, agencyCode: string): string =>

@@ -1,15 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../kernel/domain/actor.js';
+import type { Actor } from '../kernel/actor.js';
 import {
   CurrentActor,
   CurrentSession,
   ForFormer,
   PasswordAgain,
-} from '../shared/auth/decorators.js';
-import { IdPipe } from '../shared/http/id.pipe.js';
-import { RateLimited } from '../shared/http/rate-limit.js';
-import { SecretAnswer } from '../shared/http/secret-answer.js';
+} from '../platform/auth/decorators.js';
+import { IdPipe } from '../platform/http/id.pipe.js';
+import { RateLimited } from '../platform/http/rate-limit.js';
+import { SecretAnswer } from '../platform/http/secret-answer.js';
 import { LOGINS_A_MINUTE } from './auth.controller.js';
 import { OwnSessionsService } from './own-sessions.service.js';
 import { EndedSessionsDto, OwnSessionsDto, PasswordAgainDto } from './session.dto.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/domain/actor.js';
-import { AuditService } from '../shared/audit/audit.service.js';
-import { Database, type Tx } from '../shared/database/database.js';
-import { notFound, wrongState } from '../shared/errors/problem.js';
-import { NotificationService } from '../shared/outbox/notification.service.js';
+import type { Actor } from '../kernel/actor.js';
+import { AuditService } from '../workflow/events/audit.service.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { notFound, wrongState } from '../platform/errors/problem.js';
+import { NotificationService } from '../workflow/events/notification.service.js';
 import { AdministeredAccounts } from './administered-accounts.service.js';
 import { deviceOf } from './domain/device.js';
 import { LoginService } from './login.service.js';

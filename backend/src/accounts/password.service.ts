@@ -1,23 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { Actor } from '../kernel/domain/actor.js';
-import { AuditService } from '../shared/audit/audit.service.js';
+import type { Actor } from '../kernel/actor.js';
+import { AuditService } from '../workflow/events/audit.service.js';
 import {
   assertAcceptablePassword,
   assertNotOfOwner,
   hashPassword,
   spendVerification,
   verifyPassword,
-} from '../shared/auth/passwords.js';
-import { Clock } from '../shared/clock.js';
-import type { Config } from '../shared/config/config.js';
-import { CONFIG } from '../shared/config/config.module.js';
-import { acrossAgencies } from '../shared/database/agency-scope.js';
-import { Database, type Tx } from '../shared/database/database.js';
-import { newId } from '../shared/database/ids.js';
-import { invalidField, problem } from '../shared/errors/problem.js';
-import { MailService } from '../shared/outbox/mail.service.js';
-import { NotificationService } from '../shared/outbox/notification.service.js';
+} from '../platform/auth/passwords.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import { acrossAgencies } from '../platform/database/agency-scope.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { newId } from '../platform/database/ids.js';
+import { invalidField, problem } from '../platform/errors/problem.js';
+import { MailService } from '../workflow/events/mail.service.js';
+import { NotificationService } from '../workflow/events/notification.service.js';
 import { Guesses } from './guesses.service.js';
 import { type AccountRow, LoginService, normalizeUsername, passwordOf } from './login.service.js';
 import { SessionService } from './session.service.js';

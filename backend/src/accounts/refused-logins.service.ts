@@ -1,8 +1,8 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { AuditService, systemOf } from '../shared/audit/audit.service.js';
-import { acrossAgencies } from '../shared/database/agency-scope.js';
-import { Database, type Tx } from '../shared/database/database.js';
-import { NotificationService } from '../shared/outbox/notification.service.js';
+import { AuditService, systemOf } from '../workflow/events/audit.service.js';
+import { acrossAgencies } from '../platform/database/agency-scope.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { NotificationService } from '../workflow/events/notification.service.js';
 
 export interface RefusedAccount {
   readonly id: string;

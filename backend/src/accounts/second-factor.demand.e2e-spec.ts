@@ -3,7 +3,7 @@ import type { SmallAgency } from '../../test/factories/organization.js';
 import { bearer, SecondFactorSteps } from '../../test/factories/second-factor.js';
 import { type SessionFactory } from '../../test/factories/sessions.js';
 import { type Method, OPERATIONS } from '../../test/hostile/contract.js';
-import { newId } from '../shared/database/ids.js';
+import { newId } from '../platform/database/ids.js';
 
 /** All that may be done before a second factor that is demanded is set up. */
 const BEFORE_SET_UP = [

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { startTestApp, type TestApp } from '../../test/app.js';
 import type { SmallAgency } from '../../test/factories/organization.js';
 import { SecondFactorSteps } from '../../test/factories/second-factor.js';
-import { newId } from '../shared/database/ids.js';
+import { newId } from '../platform/database/ids.js';
 
 const REMOVE = resolve(import.meta.dirname, '../../dist/bin/remove-second-factor.js');
 

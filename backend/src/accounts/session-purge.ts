@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../shared/clock.js';
-import type { Config } from '../shared/config/config.js';
-import { CONFIG } from '../shared/config/config.module.js';
-import { acrossAgencies } from '../shared/database/agency-scope.js';
-import { Database } from '../shared/database/database.js';
-import { DatedJobs } from '../shared/dated/dated-jobs.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import { acrossAgencies } from '../platform/database/agency-scope.js';
+import { Database } from '../platform/database/database.js';
+import { DatedJobs } from '../platform/clock/dated-jobs.service.js';
 
 const QUEUE = 'session.purge';
 const GUESS_QUEUE = 'guess.purge';

@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 import { SessionFactory } from '../../test/factories/sessions.js';
-import { newId } from '../shared/database/ids.js';
+import { newId } from '../platform/database/ids.js';
 
 describe('POST /accounts/:id/end-sessions', () => {
   let test: TestApp;

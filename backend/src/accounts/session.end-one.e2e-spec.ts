@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from '../../test/app.js';
 import { type SmallAgency, smallAgency } from '../../test/factories/organization.js';
 import { OWN_PASSWORD, SessionFactory, type TestSession } from '../../test/factories/sessions.js';
-import { newId } from '../shared/database/ids.js';
+import { newId } from '../platform/database/ids.js';
 
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';

@@ -1,16 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { ACCESS_AUDIENCE } from '../shared/auth/jwt.strategy.js';
-import { Clock } from '../shared/clock.js';
-import type { Config } from '../shared/config/config.js';
-import { CONFIG } from '../shared/config/config.module.js';
-import type { Tokens } from '../shared/auth/cookies.js';
-import { acrossAgencies } from '../shared/database/agency-scope.js';
-import { Database, type Tx } from '../shared/database/database.js';
-import type { Sql } from '../shared/database/sql.js';
-import { newId } from '../shared/database/ids.js';
-import { problem } from '../shared/errors/problem.js';
+import { ACCESS_AUDIENCE } from '../platform/auth/jwt.strategy.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import type { Tokens } from '../platform/auth/cookies.js';
+import { acrossAgencies } from '../platform/database/agency-scope.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import type { Sql } from '../platform/database/sql.js';
+import { newId } from '../platform/database/ids.js';
+import { problem } from '../platform/errors/problem.js';
 import { hasAccess } from './access.js';
 
 const ACCESS_MINUTES = 15;

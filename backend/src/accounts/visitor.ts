@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { deviceCookie } from '../shared/auth/cookies.js';
-import { networkOf } from '../shared/http/network.js';
+import { deviceCookie } from '../platform/auth/cookies.js';
+import { networkOf } from '../platform/http/network.js';
 
 /** What is known of a visitor who has not signed in yet. */
 export interface Visitor {

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { API_PREFIX } from '../app.js';
 import { AppModule } from '../app.module.js';
 import { createDocument } from '../openapi.js';
-import { readConfig } from '../shared/config/config.js';
+import { readConfig } from '../platform/config/config.js';
 
 // Preview mode builds the module graph without a database: the values below are never used.
 const config = readConfig({

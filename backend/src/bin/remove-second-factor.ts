@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { newId } from '../shared/database/ids.js';
-import { withSettings } from '../shared/database/session.js';
+import { newId } from '../platform/database/ids.js';
+import { withSettings } from '../platform/database/session.js';
 
 /**
  * Takes the second factor from an account whose owner has lost it, where no admin can (docs/operations.md): all sessions end,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { migrations } from '../migrations/index.js';
-import { withSettings } from '../shared/database/session.js';
+import { withSettings } from '../platform/database/session.js';
 
 /** Takes back the newest migration of the database, as its owner, for going back to an older version (docs/operations.md). */
 const source = new DataSource({

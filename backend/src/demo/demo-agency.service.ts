@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/domain/actor.js';
-import { CalendarService } from '../organization/calendar.service.js';
-import { DirectoryService } from '../organization/directory.service.js';
-import type { Tx } from '../shared/database/database.js';
+import type { Actor } from '../kernel/actor.js';
+import { CalendarService } from '../organization/calendar/calendar.service.js';
+import { DirectoryService } from '../organization/directory/directory.service.js';
+import type { Tx } from '../platform/database/database.js';
 import type { DemoAccount } from './demo.accounts.js';
 import type { Filled } from './demo-changes.service.js';
 import { DemoLetters } from './demo-letters.service.js';

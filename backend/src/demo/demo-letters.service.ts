@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AssignmentLettersService } from '../assignments/assignment-letters.service.js';
-import type { Tx } from '../shared/database/database.js';
+import { AssignmentLettersService } from '../teams/assignments/assignment-letters.service.js';
+import type { Tx } from '../platform/database/database.js';
 import type { DemoAssignment } from './making/assignment.maker.js';
 
 /** The letters of the demo: numbered, signed and kept by the same service as any other. */

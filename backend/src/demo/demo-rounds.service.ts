@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { RoundScoringService } from '../evaluation/round-scoring.service.js';
-import type { Actor } from '../kernel/domain/actor.js';
-import type { Tx } from '../shared/database/database.js';
+import { RoundScoringService } from '../evaluation/rounds/round-scoring.service.js';
+import type { Actor } from '../kernel/actor.js';
+import type { Tx } from '../platform/database/database.js';
 import type { DemoRound, RoundMaker } from './making/round.maker.js';
 import { insertRows } from './making/rows.js';
 

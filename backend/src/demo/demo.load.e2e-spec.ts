@@ -2,10 +2,10 @@ import { jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startTestApp, type TestApp, TEST_PASSWORD } from '../../test/app.js';
-import { InstallationService } from '../installation/installation.service.js';
-import type { Config } from '../shared/config/config.js';
-import { CONFIG } from '../shared/config/config.module.js';
-import { FILE_STORAGE, type FileStorage } from '../shared/storage/storage.js';
+import { InstallationService } from '../operations/installation/installation.service.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import { FILE_STORAGE, type FileStorage } from '../platform/storage/storage.js';
 import { DemoAgency } from './demo-agency.service.js';
 import { DemoLoader } from './demo.loader.js';
 

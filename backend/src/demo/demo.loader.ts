@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ImportsService } from '../imports/imports.service.js';
-import type { ImportKind } from '../imports/domain/sheet.js';
-import type { Actor } from '../kernel/domain/actor.js';
-import { GrantsService } from '../organization/grants.service.js';
-import { StructureImport } from '../organization/structure-import.service.js';
-import { AuditService } from '../shared/audit/audit.service.js';
-import { NO_AGENCY } from '../shared/auth/actor.service.js';
-import { hashPassword } from '../shared/auth/passwords.js';
-import { Clock } from '../shared/clock.js';
-import type { Config } from '../shared/config/config.js';
-import { CONFIG } from '../shared/config/config.module.js';
-import { acrossAgencies } from '../shared/database/agency-scope.js';
-import { Database, type Tx } from '../shared/database/database.js';
-import { asOwner } from '../shared/database/wall.js';
+import { ImportsService } from '../operations/imports/imports.service.js';
+import type { ImportKind } from '../organization/importing/domain/sheet.js';
+import type { Actor } from '../kernel/actor.js';
+import { GrantsService } from '../organization/grants/grants.service.js';
+import { StructureImport } from '../organization/importing/structure-import.service.js';
+import { AuditService } from '../workflow/events/audit.service.js';
+import { NO_AGENCY } from '../platform/auth/actor.service.js';
+import { hashPassword } from '../platform/auth/passwords.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import { acrossAgencies } from '../platform/database/agency-scope.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { asOwner } from '../platform/database/wall.js';
 import {
   type DemoAccount,
   hasAccountsFile,

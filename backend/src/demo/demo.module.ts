@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { AssignmentsModule } from '../assignments/assignments.module.js';
-import { EvaluationModule } from '../evaluation/evaluation.module.js';
-import { ImportsModule } from '../imports/imports.module.js';
-import { TransfersModule } from '../transfers/transfers.module.js';
+import { AssignmentsModule } from '../teams/assignments/assignments.module.js';
+import { EvaluationModule } from '../evaluation/rounds/evaluation.module.js';
+import { ImportsModule } from '../operations/imports/imports.module.js';
+import { TransfersModule } from '../organization/transfers/transfers.module.js';
 import { DemoAgency } from './demo-agency.service.js';
 import { DemoChanges } from './demo-changes.service.js';
 import { DemoLetters } from './demo-letters.service.js';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { newId } from '../../src/shared/database/ids.js';
+import { newId } from '../../src/platform/database/ids.js';
 import type { Answer, TestApp } from '../app.js';
 import type { SmallAgency, TestEmployee, TestUnit } from './organization.js';
 

@@ -1,4 +1,4 @@
-import { newId } from '../../src/shared/database/ids.js';
+import { newId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../app.js';
 import type { TestEmployee } from './organization.js';
 

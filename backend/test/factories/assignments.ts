@@ -1,4 +1,4 @@
-import { newId } from '../../src/shared/database/ids.js';
+import { newId } from '../../src/platform/database/ids.js';
 import type { Answer, TestApp } from '../app.js';
 import type { SmallAgency, TestEmployee, TestUnit } from './organization.js';
 

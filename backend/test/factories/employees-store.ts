@@ -1,10 +1,10 @@
-import type { Correction, FieldValue } from '../../src/imports/domain/changes.js';
+import type { Correction, FieldValue } from '../../src/organization/importing/domain/changes.js';
 import type {
   EmployeesPlan,
   EmployeesState,
   NewEmployment,
   PresentEmployee,
-} from '../../src/imports/domain/plan.employees.model.js';
+} from '../../src/organization/importing/domain/plan.employees.model.js';
 
 /** What a database does with a plan, checking on the way that a unit never has two heads. */
 export class EmployeesStore {

@@ -1,5 +1,5 @@
-import type { GoalLevel } from '../../src/goals/domain/goal.js';
-import { newId } from '../../src/shared/database/ids.js';
+import type { GoalLevel } from '../../src/planning/goals/domain/goal.js';
+import { newId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../app.js';
 import type { SmallAgency, TestUnit } from './organization.js';
 

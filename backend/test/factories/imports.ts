@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { newId } from '../../src/shared/database/ids.js';
+import { newId } from '../../src/platform/database/ids.js';
 import type { Answer, TestApp, TestClient } from '../app.js';
 
 const PACK = resolve(import.meta.dirname, '../../demo/kabupaten');

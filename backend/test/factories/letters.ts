@@ -3,8 +3,8 @@ import type {
   RecommendationLetter,
   ReplyLetter,
   RequestLetter,
-} from '../../src/letters/domain/letter-content.js';
-import { WORK_SYSTEM_REGULATION } from '../../src/letters/domain/letter-wording.js';
+} from '../../src/documents/letters/domain/letter-content.js';
+import { WORK_SYSTEM_REGULATION } from '../../src/documents/letters/domain/letter-wording.js';
 
 const dukcapil = {
   agencyName: 'Pemerintah Kabupaten Contoh',

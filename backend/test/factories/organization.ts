@@ -1,7 +1,10 @@
-import { DirectoryService } from '../../src/organization/directory.service.js';
-import { isUnitOrganisasiByDefault, type UnitKind } from '../../src/organization/domain/unit.js';
-import { StructureService } from '../../src/organization/structure.service.js';
-import { newId } from '../../src/shared/database/ids.js';
+import { DirectoryService } from '../../src/organization/directory/directory.service.js';
+import {
+  isUnitOrganisasiByDefault,
+  type UnitKind,
+} from '../../src/organization/structure/domain/unit.js';
+import { StructureService } from '../../src/organization/structure/structure.service.js';
+import { newId } from '../../src/platform/database/ids.js';
 import type { TestApp, TestClient } from '../app.js';
 
 /** A person with everything a test may need to act as them. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { newId } from '../../src/shared/database/ids.js';
+import { newId } from '../../src/platform/database/ids.js';
 import type { CallOptions, TestApp, TestClient } from '../app.js';
 
 export const OWN_PASSWORD = 'Kerja-Tuntas-77';

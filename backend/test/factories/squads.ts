@@ -1,5 +1,5 @@
 import type { TestApp } from '../app.js';
-import { newId } from '../../src/shared/database/ids.js';
+import { newId } from '../../src/platform/database/ids.js';
 import { goal, type TestGoal } from './goals.js';
 import type { SmallAgency, TestEmployee, TestUnit } from './organization.js';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { newId } from '../../src/shared/database/ids.js';
+import { newId } from '../../src/platform/database/ids.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { employeesCsv, sendImport } from '../factories/imports.js';
 import { testNip } from '../factories/organization.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../src/shared/collections.js';
+import { groupBy } from '../../src/platform/collections.js';
 import { CAPACITIES, COLUMN, GROUPS, type Group } from './capacities.js';
 import { MATRIX } from './matrix.js';
 

@@ -2,7 +2,7 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { IS_PUBLIC } from '../../src/shared/auth/decorators.js';
+import { IS_PUBLIC } from '../../src/platform/auth/decorators.js';
 
 export interface Route {
   /** `GET /squads/:id`, without the prefix of the API */

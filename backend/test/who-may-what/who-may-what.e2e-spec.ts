@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Readiness } from '../../src/health/readiness.js';
-import { Database, type Tx } from '../../src/shared/database/database.js';
+import { Readiness } from '../../src/operations/health/readiness.js';
+import { Database, type Tx } from '../../src/platform/database/database.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { answerOf, type Seen } from './answers.js';
 import { CAPACITIES, type Capacity, OF_OTHER_AGENCY } from './capacities.js';

@@ -1,4 +1,4 @@
-import { newId } from '../../src/shared/database/ids.js';
+import { newId } from '../../src/platform/database/ids.js';
 import { type Answer, TEST_PASSWORD, type TestApp, type TestClient } from '../app.js';
 import { ActivityFactory } from '../factories/activities.js';
 import { assignmentAt, seen, squadFor, type TestSquad } from '../factories/assignments.js';

@@ -1,6 +1,6 @@
 import { numberWords, readNumber, sentNumber, sentTarget, typedNumber } from './number';
 
-/** The table of backend/src/kernel/domain/number.spec.ts: both read alike; what a file is warned of, a person is asked. */
+/** The table of backend/src/kernel/number.spec.ts: both read alike; what a file is warned of, a person is asked. */
 it.each([
   ['1.250', '1250'],
   ['1.250,5', '1250.5'],

@@ -12,7 +12,7 @@ import { storedName } from './tree.mjs';
 
 /** The product's own migrations, from the build that production runs. */
 export async function migrate(url) {
-  const file = path.join(root, 'backend/dist/shared/database/migrate.js');
+  const file = path.join(root, 'backend/dist/platform/database/migrate.js');
   await (await import(pathToFileURL(file).href)).migrate(url);
 }
 

@@ -1,7 +1,7 @@
-import { durationMinutes } from '../../activities/domain/rules.js';
-import { validatorFor, type Validator } from '../../activities/domain/validator.js';
-import { addWorkingDays } from '../../organization/domain/calendar.js';
-import type { IsoDate } from '../../kernel/domain/date.js';
+import { durationMinutes } from '../../work/activities/domain/rules.js';
+import { validatorFor, type Validator } from '../../work/activities/domain/validator.js';
+import { addWorkingDays } from '../../organization/calendar/domain/calendar.js';
+import type { IsoDate } from '../../kernel/date.js';
 import type { DemoPhoto } from '../pictures/photos.service.js';
 import { familyOf, VALIDATION_NOTES } from '../texts/families.js';
 import type { WorkText } from '../texts/work.js';

@@ -1,13 +1,13 @@
-import { chainFor, type ChainStep, dueOn, routeFor } from '../../assignments/domain/chain.js';
-import type { LetterPlan } from '../../assignments/domain/letters.js';
+import { chainFor, type ChainStep, dueOn, routeFor } from '../../teams/assignments/domain/chain.js';
+import type { LetterPlan } from '../../teams/assignments/domain/letters.js';
 import {
   type AssignmentStatus,
   membershipStartsOn,
   startSteps,
   type StepStatus,
-} from '../../assignments/domain/lifecycle.js';
-import type { Origin, Route, StartedBy } from '../../assignments/domain/terms.js';
-import { earlierOf, type IsoDate, laterOf } from '../../kernel/domain/date.js';
+} from '../../teams/assignments/domain/lifecycle.js';
+import type { Origin, Route, StartedBy } from '../../teams/assignments/domain/terms.js';
+import { earlierOf, type IsoDate, laterOf } from '../../kernel/date.js';
 import type { DemoTime } from './demo-time.js';
 import type { Ids } from './ids.js';
 import type { Random } from './random.js';

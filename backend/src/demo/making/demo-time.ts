@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
-import { addDays, earlierOf, type IsoDate } from '../../kernel/domain/date.js';
+import { addDays, earlierOf, type IsoDate } from '../../kernel/date.js';
 import {
   addWorkingDays,
   isWorkingDay,
   type WorkCalendar,
-} from '../../organization/domain/calendar.js';
+} from '../../organization/calendar/domain/calendar.js';
 
 /** How far back the agency has been at work when it is loaded. */
 export const HISTORY_DAYS = 110;

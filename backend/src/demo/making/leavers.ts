@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../kernel/domain/date.js';
+import { addDays, type IsoDate } from '../../kernel/date.js';
 import type { DemoAssignment } from './assignment.maker.js';
 import type { Cast } from './cast.js';
 import type { DemoTime } from './demo-time.js';

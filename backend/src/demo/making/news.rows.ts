@@ -1,4 +1,4 @@
-import type { StepAction } from '../../assignments/domain/terms.js';
+import type { StepAction } from '../../teams/assignments/domain/terms.js';
 import type { DemoAssignment } from './assignment.maker.js';
 import type { DemoTime } from './demo-time.js';
 import type { Ids } from './ids.js';

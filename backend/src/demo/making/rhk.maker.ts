@@ -1,6 +1,6 @@
-import { addDays, includesDate, type IsoDate } from '../../kernel/domain/date.js';
-import { PERSPECTIVES } from '../../skp/domain/content.js';
-import { actionPeriods } from '../../skp/domain/period.js';
+import { addDays, includesDate, type IsoDate } from '../../kernel/date.js';
+import { PERSPECTIVES } from '../../planning/skp/domain/content.js';
+import { actionPeriods } from '../../planning/skp/domain/period.js';
 import { SQUAD_REPORTS, SQUAD_WORK } from '../texts/families.js';
 import type { RhkText, WorkText } from '../texts/work.js';
 import type { DemoAssignment } from './assignment.maker.js';

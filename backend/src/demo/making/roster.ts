@@ -1,4 +1,4 @@
-import type { Sql } from '../../shared/database/sql.js';
+import type { Sql } from '../../platform/database/sql.js';
 
 export interface DemoPerson {
   employeeId: string;

@@ -1,7 +1,7 @@
-import { planRound, type SeatedScorer } from '../../evaluation/domain/round-plan.js';
-import { DEFAULT_RULES } from '../../evaluation/domain/rule-table.js';
-import { addDays, earlierOf, type IsoDate } from '../../kernel/domain/date.js';
-import { addWorkingDays } from '../../organization/domain/calendar.js';
+import { planRound, type SeatedScorer } from '../../evaluation/rounds/domain/round-plan.js';
+import { DEFAULT_RULES } from '../../evaluation/rounds/domain/rule-table.js';
+import { addDays, earlierOf, type IsoDate } from '../../kernel/date.js';
+import { addWorkingDays } from '../../organization/calendar/domain/calendar.js';
 import type { DemoAssignment } from './assignment.maker.js';
 import type { DemoTime } from './demo-time.js';
 import type { Ids } from './ids.js';

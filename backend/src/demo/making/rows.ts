@@ -1,5 +1,5 @@
-import { inBatches } from '../../shared/database/corrections.js';
-import type { Sql } from '../../shared/database/sql.js';
+import { inBatches } from '../../platform/database/corrections.js';
+import type { Sql } from '../../platform/database/sql.js';
 
 type Row = Readonly<Record<string, unknown>>;
 

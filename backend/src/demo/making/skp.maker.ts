@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../kernel/domain/date.js';
+import { addDays, type IsoDate } from '../../kernel/date.js';
 import { familyOf } from '../texts/families.js';
 import type { DemoAssignment } from './assignment.maker.js';
 import type { DemoTime } from './demo-time.js';

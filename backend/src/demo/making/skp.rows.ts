@@ -1,5 +1,5 @@
-import { BERAKHLAK } from '../../skp/domain/berakhlak.js';
-import { addWorkingDays } from '../../organization/domain/calendar.js';
+import { BERAKHLAK } from '../../planning/skp/domain/berakhlak.js';
+import { addWorkingDays } from '../../organization/calendar/domain/calendar.js';
 import { RETURN_NOTES } from '../texts/families.js';
 import type { DemoTime } from './demo-time.js';
 import type { Ids } from './ids.js';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../kernel/domain/date.js';
+import type { IsoDate } from '../../kernel/date.js';
 import { COMING_SQUADS } from '../texts/coming-squads.js';
 import { RUNNING_SQUADS } from '../texts/running-squads.js';
 import { ROLES, type RoleKey, type SquadText } from '../texts/squad-text.js';

@@ -1,4 +1,4 @@
-import type { StartedBy } from '../../assignments/domain/terms.js';
+import type { StartedBy } from '../../teams/assignments/domain/terms.js';
 import type { AssignmentMaker, DemoAssignment, Fate } from './assignment.maker.js';
 import type { Cast } from './cast.js';
 import type { DemoTime } from './demo-time.js';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sharp from 'sharp';
-import type { Sql } from '../../shared/database/sql.js';
-import { PHOTO_TYPE, preparePhoto, THUMBNAIL_TYPE } from '../../shared/storage/images.js';
-import { FILE_STORAGE, type FileStorage } from '../../shared/storage/storage.js';
+import type { Sql } from '../../platform/database/sql.js';
+import { PHOTO_TYPE, preparePhoto, THUMBNAIL_TYPE } from '../../platform/storage/images.js';
+import { FILE_STORAGE, type FileStorage } from '../../platform/storage/storage.js';
 import type { Scene } from '../texts/work.js';
 import { PALETTES } from './primitives.js';
 import { drawScene, SCENE_NAMES } from './scenes.js';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { redirect } from 'next/navigation';
 import { FirstPage } from '@/components/ui/PageBoundary';
-import { OutboxRunner } from '@/features/activities/components/OutboxRunner';
-import { AppShell } from '@/features/shell/components/AppShell';
-import { readMe, requestTime } from '@/features/shell/me';
+import { OutboxRunner } from '@/features/work/activities/components/OutboxRunner';
+import { AppShell } from '@/features/portal/shell/components/AppShell';
+import { readMe, requestTime } from '@/features/portal/shell/me';
 import { pageData } from '@/lib/api/server';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {

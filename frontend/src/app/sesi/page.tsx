@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { RenewSession } from '@/features/auth/components/RenewSession';
-import { safeReturnPath } from '@/features/auth/session';
+import { RenewSession } from '@/features/accounts/auth/components/RenewSession';
+import { safeReturnPath } from '@/features/accounts/auth/session';
 
 export const metadata: Metadata = { title: 'Menyambung sesi' };
 

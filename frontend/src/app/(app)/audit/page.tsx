@@ -6,11 +6,16 @@ import { SelectField } from '@/components/ui/Field';
 import { Ledger } from '@/components/ui/Ledger';
 import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
-import { AuditDetail } from '@/features/audit/components/AuditDetail';
-import { actionLabel, AUDIT_ENTITIES, capacityOf, entityLabel } from '@/features/audit/labels';
-import { readMe } from '@/features/shell/me';
+import { AuditDetail } from '@/features/portal/audit/components/AuditDetail';
+import {
+  actionLabel,
+  AUDIT_ENTITIES,
+  capacityOf,
+  entityLabel,
+} from '@/features/portal/audit/labels';
+import { readMe } from '@/features/portal/shell/me';
 import { dateTime } from '@/lib/format';
-import { readAudit } from '@/features/audit/api';
+import { readAudit } from '@/features/portal/audit/api';
 
 export const metadata: Metadata = { title: 'Audit' };
 

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
-import { readDashboard } from '@/features/dashboard/api';
-import { readFormer, readHome } from '@/features/home/api';
-import { FormerHome } from '@/features/home/components/FormerHome';
-import { EmployeeHome } from '@/features/home/components/EmployeeHome';
-import { OverseerHome } from '@/features/home/components/OverseerHome';
-import { readMe } from '@/features/shell/me';
+import { readDashboard } from '@/features/portal/dashboard/api';
+import { readFormer, readHome } from '@/features/portal/home/api';
+import { FormerHome } from '@/features/portal/home/components/FormerHome';
+import { EmployeeHome } from '@/features/portal/home/components/EmployeeHome';
+import { OverseerHome } from '@/features/portal/home/components/OverseerHome';
+import { readMe } from '@/features/portal/shell/me';
 
 export const metadata: Metadata = { title: 'Beranda' };
 

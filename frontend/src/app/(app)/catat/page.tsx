@@ -3,12 +3,12 @@ import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Icon } from '@/components/ui/Icon';
-import { readActivity, readForm } from '@/features/activities/api';
+import { readActivity, readForm } from '@/features/work/activities/api';
 import { PageHead } from '@/components/ui/PageHead';
 import { TopBar } from '@/components/ui/TopBar';
-import { copyOf, mendingOf, newDraft } from '@/features/activities/capture/draft';
-import { CaptureScreen } from '@/features/activities/components/CaptureScreen';
-import { readMe, requestTime } from '@/features/shell/me';
+import { copyOf, mendingOf, newDraft } from '@/features/work/activities/capture/draft';
+import { CaptureScreen } from '@/features/work/activities/components/CaptureScreen';
+import { readMe, requestTime } from '@/features/portal/shell/me';
 
 export const metadata: Metadata = { title: 'Catat aktivitas' };
 

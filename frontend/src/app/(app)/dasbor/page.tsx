@@ -5,10 +5,10 @@ import { Ledger } from '@/components/ui/Ledger';
 import { Meter } from '@/components/ui/Meter';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
-import { Figures } from '@/features/dashboard/components/Figures';
-import { attentionText } from '@/features/dashboard/labels';
+import { Figures } from '@/features/portal/dashboard/components/Figures';
+import { attentionText } from '@/features/portal/dashboard/labels';
 import { count, fullDate, localDay, longDate, monthYear, time } from '@/lib/format';
-import { readDashboard } from '@/features/dashboard/api';
+import { readDashboard } from '@/features/portal/dashboard/api';
 
 export const metadata: Metadata = { title: 'Dasbor' };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
-import { PeriodFilter } from '@/features/evaluation/components/PeriodFilter';
-import { PersonScore } from '@/features/evaluation/components/PersonScore';
-import { PrintButton } from '@/features/evaluation/components/PrintButton';
-import { readEmployeeResults } from '@/features/evaluation/data';
-import { readMe } from '@/features/shell/me';
+import { PeriodFilter } from '@/features/evaluation/rounds/components/PeriodFilter';
+import { PersonScore } from '@/features/evaluation/rounds/components/PersonScore';
+import { PrintButton } from '@/features/evaluation/rounds/components/PrintButton';
+import { readEmployeeResults } from '@/features/evaluation/rounds/data';
+import { readMe } from '@/features/portal/shell/me';
 
 export const metadata: Metadata = { title: 'Hasil penilaian' };
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
-import { NotificationList } from '@/features/notifications/components/NotificationList';
-import { readMe } from '@/features/shell/me';
-import { readNotifications } from '@/features/notifications/api';
+import { NotificationList } from '@/features/portal/notifications/components/NotificationList';
+import { readMe } from '@/features/portal/shell/me';
+import { readNotifications } from '@/features/portal/notifications/api';
 
 export const metadata: Metadata = { title: 'Notifikasi' };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { MatchPage } from '@/features/people/components/MatchPage';
-import { PeoplePage } from '@/features/people/components/PeoplePage';
+import { MatchPage } from '@/features/portal/employees/components/MatchPage';
+import { PeoplePage } from '@/features/portal/employees/components/PeoplePage';
 
 export const metadata: Metadata = { title: 'Orang' };
 

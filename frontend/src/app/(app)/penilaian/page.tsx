@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { Icon } from '@/components/ui/Icon';
 import { PageHead } from '@/components/ui/PageHead';
-import { QueueSection } from '@/features/evaluation/components/QueueSection';
-import { readSheets } from '@/features/evaluation/data';
-import { queuesOf } from '@/features/evaluation/queue';
-import { readMe } from '@/features/shell/me';
+import { QueueSection } from '@/features/evaluation/rounds/components/QueueSection';
+import { readSheets } from '@/features/evaluation/rounds/data';
+import { queuesOf } from '@/features/evaluation/rounds/queue';
+import { readMe } from '@/features/portal/shell/me';
 
 export const metadata: Metadata = { title: 'Penilaian' };
 

@@ -2,16 +2,22 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { ButtonLink } from '@/components/ui/Button';
 import { PageHead } from '@/components/ui/PageHead';
-import { AssignmentReceipt } from '@/features/assignments/components/AssignmentReceipt';
-import { findAssignment } from '@/features/assignments/read';
-import { InboxFrame } from '@/features/inbox/components/InboxFrame';
-import { KindFilters } from '@/features/inbox/components/KindFilters';
-import { type Inbox, type InboxItem, type InboxRow, keyOf, KIND } from '@/features/inbox/labels';
-import { inboxHref } from '@/features/inbox/links';
-import { readInbox, readKind } from '@/features/inbox/read';
-import { PREVIEWS } from '@/features/inbox/previews';
-import { KeysButton } from '@/features/shell/components/KeysHelp';
-import { readMe } from '@/features/shell/me';
+import { AssignmentReceipt } from '@/features/teams/assignments/components/AssignmentReceipt';
+import { findAssignment } from '@/features/teams/assignments/read';
+import { InboxFrame } from '@/features/portal/inbox/components/InboxFrame';
+import { KindFilters } from '@/features/portal/inbox/components/KindFilters';
+import {
+  type Inbox,
+  type InboxItem,
+  type InboxRow,
+  keyOf,
+  KIND,
+} from '@/features/portal/inbox/labels';
+import { inboxHref } from '@/features/portal/inbox/links';
+import { readInbox, readKind } from '@/features/portal/inbox/read';
+import { PREVIEWS } from '@/features/portal/inbox/previews';
+import { KeysButton } from '@/features/portal/shell/components/KeysHelp';
+import { readMe } from '@/features/portal/shell/me';
 import { daysBetween, fullDate, sentence, waitingCount } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Persetujuan' };

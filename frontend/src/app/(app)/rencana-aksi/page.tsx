@@ -3,10 +3,10 @@ import Link from 'next/link';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
-import { readMe } from '@/features/shell/me';
-import { ActionReport } from '@/features/skp/components/ActionReport';
-import { periodLabel } from '@/features/skp/labels';
-import { readMySkp } from '@/features/skp/read';
+import { readMe } from '@/features/portal/shell/me';
+import { ActionReport } from '@/features/planning/skp/components/ActionReport';
+import { periodLabel } from '@/features/planning/skp/labels';
+import { readMySkp } from '@/features/planning/skp/read';
 
 export const metadata: Metadata = { title: 'Lapor rencana aksi' };
 

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
-import { GoalsBoard } from '@/features/goals/components/GoalsBoard';
-import { MyPath } from '@/features/goals/components/MyPath';
-import { toRow } from '@/features/goals/tree';
-import { readMe } from '@/features/shell/me';
-import { readMySkp } from '@/features/skp/read';
-import { findGoal, readTree, readUnits } from '@/features/goals/read';
+import { GoalsBoard } from '@/features/planning/goals/components/GoalsBoard';
+import { MyPath } from '@/features/planning/goals/components/MyPath';
+import { toRow } from '@/features/planning/goals/tree';
+import { readMe } from '@/features/portal/shell/me';
+import { readMySkp } from '@/features/planning/skp/read';
+import { findGoal, readTree, readUnits } from '@/features/planning/goals/read';
 import { count } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Sasaran' };

@@ -6,10 +6,10 @@ import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { readMe } from '@/features/shell/me';
-import { StartSkp } from '@/features/skp/components/StartSkp';
-import { REVISIONS, type SkpListItem, STATUSES } from '@/features/skp/labels';
-import { readSkpList } from '@/features/skp/read';
+import { readMe } from '@/features/portal/shell/me';
+import { StartSkp } from '@/features/planning/skp/components/StartSkp';
+import { REVISIONS, type SkpListItem, STATUSES } from '@/features/planning/skp/labels';
+import { readSkpList } from '@/features/planning/skp/read';
 import { dateRange } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'SKP' };

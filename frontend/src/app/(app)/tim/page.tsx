@@ -5,10 +5,10 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { NextPage } from '@/components/ui/Pagination';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
-import { readMe } from '@/features/shell/me';
-import { SquadFilters } from '@/features/squads/components/SquadFilters';
-import { SquadRows } from '@/features/squads/components/SquadRows';
-import { type Squad, SQUAD_STATUS } from '@/features/squads/labels';
+import { readMe } from '@/features/portal/shell/me';
+import { SquadFilters } from '@/features/teams/squads/components/SquadFilters';
+import { SquadRows } from '@/features/teams/squads/components/SquadRows';
+import { type Squad, SQUAD_STATUS } from '@/features/teams/squads/labels';
 import { read, serverApi } from '@/lib/api/server';
 
 export const metadata: Metadata = { title: 'Tim kerja' };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { LoginForm } from '@/features/auth/components/LoginForm';
-import { safeReturnPath } from '@/features/auth/session';
+import { LoginForm } from '@/features/accounts/auth/components/LoginForm';
+import { safeReturnPath } from '@/features/accounts/auth/session';
 
 export const metadata: Metadata = { title: 'Masuk' };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Brand } from '@/components/ui/Brand';
-import { CompareFile } from '@/features/letters/components/CompareFile';
-import { TokenForm } from '@/features/letters/components/TokenForm';
+import { CompareFile } from '@/features/documents/letters/components/CompareFile';
+import { TokenForm } from '@/features/documents/letters/components/TokenForm';
 
 export const metadata: Metadata = { title: 'Pemeriksaan surat' };
 

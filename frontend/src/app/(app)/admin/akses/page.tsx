@@ -5,12 +5,12 @@ import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { EndButton } from '@/features/organization/components/EndButton';
-import { GrantForm } from '@/features/organization/components/GrantForm';
-import { grantRole } from '@/features/organization/labels';
-import { readMe } from '@/features/shell/me';
+import { EndButton } from '@/features/organization/administration/components/EndButton';
+import { GrantForm } from '@/features/organization/administration/components/GrantForm';
+import { grantRole } from '@/features/organization/administration/labels';
+import { readMe } from '@/features/portal/shell/me';
 import { longDate } from '@/lib/format';
-import { readGrants } from '@/features/organization/api';
+import { readGrants } from '@/features/organization/administration/api';
 
 export const metadata: Metadata = { title: 'Akses' };
 

@@ -4,11 +4,11 @@ import { Ledger } from '@/components/ui/Ledger';
 import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
-import { ImportForm } from '@/features/imports/components/ImportForm';
-import { IMPORT_KINDS, importKind } from '@/features/imports/labels';
-import { readMe } from '@/features/shell/me';
+import { ImportForm } from '@/features/operations/imports/components/ImportForm';
+import { IMPORT_KINDS, importKind } from '@/features/operations/imports/labels';
+import { readMe } from '@/features/portal/shell/me';
 import { count, dateTime } from '@/lib/format';
-import { readImports } from '@/features/imports/api';
+import { readImports } from '@/features/operations/imports/api';
 
 export const metadata: Metadata = { title: 'Impor' };
 

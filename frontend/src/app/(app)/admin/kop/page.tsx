@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/ui/PageHead';
-import { LetterheadForm } from '@/features/letters/components/LetterheadForm';
-import { LetterheadPicker } from '@/features/letters/components/LetterheadPicker';
-import { readLetterheads, readLetterheadVersions } from '@/features/letters/read';
+import { LetterheadForm } from '@/features/documents/letters/components/LetterheadForm';
+import { LetterheadPicker } from '@/features/documents/letters/components/LetterheadPicker';
+import { readLetterheads, readLetterheadVersions } from '@/features/documents/letters/read';
 
 export const metadata: Metadata = { title: 'Kop surat' };
 

@@ -5,10 +5,10 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { SelectField, TextField } from '@/components/ui/Field';
 import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
-import { PeopleList } from '@/features/organization/components/PeopleList';
-import { UnitOptions } from '@/features/organization/components/UnitOptions';
-import { readMe } from '@/features/shell/me';
-import { readPeople, readUnits } from '@/features/organization/api';
+import { PeopleList } from '@/features/organization/administration/components/PeopleList';
+import { UnitOptions } from '@/features/organization/administration/components/UnitOptions';
+import { readMe } from '@/features/portal/shell/me';
+import { readPeople, readUnits } from '@/features/organization/administration/api';
 
 export const metadata: Metadata = { title: 'Pegawai' };
 

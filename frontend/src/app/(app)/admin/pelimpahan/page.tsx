@@ -6,12 +6,12 @@ import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { DelegationForm } from '@/features/organization/components/DelegationForm';
-import { EndButton } from '@/features/organization/components/EndButton';
-import { actingPrefix } from '@/features/organization/labels';
-import { readMe } from '@/features/shell/me';
+import { DelegationForm } from '@/features/organization/administration/components/DelegationForm';
+import { EndButton } from '@/features/organization/administration/components/EndButton';
+import { actingPrefix } from '@/features/organization/administration/labels';
+import { readMe } from '@/features/portal/shell/me';
 import { dateRange } from '@/lib/format';
-import { readDelegations, readUnits } from '@/features/organization/api';
+import { readDelegations, readUnits } from '@/features/organization/administration/api';
 
 export const metadata: Metadata = { title: 'Plt/Plh' };
 

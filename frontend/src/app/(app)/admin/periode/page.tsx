@@ -4,12 +4,12 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { Ledger } from '@/components/ui/Ledger';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
-import { EndButton } from '@/features/organization/components/EndButton';
-import { HolidayForm } from '@/features/organization/components/HolidayForm';
-import { SettingsForm } from '@/features/organization/components/SettingsForm';
-import { readMe } from '@/features/shell/me';
+import { EndButton } from '@/features/organization/administration/components/EndButton';
+import { HolidayForm } from '@/features/organization/administration/components/HolidayForm';
+import { SettingsForm } from '@/features/organization/administration/components/SettingsForm';
+import { readMe } from '@/features/portal/shell/me';
 import { count, dateRange, fullDate } from '@/lib/format';
-import { readAgency, readHolidays } from '@/features/organization/api';
+import { readAgency, readHolidays } from '@/features/organization/administration/api';
 
 export const metadata: Metadata = { title: 'Periode' };
 

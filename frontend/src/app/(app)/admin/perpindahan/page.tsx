@@ -5,14 +5,18 @@ import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { readUnits } from '@/features/organization/api';
-import { readMe } from '@/features/shell/me';
-import { readDoubles, readOtherAgencies, readTransfers } from '@/features/transfers/api';
-import { AskForm } from '@/features/transfers/components/AskForm';
-import { ReleaseForm } from '@/features/transfers/components/ReleaseForm';
-import { SettleDouble } from '@/features/transfers/components/SettleDouble';
-import { TransferActions } from '@/features/transfers/components/TransferActions';
-import { whatNext } from '@/features/transfers/words';
+import { readUnits } from '@/features/organization/administration/api';
+import { readMe } from '@/features/portal/shell/me';
+import {
+  readDoubles,
+  readOtherAgencies,
+  readTransfers,
+} from '@/features/organization/transfers/api';
+import { AskForm } from '@/features/organization/transfers/components/AskForm';
+import { ReleaseForm } from '@/features/organization/transfers/components/ReleaseForm';
+import { SettleDouble } from '@/features/organization/transfers/components/SettleDouble';
+import { TransferActions } from '@/features/organization/transfers/components/TransferActions';
+import { whatNext } from '@/features/organization/transfers/words';
 import { longDate } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Perpindahan' };

@@ -5,10 +5,10 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { Notice } from '@/components/ui/Notice';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
-import { StructureDrawingOnDemand } from '@/features/organization/components/StructureDrawingOnDemand';
-import { StructureTree } from '@/features/organization/components/StructureTree';
+import { StructureDrawingOnDemand } from '@/features/organization/administration/components/StructureDrawingOnDemand';
+import { StructureTree } from '@/features/organization/administration/components/StructureTree';
 import { count } from '@/lib/format';
-import { readExceptions, readUnits } from '@/features/organization/api';
+import { readExceptions, readUnits } from '@/features/organization/administration/api';
 
 export const metadata: Metadata = { title: 'Organisasi' };
 

@@ -4,11 +4,11 @@ import { ButtonLink } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHead } from '@/components/ui/PageHead';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { readActivity } from '@/features/activities/api';
-import { ActivityActions } from '@/features/activities/components/ActivityActions';
-import { ActivityFacts } from '@/features/activities/components/ActivityFacts';
-import { type Activity, STATUS, timesOf } from '@/features/activities/labels';
-import { readMe } from '@/features/shell/me';
+import { readActivity } from '@/features/work/activities/api';
+import { ActivityActions } from '@/features/work/activities/components/ActivityActions';
+import { ActivityFacts } from '@/features/work/activities/components/ActivityFacts';
+import { type Activity, STATUS, timesOf } from '@/features/work/activities/labels';
+import { readMe } from '@/features/portal/shell/me';
 import { dateTime, dayMonth, fullDate } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Aktivitas' };

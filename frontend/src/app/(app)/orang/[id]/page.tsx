@@ -7,7 +7,7 @@ import { LoadBar } from '@/components/ui/Meter';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { TopBar } from '@/components/ui/TopBar';
-import { loadLabel, positionLabel } from '@/features/people/labels';
+import { loadLabel, positionLabel } from '@/features/portal/employees/labels';
 import { read, serverApi } from '@/lib/api/server';
 import { dateRange, longDate, nip, percent } from '@/lib/format';
 

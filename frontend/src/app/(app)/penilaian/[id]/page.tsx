@@ -5,14 +5,14 @@ import { ButtonLink } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHead } from '@/components/ui/PageHead';
 import { TopBar } from '@/components/ui/TopBar';
-import { EvidencePanel } from '@/features/evaluation/components/EvidencePanel';
-import { Progress } from '@/features/evaluation/components/Progress';
-import { ScoreForm } from '@/features/evaluation/components/ScoreForm';
-import { SentScores } from '@/features/evaluation/components/SentScores';
-import { readSheet, readSheets } from '@/features/evaluation/data';
-import { roundText } from '@/features/evaluation/labels';
-import { sendHref, stopHref, stopsOf } from '@/features/evaluation/queue';
-import { readMe } from '@/features/shell/me';
+import { EvidencePanel } from '@/features/evaluation/rounds/components/EvidencePanel';
+import { Progress } from '@/features/evaluation/rounds/components/Progress';
+import { ScoreForm } from '@/features/evaluation/rounds/components/ScoreForm';
+import { SentScores } from '@/features/evaluation/rounds/components/SentScores';
+import { readSheet, readSheets } from '@/features/evaluation/rounds/data';
+import { roundText } from '@/features/evaluation/rounds/labels';
+import { sendHref, stopHref, stopsOf } from '@/features/evaluation/rounds/queue';
+import { readMe } from '@/features/portal/shell/me';
 
 export const metadata: Metadata = { title: 'Nilai laporan' };
 

@@ -5,9 +5,9 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { Notice } from '@/components/ui/Notice';
 import { PageHead } from '@/components/ui/PageHead';
 import { TopBar } from '@/components/ui/TopBar';
-import { SendSheets } from '@/features/evaluation/components/SendSheets';
-import { readSheet, readSheets } from '@/features/evaluation/data';
-import { isReady, queuesOf } from '@/features/evaluation/queue';
+import { SendSheets } from '@/features/evaluation/rounds/components/SendSheets';
+import { readSheet, readSheets } from '@/features/evaluation/rounds/data';
+import { isReady, queuesOf } from '@/features/evaluation/rounds/queue';
 
 export const metadata: Metadata = { title: 'Periksa sebelum dikirim' };
 

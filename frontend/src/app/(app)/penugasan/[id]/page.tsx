@@ -7,12 +7,12 @@ import { Notice } from '@/components/ui/Notice';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { AssignmentActions } from '@/features/assignments/components/AssignmentActions';
-import { EndingActions } from '@/features/assignments/components/EndingActions';
-import { AssignmentReceipt } from '@/features/assignments/components/AssignmentReceipt';
-import { FitAndLoad } from '@/features/assignments/components/FitAndLoad';
-import { LetterDraft } from '@/features/assignments/components/LetterDraft';
-import { LetterLinks } from '@/features/assignments/components/LetterLinks';
+import { AssignmentActions } from '@/features/teams/assignments/components/AssignmentActions';
+import { EndingActions } from '@/features/teams/assignments/components/EndingActions';
+import { AssignmentReceipt } from '@/features/teams/assignments/components/AssignmentReceipt';
+import { FitAndLoad } from '@/features/teams/assignments/components/FitAndLoad';
+import { LetterDraft } from '@/features/teams/assignments/components/LetterDraft';
+import { LetterLinks } from '@/features/teams/assignments/components/LetterLinks';
 import {
   endingLine,
   goalLinks,
@@ -21,9 +21,9 @@ import {
   starterLine,
   STATUS,
   stepsOf,
-} from '@/features/assignments/labels';
-import { readAssignment } from '@/features/assignments/read';
-import { readMe } from '@/features/shell/me';
+} from '@/features/teams/assignments/labels';
+import { readAssignment } from '@/features/teams/assignments/read';
+import { readMe } from '@/features/portal/shell/me';
 import { dateRange, longDate, percent } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Penugasan' };

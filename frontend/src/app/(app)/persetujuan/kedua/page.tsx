@@ -4,8 +4,8 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
-import { SecondApprovalRow } from '@/features/four-eyes/components/SecondApprovalRow';
-import { readSecondApprovals } from '@/features/four-eyes/read';
+import { SecondApprovalRow } from '@/features/organization/four-eyes/components/SecondApprovalRow';
+import { readSecondApprovals } from '@/features/organization/four-eyes/read';
 
 export const metadata: Metadata = { title: 'Persetujuan kedua' };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { CheckPanel } from '@/features/inbox/components/CheckPanel';
-import { grantOf, keyOf } from '@/features/inbox/labels';
-import { inboxHref } from '@/features/inbox/links';
-import { readInbox, readKind } from '@/features/inbox/read';
+import { CheckPanel } from '@/features/portal/inbox/components/CheckPanel';
+import { grantOf, keyOf } from '@/features/portal/inbox/labels';
+import { inboxHref } from '@/features/portal/inbox/links';
+import { readInbox, readKind } from '@/features/portal/inbox/read';
 
 export const metadata: Metadata = { title: 'Periksa sebelum kirim' };
 

@@ -4,10 +4,10 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { Facts } from '@/components/ui/Facts';
 import { Ledger } from '@/components/ui/Ledger';
 import { PageHead } from '@/components/ui/PageHead';
-import { readSentOf } from '@/features/activities/api';
-import { PrintButton } from '@/features/activities/components/PrintButton';
-import { STATUS, timesOf, titleOf } from '@/features/activities/labels';
-import { readMe } from '@/features/shell/me';
+import { readSentOf } from '@/features/work/activities/api';
+import { PrintButton } from '@/features/work/activities/components/PrintButton';
+import { STATUS, timesOf, titleOf } from '@/features/work/activities/labels';
+import { readMe } from '@/features/portal/shell/me';
 import { decimal, duration, monthYear, nip, shortDate } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Rekap aktivitas' };

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/Button';
 import { PageHead } from '@/components/ui/PageHead';
-import { readMe } from '@/features/shell/me';
-import { PrintButton } from '@/features/skp/components/PrintButton';
-import { SkpFlow } from '@/features/skp/components/SkpFlow';
-import { SkpSheet } from '@/features/skp/components/SkpSheet';
-import { FORMATS } from '@/features/skp/labels';
-import { readSkp } from '@/features/skp/read';
+import { readMe } from '@/features/portal/shell/me';
+import { PrintButton } from '@/features/planning/skp/components/PrintButton';
+import { SkpFlow } from '@/features/planning/skp/components/SkpFlow';
+import { SkpSheet } from '@/features/planning/skp/components/SkpSheet';
+import { FORMATS } from '@/features/planning/skp/labels';
+import { readSkp } from '@/features/planning/skp/read';
 
 export const metadata: Metadata = { title: 'SKP' };
 

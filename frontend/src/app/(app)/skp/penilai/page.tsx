@@ -3,10 +3,10 @@ import Link from 'next/link';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
-import { readMe } from '@/features/shell/me';
-import { ProposalRow } from '@/features/skp/components/ProposalRow';
-import { ProposeAssessor } from '@/features/skp/components/ProposeAssessor';
-import { readProposals } from '@/features/skp/read';
+import { readMe } from '@/features/portal/shell/me';
+import { ProposalRow } from '@/features/planning/skp/components/ProposalRow';
+import { ProposeAssessor } from '@/features/planning/skp/components/ProposeAssessor';
+import { readProposals } from '@/features/planning/skp/read';
 
 export const metadata: Metadata = { title: 'Usulan penilai' };
 

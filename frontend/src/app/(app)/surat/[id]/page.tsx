@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
-import { LETTER_STATUS, letterKind } from '@/features/assignments/labels';
-import { LetterSheet } from '@/features/letters/components/LetterSheet';
-import { PrintButton } from '@/features/letters/components/PrintButton';
-import { readLetter } from '@/features/letters/read';
+import { LETTER_STATUS, letterKind } from '@/features/teams/assignments/labels';
+import { LetterSheet } from '@/features/documents/letters/components/LetterSheet';
+import { PrintButton } from '@/features/documents/letters/components/PrintButton';
+import { readLetter } from '@/features/documents/letters/read';
 import { longDate, sentence } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Surat' };

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { SquadActivities } from '@/features/activities/components/SquadActivities';
+import { SquadActivities } from '@/features/work/activities/components/SquadActivities';
 import Link from 'next/link';
 import { cache } from 'react';
 import { ButtonLink } from '@/components/ui/Button';
@@ -7,17 +7,17 @@ import { Icon } from '@/components/ui/Icon';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { TopBar } from '@/components/ui/TopBar';
-import { readMe } from '@/features/shell/me';
-import { FormerMembers } from '@/features/squads/components/FormerMembers';
+import { readMe } from '@/features/portal/shell/me';
+import { FormerMembers } from '@/features/teams/squads/components/FormerMembers';
 import {
   LeaderLetterMissing,
   openLeaderRole,
-} from '@/features/squads/components/LeaderLetterMissing';
-import { RolesLedger } from '@/features/squads/components/RolesLedger';
-import { SquadActions } from '@/features/squads/components/SquadActions';
-import { SquadChain } from '@/features/squads/components/SquadChain';
-import { WaitingWith } from '@/features/squads/components/WaitingWith';
-import { type Squad, SQUAD_STATUS } from '@/features/squads/labels';
+} from '@/features/teams/squads/components/LeaderLetterMissing';
+import { RolesLedger } from '@/features/teams/squads/components/RolesLedger';
+import { SquadActions } from '@/features/teams/squads/components/SquadActions';
+import { SquadChain } from '@/features/teams/squads/components/SquadChain';
+import { WaitingWith } from '@/features/teams/squads/components/WaitingWith';
+import { type Squad, SQUAD_STATUS } from '@/features/teams/squads/labels';
 import { read, serverApi } from '@/lib/api/server';
 import { dateRange, sentence } from '@/lib/format';
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
 import { TopBar } from '@/components/ui/TopBar';
-import { readMe } from '@/features/shell/me';
-import { SquadForm } from '@/features/squads/components/SquadForm';
+import { readMe } from '@/features/portal/shell/me';
+import { SquadForm } from '@/features/teams/squads/components/SquadForm';
 import { read, serverApi } from '@/lib/api/server';
 
 export const metadata: Metadata = { title: 'Bentuk tim' };

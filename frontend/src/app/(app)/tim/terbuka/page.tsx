@@ -5,8 +5,8 @@ import { NextPage } from '@/components/ui/Pagination';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { TopBar } from '@/components/ui/TopBar';
-import { readMe } from '@/features/shell/me';
-import { VolunteerButton } from '@/features/squads/components/VolunteerButton';
+import { readMe } from '@/features/portal/shell/me';
+import { VolunteerButton } from '@/features/teams/squads/components/VolunteerButton';
 import { read, serverApi } from '@/lib/api/server';
 import { longDate, percent } from '@/lib/format';
 

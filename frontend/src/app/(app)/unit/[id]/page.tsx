@@ -6,10 +6,14 @@ import { Ledger } from '@/components/ui/Ledger';
 import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
-import { UnitFlag } from '@/features/organization/components/UnitFlag';
-import { actingPrefix, assessorBasis, unitKind } from '@/features/organization/labels';
+import { UnitFlag } from '@/features/organization/administration/components/UnitFlag';
+import {
+  actingPrefix,
+  assessorBasis,
+  unitKind,
+} from '@/features/organization/administration/labels';
 import { count, longDate } from '@/lib/format';
-import { readUnit } from '@/features/organization/api';
+import { readUnit } from '@/features/organization/administration/api';
 
 export const metadata: Metadata = { title: 'Unit' };
 

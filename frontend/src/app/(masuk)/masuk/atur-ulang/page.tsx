@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ResetForm } from '@/features/auth/components/ResetForm';
+import { ResetForm } from '@/features/accounts/auth/components/ResetForm';
 
 export const metadata: Metadata = { title: 'Atur ulang kata sandi' };
 

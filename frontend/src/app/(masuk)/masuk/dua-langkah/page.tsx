@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { RequiredSecondFactor } from '@/features/auth/components/RequiredSecondFactor';
-import { readMe } from '@/features/shell/me';
+import { RequiredSecondFactor } from '@/features/accounts/auth/components/RequiredSecondFactor';
+import { readMe } from '@/features/portal/shell/me';
 
 export const metadata: Metadata = { title: 'Autentikasi dua langkah' };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PasswordForm } from '@/features/auth/components/PasswordForm';
+import { PasswordForm } from '@/features/accounts/auth/components/PasswordForm';
 
 export const metadata: Metadata = { title: 'Ganti kata sandi' };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ForgotForm } from '@/features/auth/components/ForgotForm';
+import { ForgotForm } from '@/features/accounts/auth/components/ForgotForm';
 
 export const metadata: Metadata = { title: 'Lupa kata sandi' };
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Brand } from '@/components/ui/Brand';
 import { Notice } from '@/components/ui/Notice';
-import { CompareFile } from '@/features/letters/components/CompareFile';
-import { VerifiedFacts } from '@/features/letters/components/VerifiedFacts';
-import { readVerified } from '@/features/letters/read';
+import { CompareFile } from '@/features/documents/letters/components/CompareFile';
+import { VerifiedFacts } from '@/features/documents/letters/components/VerifiedFacts';
+import { readVerified } from '@/features/documents/letters/read';
 import { dateTime } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Pemeriksaan surat' };

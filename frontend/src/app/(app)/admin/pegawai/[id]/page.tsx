@@ -4,17 +4,17 @@ import { Facts } from '@/components/ui/Facts';
 import { Ledger } from '@/components/ui/Ledger';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
-import { EndSessions } from '@/features/organization/components/EndSessions';
-import { IssueCode } from '@/features/organization/components/IssueCode';
-import { OverrideForm } from '@/features/organization/components/OverrideForm';
-import { CorrectStart, Postings } from '@/features/organization/components/Postings';
-import { ResetSecondFactor } from '@/features/organization/components/ResetSecondFactor';
-import { Tenure } from '@/features/organization/components/Tenure';
-import { assessorBasis, departureKind } from '@/features/organization/labels';
-import { readMe } from '@/features/shell/me';
-import { addDays } from '@/features/organization/days';
+import { EndSessions } from '@/features/organization/administration/components/EndSessions';
+import { IssueCode } from '@/features/organization/administration/components/IssueCode';
+import { OverrideForm } from '@/features/organization/administration/components/OverrideForm';
+import { CorrectStart, Postings } from '@/features/organization/administration/components/Postings';
+import { ResetSecondFactor } from '@/features/organization/administration/components/ResetSecondFactor';
+import { Tenure } from '@/features/organization/administration/components/Tenure';
+import { assessorBasis, departureKind } from '@/features/organization/administration/labels';
+import { readMe } from '@/features/portal/shell/me';
+import { addDays } from '@/features/organization/administration/days';
 import { dateTime, longDate, nip, time } from '@/lib/format';
-import { readRecord, readUnits } from '@/features/organization/api';
+import { readRecord, readUnits } from '@/features/organization/administration/api';
 
 export const metadata: Metadata = { title: 'Berkas pegawai' };
 

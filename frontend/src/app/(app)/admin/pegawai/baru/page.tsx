@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHead } from '@/components/ui/PageHead';
-import { readUnits } from '@/features/organization/api';
-import { HireForm } from '@/features/organization/components/HireForm';
-import { readMe } from '@/features/shell/me';
+import { readUnits } from '@/features/organization/administration/api';
+import { HireForm } from '@/features/organization/administration/components/HireForm';
+import { readMe } from '@/features/portal/shell/me';
 
 export const metadata: Metadata = { title: 'Pegawai baru' };
 

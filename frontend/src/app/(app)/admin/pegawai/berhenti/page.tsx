@@ -4,8 +4,8 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { readDepartures } from '@/features/organization/api';
-import { departureKind } from '@/features/organization/labels';
+import { readDepartures } from '@/features/organization/administration/api';
+import { departureKind } from '@/features/organization/administration/labels';
 import { longDate } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Berhenti dan akan berhenti' };

@@ -5,9 +5,9 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { readDoubles } from '@/features/organization/api';
-import { ComparePair } from '@/features/organization/components/ComparePair';
-import { comparePath } from '@/features/organization/days';
+import { readDoubles } from '@/features/organization/administration/api';
+import { ComparePair } from '@/features/organization/administration/components/ComparePair';
+import { comparePath } from '@/features/organization/administration/days';
 import { nip } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Catatan ganda' };

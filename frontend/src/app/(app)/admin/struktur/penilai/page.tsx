@@ -3,9 +3,9 @@ import Link from 'next/link';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
-import { ExceptionList } from '@/features/organization/components/ExceptionList';
+import { ExceptionList } from '@/features/organization/administration/components/ExceptionList';
 import { count } from '@/lib/format';
-import { readExceptions } from '@/features/organization/api';
+import { readExceptions } from '@/features/organization/administration/api';
 
 export const metadata: Metadata = { title: 'Penilai yang perlu dipastikan' };
 

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { PageHead } from '@/components/ui/PageHead';
-import { DecideResult } from '@/features/evaluation/components/DecideResult';
-import { PrintButton } from '@/features/evaluation/components/PrintButton';
-import { RoundList } from '@/features/evaluation/components/RoundList';
-import { RuleFacts } from '@/features/evaluation/components/RuleFacts';
-import { SquadScore } from '@/features/evaluation/components/SquadScore';
-import { readSquadResults } from '@/features/evaluation/data';
-import { readMe } from '@/features/shell/me';
+import { DecideResult } from '@/features/evaluation/rounds/components/DecideResult';
+import { PrintButton } from '@/features/evaluation/rounds/components/PrintButton';
+import { RoundList } from '@/features/evaluation/rounds/components/RoundList';
+import { RuleFacts } from '@/features/evaluation/rounds/components/RuleFacts';
+import { SquadScore } from '@/features/evaluation/rounds/components/SquadScore';
+import { readSquadResults } from '@/features/evaluation/rounds/data';
+import { readMe } from '@/features/portal/shell/me';
 
 export const metadata: Metadata = { title: 'Hasil tim' };
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { PageHead } from '@/components/ui/PageHead';
-import { SubmitSkp } from '@/features/skp/components/SubmitSkp';
-import { readSkp } from '@/features/skp/read';
+import { SubmitSkp } from '@/features/planning/skp/components/SubmitSkp';
+import { readSkp } from '@/features/planning/skp/read';
 
 export const metadata: Metadata = { title: 'Periksa SKP' };
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { PageHead } from '@/components/ui/PageHead';
-import { SkpEditor } from '@/features/skp/components/SkpEditor';
-import { FORMATS } from '@/features/skp/labels';
-import { readChoices, readSkp } from '@/features/skp/read';
+import { SkpEditor } from '@/features/planning/skp/components/SkpEditor';
+import { FORMATS } from '@/features/planning/skp/labels';
+import { readChoices, readSkp } from '@/features/planning/skp/read';
 import { dateRange, sentence } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Menyusun SKP' };

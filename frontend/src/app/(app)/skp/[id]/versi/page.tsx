@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
-import { readMe } from '@/features/shell/me';
-import { ChangeList } from '@/features/skp/components/ChangeList';
-import { RhkTable } from '@/features/skp/components/RhkTable';
-import { REVISIONS, type SkpVersion } from '@/features/skp/labels';
-import { readSkp, readVersions } from '@/features/skp/read';
+import { readMe } from '@/features/portal/shell/me';
+import { ChangeList } from '@/features/planning/skp/components/ChangeList';
+import { RhkTable } from '@/features/planning/skp/components/RhkTable';
+import { REVISIONS, type SkpVersion } from '@/features/planning/skp/labels';
+import { readSkp, readVersions } from '@/features/planning/skp/read';
 import { longDate } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Versi SKP' };

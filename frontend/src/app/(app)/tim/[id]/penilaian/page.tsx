@@ -3,12 +3,12 @@ import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/Button';
 import { PageHead } from '@/components/ui/PageHead';
 import { TopBar } from '@/components/ui/TopBar';
-import { DecideResult } from '@/features/evaluation/components/DecideResult';
-import { LeaderReport } from '@/features/evaluation/components/LeaderReport';
-import { RequestAssessment } from '@/features/evaluation/components/RequestAssessment';
-import { RoundList } from '@/features/evaluation/components/RoundList';
-import { readPreview, readSquadReport, readSquadResults } from '@/features/evaluation/data';
-import { readMe } from '@/features/shell/me';
+import { DecideResult } from '@/features/evaluation/rounds/components/DecideResult';
+import { LeaderReport } from '@/features/evaluation/rounds/components/LeaderReport';
+import { RequestAssessment } from '@/features/evaluation/rounds/components/RequestAssessment';
+import { RoundList } from '@/features/evaluation/rounds/components/RoundList';
+import { readPreview, readSquadReport, readSquadResults } from '@/features/evaluation/rounds/data';
+import { readMe } from '@/features/portal/shell/me';
 
 export const metadata: Metadata = { title: 'Penilaian tim' };
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/ui/PageHead';
 import { TopBar } from '@/components/ui/TopBar';
-import { SquadForm } from '@/features/squads/components/SquadForm';
+import { SquadForm } from '@/features/teams/squads/components/SquadForm';
 import { read, serverApi } from '@/lib/api/server';
 import { typedNumber } from '@/lib/number';
 

@@ -7,10 +7,10 @@ import { Ledger } from '@/components/ui/Ledger';
 import { Notice } from '@/components/ui/Notice';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
-import { readMergePreview } from '@/features/organization/api';
-import { AskMerge } from '@/features/organization/components/AskMerge';
-import { comparePath } from '@/features/organization/days';
-import { readMe } from '@/features/shell/me';
+import { readMergePreview } from '@/features/organization/administration/api';
+import { AskMerge } from '@/features/organization/administration/components/AskMerge';
+import { comparePath } from '@/features/organization/administration/days';
+import { readMe } from '@/features/portal/shell/me';
 import type { components } from '@/lib/api/schema';
 import { count, dateTime, longDate, nip } from '@/lib/format';
 

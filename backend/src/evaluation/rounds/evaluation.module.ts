@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '../../work/activities/activities.module.js';
+import { SkpModule } from '../../planning/skp/skp.module.js';
+import { SquadsModule } from '../../teams/squads/squads.module.js';
+import { AssessmentController } from './assessment.controller.js';
+import { AssessmentDue } from './assessment-due.js';
+import { AssessmentInbox } from './assessment.inbox.js';
+import { AssessmentWaiting } from './assessment.waiting.js';
+import { AssessmentService } from './assessment.service.js';
+import { AssessmentView } from './assessment-view.service.js';
+import { DepartedScorers } from './departed-scorers.js';
+import { PeopleResultController } from './people-result.controller.js';
+import { PeopleResultService } from './people-result.service.js';
+import { RoundDecisionService } from './round-decision.service.js';
+import { RoundOutlookService } from './round-outlook.service.js';
+import { ReportReminderService } from './report-reminder.service.js';
+import { RoundRequestService } from './round-request.service.js';
+import { ScoredRoundsService } from './scored-rounds.service.js';
+import { RoundScoringService } from './round-scoring.service.js';
+import { RuleService } from './rule.service.js';
+import { SquadEvaluationController } from './squad-evaluation.controller.js';
+import { SquadFiles } from './squad-file.service.js';
+import { ScoredRoundDecider } from './scored-round.decider.js';
+import { SquadReportService } from './squad-report.service.js';
+import { SquadResultService } from './squad-result.service.js';
+
+@Module({
+  imports: [SquadsModule, SkpModule, ActivitiesModule],
+  controllers: [AssessmentController, SquadEvaluationController, PeopleResultController],
+  providers: [
+    RuleService,
+    DepartedScorers,
+    SquadFiles,
+    RoundOutlookService,
+    RoundRequestService,
+    ReportReminderService,
+    SquadReportService,
+    AssessmentView,
+    AssessmentService,
+    AssessmentInbox,
+    AssessmentDue,
+    ScoredRoundsService,
+    ScoredRoundDecider,
+    AssessmentWaiting,
+    RoundScoringService,
+    SquadResultService,
+    RoundDecisionService,
+    PeopleResultService,
+  ],
+  exports: [RoundScoringService],
+})
+export class EvaluationModule {}

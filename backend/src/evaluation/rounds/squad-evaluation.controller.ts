@@ -1,0 +1,114 @@
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor.js';
+import { CurrentActor } from '../../platform/auth/decorators.js';
+import { Database } from '../../platform/database/database.js';
+import { IdParam } from '../../platform/http/id-param.js';
+import { SquadResultsDto } from './result.dto.js';
+import {
+  AcceptResultDto,
+  AssessmentPreviewDto,
+  PreviewQuery,
+  RequestAssessmentDto,
+  RequestedRoundDto,
+  SaveReportDto,
+  SendBackResultDto,
+  SquadReportDto,
+} from './round.dto.js';
+import { ReportReminderService } from './report-reminder.service.js';
+import { RoundDecisionService } from './round-decision.service.js';
+import { RoundRequestService } from './round-request.service.js';
+import { SquadReportService } from './squad-report.service.js';
+import { SquadResultService } from './squad-result.service.js';
+
+@ApiTags('evaluation')
+@ApiBearerAuth()
+@Controller('squads/:id')
+export class SquadEvaluationController {
+  constructor(
+    private readonly database: Database,
+    private readonly requests: RoundRequestService,
+    private readonly reminders: ReportReminderService,
+    private readonly reports: SquadReportService,
+    private readonly results: SquadResultService,
+    private readonly decisions: RoundDecisionService,
+  ) {}
+
+  /** Who will score whom, and what is not reported yet. */
+  @Get('assessment-preview')
+  @ApiOkResponse({ type: AssessmentPreviewDto })
+  preview(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() query: PreviewQuery,
+  ): Promise<AssessmentPreviewDto> {
+    return this.requests.preview(actor, id, query);
+  }
+
+  @Post('request-assessment')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RequestedRoundDto })
+  request(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() body: RequestAssessmentDto,
+  ): Promise<RequestedRoundDto> {
+    return this.requests.request(actor, id, body);
+  }
+
+  /** Asks those who have not reported for their reports, each once a day. */
+  @Post('remind')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssessmentPreviewDto })
+  remind(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() body: PreviewQuery,
+  ): Promise<AssessmentPreviewDto> {
+    return this.reminders.remind(actor, id, body);
+  }
+
+  @Get('report')
+  @ApiOkResponse({ type: SquadReportDto })
+  report(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<SquadReportDto> {
+    return this.reports.read(actor, id);
+  }
+
+  @Put('report')
+  @ApiOkResponse({ type: SquadReportDto })
+  saveReport(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() body: SaveReportDto,
+  ): Promise<SquadReportDto> {
+    return this.reports.save(actor, id, body);
+  }
+
+  @Get('results')
+  @ApiOkResponse({ type: SquadResultsDto })
+  squadResults(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<SquadResultsDto> {
+    return this.results.read(this.database, actor, id);
+  }
+
+  @Post('results/accept')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SquadResultsDto })
+  accept(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() body: AcceptResultDto,
+  ): Promise<SquadResultsDto> {
+    return this.decisions.accept(actor, id, body.note);
+  }
+
+  @Post('results/send-back')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SquadResultsDto })
+  sendBack(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Body() body: SendBackResultDto,
+  ): Promise<SquadResultsDto> {
+    return this.decisions.sendBack(actor, id, body);
+  }
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor.js';
+import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { PageQuery } from '../../platform/http/validators.js';
+import { AssessorExceptionsService } from './assessor-exceptions.service.js';
+import { AssessorOverrideService } from './assessor-override.service.js';
+import { EmployeeRecordDto } from '../people/employee-record.dto.js';
+import { EmployeeRecordService } from '../people/employee-record.service.js';
+import {
+  AssessorExceptionPageDto,
+  AssessorOverrideDto,
+  ConfirmAssessorsDto,
+  ConfirmedDto,
+  OverrideAssessorDto,
+} from './assessor.dto.js';
+
+@ApiTags('organization')
+@Controller()
+export class AssessorController {
+  constructor(
+    private readonly exceptions: AssessorExceptionsService,
+    private readonly overrides: AssessorOverrideService,
+    private readonly records: EmployeeRecordService,
+  ) {}
+
+  @Get('assessor-exceptions')
+  @ApiOkResponse({ type: AssessorExceptionPageDto })
+  list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<AssessorExceptionPageDto> {
+    return this.exceptions.list(actor, page);
+  }
+
+  @PasswordAgain()
+  @Post('assessor-exceptions/confirm')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConfirmedDto })
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Body() { employeeIds }: ConfirmAssessorsDto,
+  ): Promise<ConfirmedDto> {
+    return this.exceptions.confirm(actor, employeeIds);
+  }
+
+  @PasswordAgain()
+  @Post('employees/:id/assessor-override')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AssessorOverrideDto })
+  override(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: OverrideAssessorDto,
+  ): Promise<AssessorOverrideDto> {
+    return this.overrides.set(actor, id, body);
+  }
+
+  @Get('employees/:id/record')
+  @ApiOkResponse({ type: EmployeeRecordDto })
+  record(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+  ): Promise<EmployeeRecordDto> {
+    return this.records.find(actor, id);
+  }
+}

@@ -1,0 +1,117 @@
+import { longDate } from '../../kernel/indonesian-date.js';
+import { Injectable } from '@nestjs/common';
+import { NotificationService } from '../../workflow/events/notification.service.js';
+import type { Tx } from '../../platform/database/database.js';
+import { CalendarService } from './calendar.service.js';
+import { addWorkingDays } from './domain/calendar.js';
+import { SeatService } from '../acting/seat.service.js';
+
+/** What of a feature is due so many working days after it began to wait; fragments of SQL, `t` is the table's row. */
+export interface DueRows {
+  readonly table: string;
+  readonly join?: string;
+  /** which rows wait: what was decided keeps the day that it had */
+  readonly pending: string;
+  /** the instant from which the days are counted */
+  readonly since: string;
+  /** working days, a number or an expression */
+  readonly days: string;
+  /** columns of the seat that it waits for */
+  readonly unit: string;
+  readonly employee: string;
+  /** as a sentence calls several: `aktivitas yang menunggu validasi` */
+  readonly words: string;
+  readonly link: string;
+}
+
+interface Start {
+  from: string;
+  days: number;
+}
+
+interface Earlier {
+  unitId: string | null;
+  employeeId: string | null;
+  count: number;
+  dueOn: string;
+}
+
+/**
+ * Due days are stored with what waits. When a holiday is declared or taken back, or the week gets another length, those of
+ * everything that waits are worked out anew in the same transaction. Features announce their tables at start. Whoever owes
+ * something is told only when it is due earlier than before.
+ */
+@Injectable()
+export class CalendarAftermath {
+  private readonly tables: DueRows[] = [];
+
+  constructor(
+    private readonly calendar: CalendarService,
+    private readonly seats: SeatService,
+    private readonly notifications: NotificationService,
+  ) {}
+
+  register(...tables: DueRows[]): void {
+    this.tables.push(...tables);
+  }
+
+  async settle(tx: Tx, agencyId: string, timeZone: string): Promise<void> {
+    const calendar = await this.calendar.calendar(tx, agencyId);
+    for (const rows of this.tables) {
+      const starts = await tx.query<Start>(startsSql(rows), [agencyId, timeZone]);
+      const due = starts.map(({ from, days }) => ({
+        from,
+        days,
+        due: addWorkingDays(from, days, calendar),
+      }));
+      const earlier = await tx.query<Earlier>(moveSql(rows), [
+        agencyId,
+        timeZone,
+        JSON.stringify(due),
+      ]);
+      await this.tell(tx, agencyId, timeZone, rows, earlier);
+    }
+  }
+
+  private async tell(
+    tx: Tx,
+    agencyId: string,
+    timeZone: string,
+    { words, link }: DueRows,
+    earlier: readonly Earlier[],
+  ): Promise<void> {
+    const holders = await this.seats.holders(tx, agencyId, timeZone, earlier);
+    await this.notifications.notify(
+      tx,
+      ...earlier.map((one) => ({
+        agencyId,
+        employeeIds: [holders.of(one).employeeId],
+        kind: 'holiday.due_earlier',
+        title: `Batas waktu maju: ${one.count} ${words}`,
+        body: `Kalender instansi berubah. Yang pertama paling lambat ${longDate(one.dueOn)}.`,
+        link,
+      })),
+    );
+  }
+}
+
+const firstDay = ({ since }: DueRows): string => `(${since} at time zone $2)::date`;
+
+const startsSql = (rows: DueRows): string => `
+  select distinct ${firstDay(rows)}::text as "from", (${rows.days})::int as days
+    from ${rows.table} t ${rows.join ?? ''}
+   where t.agency_id = $1 and ${rows.pending} and t.due_on is not null and ${rows.since} is not null`;
+
+const moveSql = (rows: DueRows): string => `
+  with day as (
+    select * from jsonb_to_recordset($3::jsonb) as r("from" date, days int, due date)
+  ), moved as (
+    select t.id, t.due_on as before, day.due, t.${rows.unit} as unit_id, t.${rows.employee} as employee_id
+      from ${rows.table} t ${rows.join ?? ''} join day on day."from" = ${firstDay(rows)} and day.days = (${rows.days})::int
+     where t.agency_id = $1 and ${rows.pending} and t.due_on <> day.due
+     order by t.id for update of t
+  ), written as (
+    update ${rows.table} t set due_on = moved.due from moved where t.agency_id = $1 and t.id = moved.id
+  )
+  select unit_id as "unitId", employee_id as "employeeId", count(*)::int as count, min(due)::text as "dueOn"
+    from moved where due < before group by 1, 2`;

@@ -1,0 +1,51 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Actor, hasGrant, headedUnitIds } from '../../kernel/actor.js';
+import { Database } from '../../platform/database/database.js';
+import {
+  type InboxItem,
+  InboxRegistry,
+  type InboxSource,
+} from '../../workflow/turns/inbox.registry.js';
+import { decidesAs } from './domain/second-approval.js';
+import { COUNT_WAITING_SQL, listWaitingApprovals } from './second-approval.queries.js';
+
+/** Requests that wait for a second pair of eyes; decided on their own page, where the password is asked for again. */
+@Injectable()
+export class SecondApprovalInbox implements InboxSource, OnModuleInit {
+  readonly kind = 'second_approval' as const;
+  readonly countSql = COUNT_WAITING_SQL;
+
+  constructor(
+    private readonly database: Database,
+    private readonly registry: InboxRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async list(actor: Actor, limit: number): Promise<InboxItem[]> {
+    if (actor.employeeId === null) return [];
+    const viewer = {
+      agencyId: actor.agencyId,
+      employeeId: actor.employeeId,
+      headedUnitIds: headedUnitIds(actor),
+      today: actor.today,
+    };
+    // Nobody else has any, so for most people this costs no statement.
+    if (!hasGrant(actor, 'agency_admin') && viewer.headedUnitIds.length === 0) return [];
+    const rows = await listWaitingApprovals(this.database, viewer, limit);
+    return rows.map((row) => ({
+      kind: this.kind,
+      id: row.id,
+      title: row.title,
+      summary: row.reason,
+      requestedBy: row.askedBy.name,
+      since: row.askedAt.toISOString(),
+      dueAt: row.beginsOn,
+      via: decidesAs(actor, row) ?? '',
+      link: '/persetujuan/kedua',
+      allowedActions: [],
+    }));
+  }
+}

@@ -1,0 +1,45 @@
+import { type Actor, hasGrant } from '../../kernel/actor.js';
+import type { AuditSubject } from '../../workflow/events/audit.service.js';
+import { forbidden, problem } from '../../platform/errors/problem.js';
+
+export const isAdmin = (actor: Actor): boolean => hasGrant(actor, 'agency_admin');
+
+/** @throws 403 for anybody but the agency's admin */
+export function demandAdmin(actor: Actor): void {
+  if (!isAdmin(actor)) throw forbidden('Hanya admin instansi yang dapat melakukan ini.');
+}
+
+/** Who looks after the agency may see how it is set up. @throws 403 */
+export function demandOverseer(actor: Actor): void {
+  if (!hasGrant(actor, 'agency_admin', 'operator', 'executive', 'auditor'))
+    throw forbidden('Halaman ini untuk admin, operator, pimpinan, dan auditor.');
+}
+
+/** In whose name an act of power is written: an admin, or the system for one that begins by itself. */
+export type PowerSubject = AuditSubject & {
+  /** The agency's day, `YYYY-MM-DD`. */
+  readonly today: string;
+};
+
+/** How an act came to be written. */
+export interface PowerOrigin {
+  /** The account that asked for it. */
+  readonly askedBy: string;
+  /** The capacity in which it was decided, as the audit trail names it. */
+  readonly via: string;
+  /** The second approval that it stands on; none for an act over somebody else. */
+  readonly secondApprovalId?: string;
+}
+
+/**
+ * Nobody gives power to themselves: another admin or a head above decides with them.
+ * @throws 403 `second_approval_needed`
+ */
+export function demandForSomebodyElse(actor: Actor, ...employeeIds: string[]): void {
+  if (actor.employeeId === null || !employeeIds.includes(actor.employeeId)) return;
+  throw problem(
+    403,
+    'second_approval_needed',
+    'Wewenang untuk diri sendiri perlu persetujuan admin lain atau kepala unit. Ajukan persetujuan kedua.',
+  );
+}

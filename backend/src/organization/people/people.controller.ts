@@ -1,0 +1,20 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor.js';
+import { LimitedByAccount } from '../../platform/auth/account-limit.guard.js';
+import { CurrentActor } from '../../platform/auth/decorators.js';
+import { DirectoryPageDto, DirectoryQuery } from '../directory/directory-search.dto.js';
+import { DirectorySearchService } from '../directory/directory-search.service.js';
+
+@ApiTags('organization')
+@Controller('people')
+export class PeopleController {
+  constructor(private readonly search: DirectorySearchService) {}
+
+  @Get()
+  @LimitedByAccount()
+  @ApiOkResponse({ type: DirectoryPageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: DirectoryQuery): Promise<DirectoryPageDto> {
+    return this.search.search(actor, query);
+  }
+}

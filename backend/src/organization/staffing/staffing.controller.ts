@@ -1,0 +1,64 @@
+import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor.js';
+import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import { CorrectDto, CorrectStartDto, HireDto, PostDto, StaffedDto } from './staffing.dto.js';
+import { StaffingService } from './staffing.service.js';
+
+@ApiTags('organization')
+@Controller('employees')
+export class StaffingController {
+  constructor(private readonly staffing: StaffingService) {}
+
+  @PasswordAgain()
+  @Post()
+  @ApiCreatedResponse({ type: StaffedDto })
+  hire(@CurrentActor() actor: Actor, @Body() body: HireDto): Promise<StaffedDto> {
+    return this.staffing.hire(actor, body);
+  }
+
+  @PasswordAgain()
+  @Patch(':id')
+  @ApiOkResponse({ type: StaffedDto })
+  correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: CorrectDto,
+  ): Promise<StaffedDto> {
+    return this.staffing.correct(actor, id, body);
+  }
+
+  @PasswordAgain()
+  @Post(':id/move')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StaffedDto })
+  move(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: PostDto,
+  ): Promise<StaffedDto> {
+    return this.staffing.move(actor, id, body);
+  }
+
+  @PasswordAgain()
+  @Post(':id/cancel-move')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StaffedDto })
+  cancelMove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StaffedDto> {
+    return this.staffing.cancelMove(actor, id);
+  }
+
+  /** The TMT of a post. */
+  @PasswordAgain()
+  @Patch(':id/holdings/:holdingId')
+  @ApiOkResponse({ type: StaffedDto })
+  correctStart(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('holdingId', IdPipe) holdingId: string,
+    @Body() body: CorrectStartDto,
+  ): Promise<StaffedDto> {
+    return this.staffing.correctStart(actor, id, holdingId, body);
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../accounts/accounts.module.js';
+import { PersonMergeController } from './person-merge.controller.js';
+import { PersonMergeService } from './person-merge.service.js';
+import { StaffingController } from './staffing.controller.js';
+import { StaffingService } from './staffing.service.js';
+
+@Module({
+  imports: [AccountsModule],
+  controllers: [StaffingController, PersonMergeController],
+  providers: [StaffingService, PersonMergeService],
+  exports: [PersonMergeService],
+})
+export class StaffingModule {}

@@ -1,0 +1,87 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError, type DomainErrorKind } from '../../kernel/error.js';
+import { outageOf } from './outage.js';
+import { isUniqueClash } from './postgres.js';
+import { type FieldProblem, ProblemException } from './problem.js';
+
+const DETAILS: Record<number, [code: string, detail: string]> = {
+  400: ['bad_request', 'Permintaan tidak dapat dibaca.'],
+  401: ['unauthenticated', 'Silakan masuk terlebih dahulu.'],
+  403: ['forbidden', 'Anda tidak berwenang melakukan ini.'],
+  404: ['not_found', 'Data tidak ditemukan.'],
+  408: ['timed_out', 'Permintaan tidak selesai dikirim. Coba lagi.'],
+  413: ['too_large', 'Isi yang dikirim terlalu besar.'],
+  414: ['address_too_long', 'Alamat yang diminta terlalu panjang.'],
+  415: ['unsupported_media_type', 'Jenis isi yang dikirim tidak diterima.'],
+  429: ['too_many_requests', 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.'],
+  431: ['headers_too_large', 'Kepala permintaan terlalu besar.'],
+};
+
+const DOMAIN_STATUS: Record<DomainErrorKind, number> = {
+  invalid: 400,
+  forbidden: 403,
+  conflict: 409,
+};
+
+/** The code of an error that nobody foresaw. */
+export const INTERNAL = 'internal';
+
+/** What a client is told about an error. */
+export interface Problem {
+  status: number;
+  code: string;
+  detail: string;
+  errors: FieldProblem[];
+  extra: Record<string, unknown>;
+}
+
+/** Any error as what may be said about it. */
+export function toProblem(error: unknown): Problem {
+  const answer = error instanceof ProblemException ? error : outageOf(error);
+  if (answer) {
+    return {
+      status: answer.getStatus(),
+      code: answer.code,
+      detail: answer.detail,
+      errors: answer.errors,
+      extra: answer.extra,
+    };
+  }
+  if (error instanceof DomainError) {
+    return {
+      status: DOMAIN_STATUS[error.kind],
+      code: error.code,
+      detail: error.message,
+      errors: [...error.errors],
+      extra: {},
+    };
+  }
+  if (isUniqueClash(error)) {
+    return {
+      status: 409,
+      code: 'conflict',
+      detail: 'Data yang sama sudah ada atau baru saja diubah orang lain.',
+      errors: [],
+      extra: {},
+    };
+  }
+  const status = statusOf(error);
+  const [code, detail] = DETAILS[status] ?? [
+    INTERNAL,
+    'Terjadi gangguan di pihak kami. Isian Anda tidak hilang; coba lagi sebentar.',
+  ];
+  return { status: DETAILS[status] ? status : 500, code, detail, errors: [], extra: {} };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number'
+  ) {
+    return error.statusCode;
+  }
+  return 500;
+}

@@ -1,0 +1,53 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { QueryFlag, Trimmed } from '../../platform/http/validators.js';
+import { EmployeeRowDto } from './employee.dto.js';
+
+export class CandidateQuery {
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @Trimmed()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ description: 'only people of the owner’s unit organisasi' })
+  @QueryFlag()
+  @IsOptional()
+  @IsBoolean()
+  ownUnit?: boolean;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 50, default: 20 })
+  @Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : Number(value)))
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(50)
+  limit: number = 20;
+}
+
+export class MatchReasonDto {
+  @ApiProperty({ enum: ['for', 'against'] }) side: 'for' | 'against';
+  @ApiProperty({ enum: ['skill', 'load', 'route', 'goal'] }) factor:
+    'skill' | 'load' | 'route' | 'goal';
+  @ApiProperty() text: string;
+}
+
+export class CandidateDto extends EmployeeRowDto {
+  @ApiProperty({ enum: ['within_unit', 'cross_unit', 'inter_agency'] }) route:
+    'within_unit' | 'cross_unit' | 'inter_agency';
+  @ApiProperty({ description: '0–100, for the order only' }) score: string;
+  @ApiProperty({ type: [String] }) matchedSkills: string[];
+  @ApiProperty({ type: [String] }) missingSkills: string[];
+  @ApiProperty({ example: '80', description: 'load in the squad’s time, percent' })
+  loadBefore: string;
+  @ApiProperty({ example: '120', description: 'the same with this role' }) loadAfter: string;
+  @ApiProperty() isOverAfter: boolean;
+  @ApiProperty({ type: [MatchReasonDto] }) reasons: MatchReasonDto[];
+  @ApiProperty({ description: 'already a member, or on the way to be one' }) isTaken: boolean;
+}
+
+export class CandidatePageDto {
+  @ApiProperty({ type: [CandidateDto] }) items: CandidateDto[];
+}

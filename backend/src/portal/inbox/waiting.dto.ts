@@ -1,0 +1,20 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { WaitingItem } from '../../workflow/turns/waiting.registry.js';
+
+export class WaitingQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
+  @Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : Number(value)))
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 50;
+}
+
+export class WaitingDto {
+  @ApiProperty({ type: [WaitingItem] }) items: WaitingItem[];
+  @ApiProperty({ type: String, nullable: true, description: 'always null: the list is bounded' })
+  nextCursor: string | null;
+}

@@ -1,0 +1,77 @@
+import type { Tx } from '../../platform/database/database.js';
+import type { Ending, EndingUndo } from '../squads/assignment-endings.js';
+import type { AssignmentStatus } from './domain/lifecycle.js';
+
+const TARGETS = `jsonb_to_recordset($2::jsonb) as t("employeeId" uuid, "squadId" uuid, "assignmentId" uuid, "lastDay" date, reason text)`;
+
+const meant = (targets: readonly { employeeId: string | null }[]): string =>
+  targets.every(({ employeeId }) => employeeId !== null)
+    ? `a.employee_id = t."employeeId" and (t."squadId" is null or a.squad_id = t."squadId")
+         and (t."assignmentId" is null or a.id = t."assignmentId")`
+    : `a.squad_id = t."squadId"`;
+
+export interface EndedAssignment {
+  id: string;
+  squadId: string | null;
+  before: AssignmentStatus;
+  status: AssignmentStatus;
+  lastDay: string;
+  reason: string;
+}
+
+/** Locks what runs or is on its way, in the order of the ids. */
+export async function lockMeant(tx: Tx, ending: Ending | EndingUndo): Promise<void> {
+  await tx.query(
+    `select 1 from assignment where id in (
+       select a.id from ${TARGETS} join assignment a on a.agency_id = $1 and ${meant(ending.targets)}
+        where a.status in ('pending', 'issued', 'active')) order by id for update`,
+    [ending.agencyId, JSON.stringify(ending.targets)],
+  );
+}
+
+/**
+ * Issued and running ones end: at once when their last day has come or they would begin after it, otherwise that day is
+ * noted. One that was never received is recalled, and so is every one that is called back.
+ */
+export function endRunning(tx: Tx, ending: Ending, at: Date): Promise<EndedAssignment[]> {
+  return tx.query<EndedAssignment>(
+    `with hit as (
+       select a.id, a.status as before, t."lastDay" as last_day, t.reason,
+              t."lastDay" <= $5::date or a.starts_on > t."lastDay" as is_over
+         from ${TARGETS} join assignment a on a.agency_id = $1 and ${meant(ending.targets)}
+        where a.status in ('issued', 'active')
+          and (a.ends_on > t."lastDay" or t."lastDay" <= $5::date))
+     update assignment a
+        set status = case when not hit.is_over then a.status
+                          when $3 = 'recall' or a.status = 'issued' then 'recalled' else 'ended' end,
+            planned_ends_on = coalesce(a.planned_ends_on, a.ends_on),
+            ends_on = greatest(a.starts_on, least(a.ends_on, hit.last_day)),
+            ending_cause = $3, ending_reason = hit.reason, ending_at = $4, version = a.version + 1
+       from hit where hit.id = a.id
+     returning a.id, a.squad_id as "squadId", hit.before, a.status, a.ends_on::text as "lastDay", hit.reason`,
+    [ending.agencyId, JSON.stringify(ending.targets), ending.cause, at, ending.today],
+  );
+}
+
+/** Those still on their way are withdrawn: nobody has the turn any more. */
+export function withdrawPending(tx: Tx, ending: Ending, at: Date): Promise<EndedAssignment[]> {
+  return tx.query<EndedAssignment>(
+    `update assignment a set status = 'withdrawn', ending_cause = $3, ending_reason = t.reason, ending_at = $4, version = a.version + 1
+       from ${TARGETS} where a.agency_id = $1 and ${meant(ending.targets)} and a.status = 'pending'
+     returning a.id, a.squad_id as "squadId", 'pending' as before, a.status, a.ends_on::text as "lastDay", t.reason`,
+    [ending.agencyId, JSON.stringify(ending.targets), ending.cause, at],
+  );
+}
+
+/** Only what is noted for a day still to come; the period reaches no further than the squad does today. */
+export function undoEndings(tx: Tx, undo: EndingUndo): Promise<{ id: string; endsOn: string }[]> {
+  return tx.query(
+    `update assignment a set ends_on = greatest(a.ends_on, least(a.planned_ends_on,
+              coalesce((select s.ends_on from squad s where s.id = a.squad_id), a.planned_ends_on))),
+            planned_ends_on = null, ending_cause = null, ending_reason = null, ending_at = null, version = a.version + 1
+       from ${TARGETS}
+      where a.agency_id = $1 and ${meant(undo.targets)} and a.status in ('issued', 'active') and a.ending_cause = $3 and a.ends_on > $4::date
+     returning a.id, a.ends_on::text as "endsOn"`,
+    [undo.agencyId, JSON.stringify(undo.targets), undo.cause, undo.today],
+  );
+}

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor.js';
+import { LetterPreviewDto } from '../../documents/letters/letter.dto.js';
+import { CurrentActor } from '../../platform/auth/decorators.js';
+import { IdPipe } from '../../platform/http/id.pipe.js';
+import {
+  DecidedAssignmentDto,
+  EndAssignmentDto,
+  EndingPreviewQuery,
+  NoteDto,
+  ReplaceLetterDto,
+} from './assignment.dto.js';
+import { LetterReplacementService } from './letter-replacement.service.js';
+import { AssignmentRecallService } from './assignment-recall.service.js';
+
+@ApiTags('assignments')
+@Controller('assignments')
+export class AssignmentEndingsController {
+  constructor(
+    private readonly recalls: AssignmentRecallService,
+    private readonly replacements: LetterReplacementService,
+  ) {}
+
+  /** The letter that a recall or an early end would bring, as it would read today. */
+  @Get(':id/ending-preview')
+  @ApiOkResponse({ type: LetterPreviewDto })
+  preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() { action, ...query }: EndingPreviewQuery,
+  ): Promise<LetterPreviewDto> {
+    return this.recalls.preview(actor, id, action, query);
+  }
+
+  /** The home Kepala Unit calls the employee back, with a reason and notice. */
+  @Post(':id/recall')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DecidedAssignmentDto })
+  recall(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: EndAssignmentDto,
+  ): Promise<DecidedAssignmentDto> {
+    return this.recalls.end(actor, id, 'recall', body);
+  }
+
+  /** The owner's Kepala Unit or the leader ends the work early, with a reason. */
+  @Post(':id/end')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DecidedAssignmentDto })
+  end(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: EndAssignmentDto,
+  ): Promise<DecidedAssignmentDto> {
+    return this.recalls.end(actor, id, 'end', body);
+  }
+
+  /** Until the last day is over. */
+  @Post(':id/undo-end')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DecidedAssignmentDto })
+  undoEnd(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: NoteDto,
+  ): Promise<DecidedAssignmentDto> {
+    return this.recalls.undo(actor, id, body.note ?? null);
+  }
+
+  /** The surat tugas that would stand in for the issued one, as it would read today. */
+  @Get(':id/replacement-preview')
+  @ApiOkResponse({ type: LetterPreviewDto })
+  replacementPreview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: ReplaceLetterDto,
+  ): Promise<LetterPreviewDto> {
+    return this.replacements.preview(actor, id, query);
+  }
+
+  /** A surat tugas with an error: another one, with its own number, stands in for it. */
+  @Post(':id/replace-letter')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DecidedAssignmentDto })
+  replaceLetter(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: ReplaceLetterDto,
+  ): Promise<DecidedAssignmentDto> {
+    return this.replacements.replace(actor, id, body);
+  }
+}

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { type SeatHolders, SeatService } from '../../organization/acting/seat.service.js';
+import type { Tx } from '../../platform/database/database.js';
+import { NotificationService } from '../../workflow/events/notification.service.js';
+import type { DeliveredLetter } from './assignment-letters.service.js';
+import type { NamedAssignmentRow, StepRow } from './assignment.queries.js';
+import { pendingStep } from './domain/lifecycle.js';
+import type { StepAction } from './domain/terms.js';
+
+/** What is asked of whoever has the turn. */
+const ASKED: Record<StepAction, string> = {
+  accept: 'Kesediaan Anda diminta',
+  endorse: 'Rekomendasi Anda diminta',
+  approve: 'Persetujuan Anda diminta',
+  issue: 'Surat penugasan menunggu diterbitkan',
+  acknowledge: 'Surat penugasan Anda terbit: beri tanda terima',
+};
+
+type Who = Pick<NamedAssignmentRow, 'id' | 'agencyId' | 'task' | 'employeeName'>;
+
+const bodyOf = (row: Who, squad: string): string => `${row.employeeName}, ${row.task}, ${squad}`;
+
+/** Who is told what when an assignment moves. */
+@Injectable()
+export class AssignmentNews {
+  constructor(
+    private readonly notifications: NotificationService,
+    private readonly seats: SeatService,
+  ) {}
+
+  /** To the present holder of the pending step. */
+  async turn(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    steps: readonly StepRow[],
+    squad: string,
+    { reminder = false, holders }: { reminder?: boolean; holders?: SeatHolders } = {},
+  ): Promise<void> {
+    const step = pendingStep(steps);
+    if (!step) return;
+    const seat = { unitId: step.unitId, employeeId: step.employeeId };
+    const holder = holders?.of(seat) ?? (await this.seats.holder(tx, row.agencyId, timeZone, seat));
+    await this.tell(tx, row, {
+      to: [holder.employeeId],
+      kind: reminder ? 'assignment.remind' : `assignment.${step.action}.asked`,
+      title: reminder ? `Pengingat: ${ASKED[step.action]}` : ASKED[step.action],
+      body: bodyOf(row, squad),
+    });
+  }
+
+  /** Addressee and tembusan of each letter. */
+  async letters(
+    tx: Tx,
+    row: NamedAssignmentRow,
+    delivered: readonly DeliveredLetter[],
+  ): Promise<void> {
+    for (const { letter, addresseeId, copyIds } of delivered) {
+      await this.notifications.notify(tx, {
+        agencyId: row.agencyId,
+        employeeIds: [addresseeId, ...copyIds],
+        kind: 'letter.issue',
+        title: `${letter.subject}: ${letter.number}`,
+        body: `${row.employeeName}, ${row.task}`,
+        link: `/surat/${letter.id}`,
+        entity: 'letter',
+        entityId: letter.id,
+      });
+    }
+  }
+
+  /** Refused, declined or withdrawn: the end, with the reason. */
+  async over(
+    tx: Tx,
+    row: NamedAssignmentRow,
+    to: readonly (string | null)[],
+    title: string,
+    note: string | null,
+  ): Promise<void> {
+    await this.tell(tx, row, {
+      to,
+      kind: `assignment.${row.status}`,
+      title,
+      body: note ? `${row.employeeName}: ${note}` : `${row.employeeName}, ${row.task}`,
+    });
+  }
+
+  /** The person and the one whose turn it was need not wait any longer. */
+  async withdrawn(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    steps: readonly StepRow[],
+    note: string | null,
+  ): Promise<void> {
+    const step = pendingStep(steps);
+    const holder = step
+      ? await this.seats.holder(tx, row.agencyId, timeZone, {
+          unitId: step.unitId,
+          employeeId: step.employeeId,
+        })
+      : null;
+    const to = [row.employeeId, holder?.employeeId ?? null].filter(
+      (id) => id !== row.starterEmployeeId,
+    );
+    await this.over(tx, row, to, 'Penugasan ditarik', note);
+  }
+
+  /** Moved while it was on its way: starter, person, leader, and who need not decide any longer. */
+  async moved(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    before: StepRow | null,
+    leaderId: string | null,
+  ): Promise<void> {
+    const seat = before && { unitId: before.unitId, employeeId: before.employeeId };
+    const holder = seat ? await this.seats.holder(tx, row.agencyId, timeZone, seat) : null;
+    await this.tell(tx, row, {
+      to: [row.starterEmployeeId, row.employeeId, leaderId, holder?.employeeId ?? null],
+      kind: 'assignment.move',
+      title: 'Penugasan menunggu unit baru',
+      body: `${row.employeeName} pindah unit; langkah unit asal yang belum diputus kini di ${row.homeUnitName}.`,
+    });
+  }
+
+  /** Stopped because of what became of the person: starter, person, leader, and who had the turn. */
+  async stopped(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    steps: readonly StepRow[],
+    leaderId: string | null,
+    reason: string,
+  ): Promise<void> {
+    const step = pendingStep(steps);
+    const seat = step && { unitId: step.unitId, employeeId: step.employeeId };
+    const holder = seat ? await this.seats.holder(tx, row.agencyId, timeZone, seat) : null;
+    const to = [row.starterEmployeeId, row.employeeId, leaderId, holder?.employeeId ?? null];
+    await this.over(tx, row, [...new Set(to)], 'Penugasan berhenti', reason);
+  }
+
+  /** The owner of the performance and the leader learn that the member has begun. */
+  async begun(
+    tx: Tx,
+    timeZone: string,
+    row: NamedAssignmentRow,
+    leaderId: string | null,
+    byLapse: boolean,
+  ): Promise<void> {
+    const owner = await this.seats.holder(tx, row.agencyId, timeZone, {
+      unitId: row.ownerUnitId,
+      employeeId: null,
+    });
+    await this.tell(tx, row, {
+      to: [owner.employeeId, leaderId, ...(byLapse ? [row.employeeId] : [])],
+      kind: 'assignment.acknowledge',
+      title: byLapse ? 'Surat penugasan dianggap diterima' : 'Surat penugasan sudah diterima',
+      body: byLapse
+        ? `${row.employeeName}: dua hari kerja berlalu tanpa tanda terima`
+        : `${row.employeeName}, ${row.task}`,
+    });
+  }
+
+  private tell(
+    tx: Tx,
+    row: Who,
+    news: { to: readonly (string | null)[]; kind: string; title: string; body: string },
+  ): Promise<void> {
+    return this.notifications.notify(tx, {
+      agencyId: row.agencyId,
+      employeeIds: news.to,
+      kind: news.kind,
+      title: news.title,
+      body: news.body,
+      link: `/penugasan/${row.id}`,
+      entity: 'assignment',
+      entityId: row.id,
+    });
+  }
+}

@@ -1,0 +1,186 @@
+import { conflict } from '../../../kernel/error.js';
+import { type IsoDate, laterOf } from '../../../kernel/date.js';
+import { cleanNote, type Lifecycle, requireNote, wrongState } from '../../../kernel/lifecycle.js';
+import {
+  addWorkingDays,
+  type WorkCalendar,
+} from '../../../organization/calendar/domain/calendar.js';
+import type { ChainStep } from './chain.js';
+import type { Capacity, StepAction } from './terms.js';
+
+export const ASSIGNMENT_STATUSES = [
+  'pending',
+  'issued',
+  'active',
+  'ended',
+  'declined',
+  'rejected',
+  'withdrawn',
+  'recalled',
+] as const;
+export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
+
+export const STEP_STATUSES = ['waiting', 'pending', 'done', 'refused', 'skipped'] as const;
+export type StepStatus = (typeof STEP_STATUSES)[number];
+
+/** Verbs that refuse the step whose turn it is. */
+export type RefusalAction = 'decline' | 'reject';
+/** Verbs about the whole assignment. */
+export type WholeAction = 'withdraw' | 'recall' | 'end';
+/** Takes back an end that is noted for a day still to come; the state stays. */
+export type AssignmentAction = StepAction | RefusalAction | WholeAction | 'undo-end';
+
+/** Verbs that touch no step, as data. `end` is an early end; the close of the squad or of the period needs no reason. */
+export const WHOLE_LIFECYCLE: Lifecycle<AssignmentStatus, WholeAction> = {
+  withdraw: { from: ['pending'], to: 'withdrawn' },
+  recall: { from: ['issued', 'active'], to: 'recalled', needsNote: true },
+  end: { from: ['active'], to: 'ended', needsNote: true },
+};
+
+/** Where a step must stand for its verb, and what its completion makes of the assignment. */
+export const STEP_EFFECTS: Readonly<
+  Record<StepAction, { during: AssignmentStatus; to: AssignmentStatus }>
+> = {
+  accept: { during: 'pending', to: 'pending' },
+  endorse: { during: 'pending', to: 'pending' },
+  approve: { during: 'pending', to: 'pending' },
+  issue: { during: 'pending', to: 'issued' },
+  acknowledge: { during: 'issued', to: 'active' },
+};
+
+/** Which steps a refusal may hit: only willingness is declined, only decisions are rejected. */
+export const REFUSALS: Readonly<
+  Record<RefusalAction, { refuses: readonly StepAction[]; to: AssignmentStatus }>
+> = {
+  decline: { refuses: ['accept'], to: 'declined' },
+  reject: { refuses: ['endorse', 'approve', 'issue'], to: 'rejected' },
+};
+
+export const isRefusal = (action: AssignmentAction): action is RefusalAction => action in REFUSALS;
+
+/** A step as far as the rules need it. */
+export interface StepState {
+  order: number;
+  action: StepAction;
+  capacity: Capacity;
+  status: StepStatus;
+}
+
+export interface AssignmentState {
+  status: AssignmentStatus;
+}
+
+/** What a decision changes. The caller stores it in one transaction with the letters. */
+export interface Outcome<Step extends StepState> {
+  status: AssignmentStatus;
+  steps: Step[];
+  /** Order of the step that was decided. */
+  decided: number;
+  decidedAt: Date;
+  note: string | null;
+  /** Order of the step whose turn begins now, or null. */
+  opened: number | null;
+}
+
+/**
+ * The steps of a chain as they stand right after the start: the first one pending.
+ * An `accept` is skipped when the employee started by himself (a leader who names himself):
+ * the start already says so (R414).
+ */
+export function startSteps<Step extends ChainStep>(
+  steps: readonly Step[],
+  starter: { isEmployee: boolean },
+): (Step & { status: StepStatus })[] {
+  const marked = steps.map((step) => ({
+    ...step,
+    status: (starter.isEmployee && step.action === 'accept' ? 'skipped' : 'waiting') as StepStatus,
+  }));
+  const first = marked.findIndex((step) => step.status === 'waiting');
+  return marked.map((step, index) => (index === first ? { ...step, status: 'pending' } : step));
+}
+
+/** The step whose turn it is, or null when the chain is over. */
+export function pendingStep<Step extends StepState>(steps: readonly Step[]): Step | null {
+  return steps.find((step) => step.status === 'pending') ?? null;
+}
+
+/**
+ * Decides the pending step. Exactly one step changes its turn; none can be skipped or taken twice.
+ * @throws DomainError `wrong_state` (chain over, or the step was taken already), `not_your_turn`
+ * (a step of this verb is still waiting), `note_required` (`reject` and `decline` need a reason).
+ */
+export function applyStep<Step extends StepState>(
+  assignment: AssignmentState,
+  steps: readonly Step[],
+  action: StepAction | RefusalAction,
+  note: string | null | undefined,
+  now: Date,
+): Outcome<Step> {
+  const current = pendingStep(steps);
+  if (!current || STEP_EFFECTS[current.action].during !== assignment.status) throw wrongState();
+  if (action === 'decline' || action === 'reject') return refuse(steps, current, action, note, now);
+  if (current.action !== action) throw outOfTurn(steps, action);
+  const next = steps.find((step) => step.order > current.order && step.status === 'waiting');
+  return {
+    status: STEP_EFFECTS[action].to,
+    steps: steps.map((step) => {
+      if (step === current) return { ...step, status: 'done' };
+      return step === next ? { ...step, status: 'pending' } : step;
+    }),
+    decided: current.order,
+    decidedAt: now,
+    note: cleanNote(note),
+    opened: next?.order ?? null,
+  };
+}
+
+function refuse<Step extends StepState>(
+  steps: readonly Step[],
+  current: Step,
+  action: RefusalAction,
+  note: string | null | undefined,
+  now: Date,
+): Outcome<Step> {
+  const rule = REFUSALS[action];
+  if (!rule.refuses.includes(current.action)) throw wrongState();
+  return {
+    status: rule.to,
+    steps: steps.map((step) => (step === current ? { ...step, status: 'refused' } : step)),
+    decided: current.order,
+    decidedAt: now,
+    note: requireNote(note),
+    opened: null,
+  };
+}
+
+function outOfTurn(steps: readonly StepState[], action: StepAction) {
+  const isStillComing = steps.some((step) => step.action === action && step.status === 'waiting');
+  return isStillComing
+    ? conflict('not_your_turn', 'Langkah sebelumnya belum selesai.')
+    : wrongState('Langkah ini sudah diputus.');
+}
+
+/** Working days after which an issued letter counts as received (R412). */
+export const LAPSE_WORKING_DAYS = 2;
+
+/**
+ * The day on which an issued letter counts as received when nobody acknowledged it: the second
+ * working day after issue. The employee has that whole day, so the lapse applies from the next.
+ */
+export function receivedByLapseOn(issuedOn: IsoDate, calendar: WorkCalendar): IsoDate {
+  return addWorkingDays(issuedOn, LAPSE_WORKING_DAYS, calendar);
+}
+
+/** True once the two working days are over. */
+export function isReceivedByLapse(
+  issuedOn: IsoDate,
+  today: IsoDate,
+  calendar: WorkCalendar,
+): boolean {
+  return today > receivedByLapseOn(issuedOn, calendar);
+}
+
+/** A membership starts on the later of acknowledgement and the letter's first day (R413). */
+export function membershipStartsOn(acknowledgedOn: IsoDate, letterFrom: IsoDate): IsoDate {
+  return laterOf(acknowledgedOn, letterFrom);
+}

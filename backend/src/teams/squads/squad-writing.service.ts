@@ -1,0 +1,278 @@
+import { Injectable } from '@nestjs/common';
+import { GoalsService } from '../../planning/goals/goals.service.js';
+import { type Actor, headedUnitIds, isHeadOf, viaText } from '../../kernel/actor.js';
+import { refuseIfAny } from '../../kernel/error.js';
+import { AuditService } from '../../workflow/events/audit.service.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import type { Sql } from '../../platform/database/sql.js';
+import { forbidden, invalidField, staleVersion } from '../../platform/errors/problem.js';
+import { normaliseSkill } from './domain/matching.js';
+import type { SquadStatus } from './domain/lifecycle.js';
+import { allowedSquadActions, mayPrepareSquad, maySetTerms } from './domain/policy.js';
+import { dateFaults, roleFaults, type RolePlan } from './domain/rules.js';
+import type { CreateSquadDto, RoleInput, SquadDto, UpdateSquadDto } from './squad.dto.js';
+import { policyFacts, SquadReadingService } from './squad-reading.service.js';
+import { type RoleFacts, SquadsService } from './squads.service.js';
+
+interface UnitRow {
+  path: string[];
+  organizationalUnitId: string | null;
+}
+
+/** Squads are made from a goal and changed by those who prepare or lead them (R402). */
+@Injectable()
+export class SquadWritingService {
+  constructor(
+    private readonly database: Database,
+    private readonly reading: SquadReadingService,
+    private readonly squads: SquadsService,
+    private readonly goals: GoalsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * @throws 400 at `goalId`, `ownerUnitId`, `endsOn` or a role; 403 for anyone but the Kepala Unit of the owner and the
+   *   heads between it and the goal's unit
+   */
+  create(actor: Actor, body: CreateSquadDto): Promise<SquadDto> {
+    return this.database.transaction(async (tx) => {
+      const { goalUnitPath } = await this.goalAndOwner(tx, actor, body);
+      const me = actor.employeeId;
+      if (
+        !me ||
+        !mayPrepareSquad(
+          { employeeId: me, headOfUnitIds: headedUnitIds(actor) },
+          body.ownerUnitId,
+          goalUnitPath,
+        )
+      ) {
+        throw forbidden('Tim kerja dibentuk oleh kepala unit yang mengampu sasaran ini.');
+      }
+      refuseIfAny([...dateFaults(body), ...roleFaults(planned(body.roles, []))]);
+      const id = newId();
+      await tx.query(
+        `insert into squad (id, agency_id, goal_id, owner_unit_id, name, description, starts_on, ends_on, created_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          id,
+          actor.agencyId,
+          body.goalId,
+          body.ownerUnitId,
+          body.name,
+          body.description ?? '',
+          body.startsOn,
+          body.endsOn,
+          me,
+        ],
+      );
+      await this.writeRoles(tx, actor.agencyId, id, body.roles, []);
+      const seat = actor.headOf.find((unit) => goalUnitPath.includes(unit.unitId)) ?? null;
+      await this.audit.record(tx, actor, {
+        action: 'squad.create',
+        entity: 'squad',
+        entityId: id,
+        via: viaText('unit_head', seat),
+        detail: { name: body.name, goalId: body.goalId },
+      });
+      return this.reading.view(tx, actor, id);
+    });
+  }
+
+  /** @throws 409 `stale_version`; 409 `role_in_use` when a role with people is taken out or made smaller than its seats */
+  update(actor: Actor, squadId: string, body: UpdateSquadDto): Promise<SquadDto> {
+    return this.database.transaction(async (tx) => {
+      await this.squads.lock(tx, actor.agencyId, squadId);
+      const squad = await this.reading.readable(tx, actor, squadId);
+      const me = actor.employeeId;
+      const isAllowed =
+        me &&
+        allowedSquadActions(
+          { employeeId: me, headOfUnitIds: headedUnitIds(actor) },
+          policyFacts(squad),
+        ).includes('edit');
+      if (!isAllowed)
+        throw forbidden('Tim ini diubah oleh kepala unitnya atau ketuanya, selama belum dinilai.');
+      if (squad.version !== body.version) throw staleVersion();
+      refuseLeadersOwn(actor, squad, body);
+      const dates = {
+        startsOn: body.startsOn ?? squad.startsOn,
+        endsOn: body.endsOn ?? squad.endsOn,
+      };
+      const present = await this.squads.roles(tx, squadId);
+      const roles = body.roles ? planned(body.roles, present) : [];
+      refuseIfAny([...dateFaults(dates), ...roleFaults(roles)]);
+      await tx.query(
+        `update squad set name = $2, description = coalesce($3, description), starts_on = $4, ends_on = $5,
+                leader_validates = $6, version = version + 1 where id = $1`,
+        [
+          squadId,
+          body.name ?? squad.name,
+          body.description ?? null,
+          dates.startsOn,
+          dates.endsOn,
+          body.leaderValidates ?? squad.leaderValidates,
+        ],
+      );
+      if (dates.endsOn < squad.endsOn) await this.shorten(tx, actor, squadId, dates.endsOn);
+      if (body.roles) await this.writeRoles(tx, actor.agencyId, squadId, body.roles, present);
+      await this.audit.record(tx, actor, {
+        action: 'squad.edit',
+        entity: 'squad',
+        entityId: squadId,
+        via: viaText(isHeadOf(actor, squad.ownerUnitId) ? 'unit_head' : 'leader'),
+        detail: { ...body, roles: body.roles?.length },
+      });
+      return this.reading.view(tx, actor, squadId);
+    });
+  }
+
+  /** Nobody works for a squad longer than it lasts; its last day is never moved into the past. */
+  private async shorten(tx: Tx, actor: Actor, squadId: string, endsOn: string): Promise<void> {
+    if (endsOn < actor.today) {
+      throw invalidField('endsOn', 'range', 'Tim yang berjalan paling cepat berakhir hari ini.');
+    }
+    await tx.query(
+      'update squad_member set ends_on = $2 where squad_id = $1 and ends_on > $2 and starts_on <= $2',
+      [squadId, endsOn],
+    );
+    await tx.query(
+      `update assignment set ends_on = $2, version = version + 1
+        where squad_id = $1 and ends_on > $2 and starts_on <= $2 and status in ('pending', 'issued', 'active')`,
+      [squadId, endsOn],
+    );
+  }
+
+  private async goalAndOwner(
+    sql: Sql,
+    actor: Actor,
+    body: CreateSquadDto,
+  ): Promise<{ goalUnitPath: string[] }> {
+    const goal = await this.goals.find(sql, actor.agencyId, body.goalId);
+    if (!goal) throw invalidField('goalId', 'goal_unknown', 'Sasaran tidak ditemukan.');
+    const [unit] = goal.pengampuUnitId
+      ? await sql.query<UnitRow>(
+          'select path, organizational_unit_id as "organizationalUnitId" from unit where id = $1',
+          [goal.pengampuUnitId],
+        )
+      : [];
+    if (!unit)
+      throw invalidField(
+        'goalId',
+        'goal_without_pengampu',
+        'Sasaran ini belum punya unit pengampu.',
+      );
+    const ownerUnitId = unit.organizationalUnitId ?? (await this.setda(sql, actor.agencyId));
+    if (ownerUnitId !== body.ownerUnitId) {
+      throw invalidField(
+        'ownerUnitId',
+        'owner_mismatch',
+        'Pemilik kinerja harus unit organisasi yang mengampu sasaran ini.',
+      );
+    }
+    return { goalUnitPath: unit.path };
+  }
+
+  /** An agency-wide goal belongs to the Setda (R402). */
+  private async setda(sql: Sql, agencyId: string): Promise<string | null> {
+    const [row] = await sql.query<{ id: string }>(
+      `select id from unit where agency_id = $1 and kind = 'SEKRETARIAT_DAERAH'`,
+      [agencyId],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Roles with an id are changed, others are new; those left out go, unless people hold or are asked for them. */
+  private async writeRoles(
+    tx: Tx,
+    agencyId: string,
+    squadId: string,
+    roles: readonly RoleInput[],
+    present: readonly RoleFacts[],
+  ): Promise<void> {
+    const kept = new Set(roles.map((role) => role.id));
+    const gone = present.filter((role) => !kept.has(role.id));
+    await this.refuseInUse(tx, gone, roles);
+    if (gone.length > 0) {
+      await tx.query('delete from squad_role where squad_id = $1 and id = any($2::uuid[])', [
+        squadId,
+        gone.map((role) => role.id),
+      ]);
+    }
+    const known = new Set(present.map((role) => role.id));
+    const rows = roles.map((role, sort) => ({
+      id: role.id && known.has(role.id) ? role.id : newId(),
+      title: role.title,
+      count: role.count,
+      skills: [...new Set(role.skills.map(normaliseSkill).filter((skill) => skill !== ''))],
+      share: role.sharePercent,
+      sort,
+    }));
+    await tx.query(
+      `insert into squad_role (id, agency_id, squad_id, title, count, skills, share_percent, sort)
+       select r.id, $1, $2, r.title, r.count, array(select jsonb_array_elements_text(r.skills)), r.share, r.sort
+         from jsonb_to_recordset($3::jsonb) as r(id uuid, title text, count int, skills jsonb, share numeric, sort int)
+       on conflict (id) do update set title = excluded.title, count = excluded.count, skills = excluded.skills,
+          share_percent = excluded.share_percent, sort = excluded.sort`,
+      [agencyId, squadId, JSON.stringify(rows)],
+    );
+  }
+
+  private async refuseInUse(
+    tx: Tx,
+    gone: readonly RoleFacts[],
+    roles: readonly RoleInput[],
+  ): Promise<void> {
+    for (const role of gone) {
+      await this.squads.lockRole(tx, role.id);
+      const [used] = await tx.query(
+        'select 1 from assignment where role_id = $1 union all select 1 from squad_member where role_id = $1 limit 1',
+        [role.id],
+      );
+      if (used)
+        throw invalidField(
+          'roles',
+          'role_in_use',
+          `Peran “${role.title}” sudah dipakai, tidak dapat dihapus.`,
+        );
+    }
+    for (const [index, role] of roles.entries()) {
+      if (!role.id) continue;
+      const [row] = await tx.query<{ taken: number }>(
+        `select count(*)::int as taken from assignment where role_id = $1 and status in ('issued', 'active')`,
+        [role.id],
+      );
+      if ((row?.taken ?? 0) > role.count) {
+        throw invalidField(
+          `roles.${index}.count`,
+          'role_in_use',
+          `Sudah ada ${row?.taken} orang pada peran ini.`,
+        );
+      }
+    }
+  }
+}
+
+function refuseLeadersOwn(
+  actor: Actor,
+  squad: { status: SquadStatus; ownerUnitId: string; endsOn: string; leaderValidates: boolean },
+  { endsOn = squad.endsOn, leaderValidates = squad.leaderValidates }: UpdateSquadDto,
+): void {
+  if (
+    maySetTerms({ employeeId: actor.employeeId ?? '', headOfUnitIds: headedUnitIds(actor) }, squad)
+  )
+    return;
+  if (endsOn !== squad.endsOn || leaderValidates !== squad.leaderValidates)
+    throw forbidden(
+      'Akhir masa tim dan siapa yang memvalidasi hanya diubah oleh Kepala Unit pemilik kinerja.',
+    );
+}
+
+/** Roles as the rules see them; which one is the leader's is known from what is stored. */
+const planned = (roles: readonly RoleInput[], present: readonly RoleFacts[]): RolePlan[] => {
+  const leaders = new Set(present.filter(({ isLeader }) => isLeader).map(({ id }) => id));
+  return roles.map((role) => ({
+    ...role,
+    isLeader: role.id !== undefined && leaders.has(role.id),
+  }));
+};

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { ActivitiesController } from './activities.controller.js';
+import { ActivitiesService } from './activities.service.js';
+import { ActivityCalendarService } from './activity-calendar.service.js';
+import { ActivityDecisionService } from './activity-decision.service.js';
+import { ActivityEntryService } from './activity-entry.service.js';
+import { ActivityFormService } from './activity-form.service.js';
+import { ActivityInbox } from './activity.inbox.js';
+import { ActivityWaiting } from './activity.waiting.js';
+import { ActivityReadingService } from './activity-reading.service.js';
+import { ActivitySubmissionService } from './activity-submission.service.js';
+import { ActivityDue } from './activity-due.js';
+import { ActivityTransfer } from './activity-transfer.js';
+import { ActivityViewService } from './activity-view.service.js';
+import { ActivityWritingService } from './activity-writing.service.js';
+import { DepartedValidators } from './departed-validators.js';
+import { EvidenceController } from './evidence.controller.js';
+import { EvidenceService } from './evidence.service.js';
+import { GoalsModule } from '../../planning/goals/goals.module.js';
+import { SkpModule } from '../../planning/skp/skp.module.js';
+import { SquadsModule } from '../../teams/squads/squads.module.js';
+import { ValidatorAppointmentController } from './validator-appointment.controller.js';
+import { ValidatorAppointmentService } from './validator-appointment.service.js';
+import { ValidatorService } from './validator.service.js';
+
+@Module({
+  imports: [SkpModule, SquadsModule, GoalsModule],
+  controllers: [ActivitiesController, EvidenceController, ValidatorAppointmentController],
+  providers: [
+    ValidatorService,
+    ActivityViewService,
+    ActivityEntryService,
+    ActivityWritingService,
+    ActivitySubmissionService,
+    ActivityDecisionService,
+    ActivityTransfer,
+    ActivityDue,
+    ActivityReadingService,
+    ActivityCalendarService,
+    ActivityFormService,
+    EvidenceService,
+    ValidatorAppointmentService,
+    ActivitiesService,
+    ActivityInbox,
+    ActivityWaiting,
+    DepartedValidators,
+  ],
+  exports: [ActivitiesService],
+})
+export class ActivitiesModule {}

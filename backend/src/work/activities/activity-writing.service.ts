@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import { Decimal } from 'decimal.js';
+import type { Actor } from '../../kernel/actor.js';
+import { AuditService } from '../../workflow/events/audit.service.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/database/ids.js';
+import {
+  forbidden,
+  notFound,
+  problem,
+  staleVersion,
+  wrongState,
+} from '../../platform/errors/problem.js';
+import type { ActivityDto } from './activity.dto.js';
+import { ActivityEntryService } from './activity-entry.service.js';
+import { type ActivityRow, findByClientId, listEvidence } from './activity.queries.js';
+import type {
+  ActivityInput,
+  CreateActivityDto,
+  UpdateActivityDto,
+} from './activity.request.dto.js';
+import { ActivityViewService } from './activity-view.service.js';
+import {
+  insertActivity,
+  lockActivities,
+  type LockedActivity,
+  updateActivity,
+} from './activity-writes.queries.js';
+import { EDITABLE } from './domain/lifecycle.js';
+import { activitySettings } from './settings.js';
+
+/** @throws 403 for an account that belongs to no employee */
+export function employeeOf(actor: Actor): string {
+  if (actor.employeeId === null)
+    throw forbidden('Akun ini bukan milik pegawai, sehingga tidak mencatat aktivitas.');
+  return actor.employeeId;
+}
+
+/** The member's own part: write, mend, throw away. */
+@Injectable()
+export class ActivityWritingService {
+  constructor(
+    private readonly database: Database,
+    private readonly entries: ActivityEntryService,
+    private readonly views: ActivityViewService,
+    private readonly audit: AuditService,
+  ) {}
+
+  create(actor: Actor, dto: CreateActivityDto): Promise<ActivityDto> {
+    const employeeId = employeeOf(actor);
+    return this.database.transaction(async (tx) => {
+      const known = await this.known(tx, actor, employeeId, dto);
+      if (known) return known;
+      const settings = activitySettings(tx, actor.agencyId);
+      const entry = await this.entries.check(tx, actor, employeeId, dto, settings);
+      const created = await insertActivity(
+        tx,
+        { agencyId: actor.agencyId, id: newId(), employeeId, clientId: dto.clientId ?? null },
+        entry,
+      );
+      // Sent twice at once: the other request has stored it by now.
+      if (!created) {
+        const other = await this.known(tx, actor, employeeId, dto);
+        if (!other) throw wrongState('Draf ini sedang disimpan. Coba lagi sebentar.');
+        return other;
+      }
+      return this.views.one(tx, actor, { row: created, evidence: [], ...entry.booking });
+    });
+  }
+
+  update(actor: Actor, id: string, dto: UpdateActivityDto): Promise<ActivityDto> {
+    return this.database.transaction(async (tx) => {
+      const row = await this.editable(tx, actor, id);
+      if (row.version !== dto.version) throw staleVersion();
+      const entry = await this.entries.check(
+        tx,
+        actor,
+        row.employeeId,
+        merge(row, dto),
+        row,
+        row.status === 'returned' ? row.date : null,
+      );
+      const updated = await updateActivity(tx, actor.agencyId, id, entry);
+      if (!updated) throw notFound('Aktivitas');
+      const evidence = await listEvidence(tx, actor.agencyId, [id]);
+      return this.views.one(tx, actor, { row: updated, evidence, ...entry.booking });
+    });
+  }
+
+  /** Only a draft that was never sent; its stored files stay, they may stand behind other rows. */
+  async remove(actor: Actor, id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const row = await this.editable(tx, actor, id);
+      if (row.status !== 'draft')
+        throw wrongState('Aktivitas yang pernah dikirim tidak dapat dihapus.');
+      await tx.query('delete from evidence where agency_id = $1 and activity_id = $2', [
+        actor.agencyId,
+        id,
+      ]);
+      await tx.query('delete from activity where agency_id = $1 and id = $2', [actor.agencyId, id]);
+      await this.audit.record(tx, actor, {
+        action: 'activity.delete',
+        entity: 'activity',
+        entityId: id,
+        via: 'employee',
+        detail: { date: row.date, name: row.name },
+      });
+    });
+  }
+
+  /**
+   * Locks an activity that the actor wrote and may still change.
+   * @throws 404 unreadable, 403 somebody else's, 409 already sent
+   */
+  async editable(tx: Tx, actor: Actor, id: string): Promise<LockedActivity> {
+    const row = await this.readable(tx, actor, id);
+    requireEditable(actor, row);
+    return row;
+  }
+
+  /** Locks an activity that the actor may read. @throws 404 */
+  async readable(tx: Tx, actor: Actor, id: string): Promise<LockedActivity> {
+    const [row] = await lockActivities(tx, actor.agencyId, [id]);
+    if (!row || !(await this.views.isReadable(tx, actor, row))) throw notFound('Aktivitas');
+    return row;
+  }
+
+  /** @throws 409 with what is stored, where other words stand under this id: an answer as if these were would lose them */
+  private async known(
+    tx: Tx,
+    actor: Actor,
+    employeeId: string,
+    dto: CreateActivityDto,
+  ): Promise<ActivityDto | null> {
+    if (!dto.clientId) return null;
+    const row = await findByClientId(tx, actor.agencyId, employeeId, dto.clientId);
+    if (!row) return null;
+    const stored = await this.views.one(
+      tx,
+      actor,
+      await this.views.factsOf(tx, actor.agencyId, row),
+    );
+    if (!holdsSame(row, dto))
+      throw problem(
+        409,
+        'other_words',
+        'Catatan ini sudah tersimpan dengan isi lain. Isian Anda tidak hilang; periksa dahulu yang tersimpan.',
+        [],
+        { stored },
+      );
+    return stored;
+  }
+}
+
+/** @throws 403 somebody else's, 409 already sent */
+export function requireEditable(actor: Actor, row: ActivityRow): void {
+  if (row.employeeId !== actor.employeeId)
+    throw forbidden('Hanya pencatatnya yang dapat mengubah aktivitas ini.');
+  if (!EDITABLE.includes(row.status))
+    throw wrongState('Aktivitas yang sudah dikirim tidak dapat diubah.');
+}
+
+/** Whether the activity says what was sent. */
+const holdsSame = (row: ActivityRow, dto: CreateActivityDto): boolean =>
+  row.date === dto.date &&
+  row.startsAt === dto.startsAt &&
+  row.endsAt === dto.endsAt &&
+  row.endsNextDay === (dto.endsNextDay ?? false) &&
+  (row.name ?? '') === (dto.name ?? '') &&
+  row.squadId === (dto.squadId ?? null) &&
+  row.rhkId === (dto.rhkId ?? null) &&
+  new Decimal(row.outputQuantity).eq(dto.output.quantity) &&
+  row.outputUnit === dto.output.unit &&
+  row.description === dto.description;
+
+/** What is not named stays as it is. */
+function merge(row: ActivityRow, dto: UpdateActivityDto): ActivityInput {
+  const rhkId = dto.rhkId === undefined ? row.rhkId : dto.rhkId;
+  return {
+    date: dto.date ?? row.date,
+    startsAt: dto.startsAt ?? row.startsAt,
+    endsAt: dto.endsAt ?? row.endsAt,
+    endsNextDay: dto.endsNextDay ?? row.endsNextDay,
+    name: dto.name === undefined ? row.name : dto.name,
+    squadId: dto.squadId === undefined ? row.squadId : dto.squadId,
+    rhkId,
+    actionItemId: dto.actionItemId ?? null,
+    output: dto.output ?? { quantity: row.outputQuantity, unit: row.outputUnit },
+    description: dto.description ?? row.description,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Seat } from '../../../kernel/actor.js';
+import type { ActivityStatus } from './lifecycle.js';
+
+/** The actor, with the seats that they fill on that day. */
+export interface ActivityReader {
+  employeeId: string | null;
+  headOfUnitIds: readonly string[];
+  isAuditor: boolean;
+}
+
+/** What decides who may read an activity. */
+export interface ActivityReading {
+  employeeId: string;
+  status: ActivityStatus;
+  validator: Seat;
+  /** Present when the activity names a squad. */
+  squad: SquadReading | null;
+  owner: OwnerReading;
+}
+
+export interface SquadReading {
+  leaderEmployeeId: string | null;
+  ownerUnitId: string;
+}
+
+/** The seats of the member's PjPK, today and on the day of the work, and the units at and above the member on both. */
+export interface OwnerReading {
+  assessors: readonly Seat[];
+  unitPath: readonly string[];
+}
+
+export const fills = (reader: ActivityReader, seat: Seat): boolean =>
+  seat.employeeId !== null
+    ? seat.employeeId === reader.employeeId
+    : seat.unitId !== null && reader.headOfUnitIds.includes(seat.unitId);
+
+/** The leader always sees the squad's work (R607), and so does the owner of the performance. */
+export const readsSquad = (reader: ActivityReader, squad: SquadReading): boolean =>
+  reader.isAuditor ||
+  (squad.leaderEmployeeId !== null && squad.leaderEmployeeId === reader.employeeId) ||
+  reader.headOfUnitIds.includes(squad.ownerUnitId);
+
+/** The PjPK and the heads above see what a person has sent. */
+export const readsPerson = (reader: ActivityReader, owner: OwnerReading): boolean =>
+  reader.isAuditor ||
+  owner.assessors.some((seat) => fills(reader, seat)) ||
+  owner.unitPath.some((unitId) => reader.headOfUnitIds.includes(unitId));
+
+/** A draft is the member's own; what was sent is read by the member, the validator and those above. */
+export function mayReadActivity(reader: ActivityReader, activity: ActivityReading): boolean {
+  if (reader.employeeId !== null && reader.employeeId === activity.employeeId) return true;
+  if (activity.status === 'draft') return false;
+  return (
+    fills(reader, activity.validator) ||
+    readsPerson(reader, activity.owner) ||
+    (activity.squad !== null && readsSquad(reader, activity.squad))
+  );
+}
