@@ -1,6 +1,43 @@
-/** The house rules of docs/ARCHITECTURE.md: app → features → shared; domain imports only domain. */
+/**
+ * The walls of docs/ARCHITECTURE.md. Contexts stand on one another as the main job runs: each imports those below it, none
+ * above. Specs and the programs in bin/ may reach anywhere.
+ */
+const CONTEXTS = [
+  'kernel',
+  'platform',
+  'workflow',
+  'accounts',
+  'organization',
+  'documents',
+  'planning',
+  'teams',
+  'work',
+  'evaluation',
+  'portal',
+  'operations',
+  'demo',
+];
+
+const SPECS = '\\.(e2e-)?spec\\.ts$';
+
+/** Down only: one rule for each context that has another above it. */
+const downOnly = CONTEXTS.slice(0, -1).map((context, floor) => ({
+  name: `${context}-imports-down`,
+  severity: 'error',
+  from: { path: `^backend/src/${context}/`, pathNot: SPECS },
+  to: { path: `^backend/src/(${CONTEXTS.slice(floor + 1).join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
+    ...downOnly,
+    {
+      name: 'every-folder-is-a-context',
+      comment: 'a new folder beside the contexts has no place in their order',
+      severity: 'error',
+      from: {},
+      to: { path: `^backend/src/(?!(${CONTEXTS.join('|')}|migrations|bin)/)[^/]+/` },
+    },
     {
       name: 'no-circular',
       severity: 'error',
@@ -10,26 +47,41 @@ module.exports = {
     {
       name: 'domain-is-pure',
       comment:
-        'domain/ holds pure TypeScript: it may import domain/ and a decimal library, nothing else',
+        'domain/ and kernel/ hold pure TypeScript: they import domain/, kernel/ and a library of numbers or dates, nothing else',
       severity: 'error',
-      from: { path: '^backend/src/[^/]+/domain/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^(backend/src/[^/]+/domain/|.*node_modules/(decimal\\.js|luxon)/)' },
+      from: { path: '^backend/src/(kernel/|.*/domain/)', pathNot: SPECS },
+      to: { pathNot: '^(backend/src/(kernel/|.*/domain/)|.*node_modules/(decimal\\.js|luxon)/)' },
     },
     {
-      name: 'shared-knows-no-feature',
+      name: 'portal-is-read-by-nobody',
+      comment: 'portal reads across the contexts; only the demo, which shows it, stands above',
       severity: 'error',
-      from: { path: '^backend/src/shared/' },
-      to: { path: '^backend/src/(?!shared/|kernel/|migrations/)[^/]+/' },
+      from: { path: '^backend/src/operations/', pathNot: SPECS },
+      to: { path: '^backend/src/portal/' },
     },
     {
       name: 'no-foreign-tables',
       comment:
-        'a feature uses another through its service or a domain type, never its entities or queries',
+        'a feature uses another through its services or a domain type, never its queries or its store',
       severity: 'error',
-      from: { path: '^backend/src/([^/]+)/', pathNot: '(\\.e2e-spec\\.ts$|^backend/src/bin/)' },
+      from: {
+        path: '^backend/src/([^/]+)/([^/]+)/',
+        pathNot: `(${SPECS}|^backend/src/(bin|organization|accounts|demo)/)`,
+      },
       to: {
-        path: '^backend/src/([^/]+)/[^/]+\\.(entity|queries)\\.ts$',
-        pathNot: '^backend/src/($1|shared)/',
+        path: '^backend/src/.*\\.(queries|store)\\.ts$',
+        pathNot: '^backend/src/($1/$2|platform)/',
+      },
+    },
+    {
+      name: 'no-foreign-tables-of-organization',
+      comment:
+        'the cells of organization read one register; nobody else reads it behind their back',
+      severity: 'error',
+      from: { path: '^backend/src/(organization|accounts|demo)/', pathNot: SPECS },
+      to: {
+        path: '^backend/src/.*\\.(queries|store)\\.ts$',
+        pathNot: '^backend/src/($1|platform)/',
       },
     },
     {

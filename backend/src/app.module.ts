@@ -33,7 +33,8 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
 import { BodyTypeGuard } from './platform/http/body-type.guard.js';
 import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor.js';
-import { SharedModule } from './platform/platform.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { WorkflowModule } from './workflow/workflow.module.js';
 import { SignatureModule } from './documents/signature/signature.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 
@@ -45,7 +46,8 @@ export class AppModule {
       imports: [
         ConfigModule.with(config),
         DatabaseModule,
-        SharedModule,
+        PlatformModule,
+        WorkflowModule,
         StorageModule,
         SignatureModule,
         HealthModule,

@@ -25,7 +25,6 @@ import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { PostsService } from './people/posts.service.js';
 import { SeatService } from './acting/seat.service.js';
-import { StaffingAftermath } from '../workflow/ties/staffing-aftermath.js';
 import { StaffingEnd } from './departures/staffing-end.service.js';
 import { StructureImport } from './importing/structure-import.service.js';
 import { StructureService } from './structure/structure.service.js';
@@ -46,7 +45,6 @@ const PUBLISHED = [
   AgencyService,
   AssessorOverrideService,
   AssessorChanges,
-  StaffingAftermath,
   DelegationsService,
   DeparturesService,
   GrantsService,

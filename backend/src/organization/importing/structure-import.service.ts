@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyRow } from './domain/agency.parser.js';
-import type { PresentAgency, PresentUnit, UpsertPlan } from './domain/plan.structure.js';
+import type { PresentAgency, PresentUnit } from './domain/plan.structure.js';
+import type { UpsertPlan } from './domain/upsert.js';
 import type { UnitRow } from './domain/units.parser.js';
 import { applyCorrections, inBatches } from '../../platform/database/corrections.js';
 import type { Tx } from '../../platform/database/database.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Correction } from '../../organization/importing/domain/changes.js';
-import type { GoalsPlan, PresentGoal } from '../../organization/importing/domain/plan.structure.js';
+import type { GoalsPlan, PresentGoal } from './domain/plan.goals.js';
 import {
   applyCorrections,
   inBatches,

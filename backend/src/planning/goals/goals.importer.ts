@@ -4,7 +4,7 @@ import { StructureImport } from '../../organization/importing/structure-import.s
 import type { Tx } from '../../platform/database/database.js';
 import type { ColumnOf } from '../../organization/importing/domain/columns.js';
 import { parseGoals } from './domain/goals.parser.js';
-import { planGoals } from '../../organization/importing/domain/plan.structure.js';
+import { planGoals } from './domain/plan.goals.js';
 import type { Sheet } from '../../organization/importing/domain/sheet.js';
 import {
   correctionEvents,

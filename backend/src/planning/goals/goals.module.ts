@@ -5,6 +5,7 @@ import { GoalEditService } from './goal-edit.service.js';
 import { GoalFitService } from './goal-fit.service.js';
 import { GoalLinks } from './goal-links.js';
 import { GoalTrees } from './goal-trees.service.js';
+import { GoalsImporter } from './goals.importer.js';
 import { GoalViewService } from './goal-view.service.js';
 import { GoalsService } from './goals.service.js';
 
@@ -13,12 +14,13 @@ import { GoalsService } from './goals.service.js';
   providers: [
     GoalsService,
     GoalImport,
+    GoalsImporter,
     GoalLinks,
     GoalTrees,
     GoalViewService,
     GoalEditService,
     GoalFitService,
   ],
-  exports: [GoalsService, GoalImport, GoalLinks, GoalFitService],
+  exports: [GoalsService, GoalsImporter, GoalLinks, GoalFitService],
 })
 export class GoalsModule {}

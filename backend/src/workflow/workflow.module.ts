@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { AuditService } from './events/audit.service.js';
+import { MailService } from './events/mail.service.js';
+import { NotificationService } from './events/notification.service.js';
+import { StaffingAftermath } from './ties/staffing-aftermath.js';
+import { InboxRegistry } from './turns/inbox.registry.js';
+import { WaitingRegistry } from './turns/waiting.registry.js';
+
+const PUBLISHED = [
+  AuditService,
+  NotificationService,
+  MailService,
+  InboxRegistry,
+  WaitingRegistry,
+  StaffingAftermath,
+];
+
+/** Global: how any feature records what was decided, tells people, lists what waits, and hears what happens below it. */
+@Global()
+@Module({ providers: PUBLISHED, exports: PUBLISHED })
+export class WorkflowModule {}
