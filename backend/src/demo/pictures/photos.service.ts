@@ -1,3 +1,4 @@
+import { recordFiles } from '../../platform/storage/stored-files.js';
 import { Inject, Injectable } from '@nestjs/common';
 import sharp from 'sharp';
 import type { Sql } from '../../platform/database/sql.js';
@@ -45,15 +46,12 @@ export class DemoPhotos {
   }
 
   async record(sql: Sql, photos: readonly DemoPhoto[]): Promise<void> {
-    const files = photos.flatMap((photo) => [
-      { hash: photo.hash, size: photo.size, type: PHOTO_TYPE },
-      { hash: photo.thumbnailHash, size: photo.thumbnailSize, type: THUMBNAIL_TYPE },
-    ]);
-    await sql.query(
-      `insert into stored_file (hash, size, content_type)
-       select f.hash, f.size, f.type from jsonb_to_recordset($1::jsonb) as f(hash text, size bigint, type text)
-       on conflict do nothing`,
-      [JSON.stringify(files)],
+    await recordFiles(
+      sql,
+      ...photos.flatMap((photo) => [
+        { key: photo.hash, size: photo.size, contentType: PHOTO_TYPE },
+        { key: photo.thumbnailHash, size: photo.thumbnailSize, contentType: THUMBNAIL_TYPE },
+      ]),
     );
   }
 }

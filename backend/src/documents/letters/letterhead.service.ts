@@ -10,6 +10,7 @@ import type { Sql } from '../../platform/database/sql.js';
 import { invalidField, notFound, problem, staleVersion } from '../../platform/errors/problem.js';
 import { detectPhoto } from '../../platform/storage/content-type.js';
 import { fileRefused } from '../../platform/storage/file-refused.js';
+import { recordFiles } from '../../platform/storage/stored-files.js';
 import { FILE_STORAGE, type FileStorage, isFileKey } from '../../platform/storage/storage.js';
 import {
   EMPTY_LETTERHEAD,
@@ -175,10 +176,7 @@ export class LetterheadService {
       });
     const file = await this.storage.put(picture);
     return this.database.transaction(async (tx) => {
-      await tx.query(
-        `insert into stored_file (hash, size, content_type) values ($1, $2, 'image/png') on conflict do nothing`,
-        [file.key, file.size],
-      );
+      await recordFiles(tx, { ...file, contentType: 'image/png' });
       await tx.query(
         'insert into letterhead_emblem (agency_id, hash, created_at) values ($1, $2, $3) on conflict do nothing',
         [actor.agencyId, file.key, this.clock.now()],

@@ -10,6 +10,7 @@ import { problem } from '../../platform/errors/problem.js';
 import { unprintableIn } from '../../kernel/printable.js';
 import { signDocument } from '../signature/sign-document.js';
 import { SIGNATURE_PROVIDER, type SignatureProvider } from '../signature/signature-provider.js';
+import { recordFiles } from '../../platform/storage/stored-files.js';
 import { FILE_STORAGE, type FileStorage } from '../../platform/storage/storage.js';
 import type { LetterContent, LetterHead, LetterReference } from './domain/letter-content.js';
 import { subjectOf } from './domain/letter-wording.js';
@@ -281,10 +282,7 @@ export class LettersService {
     signed: { pdf: Buffer; sha256: string },
   ): Promise<IssuedLetter> {
     const file = await this.storage.put(signed.pdf);
-    await tx.query(
-      `insert into stored_file (hash, size, content_type) values ($1, $2, 'application/pdf') on conflict do nothing`,
-      [file.key, file.size],
-    );
+    await recordFiles(tx, { ...file, contentType: 'application/pdf' });
     const id = newId();
     const subject = subjectOf(content);
     await tx.query(

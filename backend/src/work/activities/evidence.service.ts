@@ -7,6 +7,7 @@ import { invalidField, notFound, problem } from '../../platform/errors/problem.j
 import type { Upload } from '../../platform/http/upload.js';
 import { ATTACHMENT_TYPES, detectAttachment } from '../../platform/storage/content-type.js';
 import { PHOTO_TYPE, preparePhoto, THUMBNAIL_TYPE } from '../../platform/storage/images.js';
+import { recordFiles } from '../../platform/storage/stored-files.js';
 import { FILE_STORAGE, type FileStorage, type StoredFile } from '../../platform/storage/storage.js';
 import type { EvidenceDto } from './activity.dto.js';
 import {
@@ -143,17 +144,10 @@ async function insert(
   activityId: string,
   { kind, file, thumbnail, name, contentType }: Prepared,
 ): Promise<EvidenceRow> {
-  const stored = [
-    { hash: file.key, size: file.size, content_type: contentType },
-    ...(thumbnail
-      ? [{ hash: thumbnail.key, size: thumbnail.size, content_type: THUMBNAIL_TYPE }]
-      : []),
-  ];
-  await tx.query(
-    `insert into stored_file (hash, size, content_type)
-     select r.hash, r.size, r.content_type from jsonb_to_recordset($1::jsonb) as r(hash text, size bigint, content_type text)
-     on conflict (hash) do nothing`,
-    [JSON.stringify(stored)],
+  await recordFiles(
+    tx,
+    { ...file, contentType },
+    ...(thumbnail ? [{ ...thumbnail, contentType: THUMBNAIL_TYPE }] : []),
   );
   const row: EvidenceRow = {
     id: newId(),
