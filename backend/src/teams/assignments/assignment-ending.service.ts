@@ -13,6 +13,7 @@ import {
   type EndedAssignment,
   endRunning,
   lockMeant,
+  shortenWithSquad,
   undoEndings,
   withdrawPending,
 } from './assignment-ending.store.js';
@@ -65,6 +66,10 @@ export class AssignmentEnding implements AssignmentEnds, OnModuleInit {
       ending.subject,
       ...[...running, ...withdrawn].map((assignment) => eventOf(ending, assignment)),
     );
+  }
+
+  shorten(tx: Tx, squadId: string, endsOn: string): Promise<void> {
+    return shortenWithSquad(tx, squadId, endsOn);
   }
 
   async undo(tx: Tx, undo: EndingUndo): Promise<void> {

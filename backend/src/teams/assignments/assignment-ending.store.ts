@@ -75,3 +75,12 @@ export function undoEndings(tx: Tx, undo: EndingUndo): Promise<{ id: string; end
     [undo.agencyId, JSON.stringify(undo.targets), undo.cause, undo.today],
   );
 }
+
+/** What runs or is on its way ends with the squad at the latest. */
+export async function shortenWithSquad(tx: Tx, squadId: string, endsOn: string): Promise<void> {
+  await tx.query(
+    `update assignment set ends_on = $2, version = version + 1
+      where squad_id = $1 and ends_on > $2 and starts_on <= $2 and status in ('pending', 'issued', 'active')`,
+    [squadId, endsOn],
+  );
+}

@@ -38,6 +38,8 @@ export interface EndingUndo {
 
 export interface AssignmentEnds {
   end(tx: Tx, ending: Ending): Promise<void>;
+  /** Nobody is assigned to a squad for longer than it lasts. */
+  shorten(tx: Tx, squadId: string, endsOn: IsoDate): Promise<void>;
   undo(tx: Tx, undo: EndingUndo): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export interface AssignmentEnds {
 export class AssignmentEndings implements AssignmentEnds {
   private ends: AssignmentEnds = {
     end: () => Promise.resolve(),
+    shorten: () => Promise.resolve(),
     undo: () => Promise.resolve(),
   };
 
@@ -55,6 +58,10 @@ export class AssignmentEndings implements AssignmentEnds {
 
   end(tx: Tx, ending: Ending): Promise<void> {
     return this.ends.end(tx, ending);
+  }
+
+  shorten(tx: Tx, squadId: string, endsOn: IsoDate): Promise<void> {
+    return this.ends.shorten(tx, squadId, endsOn);
   }
 
   undo(tx: Tx, undo: EndingUndo): Promise<void> {

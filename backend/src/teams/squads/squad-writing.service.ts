@@ -7,6 +7,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { forbidden, invalidField, staleVersion } from '../../platform/errors/problem.js';
+import { AssignmentEndings } from './assignment-endings.js';
 import { normaliseSkill } from './domain/matching.js';
 import type { SquadStatus } from './domain/lifecycle.js';
 import { allowedSquadActions, mayPrepareSquad, maySetTerms } from './domain/policy.js';
@@ -28,6 +29,7 @@ export class SquadWritingService {
     private readonly reading: SquadReadingService,
     private readonly squads: SquadsService,
     private readonly goals: GoalsService,
+    private readonly assignments: AssignmentEndings,
     private readonly audit: AuditService,
   ) {}
 
@@ -136,11 +138,7 @@ export class SquadWritingService {
       'update squad_member set ends_on = $2 where squad_id = $1 and ends_on > $2 and starts_on <= $2',
       [squadId, endsOn],
     );
-    await tx.query(
-      `update assignment set ends_on = $2, version = version + 1
-        where squad_id = $1 and ends_on > $2 and starts_on <= $2 and status in ('pending', 'issued', 'active')`,
-      [squadId, endsOn],
-    );
+    await this.assignments.shorten(tx, squadId, endsOn);
   }
 
   private async goalAndOwner(
