@@ -1,0 +1,320 @@
+/**
+ * Which context owns a table: only its owner writes it, and readers elsewhere are named. A new table gets its line here;
+ * the spec beside this file fails until it has one.
+ */
+export interface TableRule {
+  /** the folder below `src/` in which every insert, update and delete stands */
+  readonly owner: string;
+  /** contexts, or features, that read it besides the context of its owner */
+  readonly readers: readonly string[];
+  /** read by whoever asks who sits where; the list of readers is the same for all of these */
+  readonly isRegister?: true;
+  /** what still writes it from outside, each with the reason; taken out when it is mended */
+  readonly otherWriters?: Readonly<Record<string, string>>;
+}
+
+/** Who sits where: a register that every context reads, as it would ask a directory. */
+const REGISTER = [
+  'platform/auth',
+  'platform/database',
+  'workflow',
+  'accounts',
+  'documents',
+  'planning',
+  'teams',
+  'work',
+  'evaluation',
+  'portal',
+  'demo',
+];
+const MERGE = 'two records of one person become one: every table that names an employee or account';
+const OWN_SCRIPT = 'a program of the server operator, for when nobody can sign in';
+const DEMO_CLOCK = 'the demo sets days that lie in the past, which no verb can';
+
+export const TABLES: Readonly<Record<string, TableRule>> = {
+  account: {
+    owner: 'accounts',
+    readers: [
+      'demo',
+      'demo/making',
+      'documents/letters',
+      'operations/installation',
+      'organization/departures',
+      'organization/directory',
+      'organization/four-eyes',
+      'organization/grants',
+      'organization/importing',
+      'organization/people',
+      'organization/staffing',
+      'organization/transfers',
+      'platform/auth',
+      'platform/database',
+      'platform/database',
+    ],
+    otherWriters: {
+      bin: OWN_SCRIPT,
+      demo: DEMO_CLOCK,
+      'operations/installation':
+        'the first start makes the installer and voids published passwords',
+      'organization/importing':
+        'a corrected NIP is the login name; the first agency takes in the installer',
+      'organization/staffing': MERGE,
+    },
+  },
+  action_item: {
+    owner: 'planning/skp',
+    readers: [],
+  },
+  activity: {
+    owner: 'work/activities',
+    readers: ['organization/staffing', 'portal/dashboard'],
+  },
+  agency: {
+    owner: 'organization',
+    readers: REGISTER,
+    isRegister: true,
+  },
+  assessment: {
+    owner: 'evaluation/rounds',
+    readers: ['organization/staffing'],
+    otherWriters: { demo: DEMO_CLOCK },
+  },
+  assessment_line: {
+    owner: 'evaluation/rounds',
+    readers: [],
+  },
+  assessment_round: {
+    owner: 'evaluation/rounds',
+    readers: ['organization/staffing'],
+    otherWriters: { demo: DEMO_CLOCK },
+  },
+  assessor_confirmation: {
+    owner: 'organization',
+    readers: [],
+  },
+  assessor_override: {
+    owner: 'organization',
+    readers: [],
+  },
+  assignment: {
+    owner: 'teams/assignments',
+    readers: ['organization/staffing', 'portal/employees'],
+  },
+  assignment_step: {
+    owner: 'teams/assignments',
+    readers: ['portal/dashboard'],
+  },
+  audit_event: {
+    owner: 'workflow/events',
+    readers: ['demo', 'operations/imports', 'portal/audit', 'teams/assignments', 'work/activities'],
+    otherWriters: { bin: OWN_SCRIPT },
+  },
+  delegation: {
+    owner: 'organization',
+    readers: [],
+  },
+  departure: {
+    owner: 'organization',
+    readers: [],
+  },
+  directory_word: {
+    owner: 'organization',
+    readers: [],
+  },
+  employee_directory: {
+    owner: 'organization',
+    readers: REGISTER,
+    isRegister: true,
+  },
+  employee_skill: {
+    owner: 'organization',
+    readers: ['portal/employees'],
+  },
+  employment: {
+    owner: 'organization',
+    readers: REGISTER,
+    isRegister: true,
+  },
+  evidence: {
+    owner: 'work/activities',
+    readers: [],
+  },
+  former_employee: {
+    owner: 'organization',
+    readers: [],
+  },
+  former_nip: {
+    owner: 'organization',
+    readers: [],
+  },
+  goal: {
+    owner: 'planning/goals',
+    readers: ['demo/making', 'portal/employees', 'teams/squads'],
+  },
+  goal_indicator: {
+    owner: 'planning/goals',
+    readers: ['demo/making'],
+  },
+  goal_tree_change: {
+    owner: 'planning/goals',
+    readers: [],
+  },
+  guess: {
+    owner: 'accounts',
+    readers: [],
+  },
+  holiday: {
+    owner: 'organization',
+    readers: [],
+  },
+  idempotency_record: {
+    owner: 'platform',
+    readers: [],
+  },
+  letter: {
+    owner: 'documents/letters',
+    readers: [],
+  },
+  letter_sequence: {
+    owner: 'documents/letters',
+    readers: [],
+  },
+  letterhead: {
+    owner: 'documents/letters',
+    readers: [],
+  },
+  letterhead_emblem: {
+    owner: 'documents/letters',
+    readers: [],
+  },
+  member_result: {
+    owner: 'evaluation/rounds',
+    readers: ['organization/staffing'],
+  },
+  notification: {
+    owner: 'workflow/events',
+    readers: ['accounts', 'portal/notifications'],
+    otherWriters: { 'portal/notifications': 'readers mark their own as read' },
+  },
+  one_time_code: {
+    owner: 'accounts',
+    readers: [],
+    otherWriters: {
+      'organization/staffing': MERGE,
+      'organization/transfers': 'codes of the old agency end with the move',
+    },
+  },
+  person: {
+    owner: 'organization',
+    readers: REGISTER,
+    isRegister: true,
+  },
+  position_holding: {
+    owner: 'organization',
+    readers: REGISTER,
+    isRegister: true,
+  },
+  rank_entry: {
+    owner: 'organization',
+    readers: [],
+  },
+  recovery_code: {
+    owner: 'accounts',
+    readers: [],
+  },
+  refresh_token: {
+    owner: 'accounts',
+    readers: ['platform/auth'],
+    otherWriters: { bin: OWN_SCRIPT },
+  },
+  rhk: {
+    owner: 'planning/skp',
+    readers: [],
+  },
+  rhk_snapshot: {
+    owner: 'planning/skp',
+    readers: [],
+  },
+  role_grant: {
+    owner: 'organization',
+    readers: ['platform/auth'],
+  },
+  rule_table: {
+    owner: 'evaluation/rounds',
+    readers: [],
+  },
+  second_approval: {
+    owner: 'organization',
+    readers: [],
+  },
+  second_factor: {
+    owner: 'accounts',
+    readers: ['bin', 'organization/staffing'],
+    otherWriters: { bin: OWN_SCRIPT, 'organization/staffing': MERGE },
+  },
+  skp: {
+    owner: 'planning/skp',
+    readers: ['organization/staffing', 'portal/dashboard'],
+    otherWriters: { 'organization/staffing': MERGE },
+  },
+  skp_dialogue: {
+    owner: 'planning/skp',
+    readers: [],
+  },
+  skp_revision: {
+    owner: 'planning/skp',
+    readers: ['organization/staffing', 'portal/dashboard'],
+  },
+  squad: {
+    owner: 'teams/squads',
+    readers: ['organization/staffing', 'platform/auth', 'portal/dashboard', 'portal/employees'],
+  },
+  squad_member: {
+    owner: 'teams/squads',
+    readers: ['organization/staffing', 'portal/dashboard', 'portal/employees'],
+  },
+  squad_report: {
+    owner: 'evaluation/rounds',
+    readers: [],
+  },
+  squad_role: {
+    owner: 'teams/squads',
+    readers: ['portal/employees'],
+  },
+  staffing_change: {
+    owner: 'workflow/ties',
+    readers: [],
+    otherWriters: { 'organization/staffing': MERGE },
+  },
+  stored_file: {
+    owner: 'platform/storage',
+    readers: [],
+  },
+  suspension: {
+    owner: 'organization',
+    readers: [],
+  },
+  time_seen: {
+    owner: 'platform/clock',
+    readers: ['operations/metrics'],
+    otherWriters: { bin: OWN_SCRIPT },
+  },
+  transfer: {
+    owner: 'organization',
+    readers: [],
+  },
+  unit: {
+    owner: 'organization',
+    readers: REGISTER,
+    isRegister: true,
+  },
+  unit_version: {
+    owner: 'organization',
+    readers: REGISTER,
+    isRegister: true,
+  },
+  validator_appointment: {
+    owner: 'work/activities',
+    readers: ['organization/staffing'],
+  },
+};
