@@ -1,26 +1,22 @@
 import { demandNode } from './lib/node-version.mjs';
 
 if (demandNode()) {
-  const { runMain, say } = await import('./lib/log.mjs');
+  const { runMain } = await import('./lib/log.mjs');
   await runMain(async () => {
     const { ensureInstalled } = await import('./lib/install.mjs');
     const { ensureBuilt } = await import('./lib/build.mjs');
     const { ensureChromium } = await import('./lib/chromium.mjs');
     const { ensurePostgresTools } = await import('./lib/postgres-tools.mjs');
     const { ensureMaintainedNode, MAINTAINED } = await import('./lib/maintained-node.mjs');
-    const { contractCheck, jest, scriptCheck } = await import('./lib/checks.mjs');
+    const { jest, runSteps, scriptChecks } = await import('./lib/checks.mjs');
 
     await ensureInstalled();
     const chromium = await ensureChromium();
     const postgresTools = await ensurePostgresTools();
 
-    // Fast first; every part runs even when an earlier one failed, so that one run tells everything.
+    // Fast first.
     const steps = [
-      () => scriptCheck('Bentuk kode (prettier)', 'format:check'),
-      () => scriptCheck('Aturan kode (oxlint)', 'lint'),
-      () => scriptCheck('Tipe (tsc)', 'typecheck'),
-      () => scriptCheck('Arah ketergantungan (dependency-cruiser)', 'arch'),
-      () => contractCheck('Kontrak API sama dengan kode'),
+      ...scriptChecks,
       () => jest('Uji backend', 'backend', ['--maxWorkers=2']),
       () => jest('Uji cadangan', 'scripts', ['--runInBand'], { TEST_PG_BIN: postgresTools ?? '' }),
       () => jest('Uji satuan layar', 'frontend', []),
@@ -51,17 +47,6 @@ if (demandNode()) {
       const config = 'resilience/jest.config.js';
       return jest('Uji tahan mati', 'backend', ['--config', config], { KILL_BUDGET_S: '180' });
     }
-    let passed = 0;
-    let failed = 0;
-    for (const step of steps) {
-      const result = await step().catch((error) => {
-        say(error.message);
-        return { passed: 0, failed: 1 };
-      });
-      passed += result.passed;
-      failed += result.failed;
-    }
-    say(`\n${passed} passed, ${failed} failed`);
-    return failed === 0 && passed > 0 ? 0 : 1;
+    return runSteps(steps);
   });
 }

@@ -15,13 +15,13 @@ const CONTRACT = ['backend/openapi.json', 'frontend/src/lib/api/schema.d.ts'];
  * A check that passes or fails as a whole.
  * @returns {Promise<Result>}
  */
-export async function scriptCheck(title, script) {
+async function scriptCheck(title, script) {
   const { code, output } = await npm(['run', '--silent', script], { capture: true });
   return verdict(title, code === 0, output);
 }
 
 /** The committed contract is what the code generates. */
-export async function contractCheck(title) {
+async function contractCheck(title) {
   const before = CONTRACT.map(contentHash);
   const { code, output } = await npm(['run', '--silent', 'contract'], { capture: true });
   const changed = CONTRACT.filter((file, at) => contentHash(file) !== before[at]);
@@ -40,6 +40,35 @@ function verdict(title, passed, output) {
   say(`${passed ? '✓' : '✗'} ${title}`);
   if (!passed) say(output.trim());
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+}
+
+/** What needs neither a database nor a browser. */
+export const scriptChecks = [
+  () => scriptCheck('Bentuk kode (prettier)', 'format:check'),
+  () => scriptCheck('Aturan kode (oxlint)', 'lint'),
+  () => scriptCheck('Tipe (tsc)', 'typecheck'),
+  () => scriptCheck('Arah ketergantungan (dependency-cruiser)', 'arch'),
+  () => contractCheck('Kontrak API sama dengan kode'),
+];
+
+/**
+ * Runs every part, also after one has failed, so that one run tells everything; the sum is the last line.
+ * @param {(() => Promise<Result>)[]} steps
+ * @returns {Promise<number>} exit code
+ */
+export async function runSteps(steps) {
+  let passed = 0;
+  let failed = 0;
+  for (const step of steps) {
+    const result = await step().catch((error) => {
+      say(error.message);
+      return { passed: 0, failed: 1 };
+    });
+    passed += result.passed;
+    failed += result.failed;
+  }
+  say(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
 }
 
 /**
