@@ -19,7 +19,7 @@ import {
 import { type InboxKind, InboxRegistry } from '../../workflow/turns/inbox.registry.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import { demandAdmin, demandOverseer, isAdmin } from '../grants/admin.js';
-import { accessAfter, departureFault, DEPARTURE_WORDS, isUndoable } from './domain/departure.js';
+import { accessAfter, departureFault, isUndoable } from './domain/departure.js';
 import type {
   DepartureDto,
   DepartureOutlookDto,
@@ -33,6 +33,7 @@ import { DEPARTURES_SQL, OUTLOOK_SQL, SEATS_SQL } from './departure.queries.js';
 import { DirectoryService } from '../directory/directory.service.js';
 import { type Ending, StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { StaffingEnd } from './staffing-end.service.js';
+import { leaveNews, suspensionNews } from '../staffing/staffing-news.js';
 import { lockEmployee, lockStaffing, type StaffedEmployee } from '../staffing/staffing.lock.js';
 
 const OWED_WORDS: Partial<Record<InboxKind, string>> = {
@@ -159,17 +160,8 @@ export class DeparturesService {
           .then(([one]) => one ?? '');
         await this.directory.refresh(tx, actor.agencyId, actor.today);
         await this.ends.settle(tx, actor.agencyId, actor.today, [employeeId]);
-        if (kind !== 'deceased')
-          await this.notifications.notify(tx, {
-            agencyId: actor.agencyId,
-            employeeIds: [employeeId],
-            kind: 'employee.leave',
-            title: `Anda tercatat berhenti (${DEPARTURE_WORDS[kind].toLowerCase()}) mulai ${longDate(effectiveFrom)}`,
-            body: reason,
-            link: '/saya',
-            entity: 'employee',
-            entityId: employeeId,
-          });
+        const fact = { employeeId, kind, effectiveFrom, reason };
+        await this.notifications.notify(tx, ...leaveNews(actor.agencyId, fact));
         await this.audit.record(tx, actor, {
           action: 'employee.leave',
           entity: 'employee',
@@ -260,6 +252,8 @@ export class DeparturesService {
               : [{ ...same, kind: 'returned' as const, lastDay: until }]),
           ],
         });
+        const fact = { employeeId, effectiveFrom, until, reason };
+        await this.notifications.notify(tx, suspensionNews(actor.agencyId, fact));
         await this.audit.record(tx, actor, {
           action: 'employee.suspend',
           entity: 'employee',

@@ -1,3 +1,4 @@
+import { longDate } from '../../kernel/indonesian-date.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../../../test/app.js';
 import { ActivityFactory } from '../../../test/factories/activities.js';
 import { assignmentAt, squadFor } from '../../../test/factories/assignments.js';
@@ -401,6 +402,16 @@ describe('POST /employees/:id/end', () => {
 
     it('begins and ends by date alone', async () => {
       await suspend(agency.staffA1, { on: '2026-11-26', until: '2026-11-27' });
+      expect(
+        await test.database.query(
+          `select title from notification where employee_id = $1 and kind = 'employee.suspend'`,
+          [agency.staffA1.employeeId],
+        ),
+      ).toEqual([
+        {
+          title: `Anda diberhentikan sementara mulai ${longDate('2026-11-26')} sampai ${longDate('2026-11-27')}`,
+        },
+      ]);
       test.clock.set(justAfterMidnight('2026-11-25'));
       expect((await agency.staffA1.api.get('/me')).status).toBe(200);
       test.clock.set(justAfterMidnight('2026-11-26'));

@@ -5,6 +5,8 @@ import { EmployeeImport } from './employee-import.service.js';
 import { StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { StaffingEnd } from '../departures/staffing-end.service.js';
 import { StructureImport } from './structure-import.service.js';
+import { leaveNews, moveNews } from '../staffing/staffing-news.js';
+import { NotificationService } from '../../workflow/events/notification.service.js';
 import type { AuditEntry } from '../../workflow/events/audit.service.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { ColumnOf } from './domain/columns.js';
@@ -32,6 +34,7 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
     private readonly directory: DirectoryService,
     private readonly aftermath: StaffingAftermath,
     private readonly ends: StaffingEnd,
+    private readonly notifications: NotificationService,
   ) {}
 
   async prepare(
@@ -95,6 +98,13 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
           agencyId,
           today,
           departures.map(({ employeeId }) => employeeId),
+        );
+        await this.notifications.notify(
+          tx,
+          ...plan.openedHoldings.map(({ employeeId, holding: { positionName, startsOn } }) =>
+            moveNews(agencyId, { employeeId, positionName, startsOn }),
+          ),
+          ...departures.flatMap((departure) => leaveNews(agencyId, departure)),
         );
         return { agencyId };
       },

@@ -34,6 +34,7 @@ import {
   wrongState,
 } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
+import { moveNews } from './staffing-news.js';
 import type { CorrectDto, CorrectStartDto, HireDto, PostDto, StaffedDto } from './staffing.dto.js';
 
 /** The only row of the plans made here. */
@@ -146,15 +147,11 @@ export class StaffingService {
         throw wrongState(warnings[0] ?? 'Jabatan itu sudah yang tercatat.');
       this.demandHeadship(plan, body);
       await this.write(tx, actor, plan, state, units.ids);
-      await this.notifications.notify(tx, {
-        agencyId: actor.agencyId,
-        employeeIds: [employeeId],
-        kind: 'employee.move',
-        title: `Jabatan Anda menjadi ${body.positionName} mulai ${longDate(body.effectiveFrom)}`,
-        link: '/saya',
-        entity: 'employee',
-        entityId: employeeId,
-      });
+      const { positionName, effectiveFrom: startsOn } = body;
+      await this.notifications.notify(
+        tx,
+        moveNews(actor.agencyId, { employeeId, positionName, startsOn }),
+      );
       await this.audit.record(tx, actor, {
         action: 'employee.move',
         entity: 'employee',
