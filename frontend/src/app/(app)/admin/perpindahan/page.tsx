@@ -17,7 +17,7 @@ import { ReleaseForm } from '@/features/organization/transfers/components/Releas
 import { SettleDouble } from '@/features/organization/transfers/components/SettleDouble';
 import { TransferActions } from '@/features/organization/transfers/components/TransferActions';
 import { whatNext } from '@/features/organization/transfers/words';
-import { longDate } from '@/lib/format';
+import { longDate, nip } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Perpindahan' };
 
@@ -71,7 +71,7 @@ export default async function TransfersPage({
                   <tr key={item.id}>
                     <td>
                       <b>{item.name}</b>
-                      <small>NIP {item.nip}</small>
+                      <small>NIP {nip(item.nip)}</small>
                     </td>
                     <td data-label="Instansi asal">{item.home}</td>
                     <td data-label="Tercatat pula di">
@@ -114,8 +114,8 @@ export default async function TransfersPage({
                   {page.items.map((item) => (
                     <tr key={item.id}>
                       <td>
-                        <b>{item.name ?? `NIP ${item.nip}`}</b>
-                        {item.name ? <small>NIP {item.nip}</small> : null}
+                        <b>{item.name ?? `NIP ${nip(item.nip)}`}</b>
+                        {item.name ? <small>NIP {nip(item.nip)}</small> : null}
                         {item.note ? <small>{item.note}</small> : null}
                       </td>
                       <td>

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { toast } from '@/components/ui/Toast';
 import type { Unit } from '@/features/organization/administration/tree';
 import { api, unwrap } from '@/lib/api/browser';
+import { nip } from '@/lib/format';
 import type { Transfer } from '../words';
 import { AcceptDialog } from './AcceptDialog';
 import { ReleaseDialog } from './ReleaseDialog';
@@ -23,7 +24,7 @@ export function TransferActions({
 }) {
   const router = useRouter();
   const [asking, setAsking] = useState<string | null>(null);
-  const who = transfer.name ?? `NIP ${transfer.nip}`;
+  const who = transfer.name ?? `NIP ${nip(transfer.nip)}`;
   const may = (action: string): boolean => transfer.allowedActions.includes(action);
   const close = () => setAsking(null);
   const params = { path: { id: transfer.id } };
