@@ -30,6 +30,7 @@ const SCREENS = [
   ['08-skp', 'Pegawai', 'desktop', '/skp', /^SKP 20/],
   ['09-hasil', 'Pegawai', 'desktop', '/hasil'],
   ['10-dasbor', 'Pimpinan', 'desktop', '/dasbor'],
+  ['11-perpindahan', 'Admin instansi', 'desktop', '/admin/perpindahan'],
 ];
 
 /** `npm run screenshots`: pictures of the demo agency for the README. E2E_URL and E2E_DATA_DIR name one that runs. */
