@@ -31,6 +31,11 @@ describe('POST /imports tells the people whom a file concerns', () => {
     const file = employeesCsv([
       { nip: agency.staffA1.nip, unit: 'DISA.1', leaves: ['pensiun', '2026-12-01'] },
       { nip: agency.staffA2.nip, unit: 'DISA.1', position: 'Analis Baru' },
+      {
+        nip: agency.staffB1.nip,
+        unit: 'DISB.1',
+        leaves: ['diberhentikan_sementara', '2026-11-30'],
+      },
     ]);
     const options = { effectiveFrom: '2026-11-24' };
     expect(await sendImport(api, 'employees', file, { ...options, dryRun: true })).toMatchObject({
@@ -46,6 +51,12 @@ describe('POST /imports tells the people whom a file concerns', () => {
         kind: 'employee.leave',
         title: `Anda tercatat berhenti (pensiun) mulai ${longDate('2026-12-01')}`,
         link: '/saya',
+      },
+    ]);
+    expect(await told(agency.staffB1.employeeId)).toMatchObject([
+      {
+        kind: 'employee.suspend',
+        title: `Anda diberhentikan sementara mulai ${longDate('2026-11-30')}`,
       },
     ]);
     expect(await told(agency.staffA2.employeeId)).toMatchObject([

@@ -98,6 +98,12 @@ export const RECORD_DEPARTURES_SQL = `
   select r.id, $2, r."employeeId", r.kind, r."effectiveFrom", r.reason, $3, $4, r.cut
     from jsonb_to_recordset($1::jsonb) as r(id uuid, "employeeId" uuid, kind text, "effectiveFrom" date, reason text, cut jsonb)`;
 
+/** $1 suspensions, $2 agency, $3 account, $4 at */
+export const RECORD_SUSPENSIONS_SQL = `
+  insert into suspension (id, agency_id, employee_id, starts_on, ends_on, reason, recorded_by, recorded_at)
+  select r.id, $2, r."employeeId", r."effectiveFrom", r.until, r.reason, $3, $4
+    from jsonb_to_recordset($1::jsonb) as r(id uuid, "employeeId" uuid, "effectiveFrom" date, until date, reason text)`;
+
 /** Units whose seat this person fills on a day, as head or as Plt or Plh. $1 employee, $2 day */
 export const SEATS_SQL = `
   select h.unit_id as "unitId" from position_holding h

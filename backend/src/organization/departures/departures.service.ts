@@ -6,7 +6,6 @@ import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { decodeCursor, toPage } from '../../platform/database/cursor.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';
 import {
@@ -221,38 +220,15 @@ export class DeparturesService {
             'range',
             'Hari terakhir sudah lewat atau sebelum tanggal mulai.',
           );
-        const id = newId();
-        await tx.query(
-          `insert into suspension (id, agency_id, employee_id, starts_on, ends_on, reason, recorded_by, recorded_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          [
-            id,
-            actor.agencyId,
-            employeeId,
-            effectiveFrom,
-            until ?? null,
-            reason,
-            actor.accountId,
-            this.clock.now(),
-          ],
-        );
-        await this.directory.refresh(tx, actor.agencyId, actor.today);
-        const same = {
-          employeeId,
-          fromHoldingId: employee.holdingId,
-          toHoldingId: employee.holdingId,
-        };
-        await this.aftermath.settle(tx, {
-          agencyId: actor.agencyId,
-          today: actor.today,
-          changes: [
-            { ...same, kind: 'suspended' as const, lastDay: addDays(effectiveFrom, -1) },
-            ...(until === undefined
-              ? []
-              : [{ ...same, kind: 'returned' as const, lastDay: until }]),
-          ],
-        });
         const fact = { employeeId, effectiveFrom, until, reason };
+        const by = actor.accountId;
+        const [id = ''] = await this.ends.suspend(tx, {
+          agencyId: actor.agencyId,
+          by,
+          suspensions: [fact],
+        });
+        await this.directory.refresh(tx, actor.agencyId, actor.today);
+        await this.ends.settleSuspended(tx, actor.agencyId, actor.today, [fact]);
         await this.notifications.notify(tx, suspensionNews(actor.agencyId, fact));
         await this.audit.record(tx, actor, {
           action: 'employee.suspend',

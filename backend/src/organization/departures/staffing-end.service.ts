@@ -15,6 +15,7 @@ import {
   END_HOLDINGS_SQL,
   END_OVERRIDES_SQL,
   RECORD_DEPARTURES_SQL,
+  RECORD_SUSPENSIONS_SQL,
 } from './departure.queries.js';
 import { type Staffing, StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 
@@ -33,6 +34,26 @@ export interface Departures {
   readonly by: string | null;
   readonly departures: readonly Departure[];
 }
+
+export interface Suspension {
+  readonly employeeId: string;
+  readonly effectiveFrom: string;
+  /** last day; open when absent */
+  readonly until?: string;
+  readonly reason: string;
+}
+
+export interface Suspensions {
+  readonly agencyId: string;
+  /** account */
+  readonly by: string | null;
+  readonly suspensions: readonly Suspension[];
+}
+
+const LAST_POSTS_SQL = `
+  select e.id as "employeeId", e.ends_on::text as "lastDay",
+         (select h.id from position_holding h where h.employee_id = e.id order by h.starts_on desc limit 1) as "holdingId"
+    from employment e where e.id = any($1::uuid[])`;
 
 /** What a departure shortened, as it stood. */
 interface Cut {
@@ -103,9 +124,7 @@ export class StaffingEnd implements OnModuleInit {
     employeeIds: readonly string[],
   ): Promise<void> {
     const rows = await tx.query<{ employeeId: string; holdingId: string | null; lastDay: string }>(
-      `select e.id as "employeeId", e.ends_on::text as "lastDay",
-              (select h.id from position_holding h where h.employee_id = e.id order by h.starts_on desc limit 1) as "holdingId"
-         from employment e where e.id = any($1::uuid[])`,
+      LAST_POSTS_SQL,
       [employeeIds],
     );
     await this.aftermath.settle(tx, {
@@ -118,6 +137,40 @@ export class StaffingEnd implements OnModuleInit {
         toHoldingId: null,
         lastDay,
       })),
+    });
+  }
+
+  /**
+   * Records suspensions: access and memberships pause, the employment goes on. Refresh the directory next, then
+   * `settleSuspended`. @returns their ids, in their order
+   */
+  async suspend(tx: Tx, { agencyId, by, suspensions }: Suspensions): Promise<string[]> {
+    const rows = suspensions.map((one) => ({ ...one, id: newId() }));
+    await tx.query(RECORD_SUSPENSIONS_SQL, [JSON.stringify(rows), agencyId, by, this.clock.now()]);
+    return rows.map(({ id }) => id);
+  }
+
+  async settleSuspended(
+    tx: Tx,
+    agencyId: string,
+    today: string,
+    suspensions: readonly Suspension[],
+  ): Promise<void> {
+    const rows = await tx.query<{ employeeId: string; holdingId: string | null }>(LAST_POSTS_SQL, [
+      suspensions.map(({ employeeId }) => employeeId),
+    ]);
+    const posts = new Map(rows.map(({ employeeId, holdingId }) => [employeeId, holdingId]));
+    await this.aftermath.settle(tx, {
+      agencyId,
+      today,
+      changes: suspensions.flatMap(({ employeeId, effectiveFrom, until }) => {
+        const holdingId = posts.get(employeeId) ?? null;
+        const same = { employeeId, fromHoldingId: holdingId, toHoldingId: holdingId };
+        return [
+          { ...same, kind: 'suspended' as const, lastDay: addDays(effectiveFrom, -1) },
+          ...(until === undefined ? [] : [{ ...same, kind: 'returned' as const, lastDay: until }]),
+        ];
+      }),
     });
   }
 

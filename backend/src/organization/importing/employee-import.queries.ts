@@ -7,7 +7,7 @@ const peopleSql = (people: string): string => `
          jsonb_build_object('name', p.name, 'frontTitle', p.front_title, 'backTitle', p.back_title, 'birthDate', p.birth_date,
            'gender', p.gender, 'education', p.education, 'phone', p.phone, 'email', p.email) as person,
          case when e.id is not null then jsonb_build_object('id', e.id, 'kind', e.kind, 'civilServiceSince', e.civil_service_since,
-           'startsOn', e.starts_on, 'endsOn', e.ends_on, 'laterHolding', lh.holding, 'laterRank', lr.entry, 'skills', coalesce(s.skills, '[]'), 'rank', r.entry, 'holding', h.holding) end as employment,
+           'startsOn', e.starts_on, 'endsOn', e.ends_on, 'suspensions', coalesce(z.suspensions, '[]'), 'laterHolding', lh.holding, 'laterRank', lr.entry, 'skills', coalesce(s.skills, '[]'), 'rank', r.entry, 'holding', h.holding) end as employment,
          case when e.id is null then (
            select jsonb_build_object('kind', x.ended_kind, 'endsOn', x.ends_on) from employment x
             where x.person_id = p.id and x.agency_id = $1 and x.ends_on < $2::date order by x.ends_on desc limit 1) end as left
@@ -16,6 +16,9 @@ const peopleSql = (people: string): string => `
       select id, kind, civil_service_since, starts_on, ends_on from employment
        where person_id = p.id and agency_id = $1 and (ends_on is null or ends_on >= $2::date)
        order by starts_on limit 1) e on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('startsOn', starts_on, 'endsOn', ends_on)) as suspensions
+        from suspension where employee_id = e.id and undone_at is null) z on true
     left join lateral (select jsonb_agg(skill) as skills from employee_skill where employee_id = e.id) s on true
     left join lateral (
       select jsonb_build_object('id', id, 'rank', rank, 'since', since, 'recordedOn', recorded_on) as entry

@@ -5,7 +5,7 @@ import { EmployeeImport } from './employee-import.service.js';
 import { StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { StaffingEnd } from '../departures/staffing-end.service.js';
 import { StructureImport } from './structure-import.service.js';
-import { leaveNews, moveNews } from '../staffing/staffing-news.js';
+import { leaveNews, moveNews, suspensionNews } from '../staffing/staffing-news.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import type { AuditEntry } from '../../workflow/events/audit.service.js';
 import type { Tx } from '../../platform/database/database.js';
@@ -73,6 +73,7 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
         ...plan.openedRanks,
         ...plan.reappointed,
         ...plan.departures,
+        ...plan.suspensions,
       ]),
       correctedRows: rowsOf([
         ...plan.correctedPeople,
@@ -91,8 +92,15 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
         }));
         if (departures.length > 0)
           await this.ends.end(tx, { agencyId, today, by: actor.accountId, departures });
+        const suspensions = plan.suspensions.map(({ row: _row, ...one }) => ({
+          ...one,
+          reason: `Impor berkas ${sheet.file}`,
+        }));
+        if (suspensions.length > 0)
+          await this.ends.suspend(tx, { agencyId, by: actor.accountId, suspensions });
         await this.directory.refresh(tx, agencyId, today);
         await this.aftermath.settle(tx, { agencyId, today, changes });
+        await this.ends.settleSuspended(tx, agencyId, today, suspensions);
         await this.ends.settle(
           tx,
           agencyId,
@@ -105,6 +113,7 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
             moveNews(agencyId, { employeeId, positionName, startsOn }),
           ),
           ...departures.flatMap((departure) => leaveNews(agencyId, departure)),
+          ...suspensions.map((suspension) => suspensionNews(agencyId, suspension)),
         );
         return { agencyId };
       },
@@ -133,6 +142,7 @@ function eventsOf(plan: EmployeesPlan): AuditEntry[] {
     ...plan.openedRanks.map((entry) => event('employee.open_rank', entry)),
     ...plan.reappointed.map((entry) => event('employee.reappoint', entry)),
     ...plan.departures.map((entry) => event('employee.leave', entry)),
+    ...plan.suspensions.map((entry) => event('employee.suspend', entry)),
     ...plan.correctedNips.map(({ personId, row, from, to }) => ({
       action: 'person.correct',
       entity: 'person',

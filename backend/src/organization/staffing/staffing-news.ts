@@ -1,6 +1,7 @@
 import { longDate } from '../../kernel/indonesian-date.js';
 import type { NotificationDraft } from '../../workflow/events/notification.service.js';
-import { type DepartureKind, DEPARTURE_WORDS } from '../departures/domain/departure.js';
+import { DEPARTURE_WORDS } from '../departures/domain/departure.js';
+import type { Departure, Suspension } from '../departures/staffing-end.service.js';
 
 /** What people are told of their own post or service, whether a screen or a file changed it. */
 const toThemselves = (agencyId: string, employeeId: string) => ({
@@ -26,18 +27,10 @@ export const moveNews = (
   title: `Jabatan Anda menjadi ${positionName} mulai ${longDate(startsOn)}`,
 });
 
-export interface LeaveFact {
-  readonly employeeId: string;
-  readonly kind: DepartureKind;
-  /** the first day without service */
-  readonly effectiveFrom: string;
-  readonly reason: string;
-}
-
 /** Nobody is written to about their own death. */
 export const leaveNews = (
   agencyId: string,
-  { employeeId, kind, effectiveFrom, reason }: LeaveFact,
+  { employeeId, kind, effectiveFrom, reason }: Departure,
 ): NotificationDraft[] =>
   kind === 'deceased'
     ? []
@@ -50,17 +43,9 @@ export const leaveNews = (
         },
       ];
 
-export interface SuspensionFact {
-  readonly employeeId: string;
-  readonly effectiveFrom: string;
-  /** last day; open when absent */
-  readonly until?: string;
-  readonly reason: string;
-}
-
 export const suspensionNews = (
   agencyId: string,
-  { employeeId, effectiveFrom, until, reason }: SuspensionFact,
+  { employeeId, effectiveFrom, until, reason }: Suspension,
 ): NotificationDraft => ({
   ...toThemselves(agencyId, employeeId),
   kind: 'employee.suspend',

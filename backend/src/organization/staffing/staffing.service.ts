@@ -463,6 +463,7 @@ const NOTHING: EmployeesPlan = {
   correctedNips: [],
   reappointed: [],
   departures: [],
+  suspensions: [],
   questions: [],
   rejected: [],
   warnings: [],

@@ -25,6 +25,7 @@ const NOTHING: EmployeesPlan = {
   correctedNips: [],
   reappointed: [],
   departures: [],
+  suspensions: [],
   questions: [],
   rejected: [],
   warnings: [],
@@ -94,6 +95,10 @@ describe('isActOfPower', () => {
       {
         departures: [{ row: 2, employeeId: 'staff', kind: 'retired', effectiveFrom: '2026-12-01' }],
       },
+    ],
+    [
+      'a suspension',
+      { suspensions: [{ row: 2, employeeId: 'staff', effectiveFrom: '2026-12-01' }] },
     ],
     [
       'another NIP',

@@ -3,7 +3,7 @@ import type { EmployeesPlan, EmployeesState } from './plan.employees.model.js';
 const ADDRESSES: ReadonlySet<string> = new Set(['email', 'phone']);
 
 /**
- * Whether a file does what a screen asks the password for: it ends somebody's service, gives a unit another head or takes one
+ * Whether a file does what a screen asks the password for: it ends or pauses somebody's service, gives a unit another head or takes one
  * away, or changes where codes are sent and who signs in. The first heads of a new agency are no change.
  */
 export function isActOfPower(
@@ -17,6 +17,7 @@ export function isActOfPower(
   );
   return (
     plan.departures.length > 0 ||
+    plan.suspensions.length > 0 ||
     plan.correctedNips.length > 0 ||
     plan.correctedPeople.some(({ changes }) => changes.some(({ field }) => ADDRESSES.has(field))) ||
     plan.closedHoldings.some(

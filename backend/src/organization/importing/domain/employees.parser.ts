@@ -64,7 +64,11 @@ export interface EmployeeRow {
   /** no repeats, in the order of the file */
   readonly skills: readonly string[];
   /** the file says that the person left */
-  readonly departure?: { readonly kind: DepartureKind; readonly effectiveFrom: string } | null;
+  readonly departure?: {
+    readonly kind: DepartureKind | 'suspended';
+    /** the first day without service */
+    readonly effectiveFrom: string;
+  } | null;
 }
 
 type Column = ColumnOf<'employees'>;
@@ -168,16 +172,19 @@ const STATUSES = [
   'AKHIR_KONTRAK',
   'BERHENTI',
   'DIBERHENTIKAN',
+  'DIBERHENTIKAN_SEMENTARA',
 ] as const;
-const DEPARTURES: Readonly<Record<(typeof STATUSES)[number], DepartureKind | null>> = {
-  AKTIF: null,
-  PENSIUN: 'retired',
-  PINDAH: 'transferred',
-  MENINGGAL: 'deceased',
-  AKHIR_KONTRAK: 'contract_ended',
-  BERHENTI: 'resigned',
-  DIBERHENTIKAN: 'dismissed',
-};
+const DEPARTURES: Readonly<Record<(typeof STATUSES)[number], DepartureKind | 'suspended' | null>> =
+  {
+    AKTIF: null,
+    PENSIUN: 'retired',
+    PINDAH: 'transferred',
+    MENINGGAL: 'deceased',
+    AKHIR_KONTRAK: 'contract_ended',
+    BERHENTI: 'resigned',
+    DIBERHENTIKAN: 'dismissed',
+    DIBERHENTIKAN_SEMENTARA: 'suspended',
+  };
 
 /** Both columns or neither: TMT_BERHENTI is the first day without service. */
 function readDeparture(reader: RowReader<Column>): EmployeeRow['departure'] {

@@ -22,9 +22,13 @@ export function ownRows(
     ...plan.closedHoldings
       .filter(({ reason }) => reason === 'changed')
       .map(({ row, employeeId }) => ({ row, own: isOwn(employeeId) })),
-    ...[...plan.openedHoldings, ...plan.openedRanks, ...plan.reappointed, ...plan.departures].map(
-      ({ row, employeeId }) => ({ row, own: isOwn(employeeId) }),
-    ),
+    ...[
+      ...plan.openedHoldings,
+      ...plan.openedRanks,
+      ...plan.reappointed,
+      ...plan.departures,
+      ...plan.suspensions,
+    ].map(({ row, employeeId }) => ({ row, own: isOwn(employeeId) })),
     ...[...plan.newEmployments, ...plan.correctedNips].map(({ row, personId }) => ({
       row,
       own: personId === ownPersonId,

@@ -40,6 +40,11 @@ export interface PresentEmployee {
     readonly startsOn?: string;
     /** last day, where a departure is recorded */
     readonly endsOn?: string | null;
+    /** that were not taken back; an open one has no last day */
+    readonly suspensions?: readonly {
+      readonly startsOn: string;
+      readonly endsOn: string | null;
+    }[];
     /** the entry in force, or the first to come */
     readonly rank: (NewRank & { readonly id: string }) | null;
     /** the one in force, or the first to come */
@@ -128,6 +133,12 @@ export interface EmployeesPlan {
     readonly row: number;
     readonly employeeId: string;
     readonly kind: DepartureKind;
+    readonly effectiveFrom: string;
+  }[];
+  /** open ones: their last day is recorded when they are lifted */
+  readonly suspensions: readonly {
+    readonly row: number;
+    readonly employeeId: string;
     readonly effectiveFrom: string;
   }[];
   readonly questions: readonly RowQuestion[];

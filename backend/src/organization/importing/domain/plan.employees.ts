@@ -63,6 +63,7 @@ class EmployeesPlanner {
   private readonly correctedNips: EmployeesPlan['correctedNips'][number][] = [];
   private readonly reappointed: EmployeesPlan['reappointed'][number][] = [];
   private readonly departures: EmployeesPlan['departures'][number][] = [];
+  private readonly suspensions: EmployeesPlan['suspensions'][number][] = [];
   private readonly questions: RowQuestion[] = [];
   private readonly rejected: ImportProblem[] = [];
   private readonly warnings: ImportProblem[] = [];
@@ -133,6 +134,7 @@ class EmployeesPlanner {
       correctedNips: this.correctedNips,
       reappointed: this.reappointed,
       departures: this.departures,
+      suspensions: this.suspensions,
       questions: this.questions,
       rejected: this.rejected,
       warnings: this.warnings,
@@ -379,6 +381,10 @@ class EmployeesPlanner {
     }
     const { employment } = person;
     if (!employment) return;
+    if (kind === 'suspended') {
+      this.planSuspension(row, effectiveFrom, employment);
+      return;
+    }
     const lastDay = addDays(effectiveFrom, -1);
     if (employment.endsOn) {
       if (employment.endsOn === lastDay) return;
@@ -398,6 +404,28 @@ class EmployeesPlanner {
     );
     if (fault) this.rejected.push(this.problem(row, column, fault.code, fault.message));
     else this.departures.push({ row: row.row, employeeId: employment.id, kind, effectiveFrom });
+  }
+
+  /** A file that is sent again finds the suspension that it recorded. */
+  private planSuspension(
+    row: EmployeeRow,
+    effectiveFrom: string,
+    { id, startsOn, endsOn, suspensions = [] }: Employment,
+  ): void {
+    const refuse = (code: string, message: string) =>
+      this.rejected.push(this.problem(row, 'TMT_BERHENTI', code, message));
+    if (suspensions.some((one) => one.startsOn === effectiveFrom)) return;
+    const other = suspensions.find((one) => one.endsOn === null || one.endsOn >= effectiveFrom);
+    if (other)
+      refuse(
+        'already_suspended',
+        `Sudah tercatat diberhentikan sementara mulai ${printDate(other.startsOn)}. Cabut atau batalkan dahulu di berkas pegawainya.`,
+      );
+    else if (startsOn !== undefined && effectiveFrom <= startsOn)
+      refuse('range', 'Tanggal itu sebelum masa kerja dimulai.');
+    else if (endsOn && endsOn < effectiveFrom)
+      refuse('already_left', `Sudah tercatat berhenti dengan hari terakhir ${printDate(endsOn)}.`);
+    else this.suspensions.push({ row: row.row, employeeId: id, effectiveFrom });
   }
 
   private isToCome({ startsOn }: { readonly startsOn: string }): boolean {
