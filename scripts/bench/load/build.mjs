@@ -23,7 +23,7 @@ export async function build(server, people) {
   const isNew = !(await server.exists(people));
   if (isNew) await server.create(people);
   const url = server.url(people);
-  const { migrate } = await product('shared/database/migrate.js');
+  const { migrate } = await product('platform/database/migrate.js');
   await migrate(url);
   return withClient(url, async (client) => {
     await client.query(BOOKS);

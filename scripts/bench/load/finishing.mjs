@@ -6,9 +6,9 @@ import { root } from '../../lib/paths.mjs';
 async function directory(client, url) {
   const product = (file) => import(pathToFileURL(path.join(root, 'backend/dist', file)).href);
   const { createApp } = await product('app.js');
-  const { readConfig } = await product('shared/config/config.js');
-  const { DirectoryService } = await product('organization/directory.service.js');
-  const { Database } = await product('shared/database/database.js');
+  const { readConfig } = await product('platform/config/config.js');
+  const { DirectoryService } = await product('organization/directory/directory.service.js');
+  const { Database } = await product('platform/database/database.js');
   const app = await createApp(
     readConfig({
       DATABASE_URL: url,
