@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What the policies of every table with agency_id stand on (docs/decisions/0014). The policies themselves are put up at
- * every start by shared/database/wall.ts, so that a table made by a later migration has its own.
+ * every start by platform/database/wall.ts, so that a table made by a later migration has its own.
  */
 export class RowLevelSecurity1795300000170 implements MigrationInterface {
   name = 'RowLevelSecurity1795300000170';

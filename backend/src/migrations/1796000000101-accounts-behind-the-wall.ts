@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Row-level security stands around accounts and what they have (shared/database/wall.ts); the way back takes it away. */
+/** Row-level security stands around accounts and what they have (platform/database/wall.ts); the way back takes it away. */
 export class AccountsBehindTheWall1796000000101 implements MigrationInterface {
   name = 'AccountsBehindTheWall1796000000101';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Transfers between agencies: one row that both sides read, each what concerns it (shared/database/wall.ts). */
+/** Transfers between agencies: one row that both sides read, each what concerns it (platform/database/wall.ts). */
 export class Transfers1796000000102 implements MigrationInterface {
   name = 'Transfers1796000000102';
 

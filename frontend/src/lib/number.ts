@@ -1,4 +1,4 @@
-/** How a typed number reads. The same rules as the backend's kernel/domain/number.ts, which reads files. */
+/** How a typed number reads. The same rules as the backend's kernel/number.ts, which reads files. */
 export type Reading =
   | { kind: 'none' }
   /** `value`: plain decimal with a point, as the API takes it. */
