@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { PASSWORD } from '../load/organization.mjs';
+import { givePasswords, PASSWORD } from '../load/organization.mjs';
 import { newAddress, signIn, signInAll } from './product.mjs';
 
 /**
@@ -26,14 +26,18 @@ const signInCase = {
   kind: 'write',
   async prepare({ client, actors }) {
     const { rows } = await client.query(
-      `select p.nip, a.id as "accountId", e.employee_id as "employeeId", a.password_hash as hash
+      `select p.nip, a.id as "accountId", e.employee_id as "employeeId"
          from bench.employee e join person p on p.id = e.person_id join account a on a.person_id = p.id
         where e.agency_id = $1 and not e.is_head order by e.n limit 250`,
       [actors.head.agencyId],
     );
+    const [hash] = await givePasswords(
+      client,
+      rows.map(({ accountId }) => accountId),
+    );
     return {
-      subjects: rows.map(({ hash: _hash, ...subject }) => subject),
-      password: { hash: rows[0].hash, text: PASSWORD },
+      subjects: rows,
+      password: { hash, text: PASSWORD },
       next: (index) => ({
         method: 'POST',
         path: '/api/v1/auth/login',

@@ -46,7 +46,13 @@ describe('an SKP whose owner moves', () => {
       rhk: [{ actionItems: [{ context: { from: '2026-10-01', until: '2026-11-23' } }] }],
     });
     const told = await staffA1.api.get('/notifications');
-    expect(told.body.items).toMatchObject([{ title: 'SKP jabatan lama Anda berakhir' }]);
+    expect(told.body.items).toHaveLength(2);
+    expect(told.body.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'employee.move' }),
+        expect.objectContaining({ title: 'SKP jabatan lama Anda berakhir' }),
+      ]),
+    );
   });
 
   it('stays with the PjPK of its post, who reads, comments and decides; the new one reads', async () => {
