@@ -142,7 +142,7 @@ export const submitCase = {
 };
 
 /** Assignments within one dinas whose head, as PjPK, is to approve them: the second of their four steps. */
-async function insertAssignments(client, { head }, count) {
+async function insertAssignments(client, { head, leader }, count) {
   const ids = Array.from({ length: count }, () => v7());
   await client.query(
     `with nr as (select id, nr::int from unnest($1::uuid[]) with ordinality as x(id, nr)),
@@ -162,7 +162,7 @@ async function insertAssignments(client, { head }, count) {
        from made, (values (1, 'accept', 'employee', 'employee', '[]', 'done'), (2, 'approve', 'assessor', 'home', '[]', 'pending'),
          (3, 'issue', 'unit_head', 'home', '[]', 'waiting'), (4, 'acknowledge', 'employee', 'employee', '[]', 'waiting'))
          s(nr, action, capacity, side, letters, status)`,
-    [ids, head.agencyId, head.unitId, head.employeeId],
+    [ids, head.agencyId, head.unitId, leader.employeeId],
   );
   return ids;
 }

@@ -10,7 +10,7 @@ export const POOL_SIZE = 20;
 
 /**
  * The built product as it runs in production, in front of one of the databases.
- * @param {{ databaseUrl: string, port: number, dataDir: string, capture?: boolean, profile?: string | null, wall?: 'told' | 'untold' | null }} options
+ * @param {{ databaseUrl: string, port: number, dataDir: string, capture?: boolean, profile?: string | null, wall?: boolean }} options
  */
 export async function startMeasured({
   databaseUrl,
@@ -18,7 +18,7 @@ export async function startMeasured({
   dataDir,
   capture = false,
   profile = null,
-  wall = null,
+  wall = false,
 }) {
   const env = {
     ...process.env,
@@ -41,7 +41,6 @@ export async function startMeasured({
     ...(wall
       ? {
           NODE_OPTIONS: `--import ${WALL_HOOK}`,
-          BENCH_WALL: wall,
           BENCH_WALL_PORT: String(port + 1),
         }
       : {}),
@@ -97,6 +96,10 @@ export const toldTimes = async (port) =>
   (await (await fetch(`http://127.0.0.1:${port + 1}/`)).json()).told;
 
 const capture = async (port, path) => (await fetch(`http://127.0.0.1:${port + 1}${path}`)).json();
+
+/** Has the connections of a product with `wall` told for which agency they work, or not. */
+export const setTelling = (port, way) =>
+  fetch(`http://127.0.0.1:${port + 1}/${way}`, { method: 'PUT' });
 
 /** The statements of what happens during `work`. */
 export async function captured(port, work) {

@@ -1,14 +1,14 @@
 /**
  * Preloaded into the two backends of which the cost of row-level security is read: counts how often a connection is told
- * for which agency it works, or, with BENCH_WALL=untold, leaves the telling out. That one sees rows only while the policies
- * are away.
+ * for which agency it works, and leaves the telling out between `PUT /untold` and `PUT /told`. Untold it sees rows only
+ * while the policies are away.
  */
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 
 const TELLS = "select set_config('app.agency_id'";
 const NOTHING = { command: 'SELECT', rowCount: 0, rows: [], fields: [] };
-const isUntold = process.env.BENCH_WALL === 'untold';
+let isUntold = false;
 let told = 0;
 
 function hook() {
@@ -21,10 +21,10 @@ function hook() {
     told += 1;
     return isUntold ? Promise.resolve(NOTHING) : original.apply(this, args);
   };
-  createServer((_request, response) => response.end(JSON.stringify({ told }))).listen(
-    Number(process.env.BENCH_WALL_PORT),
-    '127.0.0.1',
-  );
+  createServer((request, response) => {
+    if (request.method === 'PUT') isUntold = request.url === '/untold';
+    response.end(JSON.stringify({ told }));
+  }).listen(Number(process.env.BENCH_WALL_PORT), '127.0.0.1');
 }
 
 // The pages inherit the same environment and have no database.

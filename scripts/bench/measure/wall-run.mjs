@@ -3,7 +3,7 @@ import { withClient } from '../lib/database.mjs';
 import { boundaryId, findActorsOfAgencies, removeSince } from './actors.mjs';
 import { withCpu } from './cpu.mjs';
 import { load, summary } from './load.mjs';
-import { startMeasured, toldTimes } from './product.mjs';
+import { setTelling, startMeasured, toldTimes } from './product.mjs';
 import { assertInPlace, withoutWall } from './wall.mjs';
 import { WALL_CASES } from './wall-cases.mjs';
 
@@ -23,12 +23,12 @@ export async function measureWall({ databaseUrl, databasePid, options }) {
     const actors = await findActorsOfAgencies(client);
     const products = [];
     try {
-      const start = async (at, wall) => {
-        const product = await startMeasured({ databaseUrl, port: at, dataDir, wall });
+      const start = async (at) => {
+        const product = await startMeasured({ databaseUrl, port: at, dataDir, wall: true });
         products.push(product);
-        return { product, told: () => toldTimes(at) };
+        return { product, told: () => toldTimes(at), tell: (way) => setTelling(at, way) };
       };
-      const sides = { with: await start(port, 'told'), without: await start(port + 2, 'untold') };
+      const sides = { with: await start(port), without: await start(port + 2) };
       await assertInPlace(client);
       const rows = [];
       for (const one of WALL_CASES) {
@@ -50,7 +50,7 @@ async function measureCase(one, { client, actors, sides, databasePid, options })
   const enough = (perSecond) => Math.ceil(perSecond * (seconds + WARM_UP_SECONDS)) + 50;
 
   const turn = async (side) => {
-    const { product } = sides[side];
+    const { product, tell } = sides[side];
     const boundary = boundaryId();
     try {
       // Signing in is no part of it and needs the wall: always by the one product.
@@ -70,7 +70,15 @@ async function measureCase(one, { client, actors, sides, databasePid, options })
         counted.told += (await sides[side].told()) - before.told;
         counted.sent += sent - before.sent;
       };
-      await (side === 'with' ? measured() : withoutWall(client, measured));
+      const untold = async (away) => {
+        await tell('untold');
+        try {
+          await measured(away);
+        } finally {
+          await tell('told');
+        }
+      };
+      await (side === 'with' ? measured() : withoutWall(client, untold));
     } finally {
       const agencyIds = [...new Set(actors.staff.map(({ agencyId }) => agencyId))];
       await removeSince(client, agencyIds, boundary);
