@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Trimmed } from '../platform/http/validators.js';
+import { ACTOR_ACTIONS, type ActorAction } from '../workflow/offers/actor-actions.js';
 
 export class LoginDto {
   @ApiProperty({ description: 'NIP (spaces allowed) or username' })
@@ -172,6 +173,12 @@ export class MeDto {
   @ApiProperty() period: PeriodDto;
   @ApiProperty({ format: 'date' }) today: string;
   @ApiProperty() counts: MeCountsDto;
+  @ApiProperty({
+    enum: ACTOR_ACTIONS,
+    isArray: true,
+    description: 'what I may do that is no verb of one thing',
+  })
+  allowedActions: ActorAction[];
 }
 
 export class SessionDto {

@@ -71,6 +71,27 @@ describe('GET /me', () => {
     expect(absent.body.capacities.map((c: { role: string }) => c.role)).not.toContain('unit_head');
   });
 
+  it('says what is open to whom, beside the verbs of one thing', async () => {
+    const open = async ({ api }: { api: typeof agency.staffA1.api }): Promise<string[]> =>
+      (await api.get('/me')).body.allowedActions;
+    expect(await open(agency.staffA1)).toEqual(['write-skp']);
+    expect(await open(agency.headOfA1)).toEqual(['write-skp', 'approve-skp', 'propose', 'score']);
+    // Decides and assesses, but is no ASN (R103).
+    expect(await open(agency.regionalHead)).toEqual([
+      'approve-skp',
+      'propose',
+      'score',
+      'read-dashboard',
+    ]);
+    expect(await open(agency.sekda)).toContain('read-dashboard');
+    expect(await open(agency.admin)).toEqual([
+      'read-dashboard',
+      'oversee',
+      'administer',
+      'read-audit',
+    ]);
+  });
+
   it('gives grants to an account without a post', async () => {
     const { body } = await agency.admin.api.get('/me');
     expect(body.employee).toBeNull();

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.js';
 import { periodOf } from '../kernel/period.js';
 import type { SignedInActor } from '../platform/auth/actor.service.js';
 import { Database } from '../platform/database/database.js';
+import { ActorActions } from '../workflow/offers/actor-actions.js';
 import { InboxRegistry } from '../workflow/turns/inbox.registry.js';
 import type {
   CapacityDto,
@@ -41,6 +42,7 @@ export class MeService {
   constructor(
     private readonly database: Database,
     private readonly inbox: InboxRegistry,
+    private readonly actions: ActorActions,
   ) {}
 
   async of({ actor, mustChangePassword, mustSetUpSecondFactor }: SignedInActor): Promise<MeDto> {
@@ -66,6 +68,7 @@ export class MeService {
       period: periodOf(actor.today, cycle),
       today: actor.today,
       counts: { inbox: waiting, notifications: row.unread },
+      allowedActions: this.actions.of(actor),
     };
   }
 }

@@ -199,6 +199,7 @@ const loaderActor = (accountId: string, today: string, agencyId: string): Actor 
   agencyId,
   timeZone: TIME_ZONE,
   today,
+  post: null,
   headOf: [],
   assesses: false,
   leads: [],

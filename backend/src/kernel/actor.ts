@@ -28,6 +28,14 @@ export interface GrantedRole {
   readonly until: string | null;
 }
 
+/** The post that the actor holds today. */
+export interface HeldPost {
+  /** What the person is in the service of the state: `PNS`, `PPPK`, `PEJABAT_NEGARA` … */
+  readonly kind: string;
+  readonly positionKind: string;
+  readonly isHead: boolean;
+}
+
 /** The person who asks, worked out for every request from positions, delegations, squads and grants (R112). */
 export interface Actor {
   readonly accountId: string;
@@ -41,6 +49,8 @@ export interface Actor {
   readonly timeZone: string;
   /** Today in the agency's zone, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Null for an account of nobody in particular, and for anyone who does not serve today. */
+  readonly post: HeldPost | null;
   readonly headOf: readonly HeadedUnit[];
   readonly assesses: boolean;
   readonly leads: readonly {

@@ -18,6 +18,7 @@ import { DeparturesService } from './departures/departures.service.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { EmployeeImport } from './importing/employee-import.service.js';
 import { EmployeeRecordService } from './people/employee-record.service.js';
+import { isAdmin, isOverseer } from './grants/admin.js';
 import { GrantsController } from './grants/grants.controller.js';
 import { GrantsService } from './grants/grants.service.js';
 import { DirectorySearchService } from './directory/directory-search.service.js';
@@ -31,6 +32,7 @@ import { StructureService } from './structure/structure.service.js';
 import { UnitsController } from './structure/units.controller.js';
 import { UnitsService } from './structure/units.service.js';
 import { WordSearch } from './people/word-search.js';
+import { ActorActions } from '../workflow/offers/actor-actions.js';
 
 const PUBLISHED = [
   StructureService,
@@ -77,4 +79,9 @@ const PUBLISHED = [
   ],
   exports: PUBLISHED,
 })
-export class OrganizationModule {}
+export class OrganizationModule {
+  constructor(actions: ActorActions) {
+    actions.register('oversee', isOverseer);
+    actions.register('administer', isAdmin);
+  }
+}

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AuditService } from './events/audit.service.js';
 import { MailService } from './events/mail.service.js';
 import { NotificationService } from './events/notification.service.js';
+import { ActorActions } from './offers/actor-actions.js';
 import { StaffingAftermath } from './ties/staffing-aftermath.js';
 import { InboxRegistry } from './turns/inbox.registry.js';
 import { WaitingRegistry } from './turns/waiting.registry.js';
@@ -13,9 +14,10 @@ const PUBLISHED = [
   InboxRegistry,
   WaitingRegistry,
   StaffingAftermath,
+  ActorActions,
 ];
 
-/** Global: how any feature records what was decided, tells people, lists what waits, and hears what happens below it. */
+/** Global: how any feature records what was decided, tells people, lists what waits, says what they may do, and hears what happens below it. */
 @Global()
 @Module({ providers: PUBLISHED, exports: PUBLISHED })
 export class WorkflowModule {}

@@ -32,3 +32,20 @@ export function addressOf(world: World, route: string): string {
   if (!id || !collection) throw new Error(`${route} names no thing`);
   return `/${collection}/${id}`;
 }
+
+/** What a list offers beside its rows, as the word of its own `allowedActions`. */
+export const OFFERED_BY_LIST: Readonly<Record<string, { list: string; action: string }>> = {
+  'POST /grants': { list: '/grants', action: 'create' },
+  'POST /delegations': { list: '/delegations', action: 'create' },
+  'POST /transfers': { list: '/transfers', action: 'create' },
+  'POST /skp': { list: '/skp', action: 'start' },
+};
+
+/** Routes whose guard is the function that answers in `GET /me`. */
+export const OFFERED_BY_ME: Readonly<Record<string, string>> = {
+  'POST /skp': 'write-skp',
+  'GET /dashboard': 'read-dashboard',
+  'GET /delegations': 'oversee',
+  'POST /grants': 'administer',
+  'GET /audit': 'read-audit',
+};

@@ -7,8 +7,9 @@ import { answerOf, type Seen } from './answers.js';
 import { CAPACITIES, type Capacity, OF_OTHER_AGENCY } from './capacities.js';
 import { documentOf } from './document.js';
 import { MATRIX } from './matrix.js';
+import { REQUESTS } from './requests.js';
 import { routesOf } from './routes.js';
-import { addressOf, verbOf } from './told.js';
+import { addressOf, OFFERED_BY_LIST, OFFERED_BY_ME, verbOf } from './told.js';
 import { buildWorld, type World } from './world.js';
 
 const DOCUMENT = resolve(import.meta.dirname, '../../../docs/who-may-what.md');
@@ -62,11 +63,56 @@ describe('who may what', () => {
     },
   );
 
+  it.each(Object.entries(OFFERED_BY_LIST))(
+    '%s is offered by its list to whom it is allowed',
+    async (route, { list, action }) => {
+      expect(await whoIsOffered(list, action)).toEqual(whoMayAsk(route));
+    },
+  );
+
+  it.each(Object.entries(OFFERED_BY_ME))('%s is what GET /me calls %s', async (route, action) => {
+    expect(await whoIsOffered('/me', action)).toEqual(whoMayAsk(route));
+  });
+
+  it('offers to form a squad wherever it is allowed, and to nobody who heads no unit', async () => {
+    const offered = await whoIsOffered('/squads', 'create');
+    const line = MATRIX.find(({ route }) => route === 'POST /squads');
+    const formed = CAPACITIES.filter((capacity) => line?.answers[capacity] === 201);
+    expect(CAPACITIES.filter((capacity) => offered[capacity])).toEqual(
+      expect.arrayContaining(formed),
+    );
+    const heads = await asEveryone(async (capacity) => {
+      const { body } = await world.clients[capacity].get('/me');
+      return (body.capacities ?? []).some(({ role }: { role: string }) => role === 'unit_head');
+    });
+    expect(offered).toEqual(heads);
+  });
+
+  it('offers to propose somebody to whom it is allowed, person by person', async () => {
+    const input = REQUESTS['POST /assignments']?.(world).body as Record<string, string>;
+    const offered = await asEveryone(async (capacity) => {
+      const { status, body } = await world.clients[capacity].get(
+        `/squads/${input.squadId}/roles/${input.roleId}/candidates?limit=50`,
+      );
+      const asked = (status === 200 ? body.items : []).find(
+        ({ employeeId }: { employeeId: string }) => employeeId === input.employeeId,
+      );
+      return asked?.allowedActions.includes('propose') ?? false;
+    });
+    expect(offered).toEqual(whoMayAsk('POST /assignments'));
+  });
+
   it('is told in docs/who-may-what.md', async () => {
     const written = documentOf();
     if (process.env.UPDATE_DOCS) await writeFile(DOCUMENT, written);
     expect(await readFile(DOCUMENT, 'utf8')).toBe(written);
   });
+
+  const whoIsOffered = (address: string, action: string): Promise<Record<Capacity, boolean>> =>
+    asEveryone(async (capacity) => {
+      const { status, body } = await world.clients[capacity].get(address);
+      return status === 200 && body.allowedActions.includes(action);
+    });
 
   /** Ids of the agency in answers to people of another one, beside those that they named themselves. */
   function leaksOf(route: string, seen: Record<Capacity, Seen>): string[] {
@@ -77,6 +123,17 @@ describe('who may what', () => {
     );
   }
 });
+
+/** Those whom the route does not turn away for who they are; a payload that names nothing of theirs is no matter. */
+function whoMayAsk(route: string): Record<Capacity, boolean> {
+  const line = MATRIX.find((one) => one.route === route);
+  if (!line) throw new Error(`${route} has no line`);
+  const entries = CAPACITIES.map((capacity) => [
+    capacity,
+    ![401, 403, 404].includes(line.answers[capacity]),
+  ]);
+  return Object.fromEntries(entries) as Record<Capacity, boolean>;
+}
 
 async function asEveryone<T>(
   work: (capacity: Capacity) => Promise<T>,

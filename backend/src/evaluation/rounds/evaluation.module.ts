@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '../../work/activities/activities.module.js';
 import { SkpModule } from '../../planning/skp/skp.module.js';
 import { SquadsModule } from '../../teams/squads/squads.module.js';
+import { ActorActions } from '../../workflow/offers/actor-actions.js';
 import { AssessmentController } from './assessment.controller.js';
 import { AssessmentDue } from './assessment-due.js';
 import { AssessmentInbox } from './assessment.inbox.js';
@@ -9,6 +10,7 @@ import { AssessmentWaiting } from './assessment.waiting.js';
 import { AssessmentService } from './assessment.service.js';
 import { AssessmentView } from './assessment-view.service.js';
 import { DepartedScorers } from './departed-scorers.js';
+import { mayScoreSheets } from './domain/policy.js';
 import { PeopleResultController } from './people-result.controller.js';
 import { PeopleResultService } from './people-result.service.js';
 import { RoundDecisionService } from './round-decision.service.js';
@@ -49,4 +51,8 @@ import { SquadResultService } from './squad-result.service.js';
   ],
   exports: [RoundScoringService],
 })
-export class EvaluationModule {}
+export class EvaluationModule {
+  constructor(actions: ActorActions) {
+    actions.register('score', mayScoreSheets);
+  }
+}

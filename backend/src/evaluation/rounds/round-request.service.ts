@@ -13,7 +13,7 @@ import { MemberReminders } from '../../teams/squads/member-reminders.service.js'
 import { SQUAD_LIFECYCLE } from '../../teams/squads/domain/lifecycle.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
 import { requireFreeRound } from './domain/lifecycle.js';
-import { seesWholeSquad } from './domain/policy.js';
+import { mayRequestAssessment, seesWholeSquad } from './domain/policy.js';
 import type {
   AssessmentPreviewDto,
   PreviewQuery,
@@ -89,7 +89,7 @@ export class RoundRequestService {
       })),
       warnings: outlook.warnings,
       obstacles,
-      allowedActions: squad.standing.isLeader
+      allowedActions: mayRequestAssessment(squad.standing)
         ? [
             ...(obstacles.length === 0 ? ['request-assessment'] : []),
             ...(squad.status === 'active' && canRemind ? ['remind'] : []),
@@ -101,7 +101,8 @@ export class RoundRequestService {
   request(actor: Actor, squadId: string, body: RequestAssessmentDto): Promise<RequestedRoundDto> {
     return this.database.transaction(async (tx) => {
       const squad = await this.files.lock(tx, actor, squadId);
-      if (!squad.standing.isLeader) throw forbidden('Hanya ketua tim yang meminta penilaian.');
+      if (!mayRequestAssessment(squad.standing))
+        throw forbidden('Hanya ketua tim yang meminta penilaian.');
       const range = { from: body.startsOn, until: body.endsOn };
       requireOrder(range);
       requirePast(range, actor.today);

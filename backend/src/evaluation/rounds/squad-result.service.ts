@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { actionsFrom } from '../../kernel/lifecycle.js';
+import { SQUAD_LIFECYCLE } from '../../teams/squads/domain/lifecycle.js';
 import { type Actor, fillsSeat } from '../../kernel/actor.js';
 import { type ClosedRange, earlierOf, laterOf } from '../../kernel/date.js';
 import { SeatService } from '../../organization/acting/seat.service.js';
@@ -9,7 +11,7 @@ import { notFound } from '../../platform/errors/problem.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
 import { type SheetProgressRow, sheetsOfSquad } from './assessment.queries.js';
 import { memberOf, scorerOf, seatOf } from './assessment-view.service.js';
-import { allowedRoundActions, seesWholeSquad } from './domain/policy.js';
+import { allowedRoundActions, mayRequestAssessment, seesWholeSquad } from './domain/policy.js';
 import { ruleOn, type ScoringRule } from './domain/rule-table.js';
 import { daysInPeriod, round2, type Scored, squadScore } from './domain/scoring.js';
 import { type NamedResultRow, resultsOfSquad } from './member-result.queries.js';
@@ -69,7 +71,12 @@ export class SquadResultService {
       leaderName: squad.leaderName,
       ownerUnitName: squad.ownerUnitName,
       complete: seesWholeSquad(squad.standing),
-      allowedActions: roundViews.flatMap((round) => round.allowedActions),
+      allowedActions: [
+        ...roundViews.flatMap((round) => round.allowedActions),
+        ...actionsFrom(SQUAD_LIFECYCLE, squad.status).filter(
+          (action) => action === 'request-assessment' && mayRequestAssessment(squad.standing),
+        ),
+      ],
     };
   }
 

@@ -41,4 +41,5 @@ export class DelegationDto {
 export class DelegationPageDto {
   @ApiProperty({ type: [DelegationDto] }) items: DelegationDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: [String], description: 'create' }) allowedActions: string[];
 }

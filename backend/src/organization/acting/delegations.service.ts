@@ -63,7 +63,11 @@ export class DelegationsService {
       [actor.agencyId, actor.today, before, limit + 1],
     );
     const page = toPage(rows, limit, ({ id }) => [id]);
-    return { ...page, items: page.items.map((row) => present(actor, row)) };
+    return {
+      ...page,
+      items: page.items.map((row) => present(actor, row)),
+      allowedActions: isAdmin(actor) ? ['create'] : [],
+    };
   }
 
   /**

@@ -51,6 +51,10 @@ describe('proposing a PjPK (R308)', () => {
     expect((await confirm(agency.staffA1.api)).status).toBe(403);
     const seen = await agency.headOfDinasA.api.get('/assessor-proposals');
     expect(seen.body.items).toMatchObject([{ id: body.id, allowedActions: ['confirm', 'refuse'] }]);
+    // Everybody proposes for themselves; an account of nobody has nothing to propose.
+    expect(seen.body.allowedActions).toEqual(['propose']);
+    const ofAdmin = await agency.admin.api.get('/assessor-proposals');
+    expect(ofAdmin.body.allowedActions).toEqual([]);
     const answers = await Promise.all([
       confirm(agency.headOfDinasA.api),
       confirm(agency.headOfDinasA.api),

@@ -40,4 +40,5 @@ export class AssessorProposalDto {
 export class AssessorProposalListDto {
   @ApiProperty({ type: [AssessorProposalDto] }) items: AssessorProposalDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: [String], description: 'propose' }) allowedActions: string[];
 }

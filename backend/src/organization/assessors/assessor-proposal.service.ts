@@ -75,7 +75,7 @@ export class AssessorProposalService {
     return this.database.transaction(async (tx) => {
       const employee = await this.people.find(tx, actor.agencyId, employeeId);
       if (!employee) throw notFound('Pegawai');
-      if (actor.employeeId !== employeeId) {
+      if (!mayProposeAssessor(actor, employeeId)) {
         throw forbidden('Penilai diusulkan oleh pegawai yang bersangkutan.');
       }
       await this.overrides.demandAssessor(tx, actor, employee, input.assessorEmployeeId);
@@ -125,7 +125,11 @@ export class AssessorProposalService {
         hasGrant(actor, 'agency_admin'),
       ],
     );
-    return { items: rows.map((row) => present(actor, row)), nextCursor: null };
+    return {
+      items: rows.map((row) => present(actor, row)),
+      nextCursor: null,
+      allowedActions: mayProposeAssessor(actor, actor.employeeId) ? ['propose'] : [],
+    };
   }
 
   confirm(actor: Actor, id: string): Promise<AssessorProposalDto> {
@@ -262,6 +266,10 @@ function mayDecide(actor: Actor, row: ProposalRow): boolean {
   if (row.deciderUnitId !== null && isHeadOf(actor, row.deciderUnitId)) return true;
   return hasGrant(actor, 'agency_admin') && row.assessor.employeeId !== actor.employeeId;
 }
+
+/** Only the person concerned says who should assess them. */
+const mayProposeAssessor = (actor: Actor, employeeId: string | null): boolean =>
+  employeeId !== null && actor.employeeId === employeeId;
 
 function present(actor: Actor, row: ProposalRow): AssessorProposalDto {
   const { id, employee, assessor, reason, status, proposedAt, deciderName } = row;

@@ -9,9 +9,13 @@ export function demandAdmin(actor: Actor): void {
   if (!isAdmin(actor)) throw forbidden('Hanya admin instansi yang dapat melakukan ini.');
 }
 
-/** Who looks after the agency may see how it is set up. @throws 403 */
+/** Looks after the agency, and so may see how it is set up. */
+export const isOverseer = (actor: Actor): boolean =>
+  hasGrant(actor, 'agency_admin', 'operator', 'executive', 'auditor');
+
+/** @throws 403 for anybody but an overseer */
 export function demandOverseer(actor: Actor): void {
-  if (!hasGrant(actor, 'agency_admin', 'operator', 'executive', 'auditor'))
+  if (!isOverseer(actor))
     throw forbidden('Halaman ini untuk admin, operator, pimpinan, dan auditor.');
 }
 

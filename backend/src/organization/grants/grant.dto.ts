@@ -37,4 +37,5 @@ export class GrantDto {
 export class GrantPageDto {
   @ApiProperty({ type: [GrantDto] }) items: GrantDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: [String], description: 'create' }) allowedActions: string[];
 }

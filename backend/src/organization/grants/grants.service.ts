@@ -71,7 +71,11 @@ export class GrantsService {
       [actor.agencyId, actor.today, before, limit + 1],
     );
     const page = toPage(rows, limit, ({ id }) => [id]);
-    return { ...page, items: page.items.map((row) => present(actor, row)) };
+    return {
+      ...page,
+      items: page.items.map((row) => present(actor, row)),
+      allowedActions: isAdmin(actor) ? ['create'] : [],
+    };
   }
 
   /**

@@ -175,6 +175,7 @@ export class TransferDto {
 export class TransferPageDto {
   @ApiProperty({ type: [TransferDto] }) items: TransferDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: [String], description: 'create' }) allowedActions: string[];
 }
 
 export class OtherAgencyDto {

@@ -98,7 +98,11 @@ export class TransfersService implements OnModuleInit {
       [actor.agencyId, before, direction ?? null, limit + 1],
     );
     const page = toPage(rows, limit, ({ id }) => [id]);
-    return { ...page, items: page.items.map((row) => present(actor, row)) };
+    return {
+      ...page,
+      items: page.items.map((row) => present(actor, row)),
+      allowedActions: isAdmin(actor) ? ['create'] : [],
+    };
   }
 
   async agencies(actor: Actor): Promise<OtherAgenciesDto> {

@@ -16,6 +16,7 @@ import {
 import { freePeriod } from './domain/free-period.js';
 import { openRevision } from './domain/lifecycle.js';
 import { defaultPeriod, requireFreePeriod } from './domain/period.js';
+import { mayWriteSkp, startFormats } from './domain/policy.js';
 import { RhkProposalService } from './rhk-proposal.service.js';
 import { seatOf, SkpAccess } from './skp-access.service.js';
 import { SkpContentService } from './skp-content.service.js';
@@ -45,10 +46,10 @@ export class SkpDraftService {
       const person = actor.employeeId
         ? await this.people.find(tx, actor.agencyId, actor.employeeId)
         : null;
-      if (!person || person.kind === 'PEJABAT_NEGARA' || person.positionKind === 'KEPALA_DAERAH') {
+      if (!person || !mayWriteSkp(person)) {
         throw forbidden('Hanya ASN yang memegang jabatan yang menyusun SKP.');
       }
-      if (input.format === 'A' && !person.isHead && actor.headOf.length === 0) {
+      if (!startFormats(person, actor).includes(input.format)) {
         throw invalidField('format', 'format_of_heads', 'Bentuk A hanya untuk pimpinan unit.');
       }
       const opened = await this.create(tx, actor, person, input);

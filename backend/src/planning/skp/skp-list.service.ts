@@ -4,7 +4,7 @@ import { SeatService } from '../../organization/acting/seat.service.js';
 import { Database } from '../../platform/database/database.js';
 import { ifGiven } from '../../platform/database/sql.js';
 import { decodeCursor, toPage } from '../../platform/database/cursor.js';
-import { allowedSkpVerbs } from './domain/policy.js';
+import { allowedSkpVerbs, mayWriteSkp, startFormats } from './domain/policy.js';
 import {
   ACCESS_JOINS,
   accessParams,
@@ -58,7 +58,13 @@ export class SkpListService {
       ],
     );
     const page = toPage(rows, query.limit, (row) => [row.from, row.id]);
-    return { items: await this.present(actor, page.items), nextCursor: page.nextCursor };
+    const formats = actor.post && mayWriteSkp(actor.post) ? startFormats(actor.post, actor) : [];
+    return {
+      items: await this.present(actor, page.items),
+      nextCursor: page.nextCursor,
+      allowedActions: formats.length > 0 ? ['start'] : [],
+      startFormats: formats,
+    };
   }
 
   private async present(actor: Actor, rows: readonly ListRow[]): Promise<SkpListItemDto[]> {

@@ -219,6 +219,13 @@ export class SkpListItemDto {
 export class SkpListDto {
   @ApiProperty({ type: [SkpListItemDto] }) items: SkpListItemDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: [String], description: 'start' }) allowedActions: string[];
+  @ApiProperty({
+    enum: SKP_FORMATS,
+    isArray: true,
+    description: 'in which I may start one, the usual one first',
+  })
+  startFormats: SkpFormat[];
 }
 
 export class SuperiorRhkDto {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ActorActions } from '../../workflow/offers/actor-actions.js';
 import { GoalsModule } from '../goals/goals.module.js';
 import { ActionItemController } from './action-item.controller.js';
 import { ActionItemService } from './action-item.service.js';
 import { ActionItemStore } from './action-item.store.js';
+import { mayApproveSkp, mayWriteSkp } from './domain/policy.js';
 import { MySkpService } from './my-skp.service.js';
 import { DialogueService } from './dialogue.service.js';
 import { RhkViewService } from './rhk-view.service.js';
@@ -60,4 +62,9 @@ import { SkpStore } from './skp.store.js';
   ],
   exports: [SkpService, RunningWork, MySkpService],
 })
-export class SkpModule {}
+export class SkpModule {
+  constructor(actions: ActorActions) {
+    actions.register('write-skp', ({ post }) => mayWriteSkp(post));
+    actions.register('approve-skp', mayApproveSkp);
+  }
+}

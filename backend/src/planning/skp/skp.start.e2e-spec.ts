@@ -22,6 +22,17 @@ describe('POST /skp', () => {
     expect((await agency.admin.api.post('/skp', { format: 'B' })).status).toBe(403);
   });
 
+  it('is offered by the list, in the forms that one may write', async () => {
+    const offered = async ({ api }: { api: typeof agency.staffA1.api }) => {
+      const { body } = await api.get('/skp?scope=mine');
+      return [body.allowedActions, body.startFormats];
+    };
+    expect(await offered(agency.staffA1)).toEqual([['start'], ['B']]);
+    expect(await offered(agency.headOfA1)).toEqual([['start'], ['A', 'B']]);
+    expect(await offered(agency.regionalHead)).toEqual([[], []]);
+    expect(await offered(agency.admin)).toEqual([[], []]);
+  });
+
   it.each([
     [{ format: 'D' }, 'format'],
     [{ format: 'B', from: '2026-02-31' }, 'from'],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, GrantedRole, HeadedUnit } from '../../kernel/actor.js';
+import type { Actor, GrantedRole, HeadedUnit, HeldPost } from '../../kernel/actor.js';
 import { Clock } from '../clock/clock.js';
 import { acrossAgencies, withinAgency } from '../database/agency-scope.js';
 import { Database } from '../database/database.js';
@@ -19,6 +19,7 @@ interface ActorRow {
   access: 'full' | 'former' | null;
   timeZone: string;
   today: string;
+  post: HeldPost | null;
   headOf: HeadedUnit[];
   assesses: boolean;
   leads: { squadId: string; since: string; until: string }[];
@@ -32,6 +33,8 @@ export const NO_AGENCY = '00000000-0000-0000-0000-000000000000';
 const ACTOR_SQL = `
   with me as (
     select a.id, a.username, a.token_epoch, a.password_state, a.has_second_factor, a.person_id, a.is_installer, a.created_at::date as created_on, s.employee_id, s.access,
+           case when s.access = 'full' and d.is_present then
+             jsonb_build_object('kind', d.kind, 'positionKind', d.position_kind, 'isHead', d.is_head) end as post,
            coalesce(d.display_name, p.name) as name, coalesce(ag.id, '${NO_AGENCY}') as agency_id,
            coalesce(ag.settings -> 'secondFactorFor', '[]') as second_factor_for,
            coalesce(ag.time_zone, 'Asia/Jakarta') as time_zone,
@@ -57,7 +60,7 @@ const ACTOR_SQL = `
   select me.id as "accountId", me.username, me.token_epoch as "tokenEpoch", me.password_state as "passwordState",
          me.second_factor_for as "secondFactorFor", me.has_second_factor as "hasSecondFactor",
          me.name, me.person_id as "personId", me.employee_id as "employeeId", me.access, me.agency_id as "agencyId",
-         me.time_zone as "timeZone", me.today::text as today,
+         me.time_zone as "timeZone", me.today::text as today, me.post,
          coalesce((select jsonb_agg(jsonb_build_object('unitId', h.unit_id, 'unitName', h.name, 'unitKind', h.kind,
              'isOrganizational', h.is_organizational, 'via', h.via, 'delegationKind', h.delegation_kind,
              'since', h.since, 'until', h.until) order by h.via desc, h.name) from heads h), '[]') as "headOf",

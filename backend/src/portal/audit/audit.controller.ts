@@ -1,12 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, hasGrant } from '../../kernel/actor.js';
+import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/auth/decorators.js';
 import { decodeCursor, toPage } from '../../platform/database/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { ifGiven } from '../../platform/database/sql.js';
 import { forbidden } from '../../platform/errors/problem.js';
 import { AuditPageDto, AuditQuery, type AuditEventDto } from './audit.dto.js';
+import { mayReadAudit } from './domain/policy.js';
 
 interface AuditRow extends Omit<AuditEventDto, 'at'> {
   at: Date;
@@ -21,7 +22,7 @@ export class AuditController {
   @Get()
   @ApiOkResponse({ type: AuditPageDto })
   async list(@CurrentActor() actor: Actor, @Query() query: AuditQuery): Promise<AuditPageDto> {
-    if (!hasGrant(actor, 'agency_admin', 'auditor'))
+    if (!mayReadAudit(actor))
       throw forbidden('Catatan audit hanya untuk auditor dan admin instansi.');
     const [before] = decodeCursor(query.cursor, ['id']) ?? [null];
     const rows = await this.database.query<AuditRow>(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, hasGrant, headedUnitIds } from '../../kernel/actor.js';
+import { type Actor, headedUnitIds } from '../../kernel/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { forbidden, notFound } from '../../platform/errors/problem.js';
@@ -9,6 +9,7 @@ import type {
   DashboardTotalsDto,
   DashboardUnitDto,
 } from './dashboard.dto.js';
+import { mayReadDashboard } from './domain/policy.js';
 import { ATTENTION_BELOW_SQL, ATTENTION_SQL, FIGURES_SQL } from './dashboard.queries.js';
 
 type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | null };
@@ -16,13 +17,6 @@ type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | nu
 const PER_KIND = 6;
 /** Beranda shows a head the oldest or largest of each. */
 const PER_KIND_OF_HEAD = 2;
-/** The regional head and the Sekda lead the agency by position and need no grant (R114). */
-const LEADING_UNITS = new Set(['PEMDA', 'SEKRETARIAT_DAERAH']);
-
-const mayRead = (actor: Actor): boolean =>
-  hasGrant(actor, 'agency_admin', 'operator', 'executive', 'auditor') ||
-  actor.headOf.some(({ unitKind }) => LEADING_UNITS.has(unitKind));
-
 /** The agency at a glance: counted anew from the records at every call, so it is never stale or guessed. */
 @Injectable()
 export class DashboardService {
@@ -32,7 +26,8 @@ export class DashboardService {
   ) {}
 
   async read(actor: Actor): Promise<DashboardDto> {
-    if (!mayRead(actor)) throw forbidden('Dasbor untuk pimpinan, admin, operator, dan auditor.');
+    if (!mayReadDashboard(actor))
+      throw forbidden('Dasbor untuk pimpinan, admin, operator, dan auditor.');
     const agency = await this.database.one<{ name: string }>(
       'select name from agency where id = $1',
       [actor.agencyId],

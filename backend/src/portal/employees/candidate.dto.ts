@@ -46,6 +46,7 @@ export class CandidateDto extends EmployeeRowDto {
   @ApiProperty() isOverAfter: boolean;
   @ApiProperty({ type: [MatchReasonDto] }) reasons: MatchReasonDto[];
   @ApiProperty({ description: 'already a member, or on the way to be one' }) isTaken: boolean;
+  @ApiProperty({ type: [String], description: 'propose' }) allowedActions: string[];
 }
 
 export class CandidatePageDto {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
 import { ASSIGNABLE_POSITION_KINDS } from '../../teams/assignments/domain/policy.js';
+import { mayPropose } from '../../teams/assignments/domain/proposing.js';
 import { routeFor } from '../../teams/assignments/domain/chain.js';
 import { GoalFitService } from '../../planning/goals/goal-fit.service.js';
 import type { Actor } from '../../kernel/actor.js';
@@ -28,6 +29,8 @@ const NO_LOAD: Load = { percent: new Decimal(0), assignments: 0, isOver: false }
 
 interface Row extends Omit<EmployeeRowDto, 'loadPercent' | 'loadCount'> {
   organizationalUnitId: string | null;
+  assessorUnitId: string | null;
+  assessorEmployeeId: string | null;
   isTaken: boolean;
 }
 
@@ -61,6 +64,7 @@ const candidatesSql = (
   select d.employee_id as "employeeId", d.display_name as name, d.nip, d.position_name as "positionName",
          d.position_kind as "positionKind", d.functional_level as "functionalLevel", d.unit_id as "unitId", d.unit_name as "unitName",
          d.organizational_unit_id as "organizationalUnitId", d.organizational_unit_name as "organizationalUnitName", d.skills,
+         d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId",
          exists (select 1 from assignment a where a.squad_id = $6 and a.employee_id = d.employee_id
                     and a.status in ('pending', 'issued', 'active')) as "isTaken"
     from ranked join employee_directory d using (employee_id)
@@ -123,7 +127,12 @@ export class CandidatesService {
       .slice(0, query.limit);
     return {
       items: ordered.map(
-        ({ row: { organizationalUnitId: _unit, ...row }, load, route, match }): CandidateDto => ({
+        ({
+          row: { organizationalUnitId: _unit, assessorUnitId, assessorEmployeeId, ...row },
+          load,
+          route,
+          match,
+        }): CandidateDto => ({
           ...row,
           nip: row.nip === null ? null : maskNip(row.nip),
           loadPercent: load.percent.toString(),
@@ -136,6 +145,15 @@ export class CandidatesService {
           loadAfter: match.loadAfter.percent.toString(),
           isOverAfter: match.loadAfter.isOver,
           reasons: match.reasons,
+          allowedActions:
+            !row.isTaken &&
+            mayPropose(actor, squad, role, {
+              employeeId: row.employeeId,
+              positionKind: row.positionKind,
+              assessor: { unitId: assessorUnitId, employeeId: assessorEmployeeId },
+            })
+              ? ['propose']
+              : [],
         }),
       ),
     };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, fillsSeat, isHeadOf, type Seat, viaText } from '../../kernel/actor.js';
+import { type Actor, fillsSeat, type Seat, viaText } from '../../kernel/actor.js';
 import { addDays, laterOf } from '../../kernel/date.js';
 import { GoalsService } from '../../planning/goals/goals.service.js';
 import { CalendarService } from '../../organization/calendar/calendar.service.js';
@@ -11,7 +11,6 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';
 import { forbidden, invalidField, notFound, problem } from '../../platform/errors/problem.js';
-import { isRecruiting } from '../squads/domain/lifecycle.js';
 import { type RoleFacts, type SquadFacts, SquadsService } from '../squads/squads.service.js';
 import { AgencySettings } from './agency-settings.js';
 import type { LetterPreviewDto } from '../../documents/letters/letter.dto.js';
@@ -24,7 +23,8 @@ import { AssignmentViewService } from './assignment-view.service.js';
 import { type Chain, chainFor, type ChainStep, dueOn, routeFor } from './domain/chain.js';
 import type { LetterMoment } from './letter-composition.js';
 import { startSteps } from './domain/lifecycle.js';
-import { isAssignable, startedBy } from './domain/policy.js';
+import { isAssignable } from './domain/policy.js';
+import { asksAs, isLeftTo, takesPeople } from './domain/proposing.js';
 import type { Route, StartedBy } from './domain/terms.js';
 
 const ALREADY_IN_SQUAD = 'Pegawai ini sudah menjadi anggota atau sedang diproses untuk tim ini.';
@@ -118,12 +118,9 @@ export class AssignmentStartService {
     if (!role) throw invalidField('roleId', 'unknown', 'Peran ini tidak ada di tim tersebut.');
     const person = await this.findPerson(tx, actor, body.employeeId);
     const assessor = await this.seats.assessorSeat(tx, person.employeeId);
-    const startedAs = startedBy({
-      origin: body.origin,
-      isEmployee: person.employeeId === actor.employeeId,
-      isOwnerHead: isHeadOf(actor, squad.ownerUnitId),
-      isSquadLeader: actor.employeeId !== null && squad.leaderEmployeeId === actor.employeeId,
-      isAssessor: assessor !== null && fillsSeat(actor, assessor) !== null,
+    const startedAs = asksAs(actor, squad, body.origin, {
+      employeeId: person.employeeId,
+      assessor,
     });
     if (startedAs === null) throw forbidden('Anda tidak berwenang memulai penugasan ini.');
     const { homeUnitId, assessorSeat } = requireFit(squad, role, person, assessor, actor.today);
@@ -303,15 +300,10 @@ function requireFit(
       'Hanya pejabat fungsional dan pelaksana yang dapat ditugaskan.',
     );
   }
-  // A leader from another unit needs an issued assignment before the squad can open (R403).
-  const isOpen = isRecruiting(squad.status) || (squad.status === 'draft' && role.isLeader);
-  if (!isOpen || squad.endsOn < today) {
+  if (!takesPeople(squad, role, today)) {
     throw problem(409, 'squad_not_recruiting', 'Tim ini tidak sedang menerima anggota.');
   }
-  // While a leader is named nobody else is asked for the seat; taking it over is the handover of the leadership.
-  const isNamedLeader =
-    squad.leaderEmployeeId === null || squad.leaderEmployeeId === person.employeeId;
-  if (role.isLeader && !isNamedLeader) {
+  if (!isLeftTo(role, squad, person.employeeId)) {
     throw problem(
       409,
       'leader_seat_taken',

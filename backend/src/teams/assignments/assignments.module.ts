@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ActorActions } from '../../workflow/offers/actor-actions.js';
 import { GoalsModule } from '../../planning/goals/goals.module.js';
 import { LettersModule } from '../../documents/letters/letters.module.js';
 import { SkpModule } from '../../planning/skp/skp.module.js';
@@ -20,6 +21,7 @@ import { AssignmentStartService } from './assignment-start.service.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { AssignmentInbox } from './assignment.inbox.js';
 import { AssignmentWaiting } from './assignment.waiting.js';
+import { proposesAtAll } from './domain/proposing.js';
 import { LetterReplacementService } from './letter-replacement.service.js';
 import { LetterPreviewService } from './letter-preview.service.js';
 import { AssignmentsController } from './assignments.controller.js';
@@ -59,4 +61,8 @@ import { AssignmentsService } from './assignments.service.js';
     LetterReplacementService,
   ],
 })
-export class AssignmentsModule {}
+export class AssignmentsModule {
+  constructor(actions: ActorActions) {
+    actions.register('propose', proposesAtAll);
+  }
+}

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { decodeCursor, toPage } from '../../platform/database/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import type { OpenRoleDto, OpenRolePageDto, OpenRoleQuery } from './squad.dto.js';
+import { mayVolunteer } from '../assignments/domain/proposing.js';
 import { normaliseSkill } from './domain/matching.js';
 
 /**
@@ -38,7 +39,7 @@ export class OpenRolesService {
 
   async list(actor: Actor, query: OpenRoleQuery): Promise<OpenRolePageDto> {
     const [before] = decodeCursor(query.cursor, ['id']) ?? [null];
-    const rows = await this.database.query<OpenRoleDto>(OPEN_ROLES_SQL, [
+    const rows = await this.database.query<Omit<OpenRoleDto, 'allowedActions'>>(OPEN_ROLES_SQL, [
       actor.agencyId,
       actor.employeeId,
       actor.today,
@@ -47,6 +48,14 @@ export class OpenRolesService {
       before,
       query.limit + 1,
     ]);
-    return toPage(rows, query.limit, (row) => [row.roleId]);
+    const volunteers = mayVolunteer(actor);
+    return toPage(
+      rows.map((row) => ({
+        ...row,
+        allowedActions: volunteers && !row.isTaken ? ['volunteer'] : [],
+      })),
+      query.limit,
+      (row) => [row.roleId],
+    );
   }
 }

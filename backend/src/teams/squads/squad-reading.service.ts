@@ -12,9 +12,12 @@ import { decodeCursor, toPage } from '../../platform/database/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { ifGiven, type Sql } from '../../platform/database/sql.js';
 import { notFound } from '../../platform/errors/problem.js';
+import { mayProposeTo } from '../assignments/domain/proposing.js';
 import { type Load, type SeatClaim, seatsOf } from './domain/capacity.js';
 import {
   allowedSquadActions,
+  followsAssessment,
+  formsSquads,
   maySetTerms,
   type SquadFacts as PolicyFacts,
 } from './domain/policy.js';
@@ -89,7 +92,11 @@ export class SquadReadingService {
         query.limit + 1,
       ],
     );
-    return toPage(rows, query.limit, (row) => [row.id]);
+    return {
+      ...toPage(rows, query.limit, (row) => [row.id]),
+      allowedActions:
+        actor.employeeId && formsSquads({ headOfUnitIds: headedUnitIds(actor) }) ? ['create'] : [],
+    };
   }
 
   /** @throws 404 for a squad of another agency and for a draft that the actor may not read */
@@ -136,6 +143,13 @@ export class SquadReadingService {
     }));
     const me = { employeeId: actor.employeeId ?? '', headOfUnitIds: headedUnitIds(actor) };
     const allowedActions = actor.employeeId ? allowedSquadActions(me, policyFacts(squad)) : [];
+    const follows =
+      actor.employeeId !== null &&
+      followsAssessment(
+        me,
+        policyFacts(squad),
+        members.map((member) => member.employeeId),
+      );
     return {
       id: squad.id,
       name: squad.name,
@@ -160,7 +174,11 @@ export class SquadReadingService {
       formerMembers: shown.filter((member) => member.isOver).map((member) => member.dto),
       version: squad.version,
       maySetTerms: allowedActions.includes('edit') && maySetTerms(me, squad),
-      allowedActions,
+      allowedActions: [
+        ...allowedActions,
+        ...(mayProposeTo(actor, squad) ? ['propose'] : []),
+        ...(follows ? ['follow-assessment'] : []),
+      ],
     };
   }
 }

@@ -198,6 +198,7 @@ export class SquadRowDto {
 export class SquadPageDto {
   @ApiProperty({ type: [SquadRowDto] }) items: SquadRowDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: [String], description: 'create' }) allowedActions: string[];
 }
 
 export class SquadGoalDto {
@@ -281,6 +282,7 @@ export class OpenRoleDto {
   @ApiProperty({ description: 'also a volunteer of another unit organisasi may ask' })
   isOwnUnit: boolean;
   @ApiProperty({ description: 'I am a member or on the way to be one' }) isTaken: boolean;
+  @ApiProperty({ type: [String], description: 'volunteer' }) allowedActions: string[];
 }
 
 export class OpenRolePageDto {

@@ -37,6 +37,30 @@ describe('reading squads', () => {
     expect(body.allowedActions).toEqual([]);
   });
 
+  it('says to whom it is open: to ask people in, and the way to the assessment', async () => {
+    const said = async (api: typeof agency.staffA1.api): Promise<string[]> =>
+      (await api.get(`/squads/${running.id}`)).body.allowedActions;
+    // The leader and the owner do both, a member follows what the squad is given, the assessor of a member does neither here.
+    for (const { api } of [agency.staffA1, agency.headOfDinasA])
+      expect(await said(api)).toEqual(expect.arrayContaining(['propose', 'follow-assessment']));
+    expect(await said(agency.staffB1.api)).toEqual(['follow-assessment']);
+    expect(await said(agency.headOfB1.api)).toEqual([]);
+    expect(await said(agency.admin.api)).toEqual([]);
+  });
+
+  it('offers an account of nobody nothing of a squad without a leader', async () => {
+    const led = await squad(test, agency);
+    await test.database.query('update squad set leader_employee_id = null where id = $1', [led.id]);
+    expect((await agency.admin.api.get(`/squads/${led.id}`)).body.allowedActions).toEqual([]);
+    await test.database.query('delete from squad_role where squad_id = $1', [led.id]);
+    await test.database.query('delete from squad where id = $1', [led.id]);
+  });
+
+  it('offers heads of units to form a squad', async () => {
+    expect((await agency.headOfA1.api.get('/squads')).body.allowedActions).toEqual(['create']);
+    expect((await agency.staffA1.api.get('/squads')).body.allowedActions).toEqual([]);
+  });
+
   it('asks the database a bounded number of times, however many members there are', async () => {
     const first = await test.countStatements(() =>
       agency.staffB1b.api.get(`/squads/${running.id}`),
@@ -57,12 +81,16 @@ describe('reading squads', () => {
       isOwnUnit: true,
       isTaken: false,
       matchedSkills: [],
+      allowedActions: ['volunteer'],
     });
+    const ofHead = await agency.headOfA1.api.get('/squads/open-roles');
+    expect(ofHead.body.items[0]).toMatchObject({ isTaken: false, allowedActions: [] });
     const skilled = await agency.staffB1.api.get('/squads/open-roles?skill=Analisis%20Data');
     expect(skilled.body.items[0]).toMatchObject({
       isOwnUnit: false,
       isTaken: true,
       matchedSkills: ['analisis data'],
+      allowedActions: [],
     });
   });
 

@@ -2712,6 +2712,8 @@ export interface components {
         DelegationPageDto: {
             items: components["schemas"]["DelegationDto"][];
             nextCursor: string | null;
+            /** @description create */
+            allowedActions: string[];
         };
         CreateDelegationDto: {
             /** @enum {string} */
@@ -2978,6 +2980,8 @@ export interface components {
         AssessorProposalListDto: {
             items: components["schemas"]["AssessorProposalDto"][];
             nextCursor: string | null;
+            /** @description propose */
+            allowedActions: string[];
         };
         DecideAssessorDto: {
             /** @description needed to refuse */
@@ -3003,6 +3007,8 @@ export interface components {
         GrantPageDto: {
             items: components["schemas"]["GrantDto"][];
             nextCursor: string | null;
+            /** @description create */
+            allowedActions: string[];
         };
         CreateGrantDto: {
             employeeId: string;
@@ -3192,6 +3198,8 @@ export interface components {
             /** Format: date */
             today: string;
             counts: components["schemas"]["MeCountsDto"];
+            /** @description what I may do that is no verb of one thing */
+            allowedActions: ("write-skp" | "approve-skp" | "propose" | "score" | "read-dashboard" | "oversee" | "administer" | "read-audit")[];
         };
         LoginAnswerDto: {
             accessToken?: string;
@@ -3705,6 +3713,10 @@ export interface components {
         SkpListDto: {
             items: components["schemas"]["SkpListItemDto"][];
             nextCursor: string | null;
+            /** @description start */
+            allowedActions: string[];
+            /** @description in which I may start one, the usual one first */
+            startFormats: ("A" | "B" | "C")[];
         };
         SkpVersionDto: {
             number: number;
@@ -3948,6 +3960,8 @@ export interface components {
         SquadPageDto: {
             items: components["schemas"]["SquadRowDto"][];
             nextCursor: string | null;
+            /** @description create */
+            allowedActions: string[];
         };
         OpenRoleDto: {
             squadId: string;
@@ -3969,6 +3983,8 @@ export interface components {
             isOwnUnit: boolean;
             /** @description I am a member or on the way to be one */
             isTaken: boolean;
+            /** @description volunteer */
+            allowedActions: string[];
         };
         OpenRolePageDto: {
             items: components["schemas"]["OpenRoleDto"][];
@@ -4123,6 +4139,8 @@ export interface components {
             reasons: components["schemas"]["MatchReasonDto"][];
             /** @description already a member, or on the way to be one */
             isTaken: boolean;
+            /** @description propose */
+            allowedActions: string[];
         };
         CandidatePageDto: {
             items: components["schemas"]["CandidateDto"][];
@@ -5555,6 +5573,8 @@ export interface components {
         TransferPageDto: {
             items: components["schemas"]["TransferDto"][];
             nextCursor: string | null;
+            /** @description create */
+            allowedActions: string[];
         };
         OtherAgencyDto: {
             code: string;

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.js';
 import type { RoundStatus, SheetStatus } from './lifecycle.js';
 
 /** What a person is to a score sheet. */
@@ -17,6 +18,15 @@ export type SheetAction = 'save' | 'submit';
 export const mayScore = (standing: SheetStanding): boolean =>
   standing.isScorer && !standing.isMember;
 
+/** Whether score sheets come to the actor at all: the heads of units and whoever assesses somebody. */
+export const mayScoreSheets = ({ assesses, headOf }: Pick<Actor, 'assesses' | 'headOf'>): boolean =>
+  mayScore({
+    isScorer: assesses || headOf.length > 0,
+    hasSubmitted: false,
+    isMember: false,
+    oversees: false,
+  });
+
 export const mayReadSheet = (standing: SheetStanding): boolean =>
   mayScore(standing) || (!standing.isMember && (standing.hasSubmitted || standing.oversees));
 
@@ -35,6 +45,10 @@ export interface ResultStanding {
 /** Sees every member's figure; anyone else sees their own and those of the people they assess. */
 export const seesWholeSquad = (standing: ResultStanding): boolean =>
   standing.isOwner || standing.isLeader || standing.oversees;
+
+/** The leader asks for an assessment, and writes the report to it. */
+export const mayRequestAssessment = ({ isLeader }: Pick<ResultStanding, 'isLeader'>): boolean =>
+  isLeader;
 
 export type RoundAction = 'accept' | 'send-back';
 

@@ -35,6 +35,8 @@ const prepares: Rule = (actor, squad) =>
   (squad.status === 'draft' &&
     squad.goalUnitPath.some((unitId) => actor.headOfUnitIds.includes(unitId)));
 
+const HAS_WORKED: ReadonlySet<SquadStatus> = new Set(['active', 'assessing', 'closed']);
+
 /** Who may call each verb. */
 export const SQUAD_POLICY: Readonly<Record<SquadAction, Rule>> = {
   edit: (actor, squad) =>
@@ -55,13 +57,27 @@ export const maySetTerms = (
   squad: Pick<SquadFacts, 'status' | 'ownerUnitId'>,
 ): boolean => squad.status === 'draft' || actor.headOfUnitIds.includes(squad.ownerUnitId);
 
+/** Whoever heads no unit forms no squad, whatever the goal. */
+export const formsSquads = ({ headOfUnitIds }: Pick<SquadActor, 'headOfUnitIds'>): boolean =>
+  headOfUnitIds.length > 0;
+
 /** True when the actor may create a squad for a goal with this path of units. */
 export const mayPrepareSquad = (
   actor: SquadActor,
   ownerUnitId: string,
   goalUnitPath: readonly string[],
 ): boolean =>
+  formsSquads(actor) &&
   prepares(actor, { status: 'draft', ownerUnitId, leaderEmployeeId: null, goalUnitPath });
+
+/** Whether the way to the squad's assessment is shown: to the owner, the leader and its members, once it works. */
+export const followsAssessment = (
+  actor: SquadActor,
+  squad: SquadFacts,
+  memberIds: readonly string[],
+): boolean =>
+  HAS_WORKED.has(squad.status) &&
+  (isOwner(actor, squad) || isLeader(actor, squad) || memberIds.includes(actor.employeeId));
 
 /** Policy (who) ∩ lifecycle (when). */
 export function allowedSquadActions(actor: SquadActor, squad: SquadFacts): SquadAction[] {

@@ -64,7 +64,6 @@ export default async function InboxPage({
       {decided ? (
         <AssignmentReceipt
           assignment={decided}
-          me={me}
           close={inboxHref({ kind, selected: pilih ?? null })}
         />
       ) : null}

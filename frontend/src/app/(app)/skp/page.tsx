@@ -7,6 +7,7 @@ import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { readMe } from '@/features/portal/shell/me';
+import { may } from '@/features/portal/shell/navigation';
 import { StartSkp } from '@/features/planning/skp/components/StartSkp';
 import { REVISIONS, type SkpListItem, STATUSES } from '@/features/planning/skp/labels';
 import { readSkpList } from '@/features/planning/skp/read';
@@ -64,30 +65,28 @@ export default async function SkpListPage({
   const [me, mine, assessed] = await Promise.all([
     asked,
     readSkpList('mine'),
-    asked.then(({ capacities }) =>
-      capacities.some(({ role }) => role === 'assessor') ? readSkpList('assessed', cursor) : null,
-    ),
+    asked.then((one) => (may(one, 'approve-skp') ? readSkpList('assessed', cursor) : null)),
   ]);
-  const isCivilServant = me.employee !== null && me.employee.positionKind !== 'KEPALA_DAERAH';
   const hasCurrent = mine.items.some((skp) => skp.from <= me.today && me.today <= skp.until);
-  const isHead = me.capacities.some(({ role }) => role === 'unit_head');
+  const [format] = mine.startFormats;
+  const mayStart = mine.allowedActions.includes('start');
   return (
     <>
       <PageHead title="SKP" sub="Sasaran Kinerja Pegawai: yang Anda susun dan yang Anda nilai." />
       <div className="body">
-        {isCivilServant ? (
+        {mayStart || mine.items.length > 0 ? (
           <Section id="saya" title="SKP saya">
             {mine.items.length > 0 ? <SkpRows items={mine.items} own /> : null}
-            {hasCurrent || me.access === 'read_only' ? null : (
+            {mayStart && format && !hasCurrent ? (
               <EmptyState
                 title={`SKP ${me.today.slice(0, 4)} belum disusun`}
-                action={<StartSkp format={isHead ? 'A' : 'B'} />}
+                action={<StartSkp format={format} />}
               >
                 Anda yang memulai; {me.assessor?.name ?? 'penilai Anda'} menyetujuinya sesudah
                 diajukan. Rencana atasan tidak perlu menunggu selesai.
               </EmptyState>
-            )}
-            {me.access === 'full' ? (
+            ) : null}
+            {mayStart ? (
               <p className="mt-4 sm">
                 Penilai salah atau belum ada? <Link href="/skp/penilai">Usulkan perbaikannya</Link>.
               </p>

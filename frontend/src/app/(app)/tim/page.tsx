@@ -42,7 +42,7 @@ export default async function SquadsPage({ searchParams }: { searchParams: Promi
       },
     }),
   );
-  const mayForm = me.capacities.some(({ role }) => role === 'unit_head');
+  const mayForm = page.allowedActions.includes('create');
   const next = page.nextCursor
     ? `/tim?${new URLSearchParams({ ...(isMine ? {} : { lingkup: 'semua' }), ...(status ? { status } : {}), ...(search.q ? { q: search.q } : {}), cursor: page.nextCursor })}`
     : null;

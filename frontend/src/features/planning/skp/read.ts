@@ -1,6 +1,6 @@
 import 'server-only';
 import { read, serverApi } from '@/lib/api/server';
-import type { AssessorProposal, Choices, Skp, SkpList, SkpVersion } from './labels';
+import type { Choices, Skp, SkpList, SkpVersion } from './labels';
 
 export async function readSkp(id: string): Promise<Skp> {
   return read((await serverApi()).GET('/api/v1/skp/{id}', { params: { path: { id } } }));
@@ -30,7 +30,5 @@ export async function readMySkp(today: string): Promise<Skp | null> {
 }
 
 /** Corrections of a PjPK that the signed-in person made or decides on. */
-export async function readProposals(): Promise<AssessorProposal[]> {
-  const { items } = await read((await serverApi()).GET('/api/v1/assessor-proposals'));
-  return items;
-}
+export const readProposals = async () =>
+  read((await serverApi()).GET('/api/v1/assessor-proposals'));

@@ -13,14 +13,13 @@ export interface NavItem {
   isMain?: boolean;
 }
 
-type Role = Me['capacities'][number]['role'];
+export type OwnAction = Me['allowedActions'][number];
 
-/** Decides and assesses, but is no ASN: no SKP, no activities (R103). */
-export const isRegionalHead = (me: Me): boolean => me.employee?.positionKind === 'KEPALA_DAERAH';
+export const may = (me: Pick<Me, 'allowedActions'>, action: OwnAction): boolean =>
+  me.allowedActions.includes(action);
 
 /** The words of each capacity (ui.md); somebody with several sees them merged, each once. */
 export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
-  const has = (...roles: Role[]) => me.capacities.some((capacity) => roles.includes(capacity.role));
   const home: NavItem = { href: '/beranda', label: 'Beranda', icon: 'home' };
   const inbox: NavItem = {
     href: '/persetujuan',
@@ -39,11 +38,13 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     ];
     return { side: items, tabs: items };
   }
-  const isEmployee = has('employee') && !isRegionalHead(me);
-  const decides = has('assessor', 'unit_head', 'leader');
-  const oversees = has('agency_admin', 'executive', 'auditor', 'operator');
+  // Whoever has an SKP logs work for it and is scored for it (R103).
+  const hasWork = may(me, 'write-skp');
+  const hasInbox = me.employee !== null;
+  const decides = may(me, 'propose');
+  const oversees = may(me, 'oversee');
 
-  const employee: NavItem[] = isEmployee
+  const employee: NavItem[] = hasWork
     ? [
         { href: '/riwayat', label: 'Riwayat', icon: 'calendar' },
         { href: '/catat', label: 'Catat', icon: 'add', isMain: true },
@@ -51,24 +52,24 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
     : [];
   const planning: NavItem[] = [
     { href: '/sasaran', label: 'Sasaran', icon: 'target' },
-    ...(isEmployee ? [{ href: '/skp', label: 'SKP', icon: 'file' } as const] : []),
+    ...(hasWork ? [{ href: '/skp', label: 'SKP', icon: 'file' } as const] : []),
   ];
   const squads: NavItem[] = [
     { href: '/tim', label: 'Tim', icon: 'team' },
     ...(decides || oversees ? [{ href: '/orang', label: 'Orang', icon: 'search' } as const] : []),
   ];
   const assessment: NavItem[] = [
-    ...(has('assessor', 'unit_head')
+    ...(may(me, 'score')
       ? [{ href: '/penilaian', label: 'Penilaian', icon: 'edit' } as const]
       : []),
-    ...(isEmployee ? [{ href: '/hasil', label: 'Hasil', icon: 'chart' } as const] : []),
+    ...(hasWork ? [{ href: '/hasil', label: 'Hasil', icon: 'chart' } as const] : []),
   ];
   const oversight: NavItem[] = [
-    ...(oversees || has('authorised_official') || isRegionalHead(me)
+    ...(may(me, 'read-dashboard')
       ? [{ href: '/dasbor', label: 'Dasbor', icon: 'chart' } as const]
       : []),
     ...(oversees ? [{ href: '/admin/struktur', label: 'Organisasi', icon: 'tree' } as const] : []),
-    ...(has('agency_admin')
+    ...(may(me, 'administer')
       ? ([
           { href: '/admin/pegawai', label: 'Pegawai', icon: 'user' },
           { href: '/admin/impor', label: 'Impor', icon: 'upload' },
@@ -79,14 +80,12 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
           { href: '/admin/akses', label: 'Akses', icon: 'gear' },
         ] as const)
       : []),
-    ...(has('agency_admin', 'auditor')
-      ? [{ href: '/audit', label: 'Audit', icon: 'letter' } as const]
-      : []),
+    ...(may(me, 'read-audit') ? [{ href: '/audit', label: 'Audit', icon: 'letter' } as const] : []),
   ];
 
   const side = [
     home,
-    ...(has('employee') ? [inbox] : []),
+    ...(hasInbox ? [inbox] : []),
     ...employee,
     ...planning,
     ...squads,
@@ -97,8 +96,8 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
   return {
     side,
     tabs: tabsOf({
-      isEmployee,
-      leadsAgency: isRegionalHead(me),
+      hasWork,
+      hasInbox,
       decides,
       home,
       inbox,
@@ -110,8 +109,8 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
 }
 
 function tabsOf({
-  isEmployee,
-  leadsAgency,
+  hasWork,
+  hasInbox,
   decides,
   home,
   inbox,
@@ -119,8 +118,8 @@ function tabsOf({
   oversight,
   planning,
 }: {
-  isEmployee: boolean;
-  leadsAgency: boolean;
+  hasWork: boolean;
+  hasInbox: boolean;
   decides: boolean;
   home: NavItem;
   inbox: NavItem;
@@ -129,7 +128,8 @@ function tabsOf({
   planning: NavItem[];
 }): NavItem[] {
   const log: NavItem = { href: '/catat', label: 'Catat', icon: 'add', isMain: true };
-  if (leadsAgency) {
+  if (!hasInbox) return [home, ...oversight.slice(0, 3), profile];
+  if (!hasWork) {
     return [
       home,
       inbox,
@@ -138,7 +138,6 @@ function tabsOf({
       profile,
     ];
   }
-  if (!isEmployee) return [home, ...oversight.slice(0, 3), profile];
   if (decides) return [home, inbox, log, { href: '/tim', label: 'Tim', icon: 'team' }, profile];
   return [
     home,

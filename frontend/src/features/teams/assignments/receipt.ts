@@ -35,7 +35,7 @@ const lastDecided = (steps: readonly Step[]): Step | undefined =>
     .toSorted((a, b) => (a.decidedAt ?? '').localeCompare(b.decidedAt ?? ''))
     .at(-1);
 
-export function receiptOf(assignment: AssignmentDetail, readerId: string | null): Receipt {
+export function receiptOf(assignment: AssignmentDetail): Receipt {
   const { status, steps, employee, startsOn } = assignment;
   const last = lastDecided(steps);
   const letters = assignment.letters.filter(
@@ -57,7 +57,7 @@ export function receiptOf(assignment: AssignmentDetail, readerId: string | null)
       next: `Keanggotaan ${employee.name} mulai ${longDate(startsOn)}. Usulan RHK masuk ke versi SKP berikutnya; pegawai mengajukannya dan penilai menyetujuinya.`,
     };
   }
-  const isMine = turn.approver.employeeId !== null && turn.approver.employeeId === readerId;
+  const isMine = assignment.allowedActions.includes(turn.action);
   return {
     title,
     letters,

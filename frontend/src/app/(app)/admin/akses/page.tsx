@@ -27,7 +27,7 @@ export default async function GrantsPage({
 }) {
   const { mulai } = await searchParams;
   const [me, page] = await Promise.all([readMe(), readGrants(mulai)]);
-  const mayGive = me.capacities.some(({ role }) => role === 'agency_admin');
+  const mayGive = page.allowedActions.includes('create');
   return (
     <>
       <PageHead

@@ -33,7 +33,7 @@ export default async function DelegationsPage({
     readUnits(),
     readDelegations(mulai),
   ]);
-  const mayEnter = me.capacities.some(({ role }) => role === 'agency_admin');
+  const mayEnter = page.allowedActions.includes('create');
   return (
     <>
       <PageHead

@@ -41,7 +41,7 @@ export default async function TransfersPage({
     readOtherAgencies(),
     readDoubles(),
   ]);
-  const mayAct = me.capacities.some(({ role }) => role === 'agency_admin');
+  const mayAct = page.allowedActions.includes('create');
   return (
     <>
       <PageHead

@@ -9,20 +9,29 @@ import { StructureDrawingOnDemand } from '@/features/organization/administration
 import { StructureTree } from '@/features/organization/administration/components/StructureTree';
 import { count } from '@/lib/format';
 import { readExceptions, readUnits } from '@/features/organization/administration/api';
+import { readMe } from '@/features/portal/shell/me';
+import { may } from '@/features/portal/shell/navigation';
 
 export const metadata: Metadata = { title: 'Organisasi' };
 
 export default async function StructurePage() {
-  const [{ items: units }, exceptions] = await Promise.all([readUnits(), readExceptions(1)]);
+  const [me, { items: units }, exceptions] = await Promise.all([
+    readMe(),
+    readUnits(),
+    readExceptions(1),
+  ]);
+  const mayImport = may(me, 'administer');
   return (
     <>
       <PageHead
         title="Organisasi"
         sub={`${count(units.length)} unit, ${count(units.filter((unit) => unit.isOrganizational).length)} di antaranya unit organisasi.`}
         actions={
-          <ButtonLink href="/admin/impor?jenis=units" icon="upload">
-            Impor unit
-          </ButtonLink>
+          mayImport ? (
+            <ButtonLink href="/admin/impor?jenis=units" icon="upload">
+              Impor unit
+            </ButtonLink>
+          ) : undefined
         }
       />
       <div className="body">
@@ -38,7 +47,11 @@ export default async function StructurePage() {
         {units.length === 0 ? (
           <EmptyState
             title="Struktur belum ada"
-            action={<ButtonLink href="/admin/impor?jenis=units">Impor unit</ButtonLink>}
+            action={
+              mayImport ? (
+                <ButtonLink href="/admin/impor?jenis=units">Impor unit</ButtonLink>
+              ) : undefined
+            }
           >
             Struktur dibuat dari berkas unit instansi.
           </EmptyState>

@@ -68,9 +68,7 @@ export default async function AssignmentPage({
           </>
         }
       />
-      {selesai ? (
-        <AssignmentReceipt assignment={assignment} me={me} close={`/penugasan/${id}`} />
-      ) : null}
+      {selesai ? <AssignmentReceipt assignment={assignment} close={`/penugasan/${id}`} /> : null}
       <div className="body two">
         <div>
           {ending ? (

@@ -16,7 +16,8 @@ export default async function AssessorPage({
   searchParams: Promise<{ untuk?: string }>;
 }) {
   const { untuk } = await searchParams;
-  const [me, proposals] = await Promise.all([readMe(), readProposals()]);
+  const [me, page] = await Promise.all([readMe(), readProposals()]);
+  const { items: proposals, allowedActions } = page;
   const mine = proposals.filter((one) => one.employee.employeeId === me.employee?.id);
   const others = proposals.filter((one) => one.allowedActions.length > 0);
   return (
@@ -36,7 +37,7 @@ export default async function AssessorPage({
             </ul>
           </Section>
         ) : null}
-        {me.employee ? (
+        {me.employee && allowedActions.includes('propose') ? (
           <Section id="saya" title="Penilai saya">
             <p>
               Kini: <b>{me.assessor?.name ?? 'belum diketahui'}</b>

@@ -37,16 +37,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const sum = (squad: Squad, key: 'filled' | 'count' | 'open' | 'reserved'): number =>
   squad.roles.reduce((total, role) => total + role[key], 0);
 
-/** Leader, owner and members follow the assessment; others are not shown its way in. */
-const isPartOf = (squad: Squad, employeeId: string | undefined): boolean =>
-  employeeId !== undefined &&
-  [
-    squad.leader,
-    squad.owner,
-    ...squad.formerMembers,
-    ...squad.roles.flatMap((role) => role.members),
-  ].some((person) => person?.employeeId === employeeId);
-
 export default async function SquadPage({ params }: Props) {
   const { id } = await params;
   const api = await serverApi();
@@ -58,14 +48,7 @@ export default async function SquadPage({ params }: Props) {
   const waiting = flights.items.filter(({ status }) => status === 'pending' || status === 'issued');
   // Some are on the way without the reader being one of those who may open the papers.
   const inProcess = Math.max(waiting.length, sum(squad, 'reserved'));
-  const isOpen = squad.status === 'recruiting' || squad.status === 'active';
-  const canPropose =
-    isOpen &&
-    (squad.leader?.employeeId === me.employee?.id ||
-      squad.owner?.employeeId === me.employee?.id ||
-      squad.allowedActions.includes('edit'));
-  const hasWorked =
-    squad.status === 'active' || squad.status === 'assessing' || squad.status === 'closed';
+  const canPropose = squad.allowedActions.includes('propose');
   const leaderRole = openLeaderRole(squad);
   const firstOpen =
     squad.roles.find((role) => role.open > 0 && !role.isLeader) ??
@@ -93,12 +76,7 @@ export default async function SquadPage({ params }: Props) {
             {dateRange(squad.startsOn, squad.endsOn)}.
           </>
         }
-        actions={
-          <SquadActions
-            squad={squad}
-            showsAssessment={hasWorked && isPartOf(squad, me.employee?.id)}
-          />
-        }
+        actions={<SquadActions squad={squad} />}
       />
       <div className="body">
         <div className="two side-288">

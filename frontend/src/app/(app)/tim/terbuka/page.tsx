@@ -12,8 +12,6 @@ import { longDate, percent } from '@/lib/format';
 
 export const metadata: Metadata = { title: 'Peran terbuka' };
 
-const ASSIGNABLE = new Set(['FUNGSIONAL', 'PELAKSANA']);
-
 export default async function OpenRolesPage({
   searchParams,
 }: {
@@ -29,7 +27,6 @@ export default async function OpenRolesPage({
       }),
     ),
   ]);
-  const mayVolunteer = ASSIGNABLE.has(me.employee?.positionKind ?? '');
   return (
     <>
       <TopBar title="Peran terbuka" back="/tim" />
@@ -93,7 +90,7 @@ export default async function OpenRolesPage({
                   </span>
                   {role.isTaken ? (
                     <span className="sm muted self-center">Sudah diajukan atau anggota</span>
-                  ) : mayVolunteer && me.employee ? (
+                  ) : me.employee && role.allowedActions.includes('volunteer') ? (
                     <VolunteerButton
                       employeeId={me.employee.id}
                       squadId={role.squadId}

@@ -25,14 +25,15 @@ export function CandidateList({
   roleId,
   roleTitle,
   previousId,
-  canPropose,
+  hasSeat,
 }: {
   candidates: readonly Candidate[];
   squadId: string;
   roleId: string;
   roleTitle: string;
   previousId?: string;
-  canPropose: boolean;
+  /** The role still takes somebody. */
+  hasSeat: boolean;
 }) {
   const [compared, setCompared] = useState<readonly string[]>([]);
   const [proposed, setProposed] = useState<Candidate | null>(null);
@@ -103,7 +104,7 @@ export function CandidateList({
               </div>
               {person.isTaken ? (
                 <span className="muted">Sudah diajukan</span>
-              ) : canPropose ? (
+              ) : hasSeat && person.allowedActions.includes('propose') ? (
                 <Button
                   variant={index === 0 ? 'primary' : 'default'}
                   onClick={() => setProposed(person)}

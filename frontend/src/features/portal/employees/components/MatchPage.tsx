@@ -4,7 +4,6 @@ import { EmptyState } from '@/components/ui/EmptyState';
 import { Icon } from '@/components/ui/Icon';
 import { PageHead } from '@/components/ui/PageHead';
 import { TopBar } from '@/components/ui/TopBar';
-import { readMe } from '@/features/portal/shell/me';
 import { read, serverApi } from '@/lib/api/server';
 import { longDate, percent } from '@/lib/format';
 import { CandidateList } from './CandidateList';
@@ -21,8 +20,7 @@ export async function MatchPage({
 }) {
   const api = await serverApi();
   const isOwnUnit = search.dalam === 'ya';
-  const [me, squad, page] = await Promise.all([
-    readMe(),
+  const [squad, page] = await Promise.all([
     read(api.GET('/api/v1/squads/{id}', { params: { path: { id: squadId } } })),
     read(
       api.GET('/api/v1/squads/{id}/roles/{roleId}/candidates', {
@@ -35,11 +33,6 @@ export async function MatchPage({
   ]);
   const role = squad.roles.find(({ id }) => id === roleId);
   if (!role) notFound();
-  const isOpen = squad.status === 'recruiting' || squad.status === 'active';
-  const isInCharge =
-    squad.leader?.employeeId === me.employee?.id ||
-    squad.owner?.employeeId === me.employee?.id ||
-    me.capacities.some(({ role: capacity }) => capacity === 'assessor');
 
   return (
     <>
@@ -97,7 +90,7 @@ export async function MatchPage({
             roleId={roleId}
             roleTitle={role.title}
             previousId={search.ganti}
-            canPropose={isOpen && isInCharge && role.open > 0}
+            hasSeat={role.open > 0}
           />
         )}
       </div>

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { SQUAD_STATUS } from '@/features/teams/squads/labels';
-import { isRegionalHead, type Me } from '@/features/portal/shell/navigation';
+import { may, type Me } from '@/features/portal/shell/navigation';
 import { fullDate } from '@/lib/format';
 import {
   exceptionText,
@@ -77,7 +77,7 @@ function WaitingList({ items, now }: { items: Home['waiting']; now: Today }) {
 /** Above the fold: days left, what came back first, Catat, what waits on this phone. */
 export function EmployeeHome({ me, employeeId, home }: { me: Me; employeeId: string; home: Home }) {
   const now: Today = { today: me.today, timeZone: me.agency.timeZone };
-  const logsWork = !isRegionalHead(me);
+  const logsWork = may(me, 'write-skp');
   const submitted = home.waiting.find(({ kind }) => kind === 'skp');
   return (
     <>

@@ -3,21 +3,18 @@ import { Fragment, type ReactNode } from 'react';
 import { Confirmation } from '@/components/ui/Confirmation';
 import { Facts } from '@/components/ui/Facts';
 import { LetterNumber } from '@/features/documents/letters/components/LetterNumber';
-import type { Me } from '@/features/portal/shell/navigation';
 import { type AssignmentDetail, letterKind } from '../labels';
 import { type Receipt, receiptOf } from '../receipt';
 
 /** After a decision: the number, what happens next, with whom and by when, and the letter itself. */
 export function AssignmentReceipt({
   assignment,
-  me,
   close,
 }: {
   assignment: AssignmentDetail;
-  me: Me;
   close: string;
 }) {
-  const { title, letters, next, due, isMine } = receiptOf(assignment, me.employee?.id ?? null);
+  const { title, letters, next, due, isMine } = receiptOf(assignment);
   return (
     <Confirmation
       key={`${assignment.id}-${assignment.version}`}

@@ -28,7 +28,7 @@ export function AppointLeaderDialog({
   const [withLetter, setWithLetter] = useState(true);
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const canAssign = squad.status === 'recruiting' || squad.status === 'active';
+  const canAssign = squad.allowedActions.includes('propose');
 
   const appoint = async () => {
     if (!person) {

@@ -39,14 +39,8 @@ const MOVES = {
 type Move = keyof typeof MOVES;
 const ORDER: readonly Move[] = ['open', 'activate', 'close', 'disband'];
 
-/** What the state and the reader's capacity allow; the first is the one primary button. */
-export function SquadActions({
-  squad,
-  showsAssessment,
-}: {
-  squad: Squad;
-  showsAssessment: boolean;
-}) {
+/** What the answer allows; the first is the one primary button. */
+export function SquadActions({ squad }: { squad: Squad }) {
   const router = useRouter();
   const [move, setMove] = useState<Move | null>(null);
   const [isAppointing, setAppointing] = useState(false);
@@ -73,7 +67,7 @@ export function SquadActions({
           {squad.leader ? 'Ganti ketua' : 'Tunjuk ketua'}
         </Button>
       ) : null}
-      {showsAssessment ? (
+      {allowed.has('follow-assessment') ? (
         <ButtonLink href={`/tim/${squad.id}/penilaian`}>
           {allowed.has('request-assessment') ? 'Minta penilaian' : 'Penilaian'}
         </ButtonLink>

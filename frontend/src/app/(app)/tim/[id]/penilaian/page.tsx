@@ -23,14 +23,12 @@ export default async function SquadAssessmentPage({
   const { mulai, selesai } = await searchParams;
   const [me, results] = await Promise.all([readMe(), readSquadResults(id)]);
   const report = results.complete ? await readSquadReport(id) : null;
-  const isLeader = report?.allowedActions.includes('save') ?? false;
   const startsOn = dateOf(mulai);
   const endsOn = dateOf(selesai);
   const isOrdered = startsOn === undefined || endsOn === undefined || startsOn <= endsOn;
-  const preview =
-    isLeader && results.squadStatus === 'active'
-      ? await readPreview(id, isOrdered ? { startsOn, endsOn } : {})
-      : null;
+  const preview = results.allowedActions.includes('request-assessment')
+    ? await readPreview(id, isOrdered ? { startsOn, endsOn } : {})
+    : null;
   return (
     <>
       <TopBar title="Penilaian tim" back={`/tim/${id}`} />
