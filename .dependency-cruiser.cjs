@@ -28,9 +28,20 @@ const downOnly = CONTEXTS.slice(0, -1).map((context, floor) => ({
   to: { path: `^backend/src/(${CONTEXTS.slice(floor + 1).join('|')})/` },
 }));
 
+/** The front end names its features by the same contexts, in the same order; `@/` is its own folder. */
+const PAGES = '^(@|frontend/src)/';
+
+const pagesDownOnly = CONTEXTS.slice(0, -1).map((context, floor) => ({
+  name: `features-of-${context}-import-down`,
+  severity: 'error',
+  from: { path: `^frontend/src/features/${context}/`, pathNot: SPECS },
+  to: { path: `${PAGES}features/(${CONTEXTS.slice(floor + 1).join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...downOnly,
+    ...pagesDownOnly,
     {
       name: 'every-folder-is-a-context',
       comment: 'a new folder beside the contexts has no place in their order',
@@ -88,7 +99,20 @@ module.exports = {
       name: 'ui-parts-know-no-feature',
       severity: 'error',
       from: { path: '^frontend/src/(components|lib)/' },
-      to: { path: '^frontend/src/(features|app)/' },
+      to: { path: `${PAGES}(features|app)/` },
+    },
+    {
+      name: 'features-know-no-page',
+      severity: 'error',
+      from: { path: '^frontend/src/features/' },
+      to: { path: `${PAGES}app/` },
+    },
+    {
+      name: 'every-feature-has-a-context',
+      comment: 'a new folder of features beside the contexts has no place in their order',
+      severity: 'error',
+      from: {},
+      to: { path: `${PAGES}features/(?!(${CONTEXTS.join('|')})/)` },
     },
   ],
   options: {

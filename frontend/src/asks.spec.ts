@@ -8,7 +8,8 @@ import { join, relative } from 'node:path';
 const LEFT: Readonly<Record<string, string>> = {
   // An account that is nobody's has no pages of its own: whether there is a person, not who it is.
   'app/(app)/beranda/page.tsx': 'which home: of one who left, of a person, of an account of nobody',
-  'app/(app)/catat/page.tsx': 'asks nothing for an account of nobody, and keeps its outbox by person',
+  'app/(app)/catat/page.tsx':
+    'asks nothing for an account of nobody, and keeps its outbox by person',
   'app/(app)/hasil/page.tsx': 'asks for the own results only where there is a person',
   'app/(app)/layout.tsx': 'the outbox on the phone is kept by person',
   'app/(app)/rencana-aksi/page.tsx': 'asks for the own SKP only where there is a person',
@@ -25,20 +26,23 @@ const LEFT: Readonly<Record<string, string>> = {
   // Words for one's own rows.
   'app/(app)/tim/[id]/page.tsx': 'words over the activities; which role the search begins with',
   'app/(app)/aktivitas/[id]/page.tsx': 'way back and Salin of one’s own; no verb of the activity',
-  'features/work/activities/components/SquadActivities.tsx': 'words over rows that are all one’s own',
+  'features/work/activities/components/SquadActivities.tsx':
+    'words over rows that are all one’s own',
   'features/evaluation/rounds/components/RequestAssessment.tsx': '"Anda sendiri" for a name',
   'features/teams/assignments/outcome.ts': '"giliran Anda lagi" of one approver, whoever reads it',
   // What others are: shown, or typed into a form.
-  'features/teams/squads/components/AppointLeaderDialog.tsx': 'finds the leader’s role in the answer',
+  'features/teams/squads/components/AppointLeaderDialog.tsx':
+    'finds the leader’s role in the answer',
   'features/teams/squads/components/LeaderLetterMissing.tsx': 'shows a state: no surat tugas yet',
   'features/teams/squads/components/RolesLedger.tsx': '"Ketua" or "Anggota" in words',
   'features/planning/skp/api.ts': 'a search leaves out the person themselves',
-  'features/portal/employees/components/PersonPicker.tsx': 'which of a list is chosen',
+  'features/teams/squads/components/PersonPicker.tsx': 'which of a list is chosen',
   'features/portal/inbox/labels.ts': 'the mark of a capacity in words',
   'features/portal/audit/labels.ts': 'names of fields',
   'features/organization/administration/components/Postings.tsx': 'form of a post',
   'features/organization/administration/components/PostFields.tsx': 'form of a post',
-  'features/organization/administration/components/Tenure.tsx': 'whether somebody is chosen in a form',
+  'features/organization/administration/components/Tenure.tsx':
+    'whether somebody is chosen in a form',
   'features/organization/transfers/components/AcceptDialog.tsx': 'form of a post',
 };
 
@@ -56,7 +60,9 @@ const ROLE = [
 ];
 
 const SOURCES = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-  .map((path) => relative(import.meta.dirname, join(import.meta.dirname, path)).replaceAll('\\', '/'))
+  .map((path) =>
+    relative(import.meta.dirname, join(import.meta.dirname, path)).replaceAll('\\', '/'),
+  )
   .filter((path) => /\.tsx?$/.test(path) && !/\.spec\.tsx?$|schema\.d\.ts$/.test(path));
 
 const looksAtRoles = (path: string): boolean => {

@@ -9,7 +9,7 @@ import { AgencySwitch } from '@/features/accounts/auth/components/AgencySwitch';
 import { ChangePasswordSection } from '@/features/accounts/auth/components/ChangePasswordSection';
 import { OwnSessions } from '@/features/accounts/auth/components/OwnSessions';
 import { SecondFactorSection } from '@/features/accounts/auth/components/SecondFactorSection';
-import { SignOutButton } from '@/features/accounts/auth/components/SignOutButton';
+import { SignOut } from '@/features/portal/shell/components/SignOut';
 import { ThemeChoice } from '@/features/portal/shell/components/ThemeChoice';
 import { capacityLabel, capacityOrigin } from '@/features/portal/shell/labels';
 import { readMe } from '@/features/portal/shell/me';
@@ -42,7 +42,7 @@ export default async function ProfilePage() {
       <PageHead
         title={me.name}
         sub={me.employee?.positionName ?? me.agency.name}
-        actions={<SignOutButton owner={me.employee?.id ?? null} />}
+        actions={<SignOut owner={me.employee?.id ?? null} />}
       />
       <div className="body">
         {beyondTabs.length > 0 ? (

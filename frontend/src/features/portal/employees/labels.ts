@@ -1,5 +1,4 @@
 import type { components } from '@/lib/api/schema';
-import { percent } from '@/lib/format';
 
 const LEVELS: Record<string, string> = {
   PEMULA: 'Pemula',
@@ -18,14 +17,6 @@ export function positionLabel(positionName: string, functionalLevel: string | nu
   return level && !positionName.toLowerCase().includes(level.toLowerCase())
     ? `${positionName} ${level}`
     : positionName;
-}
-
-/** "80%, 3 penugasan", "110%, melebihi batas" */
-export function loadLabel(loadPercent: string, loadCount: number): string {
-  const value = percent(loadPercent);
-  return Number(loadPercent) > 100
-    ? `${value}, melebihi batas`
-    : `${value}, ${loadCount} penugasan`;
 }
 
 /** One person as the match list shows them. */

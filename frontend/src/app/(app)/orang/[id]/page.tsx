@@ -7,7 +7,8 @@ import { LoadBar } from '@/components/ui/Meter';
 import { PageHead } from '@/components/ui/PageHead';
 import { Section } from '@/components/ui/Section';
 import { TopBar } from '@/components/ui/TopBar';
-import { loadLabel, positionLabel } from '@/features/portal/employees/labels';
+import { positionLabel } from '@/features/portal/employees/labels';
+import { loadLabel } from '@/features/teams/squads/load';
 import { read, serverApi } from '@/lib/api/server';
 import { dateRange, longDate, nip, percent } from '@/lib/format';
 

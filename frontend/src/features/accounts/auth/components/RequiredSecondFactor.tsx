@@ -1,6 +1,6 @@
 'use client';
 
-import { PasswordAgain } from '@/features/portal/shell/components/PasswordAgain';
+import { PasswordAgain } from './PasswordAgain';
 import { SecondFactorSetup } from './SecondFactorSetup';
 import { SignOutButton } from './SignOutButton';
 

@@ -6,17 +6,20 @@ import { Dialog } from '@/components/ui/Dialog';
 import { api } from '@/lib/api/browser';
 import { forgetKeptForms } from '@/lib/kept-form';
 
-/** @param owner employee whose activities may lie unsent on this device; null for an account that logs none */
-export function SignOutButton({ owner = null }: { owner?: string | null }) {
+/** What of the signed-in person may lie unsent on this device. */
+export interface KeptHere {
+  count(): Promise<number>;
+  forget(): Promise<void>;
+}
+
+/** @param kept asked before leaving; absent where nothing can lie here */
+export function SignOutButton({ kept }: { kept?: KeptHere }) {
   const [unsent, setUnsent] = useState(0);
   const [busy, setBusy] = useState(false);
 
   const signOut = async (isForgetting = false) => {
     setBusy(true);
-    if (owner && isForgetting) {
-      const { forgetKept } = await import('@/features/work/activities/outbox/leaving');
-      await forgetKept(owner);
-    }
+    if (isForgetting) await kept?.forget();
     forgetKeptForms();
     await api.POST('/api/v1/auth/logout').catch(() => undefined);
     window.location.assign('/masuk');
@@ -24,11 +27,7 @@ export function SignOutButton({ owner = null }: { owner?: string | null }) {
 
   const ask = async () => {
     // A browser that keeps nothing has nothing to ask about.
-    const count = await (owner
-      ? import('@/features/work/activities/outbox/leaving')
-          .then(({ countKept }) => countKept(owner))
-          .catch(() => 0)
-      : 0);
+    const count = await (kept?.count().catch(() => 0) ?? 0);
     if (count === 0) await signOut();
     else setUnsent(count);
   };

@@ -2,7 +2,8 @@ import Link from 'next/link';
 import { LoadBar } from '@/components/ui/Meter';
 import type { components } from '@/lib/api/schema';
 import { nip } from '@/lib/format';
-import { loadLabel, positionLabel } from '../labels';
+import { loadLabel } from '@/features/teams/squads/load';
+import { positionLabel } from '../labels';
 
 type Person = components['schemas']['EmployeeRowDto'];
 

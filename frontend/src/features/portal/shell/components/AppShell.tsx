@@ -8,9 +8,9 @@ import { type Me, navigationOf, type NavItem } from '../navigation';
 import { KeysHelp } from './KeysHelp';
 import { NavLink } from './NavLink';
 import { Palette } from './Palette';
-import { PasswordAgain } from './PasswordAgain';
+import { PasswordAgain } from '@/features/accounts/auth/components/PasswordAgain';
 import { SearchButton } from './SearchButton';
-import { SessionEnded } from './SessionEnded';
+import { SessionEnded } from '@/features/accounts/auth/components/SessionEnded';
 import { SessionKeeper } from './SessionKeeper';
 import { StatusStrip } from './StatusStrip';
 

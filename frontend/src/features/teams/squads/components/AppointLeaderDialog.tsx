@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { toast } from '@/components/ui/Toast';
-import { type Person, PersonPicker } from '@/features/portal/employees/components/PersonPicker';
 import { api, unwrap } from '@/lib/api/browser';
 import { fieldErrorsOf, messageOf } from '@/lib/problem';
 import type { Squad } from '../labels';
+import { type Person, PersonPicker } from './PersonPicker';
 
 /**
  * Names the leader, and offers the surat tugas for the role Ketua tim right after: two calls, recorded as two

@@ -2,9 +2,9 @@ import Link from 'next/link';
 import { Ledger } from '@/components/ui/Ledger';
 import { LoadBar } from '@/components/ui/Meter';
 import { StatusTag } from '@/components/ui/StatusTag';
-import { loadLabel } from '@/features/portal/employees/labels';
 import { dayMonth, percent } from '@/lib/format';
 import { type Assignment, type Squad, type SquadRole, stepName } from '../labels';
+import { loadLabel } from '../load';
 
 function Member({ member, startsOn }: { member: SquadRole['members'][number]; startsOn: string }) {
   return (

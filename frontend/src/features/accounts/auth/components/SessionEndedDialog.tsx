@@ -3,7 +3,7 @@
 import { toast } from '@/components/ui/Toast';
 import { signInHere } from '@/lib/api/sign-in';
 import { nip } from '@/lib/format';
-import { PasswordDialog } from './PasswordDialog';
+import { AskPasswordDialog } from './AskPasswordDialog';
 
 export function SessionEndedDialog({
   username,
@@ -14,7 +14,7 @@ export function SessionEndedDialog({
 }) {
   const shownName = /^\d{18}$/.test(username) ? nip(username) : username;
   return (
-    <PasswordDialog
+    <AskPasswordDialog
       id="session"
       username={username}
       title="Sesi Anda berakhir"
@@ -29,6 +29,6 @@ export function SessionEndedDialog({
     >
       Isian Anda tetap di layar ini. Masuk lagi sebagai <b>{shownName}</b>, lalu tekan tombolnya
       sekali lagi.
-    </PasswordDialog>
+    </AskPasswordDialog>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { confirmPassword } from '@/lib/api/sign-in';
-import { PasswordDialog } from './PasswordDialog';
+import { AskPasswordDialog } from './AskPasswordDialog';
 
 export function PasswordAgainDialog({
   username,
@@ -11,7 +11,7 @@ export function PasswordAgainDialog({
   onAnswer: (isGiven: boolean) => void;
 }) {
   return (
-    <PasswordDialog
+    <AskPasswordDialog
       id="again"
       username={username}
       title="Masukkan kata sandi Anda sekali lagi"
@@ -25,6 +25,6 @@ export function PasswordAgainDialog({
     >
       Tindakan ini mengubah wewenang atau akses seseorang, jadi kami pastikan bahwa ini Anda.
       Setelah itu tindakan dilanjutkan, dan sepuluh menit ke depan Anda tidak ditanya lagi.
-    </PasswordDialog>
+    </AskPasswordDialog>
   );
 }

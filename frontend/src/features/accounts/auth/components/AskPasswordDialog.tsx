@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { PasswordField } from '@/components/ui/PasswordField';
-import { CodeField } from '@/features/accounts/auth/components/CodeField';
-import { usePasswordForm } from '@/features/accounts/auth/use-password-form';
+import { CodeField } from './CodeField';
+import { usePasswordForm } from '../use-password-form';
 
 /** Asks for the password, and for a code where the account has a second factor, above the page as it is. */
-export function PasswordDialog({
+export function AskPasswordDialog({
   id,
   username,
   title,
