@@ -3,7 +3,8 @@ import { conflict, invalidField } from './error.js';
 /** One row of a transition table: where a verb may start, where it leads, what it needs. */
 export interface Transition<State extends string> {
   readonly from: readonly State[];
-  readonly to: State;
+  /** Absent where the state stays. */
+  readonly to?: State;
   readonly needsNote?: boolean;
 }
 
@@ -52,5 +53,5 @@ export function transition<State extends string, Action extends string>(
   const row = table[action];
   if (!row.from.includes(state)) throw wrongState();
   if (row.needsNote === true) requireNote(note);
-  return row.to;
+  return row.to ?? state;
 }

@@ -6,6 +6,7 @@ import { ActorActions } from './offers/actor-actions.js';
 import { StaffingAftermath } from './ties/staffing-aftermath.js';
 import { InboxRegistry } from './turns/inbox.registry.js';
 import { WaitingRegistry } from './turns/waiting.registry.js';
+import { VerbRunner } from './verbs/verb-runner.js';
 
 const PUBLISHED = [
   AuditService,
@@ -15,6 +16,7 @@ const PUBLISHED = [
   WaitingRegistry,
   StaffingAftermath,
   ActorActions,
+  VerbRunner,
 ];
 
 /** Global: how any feature records what was decided, tells people, lists what waits, says what they may do, and hears what happens below it. */

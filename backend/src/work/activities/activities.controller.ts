@@ -19,10 +19,9 @@ import {
   UpdateActivityDto,
 } from './activity.request.dto.js';
 import { ActivityCalendarService } from './activity-calendar.service.js';
-import { ActivityDecisionService } from './activity-decision.service.js';
+import { ActivityVerbs } from './activity.verbs.js';
 import { ActivityFormService } from './activity-form.service.js';
 import { ActivityReadingService } from './activity-reading.service.js';
-import { ActivitySubmissionService } from './activity-submission.service.js';
 import { ActivityWritingService } from './activity-writing.service.js';
 
 @ApiTags('activities')
@@ -31,8 +30,7 @@ export class ActivitiesController {
   constructor(
     private readonly reading: ActivityReadingService,
     private readonly writing: ActivityWritingService,
-    private readonly submissions: ActivitySubmissionService,
-    private readonly decisions: ActivityDecisionService,
+    private readonly verbs: ActivityVerbs,
     private readonly calendars: ActivityCalendarService,
     private readonly forms: ActivityFormService,
   ) {}
@@ -86,7 +84,7 @@ export class ActivitiesController {
   @HttpCode(204)
   @ApiNoContentResponse()
   remove(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<void> {
-    return this.writing.remove(actor, id);
+    return this.verbs.remove(actor, id);
   }
 
   @Post(':id/submit')
@@ -97,7 +95,7 @@ export class ActivitiesController {
     @IdParam() id: string,
     @Body() { endIsMeant }: SubmitActivityDto,
   ): Promise<ActivityDto> {
-    return this.submissions.submit(actor, id, endIsMeant === true);
+    return this.verbs.submit(actor, id, endIsMeant === true);
   }
 
   @Post(':id/validate')
@@ -108,7 +106,7 @@ export class ActivitiesController {
     @IdParam() id: string,
     @Body() { note }: ActivityNoteDto,
   ): Promise<ActivityDto> {
-    return this.decisions.decide(actor, { id, decision: 'validate', note });
+    return this.verbs.decide(actor, id, 'validate', note);
   }
 
   @Post(':id/return')
@@ -119,7 +117,7 @@ export class ActivitiesController {
     @IdParam() id: string,
     @Body() { note }: ActivityNoteDto,
   ): Promise<ActivityDto> {
-    return this.decisions.decide(actor, { id, decision: 'return', note });
+    return this.verbs.decide(actor, id, 'return', note);
   }
 
   @Post(':id/reject')
@@ -130,6 +128,6 @@ export class ActivitiesController {
     @IdParam() id: string,
     @Body() { note }: ActivityNoteDto,
   ): Promise<ActivityDto> {
-    return this.decisions.decide(actor, { id, decision: 'reject', note });
+    return this.verbs.decide(actor, id, 'reject', note);
   }
 }

@@ -2,15 +2,14 @@ import { Module } from '@nestjs/common';
 import { ActivitiesController } from './activities.controller.js';
 import { ActivitiesService } from './activities.service.js';
 import { ActivityCalendarService } from './activity-calendar.service.js';
-import { ActivityDecisionService } from './activity-decision.service.js';
 import { ActivityEntryService } from './activity-entry.service.js';
 import { ActivityFormService } from './activity-form.service.js';
 import { ActivityInbox } from './activity.inbox.js';
 import { ActivityWaiting } from './activity.waiting.js';
 import { ActivityReadingService } from './activity-reading.service.js';
-import { ActivitySubmissionService } from './activity-submission.service.js';
 import { ActivityDue } from './activity-due.js';
 import { ActivityTransfer } from './activity-transfer.js';
+import { ActivityVerbs } from './activity.verbs.js';
 import { ActivityViewService } from './activity-view.service.js';
 import { ActivityWritingService } from './activity-writing.service.js';
 import { DepartedValidators } from './departed-validators.js';
@@ -31,8 +30,7 @@ import { ValidatorService } from './validator.service.js';
     ActivityViewService,
     ActivityEntryService,
     ActivityWritingService,
-    ActivitySubmissionService,
-    ActivityDecisionService,
+    ActivityVerbs,
     ActivityTransfer,
     ActivityDue,
     ActivityReadingService,

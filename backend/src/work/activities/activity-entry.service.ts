@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import type { FieldError } from '../../kernel/error.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { invalid } from '../../platform/errors/problem.js';
-import type { EntryColumns } from './activity-writes.queries.js';
+import type { EntryColumns } from './activity.store.js';
 import type { ActivityInput } from './activity.request.dto.js';
 import { durationMinutes, entryFaults } from './domain/rules.js';
 import type { ActivitySettings } from './settings.js';

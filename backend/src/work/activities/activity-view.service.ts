@@ -18,8 +18,13 @@ import {
   listAround,
   listEvidence,
 } from './activity.queries.js';
-import { allowedActivityActions, EDITABLE } from './domain/lifecycle.js';
-import { type ActivityReader, mayReadActivity } from './domain/policy.js';
+import { EDITABLE } from './domain/lifecycle.js';
+import {
+  type ActivityActor,
+  type ActivityReader,
+  allowedActivityActions,
+  mayReadActivity,
+} from './domain/policy.js';
 import { overlapping } from './domain/rules.js';
 import { type Booking, ValidatorService } from './validator.service.js';
 import { SkpService } from '../../planning/skp/skp.service.js';
@@ -50,6 +55,12 @@ export const readerOf = (actor: Actor): ActivityReader => ({
   employeeId: actor.employeeId,
   headOfUnitIds: headedUnitIds(actor),
   isAuditor: hasGrant(actor, 'auditor'),
+});
+
+/** What the actor is to the row today. */
+export const standing = (actor: Actor, row: ActivityRow): ActivityActor => ({
+  isOwner: row.employeeId === actor.employeeId,
+  isValidator: fillsSeat(actor, seatOf(row)) !== null,
 });
 
 /** Whether a row may be read as far as it can be told without its squad, or with it. */
@@ -223,13 +234,7 @@ function item(
     evidence: evidence.map(evidenceView),
     clientId: row.clientId,
     version: row.version,
-    allowedActions: allowedActivityActions(
-      {
-        isOwner: row.employeeId === actor.employeeId,
-        isValidator: fillsSeat(actor, seatOf(row)) !== null,
-      },
-      row.status,
-    ),
+    allowedActions: allowedActivityActions(standing(actor, row), row.status),
   };
 }
 

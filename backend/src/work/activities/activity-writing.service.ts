@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
 import type { Actor } from '../../kernel/actor.js';
-import { AuditService } from '../../workflow/events/audit.service.js';
+import { permit } from '../../workflow/verbs/permit.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import {
@@ -19,14 +19,16 @@ import type {
   CreateActivityDto,
   UpdateActivityDto,
 } from './activity.request.dto.js';
-import { ActivityViewService } from './activity-view.service.js';
+import { sentAlready } from './activity-moves.js';
+import { ActivityViewService, standing } from './activity-view.service.js';
 import {
   insertActivity,
   lockActivities,
   type LockedActivity,
   updateActivity,
-} from './activity-writes.queries.js';
-import { EDITABLE } from './domain/lifecycle.js';
+} from './activity.store.js';
+import { ACTIVITY_LIFECYCLE } from './domain/lifecycle.js';
+import { ACTIVITY_POLICY } from './domain/policy.js';
 import { activitySettings } from './settings.js';
 
 /** @throws 403 for an account that belongs to no employee */
@@ -36,14 +38,13 @@ export function employeeOf(actor: Actor): string {
   return actor.employeeId;
 }
 
-/** The member's own part: write, mend, throw away. */
+/** The member's own part: write and mend. */
 @Injectable()
 export class ActivityWritingService {
   constructor(
     private readonly database: Database,
     private readonly entries: ActivityEntryService,
     private readonly views: ActivityViewService,
-    private readonly audit: AuditService,
   ) {}
 
   create(actor: Actor, dto: CreateActivityDto): Promise<ActivityDto> {
@@ -84,27 +85,6 @@ export class ActivityWritingService {
       if (!updated) throw notFound('Aktivitas');
       const evidence = await listEvidence(tx, actor.agencyId, [id]);
       return this.views.one(tx, actor, { row: updated, evidence, ...entry.booking });
-    });
-  }
-
-  /** Only a draft that was never sent; its stored files stay, they may stand behind other rows. */
-  async remove(actor: Actor, id: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const row = await this.editable(tx, actor, id);
-      if (row.status !== 'draft')
-        throw wrongState('Aktivitas yang pernah dikirim tidak dapat dihapus.');
-      await tx.query('delete from evidence where agency_id = $1 and activity_id = $2', [
-        actor.agencyId,
-        id,
-      ]);
-      await tx.query('delete from activity where agency_id = $1 and id = $2', [actor.agencyId, id]);
-      await this.audit.record(tx, actor, {
-        action: 'activity.delete',
-        entity: 'activity',
-        entityId: id,
-        via: 'employee',
-        detail: { date: row.date, name: row.name },
-      });
     });
   }
 
@@ -154,10 +134,10 @@ export class ActivityWritingService {
 
 /** @throws 403 somebody else's, 409 already sent */
 export function requireEditable(actor: Actor, row: ActivityRow): void {
-  if (row.employeeId !== actor.employeeId)
-    throw forbidden('Hanya pencatatnya yang dapat mengubah aktivitas ini.');
-  if (!EDITABLE.includes(row.status))
-    throw wrongState('Aktivitas yang sudah dikirim tidak dapat diubah.');
+  permit(
+    { lifecycle: ACTIVITY_LIFECYCLE, policy: ACTIVITY_POLICY },
+    { action: 'edit', who: standing(actor, row), state: row.status, late: sentAlready },
+  );
 }
 
 /** Whether the activity says what was sent. */

@@ -3,19 +3,21 @@ import { transition } from '../../../kernel/lifecycle.js';
 import {
   ACTIVITY_LIFECYCLE,
   ACTIVITY_STATUSES,
-  type ActivityMove,
+  type ActivityAction,
   type ActivityStatus,
-  allowedActivityActions,
   requirePhoto,
 } from './lifecycle.js';
+import { allowedActivityActions } from './policy.js';
 
-const NEXT: Record<ActivityMove, Partial<Record<ActivityStatus, ActivityStatus>>> = {
+const NEXT: Record<ActivityAction, Partial<Record<ActivityStatus, ActivityStatus>>> = {
+  edit: { draft: 'draft', returned: 'returned' },
   submit: { draft: 'submitted', returned: 'submitted' },
   validate: { submitted: 'validated' },
   return: { submitted: 'returned' },
   reject: { submitted: 'rejected' },
+  delete: { draft: 'draft' },
 };
-const matrix = (Object.keys(NEXT) as ActivityMove[]).flatMap((action) =>
+const matrix = (Object.keys(NEXT) as ActivityAction[]).flatMap((action) =>
   ACTIVITY_STATUSES.map((status) => ({ action, status })),
 );
 

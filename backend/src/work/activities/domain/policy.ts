@@ -1,5 +1,39 @@
 import type { Seat } from '../../../kernel/actor.js';
-import type { ActivityStatus } from './lifecycle.js';
+import { allowedActions, type Policy } from '../../../kernel/policy.js';
+import { ACTIVITY_LIFECYCLE, type ActivityAction, type ActivityStatus } from './lifecycle.js';
+
+/** What the actor is to an activity. */
+export interface ActivityActor {
+  isOwner: boolean;
+  /** The actor fills the seat that the activity waits for today. */
+  isValidator: boolean;
+}
+
+const ownerOnly =
+  (refusal: string) =>
+  ({ isOwner }: ActivityActor): string | null =>
+    isOwner ? null : refusal;
+
+/** Never oneself, also where the seat is one's own. */
+function validator({ isOwner, isValidator }: ActivityActor): string | null {
+  if (isOwner) return 'Aktivitas sendiri tidak dapat divalidasi sendiri.';
+  return isValidator ? null : 'Aktivitas ini menunggu validator lain.';
+}
+
+/** The owner writes and submits, the validator decides. */
+export const ACTIVITY_POLICY: Policy<ActivityAction, ActivityActor> = {
+  edit: ownerOnly('Hanya pencatatnya yang dapat mengubah aktivitas ini.'),
+  submit: ownerOnly('Hanya pencatatnya yang dapat mengirim aktivitas ini.'),
+  validate: validator,
+  return: validator,
+  reject: validator,
+  delete: ownerOnly('Hanya pencatatnya yang dapat mengubah aktivitas ini.'),
+};
+
+export const allowedActivityActions = (
+  actor: ActivityActor,
+  status: ActivityStatus,
+): ActivityAction[] => allowedActions(ACTIVITY_LIFECYCLE, ACTIVITY_POLICY, status, actor);
 
 /** The actor, with the seats that they fill on that day. */
 export interface ActivityReader {

@@ -94,23 +94,45 @@ export function updateActivity(
   );
 }
 
-/** Writes that a locked activity waits for its validator; nothing of an earlier decision stays with it. */
-export async function markSubmitted(tx: Tx, agencyId: string, row: ActivityRow): Promise<void> {
+/** Writes that locked activities wait for their validators; nothing of an earlier decision stays with them. */
+export async function markSubmitted(
+  tx: Tx,
+  agencyId: string,
+  rows: readonly ActivityRow[],
+): Promise<void> {
   await tx.query(
-    `update activity set status = $3, validator_unit_id = $4, validator_employee_id = $5, validator_because = $6,
-       due_on = $7, submitted_at = $8, decided_at = null, decided_by = null, decided_via = null, decision_note = null,
-       version = $9
-      where agency_id = $1 and id = $2`,
+    `update activity a set status = r.status, validator_unit_id = r."validatorUnitId",
+       validator_employee_id = r."validatorEmployeeId", validator_because = r."validatorBecause", due_on = r."dueOn",
+       submitted_at = r."submittedAt", decided_at = null, decided_by = null, decided_via = null, decision_note = null,
+       version = r.version
+      from jsonb_to_recordset($2::jsonb) as r(id uuid, status text, "validatorUnitId" uuid, "validatorEmployeeId" uuid,
+        "validatorBecause" text, "dueOn" date, "submittedAt" timestamptz, version integer)
+     where a.agency_id = $1 and a.id = r.id`,
     [
       agencyId,
-      row.id,
-      row.status,
-      row.validatorUnitId,
-      row.validatorEmployeeId,
-      row.validatorBecause,
-      row.dueOn,
-      row.submittedAt,
-      row.version,
+      JSON.stringify(
+        rows.map(
+          ({
+            id,
+            status,
+            validatorUnitId,
+            validatorEmployeeId,
+            validatorBecause,
+            dueOn,
+            submittedAt,
+            version,
+          }) => ({
+            id,
+            status,
+            validatorUnitId,
+            validatorEmployeeId,
+            validatorBecause,
+            dueOn,
+            submittedAt,
+            version,
+          }),
+        ),
+      ),
     ],
   );
 }
@@ -121,7 +143,6 @@ export async function markDecided(
   agencyId: string,
   rows: readonly ActivityRow[],
 ): Promise<void> {
-  if (rows.length === 0) return;
   await tx.query(
     `update activity a set status = r.status, decided_at = r."decidedAt", decided_by = r."decidedBy",
        decided_via = r."decidedVia", decision_note = r."decisionNote", version = r.version
@@ -143,4 +164,20 @@ export async function markDecided(
       ),
     ],
   );
+}
+
+/** Deletes locked activities; their stored files stay, they may stand behind other rows. */
+export async function deleteActivities(
+  tx: Tx,
+  agencyId: string,
+  rows: readonly ActivityRow[],
+): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  await Promise.all([
+    tx.query('delete from evidence where agency_id = $1 and activity_id = any($2::uuid[])', [
+      agencyId,
+      ids,
+    ]),
+    tx.query('delete from activity where agency_id = $1 and id = any($2::uuid[])', [agencyId, ids]),
+  ]);
 }
