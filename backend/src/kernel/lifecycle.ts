@@ -8,10 +8,51 @@ export interface Transition<State extends string> {
   readonly needsNote?: boolean;
 }
 
-/** A lifecycle as data: each verb has exactly one row. */
-export type Lifecycle<State extends string, Action extends string> = Readonly<
+type Moves<State extends string, Action extends string> = Readonly<
   Record<Action, Transition<State>>
 >;
+
+/** Says that a table was checked; it has no value. */
+declare const CHECKED: unique symbol;
+
+/** A lifecycle as data: each verb has exactly one row. Only `lifecycle` makes one. */
+export type Lifecycle<State extends string, Action extends string> = Moves<State, Action> & {
+  readonly [CHECKED]: true;
+};
+
+/**
+ * A table of transitions, checked when it is loaded, so that the product does not start with a dead one.
+ * @param start where a new record stands
+ * @throws Error where nothing leads to a state, or a verb starts only where nothing leads
+ */
+export function lifecycle<State extends string, Action extends string>(
+  states: readonly State[],
+  start: State,
+  moves: Moves<State, Action>,
+): Lifecycle<State, Action> {
+  const reached = reachedFrom(start, Object.values(moves));
+  const dead = [
+    ...states.filter((state) => !reached.has(state)),
+    ...(Object.keys(moves) as Action[]).filter(
+      (action) => !moves[action].from.some((state) => reached.has(state)),
+    ),
+  ];
+  if (dead.length > 0)
+    throw new Error(`A lifecycle from ${start} never reaches ${dead.join(', ')}.`);
+  // What the brand says is true from here on.
+  return moves as Lifecycle<State, Action>;
+}
+
+function reachedFrom<State extends string>(
+  start: State,
+  moves: readonly Transition<State>[],
+): ReadonlySet<State> {
+  const reached = new Set([start]);
+  // A set hands out what is added while it is read.
+  for (const state of reached)
+    for (const { from, to } of moves) if (to !== undefined && from.includes(state)) reached.add(to);
+  return reached;
+}
 
 /** The verbs that the table allows from a state, in table order. */
 export function actionsFrom<State extends string, Action extends string>(

@@ -47,12 +47,12 @@ import { dueOn } from './domain/chain.js';
 import { alreadyDecided } from './domain/decided-by.js';
 import {
   applyStep,
+  ASSIGNMENT_LIFECYCLE,
   type Outcome,
   pendingStep,
   isRefusal,
   REFUSALS,
   type RefusalAction,
-  WHOLE_LIFECYCLE,
 } from './domain/lifecycle.js';
 import { holdsSeat, mayWithdraw } from './domain/policy.js';
 import type { StepAction } from './domain/terms.js';
@@ -247,7 +247,7 @@ export class AssignmentDecisionService {
     if (!mayWithdraw(policyActor(actor), factsOf(row))) {
       throw forbidden('Hanya yang memulai penugasan ini yang dapat menariknya.');
     }
-    const status = transition(WHOLE_LIFECYCLE, row.status, 'withdraw', note);
+    const status = transition(ASSIGNMENT_LIFECYCLE, row.status, 'withdraw', note);
     await changeStatus(tx, row.id, { status });
     await closeTurn(tx, [row.id]);
     const cancelled = await this.letters.cancelRequest(tx, row.id, {

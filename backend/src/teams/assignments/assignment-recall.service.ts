@@ -26,7 +26,7 @@ import {
 import { AssignmentViewService } from './assignment-view.service.js';
 import { earliestLastDay, type EndingRequest, lastDayOf } from './domain/ending.js';
 import { END_LETTER, type LetterPlan, recallLetter } from './domain/letters.js';
-import { WHOLE_LIFECYCLE } from './domain/lifecycle.js';
+import { ASSIGNMENT_LIFECYCLE } from './domain/lifecycle.js';
 import { isEndAhead, mayEnd, mayRecall, mayUndoEnd } from './domain/policy.js';
 import type { LetterMoment } from './letter-composition.js';
 
@@ -189,7 +189,7 @@ export class AssignmentRecallService {
 
   /** For the screen: the first last day of a recall, null for those who may not recall. */
   async earliestRecallOn(sql: Sql, actor: Actor, row: NamedAssignmentRow): Promise<string | null> {
-    const isOpen = WHOLE_LIFECYCLE.recall.from.includes(row.status);
+    const isOpen = ASSIGNMENT_LIFECYCLE.recall.from.includes(row.status);
     if (!isOpen || !mayRecall(policyActor(actor), factsOf(row))) return null;
     return earliestLastDay(await this.requestOf(sql, actor, row, 'recall'));
   }
@@ -264,7 +264,7 @@ function requireEnding(
   note: string | undefined,
 ): string {
   if (!MAY[action](policyActor(actor), factsOf(row))) throw forbidden(REFUSED[action]);
-  transition(WHOLE_LIFECYCLE, row.status, action, note);
+  transition(ASSIGNMENT_LIFECYCLE, row.status, action, note);
   if (row.endingCause !== null) {
     throw problem(
       409,

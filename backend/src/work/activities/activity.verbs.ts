@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
 import { InboxRegistry } from '../../workflow/turns/inbox.registry.js';
 import { bulkDecider } from '../../workflow/verbs/inbox-deciders.js';
+import { checkPerformed } from '../../workflow/verbs/lifecycle-check.js';
 import type { Decided, Entity, News, Opened, Verb } from '../../workflow/verbs/verb.js';
 import { VerbRunner } from '../../workflow/verbs/verb-runner.js';
 import type { ActivityDto } from './activity.dto.js';
@@ -34,6 +35,9 @@ import { ActivityViewService, isReadableWith, shorten, standing } from './activi
 import { ACTIVITY_LIFECYCLE } from './domain/lifecycle.js';
 import { type ActivityActor, ACTIVITY_POLICY } from './domain/policy.js';
 import { type ChosenValidator, ValidatorService } from './validator.service.js';
+
+/** Changing the text decides nothing: ActivityWritingService does it, and asks the same tables. */
+const EDITING = { actions: ['edit'] } as const;
 
 /** The verbs on an activity that was written, as data; the runner performs them. */
 @Injectable()
@@ -116,7 +120,9 @@ export class ActivityVerbs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.inbox.registerBulkDecider(bulkDecider(this.runner, 'activity', this.decision));
+    const { submission, decision, removal } = this;
+    checkPerformed('activity', ACTIVITY_LIFECYCLE, [submission, decision, removal, EDITING]);
+    this.inbox.registerBulkDecider(bulkDecider(this.runner, 'activity', decision));
   }
 
   submit(actor: Actor, id: string, endIsMeant: boolean): Promise<ActivityDto> {

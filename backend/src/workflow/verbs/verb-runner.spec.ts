@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
-import type { Lifecycle } from '../../kernel/lifecycle.js';
+import { lifecycle } from '../../kernel/lifecycle.js';
 import type { Policy } from '../../kernel/policy.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Database, Tx } from '../../platform/database/database.js';
@@ -29,10 +29,10 @@ interface Lending {
   answer: string;
 }
 
-const LIFECYCLE: Lifecycle<Loan['status'], Action> = {
+const LIFECYCLE = lifecycle<Loan['status'], Action>(['asked', 'granted', 'refused'], 'asked', {
   grant: { from: ['asked'], to: 'granted' },
   refuse: { from: ['asked'], to: 'refused', needsNote: true },
-};
+});
 const keeper = ({ keeper: is }: { keeper: boolean }) => (is ? null : 'Bukan petugas.');
 const POLICY: Policy<Action, { keeper: boolean }> = { grant: keeper, refuse: keeper };
 

@@ -1,6 +1,6 @@
 import { conflict, type FieldError } from '../../../kernel/error.js';
 import { type ClosedRange, overlaps } from '../../../kernel/date.js';
-import type { Lifecycle } from '../../../kernel/lifecycle.js';
+import { lifecycle } from '../../../kernel/lifecycle.js';
 import { isAspectScore } from './scoring.js';
 
 export const SHEET_STATUSES = ['open', 'submitted', 'reopened'] as const;
@@ -8,10 +8,10 @@ export type SheetStatus = (typeof SHEET_STATUSES)[number];
 export type SheetMove = 'submit' | 'reopen';
 
 /** A score sheet: per member × scorer × round. It is reopened when a result is sent back. */
-export const SHEET_LIFECYCLE: Lifecycle<SheetStatus, SheetMove> = {
+export const SHEET_LIFECYCLE = lifecycle<SheetStatus, SheetMove>(SHEET_STATUSES, 'open', {
   submit: { from: ['open', 'reopened'], to: 'submitted' },
   reopen: { from: ['submitted'], to: 'reopened', needsNote: true },
-};
+});
 
 export const ROUND_STATUSES = ['scoring', 'scored', 'accepted'] as const;
 export type RoundStatus = (typeof ROUND_STATUSES)[number];
@@ -21,11 +21,11 @@ export type RoundMove = 'complete' | 'accept' | 'send-back';
  * A round of a squad: scored once every sheet is in, then accepted by the Kepala Unit or sent
  * back for perbaikan with a reason (R708).
  */
-export const ROUND_LIFECYCLE: Lifecycle<RoundStatus, RoundMove> = {
+export const ROUND_LIFECYCLE = lifecycle<RoundStatus, RoundMove>(ROUND_STATUSES, 'scoring', {
   complete: { from: ['scoring'], to: 'scored' },
   accept: { from: ['scored'], to: 'accepted' },
   'send-back': { from: ['scored'], to: 'scoring', needsNote: true },
-};
+});
 
 /** True when nobody owes a sheet any more. */
 export const isRoundComplete = (sheets: readonly { status: SheetStatus }[]): boolean =>

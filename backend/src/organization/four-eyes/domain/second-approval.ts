@@ -1,5 +1,5 @@
 import { type Actor, hasGrant } from '../../../kernel/actor.js';
-import type { Lifecycle } from '../../../kernel/lifecycle.js';
+import { lifecycle } from '../../../kernel/lifecycle.js';
 
 /**
  * Acts of power that nobody does alone for themselves: Plt/Plh, access, and who is whose PjPK. Two records of one person are
@@ -20,12 +20,16 @@ export type SecondApprovalStatus = (typeof SECOND_APPROVAL_STATUSES)[number];
 export type SecondApprovalAction = 'confirm' | 'refuse' | 'withdraw' | 'lapse';
 
 /** `lapse` is the system's: what was asked for can no longer be done. */
-export const SECOND_APPROVAL_LIFECYCLE: Lifecycle<SecondApprovalStatus, SecondApprovalAction> = {
-  confirm: { from: ['pending'], to: 'confirmed' },
-  refuse: { from: ['pending'], to: 'refused', needsNote: true },
-  withdraw: { from: ['pending'], to: 'withdrawn' },
-  lapse: { from: ['pending'], to: 'lapsed' },
-};
+export const SECOND_APPROVAL_LIFECYCLE = lifecycle<SecondApprovalStatus, SecondApprovalAction>(
+  SECOND_APPROVAL_STATUSES,
+  'pending',
+  {
+    confirm: { from: ['pending'], to: 'confirmed' },
+    refuse: { from: ['pending'], to: 'refused', needsNote: true },
+    withdraw: { from: ['pending'], to: 'withdrawn' },
+    lapse: { from: ['pending'], to: 'lapsed' },
+  },
+);
 
 /** Whom an act would give power to, or whose own assessor it would choose. */
 export interface ActParties {

@@ -1,4 +1,7 @@
-export type TransferStatus = 'asked' | 'released' | 'accepted' | 'refused';
+import { actionsFrom, lifecycle } from '../../../kernel/lifecycle.js';
+
+export const TRANSFER_STATUSES = ['asked', 'released', 'accepted', 'refused'] as const;
+export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
 /** `home`: where the person is at home; `new`: the agency that takes the person on. */
 export type TransferSide = 'home' | 'new';
 export type TransferAction = 'release' | 'accept' | 'refuse';
@@ -11,19 +14,30 @@ export interface TransferState {
   readonly isMoved: boolean;
 }
 
+/** The home is asked, releases, and the new agency accepts; a refusal is noted at each stage. */
+export const TRANSFER_LIFECYCLE = lifecycle<TransferStatus, TransferAction>(
+  TRANSFER_STATUSES,
+  'asked',
+  {
+    release: { from: ['asked'], to: 'released' },
+    accept: { from: ['released'], to: 'accepted' },
+    refuse: { from: ['asked', 'released', 'accepted', 'refused'], to: 'refused' },
+  },
+);
+
+const MAY: Readonly<Record<TransferAction, (state: TransferState, side: TransferSide) => boolean>> =
+  {
+    release: (_state, side) => side === 'home',
+    accept: (_state, side) => side === 'new',
+    refuse({ status, isHidden, isMoved }, side) {
+      if (status === 'refused') return isHidden && side === 'new';
+      return status !== 'accepted' || !isMoved;
+    },
+  };
+
 /** What each side may do. Until its day an accepted transfer is taken back by either. */
-export function actionsOf(state: TransferState, side: TransferSide): TransferAction[] {
-  switch (state.status) {
-    case 'asked':
-      return side === 'home' ? ['release', 'refuse'] : ['refuse'];
-    case 'released':
-      return side === 'home' ? ['refuse'] : ['accept', 'refuse'];
-    case 'accepted':
-      return state.isMoved ? [] : ['refuse'];
-    case 'refused':
-      return side === 'new' && state.isHidden ? ['refuse'] : [];
-  }
-}
+export const actionsOf = (state: TransferState, side: TransferSide): TransferAction[] =>
+  actionsFrom(TRANSFER_LIFECYCLE, state.status).filter((action) => MAY[action](state, side));
 
 /** A refusal that came before the release tells that there is such a person: who asked is not told of it. */
 export const hidesRefusal = ({ status }: TransferState, side: TransferSide): boolean =>

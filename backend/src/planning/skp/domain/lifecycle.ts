@@ -1,5 +1,5 @@
 import { conflict } from '../../../kernel/error.js';
-import { type Lifecycle, wrongState } from '../../../kernel/lifecycle.js';
+import { lifecycle, wrongState } from '../../../kernel/lifecycle.js';
 
 export const REVISION_STATUSES = ['draft', 'submitted', 'approved', 'superseded'] as const;
 export type RevisionStatus = (typeof REVISION_STATUSES)[number];
@@ -13,21 +13,25 @@ export type SkpStatus = (typeof SKP_STATUSES)[number];
 export type RevisionAction = 'submit' | 'return' | 'approve' | 'supersede';
 
 /** R310: a version goes back to draft with a note, or is locked by approval. */
-export const REVISION_LIFECYCLE: Lifecycle<RevisionStatus, RevisionAction> = {
-  submit: { from: ['draft'], to: 'submitted' },
-  return: { from: ['submitted'], to: 'draft', needsNote: true },
-  approve: { from: ['submitted'], to: 'approved' },
-  supersede: { from: ['approved'], to: 'superseded' },
-};
+export const REVISION_LIFECYCLE = lifecycle<RevisionStatus, RevisionAction>(
+  REVISION_STATUSES,
+  'draft',
+  {
+    submit: { from: ['draft'], to: 'submitted' },
+    return: { from: ['submitted'], to: 'draft', needsNote: true },
+    approve: { from: ['submitted'], to: 'approved' },
+    supersede: { from: ['approved'], to: 'superseded' },
+  },
+);
 
 /** Verbs on the SKP itself. */
 export type SkpAction = 'start' | 'evaluate' | 'finalise';
 
-export const SKP_LIFECYCLE: Lifecycle<SkpStatus, SkpAction> = {
+export const SKP_LIFECYCLE = lifecycle<SkpStatus, SkpAction>(SKP_STATUSES, 'planning', {
   start: { from: ['planning'], to: 'running' },
   evaluate: { from: ['running'], to: 'evaluating' },
   finalise: { from: ['evaluating'], to: 'final' },
-};
+});
 
 /** A version of one SKP. */
 export interface RevisionState {

@@ -4,6 +4,7 @@ import { transition } from '../../../kernel/lifecycle.js';
 import { chainFor, type ChainStep } from './chain.js';
 import {
   applyStep,
+  ASSIGNMENT_LIFECYCLE,
   ASSIGNMENT_STATUSES,
   type AssignmentStatus,
   isReceivedByLapse,
@@ -14,7 +15,6 @@ import {
   type RefusalAction,
   startSteps,
   type StepState,
-  WHOLE_LIFECYCLE,
   type WholeAction,
 } from './lifecycle.js';
 
@@ -188,13 +188,13 @@ describe('the whole assignment', () => {
   );
 
   it.each(cases)('$action from $status', ({ action, status }) => {
-    expect(codeOf(() => transition(WHOLE_LIFECYCLE, status, action, 'alasan'))).toBe(
+    expect(codeOf(() => transition(ASSIGNMENT_LIFECYCLE, status, action, 'alasan'))).toBe(
       ALLOWED[action].includes(status) ? 'ok' : 'wrong_state',
     );
   });
 
   it('needs a reason to be recalled', () => {
-    expect(codeOf(() => transition(WHOLE_LIFECYCLE, 'active', 'recall'))).toBe('note_required');
+    expect(codeOf(() => transition(ASSIGNMENT_LIFECYCLE, 'active', 'recall'))).toBe('note_required');
   });
 });
 

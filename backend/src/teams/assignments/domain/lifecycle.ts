@@ -1,6 +1,6 @@
 import { conflict } from '../../../kernel/error.js';
 import { type IsoDate, laterOf } from '../../../kernel/date.js';
-import { cleanNote, type Lifecycle, requireNote, wrongState } from '../../../kernel/lifecycle.js';
+import { cleanNote, lifecycle, transition, wrongState } from '../../../kernel/lifecycle.js';
 import {
   addWorkingDays,
   type WorkCalendar,
@@ -30,30 +30,30 @@ export type WholeAction = 'withdraw' | 'recall' | 'end';
 /** Takes back an end that is noted for a day still to come; the state stays. */
 export type AssignmentAction = StepAction | RefusalAction | WholeAction | 'undo-end';
 
-/** Verbs that touch no step, as data. `end` is an early end; the close of the squad or of the period needs no reason. */
-export const WHOLE_LIFECYCLE: Lifecycle<AssignmentStatus, WholeAction> = {
+/**
+ * All that moves an assignment. Verbs of steps apply to the step whose turn it is; the others touch no step. `end` is an early
+ * end; the close of the squad or of the period needs no reason.
+ */
+export const ASSIGNMENT_LIFECYCLE = lifecycle<
+  AssignmentStatus,
+  StepAction | RefusalAction | WholeAction
+>(ASSIGNMENT_STATUSES, 'pending', {
+  accept: { from: ['pending'] },
+  endorse: { from: ['pending'] },
+  approve: { from: ['pending'] },
+  issue: { from: ['pending'], to: 'issued' },
+  acknowledge: { from: ['issued'], to: 'active' },
+  decline: { from: ['pending'], to: 'declined', needsNote: true },
+  reject: { from: ['pending'], to: 'rejected', needsNote: true },
   withdraw: { from: ['pending'], to: 'withdrawn' },
   recall: { from: ['issued', 'active'], to: 'recalled', needsNote: true },
   end: { from: ['active'], to: 'ended', needsNote: true },
-};
-
-/** Where a step must stand for its verb, and what its completion makes of the assignment. */
-export const STEP_EFFECTS: Readonly<
-  Record<StepAction, { during: AssignmentStatus; to: AssignmentStatus }>
-> = {
-  accept: { during: 'pending', to: 'pending' },
-  endorse: { during: 'pending', to: 'pending' },
-  approve: { during: 'pending', to: 'pending' },
-  issue: { during: 'pending', to: 'issued' },
-  acknowledge: { during: 'issued', to: 'active' },
-};
+});
 
 /** Which steps a refusal may hit: only willingness is declined, only decisions are rejected. */
-export const REFUSALS: Readonly<
-  Record<RefusalAction, { refuses: readonly StepAction[]; to: AssignmentStatus }>
-> = {
-  decline: { refuses: ['accept'], to: 'declined' },
-  reject: { refuses: ['endorse', 'approve', 'issue'], to: 'rejected' },
+export const REFUSALS: Readonly<Record<RefusalAction, { refuses: readonly StepAction[] }>> = {
+  decline: { refuses: ['accept'] },
+  reject: { refuses: ['endorse', 'approve', 'issue'] },
 };
 
 export const isRefusal = (action: AssignmentAction): action is RefusalAction => action in REFUSALS;
@@ -104,6 +104,10 @@ export function pendingStep<Step extends StepState>(steps: readonly Step[]): Ste
   return steps.find((step) => step.status === 'pending') ?? null;
 }
 
+/** True while the assignment stands where this step is decided. */
+export const isOpenFor = ({ status }: AssignmentState, step: StepState): boolean =>
+  ASSIGNMENT_LIFECYCLE[step.action].from.includes(status);
+
 /**
  * Decides the pending step. Exactly one step changes its turn; none can be skipped or taken twice.
  * @throws DomainError `wrong_state` (chain over, or the step was taken already), `not_your_turn`
@@ -117,12 +121,12 @@ export function applyStep<Step extends StepState>(
   now: Date,
 ): Outcome<Step> {
   const current = pendingStep(steps);
-  if (!current || STEP_EFFECTS[current.action].during !== assignment.status) throw wrongState();
-  if (action === 'decline' || action === 'reject') return refuse(steps, current, action, note, now);
+  if (!current || !isOpenFor(assignment, current)) throw wrongState();
+  if (isRefusal(action)) return refuse(assignment, steps, current, action, note, now);
   if (current.action !== action) throw outOfTurn(steps, action);
   const next = steps.find((step) => step.order > current.order && step.status === 'waiting');
   return {
-    status: STEP_EFFECTS[action].to,
+    status: transition(ASSIGNMENT_LIFECYCLE, assignment.status, action, note),
     steps: steps.map((step) => {
       if (step === current) return { ...step, status: 'done' };
       return step === next ? { ...step, status: 'pending' } : step;
@@ -135,20 +139,20 @@ export function applyStep<Step extends StepState>(
 }
 
 function refuse<Step extends StepState>(
+  assignment: AssignmentState,
   steps: readonly Step[],
   current: Step,
   action: RefusalAction,
   note: string | null | undefined,
   now: Date,
 ): Outcome<Step> {
-  const rule = REFUSALS[action];
-  if (!rule.refuses.includes(current.action)) throw wrongState();
+  if (!REFUSALS[action].refuses.includes(current.action)) throw wrongState();
   return {
-    status: rule.to,
+    status: transition(ASSIGNMENT_LIFECYCLE, assignment.status, action, note),
     steps: steps.map((step) => (step === current ? { ...step, status: 'refused' } : step)),
     decided: current.order,
     decidedAt: now,
-    note: requireNote(note),
+    note: cleanNote(note),
     opened: null,
   };
 }

@@ -2,13 +2,14 @@ import { actionsFrom } from '../../../kernel/lifecycle.js';
 import type { Capacity, Origin, Route, StartedBy, StepAction } from './terms.js';
 import {
   type AssignmentAction,
+  ASSIGNMENT_LIFECYCLE,
   type AssignmentStatus,
+  isOpenFor,
   pendingStep,
   REFUSALS,
   type RefusalAction,
-  STEP_EFFECTS,
   type StepState,
-  WHOLE_LIFECYCLE,
+  type WholeAction,
 } from './lifecycle.js';
 
 /** Who acts, on the day of the act; units and agencies include those acted for as Plt or Plh. */
@@ -116,6 +117,8 @@ const WHOLE_POLICY = {
   end: mayEnd,
 } as const;
 
+const isWhole = (action: AssignmentAction): action is WholeAction => action in WHOLE_POLICY;
+
 /**
  * The verbs this actor may call now: policy (who) ∩ lifecycle (when), in the order of the screen.
  */
@@ -126,14 +129,10 @@ export function allowedActions(
 ): AssignmentAction[] {
   const actions: AssignmentAction[] = [];
   const current = pendingStep(steps);
-  if (
-    current &&
-    STEP_EFFECTS[current.action].during === assignment.status &&
-    holdsSeat(actor, assignment, current)
-  ) {
+  if (current && isOpenFor(assignment, current) && holdsSeat(actor, assignment, current)) {
     actions.push(current.action, ...refusalsOf(current));
   }
-  for (const action of actionsFrom(WHOLE_LIFECYCLE, assignment.status)) {
+  for (const action of actionsFrom(ASSIGNMENT_LIFECYCLE, assignment.status).filter(isWhole)) {
     const isNotedAlready = action !== 'withdraw' && assignment.notedEnd !== null;
     if (!isNotedAlready && WHOLE_POLICY[action](actor, assignment)) actions.push(action);
   }

@@ -1,6 +1,6 @@
 import { conflict, type FieldError } from '../../../kernel/error.js';
 import type { IsoDate } from '../../../kernel/date.js';
-import type { Lifecycle } from '../../../kernel/lifecycle.js';
+import { lifecycle } from '../../../kernel/lifecycle.js';
 
 export const SQUAD_STATUSES = [
   'draft',
@@ -18,13 +18,13 @@ export type SquadMove = 'open' | 'activate' | 'request-assessment' | 'close' | '
 export type SquadAction = SquadMove | 'edit' | 'appoint-leader' | 'accept' | 'send-back';
 
 /** The life of a squad as data (R401; R701 for the rounds of assessment). */
-export const SQUAD_LIFECYCLE: Lifecycle<SquadStatus, SquadMove> = {
+export const SQUAD_LIFECYCLE = lifecycle<SquadStatus, SquadMove>(SQUAD_STATUSES, 'draft', {
   open: { from: ['draft'], to: 'recruiting' },
   activate: { from: ['recruiting'], to: 'active' },
   'request-assessment': { from: ['active'], to: 'assessing' },
   close: { from: ['active'], to: 'closed' },
   disband: { from: ['draft', 'recruiting', 'active'], to: 'disbanded', needsNote: true },
-};
+});
 
 /** Where the verbs apply that the table above does not move. */
 export const SQUAD_STANDING: Readonly<

@@ -1,5 +1,5 @@
 import { conflict } from '../../../kernel/error.js';
-import type { Lifecycle } from '../../../kernel/lifecycle.js';
+import { lifecycle } from '../../../kernel/lifecycle.js';
 
 export const ACTIVITY_STATUSES = [
   'draft',
@@ -19,14 +19,18 @@ export const EDITABLE: readonly ActivityStatus[] = ['draft', 'returned'];
  * R605. A returned activity is mended and sent again; a rejected one is over. What was once sent has been seen by its
  * validator and stays.
  */
-export const ACTIVITY_LIFECYCLE: Lifecycle<ActivityStatus, ActivityAction> = {
-  edit: { from: EDITABLE },
-  submit: { from: EDITABLE, to: 'submitted' },
-  validate: { from: ['submitted'], to: 'validated' },
-  return: { from: ['submitted'], to: 'returned', needsNote: true },
-  reject: { from: ['submitted'], to: 'rejected', needsNote: true },
-  delete: { from: ['draft'] },
-};
+export const ACTIVITY_LIFECYCLE = lifecycle<ActivityStatus, ActivityAction>(
+  ACTIVITY_STATUSES,
+  'draft',
+  {
+    edit: { from: EDITABLE },
+    submit: { from: EDITABLE, to: 'submitted' },
+    validate: { from: ['submitted'], to: 'validated' },
+    return: { from: ['submitted'], to: 'returned', needsNote: true },
+    reject: { from: ['submitted'], to: 'rejected', needsNote: true },
+    delete: { from: ['draft'] },
+  },
+);
 
 /**
  * The photo is the basis of the audit (R606), so nothing is sent without one.
