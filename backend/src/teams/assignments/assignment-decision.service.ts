@@ -7,13 +7,7 @@ import type { SeatHolders } from '../../organization/acting/seat.service.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import {
-  forbidden,
-  notFound,
-  problem,
-  staleVersion,
-  wrongState,
-} from '../../platform/errors/problem.js';
+import { forbidden, notFound, problem, staleVersion } from '../../platform/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
 import { AssignmentStaffing } from './assignment-staffing.service.js';
@@ -44,15 +38,13 @@ import {
 import type { LetterMoment } from './letter-composition.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { dueOn } from './domain/chain.js';
-import { alreadyDecided } from './domain/decided-by.js';
 import {
   applyStep,
   ASSIGNMENT_LIFECYCLE,
   type Outcome,
-  pendingStep,
   isRefusal,
-  REFUSALS,
   type RefusalAction,
+  stepsFor,
 } from './domain/lifecycle.js';
 import { holdsSeat, mayWithdraw } from './domain/policy.js';
 import type { StepAction } from './domain/terms.js';
@@ -154,9 +146,10 @@ export class AssignmentDecisionService {
   ): Promise<DecidedAssignmentDto> {
     const { row, steps } = found;
     const now = this.clock.now();
-    requireSeat(actor, found, action);
-    requireTurn(actor, found, action, now);
-    const outcome = applyStep({ status: row.status }, steps, action, note, now);
+    const isMine = seatHolding(actor, row);
+    if (!stepsFor(steps, action).some(isMine))
+      throw forbidden('Langkah ini tidak menunggu keputusan Anda.');
+    const outcome = applyStep(row, steps, { action, note, now, isMine });
     const decided = steps.find((step) => step.order === outcome.decided);
     if (!decided) throw new Error('the decided step is one of the steps');
     const via = decidesVia(actor, decided);
@@ -298,37 +291,8 @@ const withVerdict = (step: SeatedRow, verdict: DecidedStep, name: string): Seate
   note: verdict.note,
 });
 
-/** Steps that the verb speaks of. */
-function stepsFor(steps: readonly SeatedRow[], action: StepAction | RefusalAction): SeatedRow[] {
-  const kinds: readonly StepAction[] = isRefusal(action) ? REFUSALS[action].refuses : [action];
-  return steps.filter((step) => kinds.includes(step.action));
-}
-
-/** 403 unless the actor holds the seat of a step that this verb decides. */
-function requireSeat(actor: Actor, { row, steps }: Case, action: StepAction | RefusalAction): void {
-  const me = policyActor(actor);
-  const isSeated = stepsFor(steps, action).some((step) => holdsSeat(me, factsOf(row), step));
-  if (!isSeated) throw forbidden('Langkah ini tidak menunggu keputusan Anda.');
-}
-
-/** 409 when the turn is someone else's, with who decided last and how long ago. */
-function requireTurn(
-  actor: Actor,
-  { row, steps }: Case,
-  action: StepAction | RefusalAction,
-  now: Date,
-): void {
-  const me = policyActor(actor);
-  const current = pendingStep(steps);
-  const mine = stepsFor(steps, action).filter((step) => holdsSeat(me, factsOf(row), step));
-  if (current && mine.includes(current)) return;
-  if (row.status === 'pending' && mine.some((step) => step.status === 'waiting')) {
-    throw problem(409, 'not_your_turn', 'Langkah sebelumnya belum selesai.');
-  }
-  const decided = mine.findLast((step) => step.decidedAt !== null);
-  throw wrongState(
-    decided?.decidedAt && decided.decidedByName
-      ? alreadyDecided(decided.decidedByName, decided.decidedAt, now)
-      : 'Penugasan ini sudah tidak menunggu keputusan.',
-  );
+/** Whether the actor holds the seat of a step. */
+function seatHolding(actor: Actor, row: NamedAssignmentRow): (step: SeatedRow) => boolean {
+  const [me, facts] = [policyActor(actor), factsOf(row)];
+  return (step) => holdsSeat(me, facts, step);
 }

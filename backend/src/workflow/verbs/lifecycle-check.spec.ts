@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { lifecycle } from '../../kernel/lifecycle.js';
 import { checkPerformed } from './lifecycle-check.js';
 
-const SOURCES = join(import.meta.dirname, '../..');
+const SOURCES = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Every file of rules that declares a table of transitions. */
 async function rulesWithTables(): Promise<string[]> {

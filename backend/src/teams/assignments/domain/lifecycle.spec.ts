@@ -39,6 +39,15 @@ const ACTIONS = [
 ] as const;
 type Action = (typeof ACTIONS)[number];
 
+/** One who holds every seat: what is left is whose turn it is. */
+const decide = <Step extends StepState>(
+  assignment: { status: AssignmentStatus },
+  steps: readonly Step[],
+  action: Action,
+  note: string | null,
+  isMine: (step: Step) => boolean = () => true,
+) => applyStep(assignment, steps, { action, note, now: NOW, isMine });
+
 const start = (index: number) => startSteps(CHAINS[index]?.steps ?? [], { isEmployee: false });
 
 function codeOf(run: () => unknown): string {
@@ -56,7 +65,7 @@ function until(index: number, order: number) {
   let steps: StepState[] = start(index);
   let status: AssignmentStatus = 'pending';
   for (let step = pendingStep(steps); step && step.order < order; step = pendingStep(steps)) {
-    ({ steps, status } = applyStep({ status }, steps, step.action, null, NOW));
+    ({ steps, status } = decide({ status }, steps, step.action, null));
   }
   return { steps, status };
 }
@@ -69,7 +78,7 @@ describe('a step', () => {
         const { steps, status } = until(index, order);
         const current = steps[order - 1];
         for (const action of ACTIONS) {
-          const code = codeOf(() => applyStep({ status }, steps, action, 'alasan', NOW));
+          const code = codeOf(() => decide({ status }, steps, action, 'alasan'));
           expect([order, action, code]).toEqual([order, action, expected(action, steps, current)]);
         }
       }
@@ -77,24 +86,67 @@ describe('a step', () => {
   );
 
   function expected(action: Action, steps: StepState[], current?: StepState): string {
-    if (action === 'decline') return current?.action === 'accept' ? 'ok' : 'wrong_state';
-    if (action === 'reject') {
-      return ['endorse', 'approve', 'issue'].includes(current?.action ?? '') ? 'ok' : 'wrong_state';
-    }
-    if (current?.action === action) return 'ok';
-    const isLater = steps.some(
-      (step) => step.action === action && step.order > (current?.order ?? 0),
-    );
+    const speaksOf = (step: StepState) => {
+      if (action === 'decline') return step.action === 'accept';
+      if (action === 'reject') return ['endorse', 'approve', 'issue'].includes(step.action);
+      return step.action === action;
+    };
+    if (current && speaksOf(current)) return 'ok';
+    const isLater = steps.some((step) => speaksOf(step) && step.order > (current?.order ?? 0));
     return isLater ? 'not_your_turn' : 'wrong_state';
   }
+
+  describe('of whoever holds some of the seats', () => {
+    const { steps, status } = until(3, 3);
+    const messageOf = (action: Action, ...orders: number[]) => {
+      try {
+        decide({ status }, steps.map(taken), action, 'alasan', ({ order }) =>
+          orders.includes(order),
+        );
+      } catch (error) {
+        if (error instanceof DomainError) return `${error.code}: ${error.message}`;
+        throw error;
+      }
+      return 'ok';
+    };
+    const taken = (step: StepState): StepState =>
+      step.status === 'done'
+        ? { ...step, decidedAt: new Date(NOW.getTime() - 120_000), decidedByName: 'Sari Dewi' }
+        : step;
+    const actions = steps.map(({ action }) => action);
+    const current = actions[2] as Action;
+
+    it('is taken by who holds the seat whose turn it is, and by nobody else', () => {
+      expect(messageOf(current, 3)).toBe('ok');
+      expect(messageOf(current, 4, 5)).not.toBe('ok');
+      expect(messageOf('reject', 3)).toBe('ok');
+    });
+
+    it('waits for who comes later, whoever has the turn', () => {
+      const later = steps.filter(({ order }) => order > 3);
+      expect(later.length).toBeGreaterThan(0);
+      for (const { order, action } of later)
+        if (action !== 'acknowledge')
+          expect(messageOf('reject', order)).toMatch(/^not_your_turn: /);
+      for (const { order, action } of later)
+        expect(messageOf(action, order)).toMatch(/^not_your_turn: /);
+    });
+
+    it('tells who was first, of one’s own seats', () => {
+      expect(messageOf(actions[0] as Action, 1)).toBe(
+        'wrong_state: Sudah diputus oleh Sari Dewi, 2 menit lalu.',
+      );
+      expect(messageOf('decline', 1)).toMatch(/^wrong_state: Sudah diputus oleh Sari Dewi/);
+    });
+  });
 
   it('carries the assignment from pending over issued to active', () => {
     const issued = until(3, 6);
     expect(issued.status).toBe('issued');
-    const done = applyStep(issued, issued.steps, 'acknowledge', null, NOW);
+    const done = decide(issued, issued.steps, 'acknowledge', null);
     expect(done).toMatchObject({ status: 'active', opened: null, decided: 6, decidedAt: NOW });
     expect(done.steps.every((step) => step.status === 'done')).toBe(true);
-    expect(codeOf(() => applyStep(done, done.steps, 'acknowledge', null, NOW))).toBe('wrong_state');
+    expect(codeOf(() => decide(done, done.steps, 'acknowledge', null))).toBe('wrong_state');
   });
 
   it.each([
@@ -105,8 +157,8 @@ describe('a step', () => {
     '%s at step %i ends it and needs a reason',
     (action, order, status) => {
       const at = until(3, order);
-      expect(codeOf(() => applyStep(at, at.steps, action, '  ', NOW))).toBe('note_required');
-      const outcome = applyStep(at, at.steps, action, ' sedang tugas belajar ', NOW);
+      expect(codeOf(() => decide(at, at.steps, action, '  '))).toBe('note_required');
+      const outcome = decide(at, at.steps, action, ' sedang tugas belajar ');
       expect(outcome).toMatchObject({ status, note: 'sedang tugas belajar', opened: null });
       expect(outcome.steps[order - 1]?.status).toBe('refused');
       expect(outcome.steps.slice(order).every((step) => step.status === 'waiting')).toBe(true);
@@ -118,7 +170,7 @@ describe('a step', () => {
     (status) => {
       const { steps } = until(3, 2);
       for (const action of ACTIONS) {
-        expect(codeOf(() => applyStep({ status }, steps, action, 'x', NOW))).toBe('wrong_state');
+        expect(codeOf(() => decide({ status }, steps, action, 'x'))).toBe('wrong_state');
       }
     },
   );
@@ -146,12 +198,11 @@ describe('no path', () => {
           const decided: number[] = [];
           for (const action of actions) {
             try {
-              const outcome: Outcome<ChainStep & StepState> = applyStep(
+              const outcome: Outcome<ChainStep & StepState> = decide(
                 { status },
                 steps,
                 action,
                 'alasan',
-                NOW,
               );
               ({ steps, status } = outcome);
               decided.push(outcome.decided);
@@ -194,7 +245,9 @@ describe('the whole assignment', () => {
   });
 
   it('needs a reason to be recalled', () => {
-    expect(codeOf(() => transition(ASSIGNMENT_LIFECYCLE, 'active', 'recall'))).toBe('note_required');
+    expect(codeOf(() => transition(ASSIGNMENT_LIFECYCLE, 'active', 'recall'))).toBe(
+      'note_required',
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type WorkCalendar,
 } from '../../../organization/calendar/domain/calendar.js';
 import type { ChainStep } from './chain.js';
+import { alreadyDecided } from './decided-by.js';
 import type { Capacity, StepAction } from './terms.js';
 
 export const ASSIGNMENT_STATUSES = [
@@ -64,6 +65,9 @@ export interface StepState {
   action: StepAction;
   capacity: Capacity;
   status: StepStatus;
+  /** Who took it and when, as far as it is known. */
+  decidedAt?: Date | null;
+  decidedByName?: string | null;
 }
 
 export interface AssignmentState {
@@ -108,27 +112,44 @@ export function pendingStep<Step extends StepState>(steps: readonly Step[]): Ste
 export const isOpenFor = ({ status }: AssignmentState, step: StepState): boolean =>
   ASSIGNMENT_LIFECYCLE[step.action].from.includes(status);
 
+/** The steps that a verb speaks of: those of its own kind, or those that it refuses. */
+export function stepsFor<Step extends StepState>(
+  steps: readonly Step[],
+  action: StepAction | RefusalAction,
+): Step[] {
+  const kinds: readonly StepAction[] = isRefusal(action) ? REFUSALS[action].refuses : [action];
+  return steps.filter((step) => kinds.includes(step.action));
+}
+
+/** One attempt at a step. */
+export interface StepAttempt<Step extends StepState> {
+  action: StepAction | RefusalAction;
+  note: string | null | undefined;
+  now: Date;
+  /** Whether the actor holds the seat of a step. */
+  isMine: (step: Step) => boolean;
+}
+
 /**
  * Decides the pending step. Exactly one step changes its turn; none can be skipped or taken twice.
- * @throws DomainError `wrong_state` (chain over, or the step was taken already), `not_your_turn`
- * (a step of this verb is still waiting), `note_required` (`reject` and `decline` need a reason).
+ * @throws DomainError `not_your_turn` (a step of this verb that the actor decides is still to come), `wrong_state` (none is, with
+ * who took the last one), `note_required` (`reject` and `decline` need a reason).
  */
 export function applyStep<Step extends StepState>(
   assignment: AssignmentState,
   steps: readonly Step[],
-  action: StepAction | RefusalAction,
-  note: string | null | undefined,
-  now: Date,
+  attempt: StepAttempt<Step>,
 ): Outcome<Step> {
-  const current = pendingStep(steps);
-  if (!current || !isOpenFor(assignment, current)) throw wrongState();
-  if (isRefusal(action)) return refuse(assignment, steps, current, action, note, now);
-  if (current.action !== action) throw outOfTurn(steps, action);
-  const next = steps.find((step) => step.order > current.order && step.status === 'waiting');
+  const { action, note, now } = attempt;
+  const current = stepInTurn(assignment, steps, attempt);
+  const status = transition(ASSIGNMENT_LIFECYCLE, assignment.status, action, note);
+  const next = isRefusal(action)
+    ? undefined
+    : steps.find((step) => step.order > current.order && step.status === 'waiting');
   return {
-    status: transition(ASSIGNMENT_LIFECYCLE, assignment.status, action, note),
+    status,
     steps: steps.map((step) => {
-      if (step === current) return { ...step, status: 'done' };
+      if (step === current) return { ...step, status: isRefusal(action) ? 'refused' : 'done' };
       return step === next ? { ...step, status: 'pending' } : step;
     }),
     decided: current.order,
@@ -138,30 +159,23 @@ export function applyStep<Step extends StepState>(
   };
 }
 
-function refuse<Step extends StepState>(
+/** Whose turn it is: asked here and nowhere else. */
+function stepInTurn<Step extends StepState>(
   assignment: AssignmentState,
   steps: readonly Step[],
-  current: Step,
-  action: RefusalAction,
-  note: string | null | undefined,
-  now: Date,
-): Outcome<Step> {
-  if (!REFUSALS[action].refuses.includes(current.action)) throw wrongState();
-  return {
-    status: transition(ASSIGNMENT_LIFECYCLE, assignment.status, action, note),
-    steps: steps.map((step) => (step === current ? { ...step, status: 'refused' } : step)),
-    decided: current.order,
-    decidedAt: now,
-    note: cleanNote(note),
-    opened: null,
-  };
-}
-
-function outOfTurn(steps: readonly StepState[], action: StepAction) {
-  const isStillComing = steps.some((step) => step.action === action && step.status === 'waiting');
-  return isStillComing
-    ? conflict('not_your_turn', 'Langkah sebelumnya belum selesai.')
-    : wrongState('Langkah ini sudah diputus.');
+  { action, now, isMine }: StepAttempt<Step>,
+): Step {
+  const mine = stepsFor(steps, action).filter(isMine);
+  const current = mine.find((step) => step.status === 'pending');
+  if (current) return current;
+  if (assignment.status === 'pending' && mine.some((step) => step.status === 'waiting'))
+    throw conflict('not_your_turn', 'Langkah sebelumnya belum selesai.');
+  const decided = mine.findLast((step) => step.decidedAt);
+  throw wrongState(
+    decided?.decidedAt && decided.decidedByName
+      ? alreadyDecided(decided.decidedByName, decided.decidedAt, now)
+      : 'Penugasan ini sudah tidak menunggu keputusan.',
+  );
 }
 
 /** Working days after which an issued letter counts as received (R412). */
