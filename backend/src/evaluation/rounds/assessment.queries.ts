@@ -1,6 +1,7 @@
 import { ifGiven, type Sql } from '../../platform/database/sql.js';
 import type { RoundStatus, SheetStatus } from './domain/lifecycle.js';
 import type { ScorerKind } from './domain/round-plan.js';
+import { seatIsMine } from '../../workflow/turns/seat-sql.js';
 
 export interface SheetRow {
   id: string;
@@ -99,8 +100,7 @@ const sheetSql = (today: string) => `
                                                   and l.structure is not null)::int as scored
                           from assessment_line l where l.assessment_id = a.id) l`;
 
-const SEAT_IS_MINE =
-  '(a.scorer_employee_id = $2 or (a.scorer_employee_id is null and a.scorer_unit_id = any($3::uuid[])))';
+const SEAT_IS_MINE = seatIsMine('a.scorer_unit_id', 'a.scorer_employee_id');
 
 /**
  * Sheets of the actor's seats, and those that passed up to them: found from the few who could hold a seat below and be scored
@@ -116,7 +116,7 @@ const waitingFor = (today: string) => `
     join assessment a on a.agency_id = $1 and a.member_employee_id = below.employee_id and a.status <> 'submitted'
                      and a.scorer_unit_id = below.unit_id and a.scorer_employee_id is null
     cross join lateral deciding_seat($1, a.scorer_unit_id, null, array[a.member_employee_id], ${today}::date) turn
-   where a.member_employee_id <> $2 and (turn.employee_id = $2 or (turn.employee_id is null and turn.unit_id = any($3::uuid[])))`;
+   where a.member_employee_id <> $2 and ${seatIsMine('turn.unit_id', 'turn.employee_id')}`;
 
 export interface SheetFilter {
   status: SheetStatus | null;

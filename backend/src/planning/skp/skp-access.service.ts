@@ -11,6 +11,7 @@ import type { Sql } from '../../platform/database/sql.js';
 import { notFound } from '../../platform/errors/problem.js';
 import { openRevision, revisionInForce } from './domain/lifecycle.js';
 import { type RevisionRow, SKP_COLUMNS, SKP_UNTIL, type SkpRow } from './skp.queries.js';
+import { seatIsMine } from '../../workflow/turns/seat-sql.js';
 
 /** An SKP with whose it is and in what capacity the actor meets it. */
 export interface SkpHeader extends SkpRow {
@@ -58,16 +59,13 @@ const LEADS = `exists (select 1 from rhk_snapshot n join skp_revision r on r.id 
                         where r.skp_id = s.id and n.squad_id = any($4::uuid[]))`;
 
 export const ASSESSED_BY_ME = `
-  (s.employee_id is distinct from $2 and (${SEAT_EMPLOYEE} = $2
-    or (${SEAT_EMPLOYEE} is null and ${SEAT_UNIT} = any($3::uuid[]))
+  (s.employee_id is distinct from $2 and (${seatIsMine(SEAT_UNIT, SEAT_EMPLOYEE)}
     or exists (select 1 from skp_revision r where r.skp_id = s.id and r.status = 'submitted'
-                  and (r.assessor_employee_id = $2
-                    or (r.assessor_employee_id is null and r.assessor_unit_id = any($3::uuid[]))))))`;
+                  and ${seatIsMine('r.assessor_unit_id', 'r.assessor_employee_id')})))`;
 
 /** The PjPK of today reads what the person did in former posts of the agency too. */
 const ASSESSED_TODAY = `
-  (s.employee_id is distinct from $2 and (d.assessor_employee_id = $2
-    or (d.assessor_employee_id is null and d.assessor_unit_id = any($3::uuid[]))))`;
+  (s.employee_id is distinct from $2 and ${seatIsMine('d.assessor_unit_id', 'd.assessor_employee_id')})`;
 
 export const READABLE = `
   (s.employee_id = $2 or $5::boolean or hu.path && $3::uuid[] or du.path && $3::uuid[] or ${ASSESSED_BY_ME}

@@ -6,6 +6,7 @@ import {
   InboxRegistry,
   type InboxSource,
 } from '../../workflow/turns/inbox.registry.js';
+import { seatIsMine } from '../../workflow/turns/seat-sql.js';
 
 interface WaitingRow {
   id: string;
@@ -25,7 +26,7 @@ interface WaitingRow {
 const WAITING = `
   from skp_revision r join skp s on s.id = r.skp_id
  where r.agency_id = $1 and r.status = 'submitted' and s.employee_id is distinct from $2
-   and (r.assessor_employee_id = $2 or (r.assessor_employee_id is null and r.assessor_unit_id = any($3::uuid[])))`;
+   and ${seatIsMine('r.assessor_unit_id', 'r.assessor_employee_id')}`;
 
 /** SKP that wait for the actor as PjPK, also as Plt or Plh. */
 @Injectable()

@@ -6,6 +6,7 @@ import type { EndingCause } from '../squads/assignment-endings.js';
 import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
 import { ASSIGNABLE_POSITION_KINDS } from './domain/policy.js';
 import type { Capacity, Origin, Route, Side, StartedBy, StepAction } from './domain/terms.js';
+import { seatIsMine } from '../../workflow/turns/seat-sql.js';
 
 /** The request of a volunteer across units as it was sent. */
 export interface SentRequest {
@@ -117,8 +118,7 @@ export const scopeParams = (actor: Actor): unknown[] => [
   actor.leads.map((squad) => squad.squadId),
 ];
 
-const SEAT_IS_MINE =
-  '(s.employee_id = $2 or (s.employee_id is null and s.unit_id = any($3::uuid[])))';
+const SEAT_IS_MINE = seatIsMine('s.unit_id', 's.employee_id');
 
 /** Who never decides the step, see `barredFrom`. */
 const BARRED_SQL = `array_remove(array[a.employee_id, case when s.action = 'issue' and a.started_as = 'unit_head'
@@ -154,10 +154,10 @@ const waitingFor = (today: string) => `
         from employee_directory d
         join assignment_step s on s.agency_id = $1 and s.status = 'pending' and s.capacity <> 'employee' and s.employee_id = d.employee_id
         join assignment a on a.id = s.assignment_id
-       where d.agency_id = $1 and (d.assessor_employee_id = $2 or d.assessor_employee_id is null and d.assessor_unit_id = any($3::uuid[]))
+       where d.agency_id = $1 and ${seatIsMine('d.assessor_unit_id', 'd.assessor_employee_id')}
          and d.employee_id = any(${BARRED_SQL})
     ) p, lateral deciding_seat($1, p.unit_id, p.employee_id, p.barred, ${today}::date) w
-   where (w.employee_id = $2 or (w.employee_id is null and w.unit_id = any($3::uuid[])))
+   where ${seatIsMine('w.unit_id', 'w.employee_id')}
      and (w.unit_id, w.employee_id) is distinct from (p.unit_id, p.employee_id)
      and not coalesce($2::uuid = any(p.barred), false)`;
 
@@ -169,7 +169,7 @@ const readable = (
   or a.id in (select assignment_id from (${waitingFor(today)}) passed)
   or exists (select 1 from unit u where u.id = a.owner_unit_id and u.path && $3::uuid[])
   or exists (select 1 from employee_directory r where r.employee_id = a.employee_id
-               and (r.assessor_employee_id = $2 or (r.assessor_employee_id is null and r.assessor_unit_id = any($3::uuid[])))))`;
+               and ${seatIsMine('r.assessor_unit_id', 'r.assessor_employee_id')}))`;
 
 export interface ListFilter {
   squadId?: string;

@@ -1,5 +1,6 @@
 import type { Sql } from '../../platform/database/sql.js';
 import type { ActivityStatus } from './domain/lifecycle.js';
+import { seatIsMine } from '../../workflow/turns/seat-sql.js';
 
 export interface ActivityRow {
   id: string;
@@ -143,8 +144,7 @@ export function listActivities(
   const me = bind(scope.me, 'uuid');
   const reach = scope.all
     ? 'true'
-    : `(a.validator_employee_id = ${me}
-        or (a.validator_employee_id is null and a.validator_unit_id = any(${bind(scope.headOfUnitIds, 'uuid[]')}))
+    : `(${seatIsMine('a.validator_unit_id', 'a.validator_employee_id', me, bind(scope.headOfUnitIds, 'uuid[]'))}
         or a.squad_id = any(${bind(scope.ledSquadIds, 'uuid[]')}))`;
   const where = [
     'a.agency_id = $1',
