@@ -2,6 +2,19 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Trimmed } from '../platform/http/validators.js';
 import { ACTOR_ACTIONS, type ActorAction } from '../workflow/offers/actor-actions.js';
+import {
+  CAPACITY_ROLES,
+  DELEGATION_KINDS,
+  type CapacityRole,
+  type DelegationKind,
+} from '../kernel/actor.js';
+import { TIME_ZONES, type TimeZone } from '../kernel/time-zone.js';
+import {
+  ACCESS_KINDS,
+  CAPACITY_SOURCES,
+  type AccessKind,
+  type CapacitySource,
+} from './domain/terms.js';
 
 export class LoginDto {
   @ApiProperty({ description: 'NIP (spaces allowed) or username' })
@@ -92,27 +105,14 @@ export class ResetPasswordDto extends ForgotPasswordDto {
 }
 
 export class CapacityDto {
-  @ApiProperty({
-    enum: [
-      'employee',
-      'leader',
-      'assessor',
-      'unit_head',
-      'authorised_official',
-      'agency_admin',
-      'operator',
-      'executive',
-      'auditor',
-    ],
-  })
-  role: string;
+  @ApiProperty({ enum: CAPACITY_ROLES }) role: CapacityRole;
   @ApiPropertyOptional() unitId?: string;
   @ApiPropertyOptional() unitName?: string;
   @ApiPropertyOptional() squadId?: string;
-  @ApiPropertyOptional({ enum: ['plt', 'plh'] }) delegationKind?: string;
+  @ApiPropertyOptional({ enum: DELEGATION_KINDS }) delegationKind?: DelegationKind;
   @ApiProperty({ type: String, format: 'date', nullable: true }) since: string | null;
   @ApiPropertyOptional({ type: String, format: 'date' }) until?: string;
-  @ApiProperty({ enum: ['position', 'delegation', 'squad', 'grant'] }) via: string;
+  @ApiProperty({ enum: CAPACITY_SOURCES }) via: CapacitySource;
 }
 
 export class MeEmployeeDto {
@@ -131,7 +131,7 @@ export class MeAgencyDto {
   @ApiProperty() id: string;
   @ApiProperty() code: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] }) timeZone: string;
+  @ApiProperty({ enum: TIME_ZONES }) timeZone: TimeZone;
 }
 
 export class MeAccountDto {
@@ -164,10 +164,10 @@ export class MeDto {
   @ApiProperty() agency: MeAgencyDto;
   @ApiProperty() account: MeAccountDto;
   @ApiProperty({
-    enum: ['full', 'read_only'],
+    enum: ACCESS_KINDS,
     description: 'read_only: no longer serves, and reads the own documents only',
   })
-  access: 'full' | 'read_only';
+  access: AccessKind;
   @ApiProperty({ type: [CapacityDto] }) capacities: CapacityDto[];
   @ApiProperty({ type: MeAssessorDto, nullable: true }) assessor: MeAssessorDto | null;
   @ApiProperty() period: PeriodDto;

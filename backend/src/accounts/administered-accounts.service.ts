@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, hasGrant } from '../kernel/actor.js';
 import { Database } from '../platform/database/database.js';
 import { forbidden, wrongState } from '../platform/errors/problem.js';
+import type { CodePurpose } from './domain/terms.js';
 
 export interface AdministeredAccount {
   readonly accountId: string;
@@ -10,7 +11,7 @@ export interface AdministeredAccount {
   readonly username: string;
   readonly name: string;
   readonly unitName: string | null;
-  readonly purpose: 'first_password' | 'reset';
+  readonly purpose: CodePurpose;
 }
 
 /** The act that was refused, for the text of the refusal. */

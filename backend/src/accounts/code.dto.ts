@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
+import { CODE_PURPOSES, type CodePurpose } from './domain/terms.js';
+import { ListOf } from '../platform/http/list.dto.js';
 
 export class IssuedCodeDto {
   @ApiProperty() accountId: string;
@@ -7,7 +9,7 @@ export class IssuedCodeDto {
   @ApiProperty() name: string;
   @ApiProperty({ type: String, nullable: true }) unitName: string | null;
   @ApiProperty({ description: 'shown this once' }) code: string;
-  @ApiProperty({ enum: ['first_password', 'reset'] }) purpose: 'first_password' | 'reset';
+  @ApiProperty({ enum: CODE_PURPOSES }) purpose: CodePurpose;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
 }
 
@@ -20,6 +22,4 @@ export class IssueCodesDto {
   accountIds: string[];
 }
 
-export class IssuedCodesDto {
-  @ApiProperty({ type: [IssuedCodeDto] }) items: IssuedCodeDto[];
-}
+export class IssuedCodesDto extends ListOf(IssuedCodeDto) {}

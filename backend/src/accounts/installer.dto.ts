@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
+import { ListOf } from '../platform/http/list.dto.js';
 
 export class EnterAgencyDto {
   @ApiProperty() @IsUUID() agencyId: string;
@@ -12,7 +13,6 @@ export class InstalledAgencyDto {
   @ApiProperty({ description: 'where the installer acts now' }) isCurrent: boolean;
 }
 
-export class InstalledAgenciesDto {
-  @ApiProperty({ type: [InstalledAgencyDto], description: 'empty for everyone but the installer' })
-  items: InstalledAgencyDto[];
-}
+export class InstalledAgenciesDto extends ListOf(InstalledAgencyDto, {
+  items: 'empty for everyone but the installer',
+}) {}

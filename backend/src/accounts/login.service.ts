@@ -21,13 +21,14 @@ import { RefusedLogins } from './refused-logins.service.js';
 import { type FactorOwner, SecondFactorService } from './second-factor.service.js';
 import { type Family, SessionService } from './session.service.js';
 import type { Visitor } from './visitor.js';
+import type { PasswordState } from '../platform/auth/password-state.js';
 
 /** An account as signing in needs it. */
 export interface AccountRow {
   id: string;
   username: string;
   password_hash: string | null;
-  password_state: 'initial' | 'own' | 'none';
+  password_state: PasswordState;
   token_epoch: number;
   agency_id: string | null;
   name: string | null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/actor.js';
-import { periodOf } from '../kernel/period.js';
+import type { Actor, CapacityRole } from '../kernel/actor.js';
+import { type PeriodCycle, periodOf } from '../kernel/period.js';
+import { DEFAULT_TIME_ZONE } from '../kernel/time-zone.js';
 import type { SignedInActor } from '../platform/auth/actor.service.js';
 import { Database } from '../platform/database/database.js';
 import { ActorActions } from '../workflow/offers/actor-actions.js';
@@ -12,9 +13,10 @@ import type {
   MeDto,
   MeEmployeeDto,
 } from './account.dto.js';
+import { settingSql } from '../platform/database/settings.js';
 
 interface MeRow {
-  agency: MeAgencyDto & { cycle: 'monthly' | 'quarterly' };
+  agency: MeAgencyDto & { cycle: PeriodCycle };
   employee: MeEmployeeDto | null;
   assessor: MeAssessorDto | null;
   unread: number;
@@ -22,8 +24,8 @@ interface MeRow {
 
 const ME_SQL = `
   select jsonb_build_object('id', $1::uuid, 'code', coalesce(ag.code, ''), 'name', coalesce(ag.name, 'Belum ada instansi'),
-           'timeZone', coalesce(ag.time_zone, 'Asia/Jakarta'),
-           'cycle', coalesce(ag.settings ->> 'actionItemPeriod', 'quarterly')) as agency,
+           'timeZone', coalesce(ag.time_zone, '${DEFAULT_TIME_ZONE}'),
+           'cycle', ${settingSql('actionItemPeriod', 'ag')}) as agency,
          case when d.employee_id is not null then jsonb_build_object('id', d.employee_id, 'name', d.display_name, 'nip', d.nip,
            'positionName', d.position_name, 'positionKind', d.position_kind, 'unitId', d.unit_id, 'unitName', d.unit_name,
            'organizationalUnitId', d.organizational_unit_id, 'organizationalUnitName', d.organizational_unit_name) end as employee,
@@ -84,15 +86,15 @@ export function capacitiesOf(actor: Actor): CapacityDto[] {
       ...(unit.until ? { until: unit.until } : {}),
       ...(unit.delegationKind ? { delegationKind: unit.delegationKind } : {}),
     };
-    const official =
-      unit.unitKind === 'SEKRETARIAT_DAERAH' ? [{ role: 'authorised_official', ...common }] : [];
-    return [{ role: 'unit_head', ...common }, ...official];
+    const roles: CapacityRole[] =
+      unit.unitKind === 'SEKRETARIAT_DAERAH' ? ['unit_head', 'authorised_official'] : ['unit_head'];
+    return roles.map((role) => ({ role, ...common }));
   });
   return [
     ...(actor.employeeId && !actor.isFormer
-      ? [{ role: 'employee', since: null, via: 'position' }]
+      ? [{ role: 'employee', since: null, via: 'position' } as const]
       : []),
-    ...actor.leads.map((squad) => ({
+    ...actor.leads.map((squad): CapacityDto => ({
       role: 'leader',
       squadId: squad.squadId,
       since: squad.since,
@@ -105,11 +107,11 @@ export function capacitiesOf(actor: Actor): CapacityDto[] {
             role: 'assessor',
             since: actor.headOf[0]?.since ?? null,
             via: actor.headOf[0]?.via ?? 'position',
-          },
+          } as const,
         ]
       : []),
     ...heads,
-    ...actor.grants.map((grant) => ({
+    ...actor.grants.map((grant): CapacityDto => ({
       role: grant.role,
       since: grant.since,
       via: 'grant',

@@ -22,6 +22,7 @@ import { Guesses } from './guesses.service.js';
 import { type AccountRow, LoginService, normalizeUsername, passwordOf } from './login.service.js';
 import { SessionService } from './session.service.js';
 import type { Visitor } from './visitor.js';
+import type { CodePurpose } from './domain/terms.js';
 
 /**
  * A code in a mail can be asked for again at once. Those that an admin hands over may lie on a desk until the next working
@@ -36,8 +37,6 @@ const VALID_MINUTES = { mailed: 10, first_password: 72 * 60, reset: 24 * 60 } as
 const MAX_CODE_ATTEMPTS = 10;
 const CODES_AT_ONCE = 2;
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-
-type Purpose = 'first_password' | 'reset';
 
 export interface IssuedCode {
   readonly code: string;
@@ -139,7 +138,7 @@ export class PasswordService {
    */
   async issueCodes(
     tx: Tx,
-    accounts: readonly { readonly accountId: string; readonly purpose: Purpose }[],
+    accounts: readonly { readonly accountId: string; readonly purpose: CodePurpose }[],
     createdBy: string | null,
     validMinutes?: number,
   ): Promise<IssuedCode[]> {

@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { PasswordAgainDto } from './session.dto.js';
+import { SECOND_FACTOR_STATUSES, type SecondFactorStatus } from './domain/terms.js';
 
 export class SecondFactorDto {
-  @ApiProperty({ enum: ['on', 'off'] }) status: 'on' | 'off';
+  @ApiProperty({ enum: SECOND_FACTOR_STATUSES }) status: SecondFactorStatus;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) since: string | null;
   @ApiProperty() recoveryCodesLeft: number;
 }

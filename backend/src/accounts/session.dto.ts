@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { ListOf } from '../platform/http/list.dto.js';
 
 export class OwnSessionDto {
   @ApiProperty() id: string;
@@ -10,9 +11,7 @@ export class OwnSessionDto {
   @ApiProperty({ description: 'the session that asks' }) isCurrent: boolean;
 }
 
-export class OwnSessionsDto {
-  @ApiProperty({ type: [OwnSessionDto] }) items: OwnSessionDto[];
-}
+export class OwnSessionsDto extends ListOf(OwnSessionDto) {}
 
 /** Whoever finds a browser open must not be able to lock its owner out. */
 export class PasswordAgainDto {

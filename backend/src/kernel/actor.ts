@@ -1,14 +1,25 @@
+/** Access that the admin gives beside any post. */
+export const GRANT_ROLES = ['agency_admin', 'operator', 'executive', 'auditor'] as const;
+export type GrantRole = (typeof GRANT_ROLES)[number];
+
 /** A role that a person acts in; `docs/GLOSSARY.md` gives the Indonesian words. */
-export type CapacityRole =
-  | 'employee'
-  | 'leader'
-  | 'assessor'
-  | 'unit_head'
-  | 'authorised_official'
-  | 'agency_admin'
-  | 'operator'
-  | 'executive'
-  | 'auditor';
+export const CAPACITY_ROLES = [
+  'employee',
+  'leader',
+  'assessor',
+  'unit_head',
+  'authorised_official',
+  ...GRANT_ROLES,
+] as const;
+export type CapacityRole = (typeof CAPACITY_ROLES)[number];
+
+/** Pelaksana tugas where the post is vacant, pelaksana harian where its holder is away. */
+export const DELEGATION_KINDS = ['plt', 'plh'] as const;
+export type DelegationKind = (typeof DELEGATION_KINDS)[number];
+
+/** By what somebody heads a unit. */
+export const HEAD_SOURCES = ['position', 'delegation'] as const;
+export type HeadSource = (typeof HEAD_SOURCES)[number];
 
 /** A unit that the actor heads today, by post or as Plt/Plh. */
 export interface HeadedUnit {
@@ -16,14 +27,14 @@ export interface HeadedUnit {
   readonly unitName: string;
   readonly unitKind: string;
   readonly isOrganizational: boolean;
-  readonly via: 'position' | 'delegation';
-  readonly delegationKind: 'plt' | 'plh' | null;
+  readonly via: HeadSource;
+  readonly delegationKind: DelegationKind | null;
   readonly since: string;
   readonly until: string | null;
 }
 
 export interface GrantedRole {
-  readonly role: 'agency_admin' | 'operator' | 'executive' | 'auditor';
+  readonly role: GrantRole;
   readonly since: string;
   readonly until: string | null;
 }
@@ -91,3 +102,7 @@ export function viaText(role: CapacityRole, seat: HeadedUnit | 'self' | null = n
     ? `${role}:${seat.delegationKind}`
     : role;
 }
+
+/** `plt` or `plh` where such a capacity was an acting one. */
+export const actingIn = (via: string): DelegationKind | null =>
+  DELEGATION_KINDS.find((kind) => via.endsWith(`:${kind}`)) ?? null;

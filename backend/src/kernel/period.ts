@@ -1,4 +1,6 @@
-export type PeriodCycle = 'monthly' | 'quarterly';
+/** The rhythm of rencana aksi; the agency chooses (R312). */
+export const PERIOD_CYCLES = ['monthly', 'quarterly'] as const;
+export type PeriodCycle = (typeof PERIOD_CYCLES)[number];
 
 export interface Period {
   readonly label: string;

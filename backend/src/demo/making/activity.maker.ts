@@ -1,3 +1,4 @@
+import type { ActivityStatus } from '../../work/activities/domain/lifecycle.js';
 import { durationMinutes } from '../../work/activities/domain/rules.js';
 import { validatorFor, type Validator } from '../../work/activities/domain/validator.js';
 import { addWorkingDays } from '../../organization/calendar/domain/calendar.js';
@@ -20,8 +21,6 @@ interface Bookable {
   until: IsoDate;
   validator: Validator;
 }
-
-type Status = 'draft' | 'submitted' | 'validated' | 'returned' | 'rejected';
 
 const HOURS: readonly (readonly [string, string])[] = [
   ['07:45', '09:30'],
@@ -178,7 +177,7 @@ export class ActivityMaker {
   }
 
   /** Nearly everything old is decided; what is fresh still waits. */
-  private statusOf(date: IsoDate): Status {
+  private statusOf(date: IsoDate): ActivityStatus {
     const roll = this.random.next();
     if (date === this.time.today) return roll < 0.4 ? 'draft' : 'submitted';
     if (date >= this.time.day(-5)) {

@@ -1,5 +1,5 @@
 import { addDays, includesDate, type IsoDate } from '../../kernel/date.js';
-import { PERSPECTIVES } from '../../planning/skp/domain/content.js';
+import { PERSPECTIVES, type RhkKind } from '../../planning/skp/domain/content.js';
 import { actionPeriods } from '../../planning/skp/domain/period.js';
 import { SQUAD_REPORTS, SQUAD_WORK } from '../texts/families.js';
 import type { RhkText, WorkText } from '../texts/work.js';
@@ -26,7 +26,7 @@ export interface DemoItem {
 
 export interface DemoRhk {
   id: string;
-  kind: 'utama' | 'tambahan';
+  kind: RhkKind;
   text: string;
   perspective: string | null;
   intervened: { rhkId: string; owner: DemoPerson } | null;

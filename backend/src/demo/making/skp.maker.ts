@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../kernel/date.js';
+import type { RevisionStatus, SkpStatus } from '../../planning/skp/domain/lifecycle.js';
 import { familyOf } from '../texts/families.js';
 import type { DemoAssignment } from './assignment.maker.js';
 import type { DemoTime } from './demo-time.js';
@@ -6,8 +7,6 @@ import type { Ids } from './ids.js';
 import type { Random } from './random.js';
 import type { DemoRhk, RhkMaker } from './rhk.maker.js';
 import type { DemoPerson, Roster } from './roster.js';
-
-export type RevisionStatus = 'draft' | 'submitted' | 'approved' | 'superseded';
 
 export interface DemoRevision {
   id: string;
@@ -28,7 +27,7 @@ export interface DemoSkp {
   person: DemoPerson;
   assessor: DemoPerson | null;
   format: 'A' | 'B';
-  status: 'planning' | 'running';
+  status: SkpStatus;
   from: IsoDate;
   until: IsoDate;
   createdAt: Date;

@@ -1,5 +1,4 @@
-export type SquadStatusText =
-  'draft' | 'recruiting' | 'active' | 'assessing' | 'closed' | 'disbanded';
+import type { SquadStatus } from '../../teams/squads/domain/lifecycle.js';
 
 export interface RoleText {
   readonly title: string;
@@ -28,13 +27,13 @@ export interface SquadText {
   readonly name: string;
   /** Unit whose goal the squad serves. */
   readonly unit: string;
-  readonly status: SquadStatusText;
+  readonly status: SquadStatus;
   readonly description: string;
   readonly roles: readonly RoleKey[];
 }
 
 export const squad = (
-  status: SquadStatusText,
+  status: SquadStatus,
   unit: string,
   name: string,
   description: string,

@@ -2,16 +2,15 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swag
 import { IsInt, IsUUID, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { PageQuery } from '../../platform/http/validators.js';
-
-export const STORED_LETTER_KINDS = [
-  'request',
-  'recommendation',
-  'answer',
-  'assignment',
-  'recall',
-  'end',
-] as const;
-export const LETTER_STATUSES = ['draft', 'issued', 'cancelled', 'replaced'] as const;
+import {
+  BLOCK_KINDS,
+  COMPARISONS,
+  ISSUED_LETTER_STATUSES,
+  LETTER_KINDS,
+  LETTER_STATUSES,
+} from './domain/terms.js';
+import { TIME_ZONES } from '../../kernel/time-zone.js';
+import { ListOf, PageOf } from '../../platform/http/list.dto.js';
 
 /** The letter that stands in for one with an error. */
 export class LetterReplacementDto {
@@ -21,7 +20,7 @@ export class LetterReplacementDto {
 
 export class LetterSummaryDto {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: STORED_LETTER_KINDS }) kind: string;
+  @ApiProperty({ enum: LETTER_KINDS }) kind: string;
   @ApiProperty({ enum: LETTER_STATUSES }) status: string;
   @ApiProperty() number: string;
   @ApiProperty({ format: 'date' }) dated: string;
@@ -47,13 +46,13 @@ export class LetterSummaryDto {
 /** A letter as a decision announces it. */
 export class LetterMentionDto {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: STORED_LETTER_KINDS }) kind: string;
+  @ApiProperty({ enum: LETTER_KINDS }) kind: string;
   @ApiProperty() number: string;
 }
 
 /** One part of the text between head and signature, in reading order. */
 export class LetterBlockDto {
-  @ApiProperty({ enum: ['paragraph', 'facts', 'heading', 'list', 'table', 'labelledFacts'] })
+  @ApiProperty({ enum: BLOCK_KINDS })
   kind: string;
   @ApiPropertyOptional() text?: string;
   @ApiPropertyOptional() label?: string;
@@ -94,7 +93,7 @@ export class LetterAddresseeDto {
 
 /** A letter as it stands on paper, without what only an issued one has: number, signature, QR code. */
 export class LetterSheetDto {
-  @ApiProperty({ enum: STORED_LETTER_KINDS }) kind: string;
+  @ApiProperty({ enum: LETTER_KINDS }) kind: string;
   @ApiProperty({ format: 'date' }) dated: string;
   @ApiProperty() subject: string;
   @ApiProperty({ type: LetterHeadDto }) head: LetterHeadDto;
@@ -110,8 +109,7 @@ export class LetterSheetDto {
 }
 
 /** The letters that a step would bring, as they would read today. */
-export class LetterPreviewDto {
-  @ApiProperty({ type: [LetterSheetDto] }) items: LetterSheetDto[];
+export class LetterPreviewDto extends ListOf(LetterSheetDto) {
   @ApiProperty({
     type: String,
     nullable: true,
@@ -133,9 +131,7 @@ export class LetterDto extends IntersectionType(LetterSummaryDto, LetterSheetDto
   @ApiProperty({ description: 'modules along one side of the QR code' }) qrSize: number;
 }
 
-export class LetterListDto {
-  @ApiProperty({ type: [LetterSummaryDto] }) items: LetterSummaryDto[];
-}
+export class LetterListDto extends ListOf(LetterSummaryDto) {}
 
 export class RegisterQuery extends PageQuery {
   @ApiProperty() @IsUUID() unitId: string;
@@ -157,10 +153,7 @@ export class RegisterEntryDto {
   letter: LetterSummaryDto | null;
 }
 
-export class RegisterDto {
-  @ApiProperty({ type: [RegisterEntryDto] }) items: RegisterEntryDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class RegisterDto extends PageOf(RegisterEntryDto) {}
 
 export class VerifiedSignerDto {
   @ApiProperty() name: string;
@@ -181,8 +174,8 @@ export class VerifiedReplacementDto {
 /** What anyone may know of an issued letter. */
 export class VerifiedLetterDto {
   @ApiProperty() token: string;
-  @ApiProperty({ enum: STORED_LETTER_KINDS }) kind: string;
-  @ApiProperty({ enum: ['issued', 'cancelled', 'replaced'] }) status: string;
+  @ApiProperty({ enum: LETTER_KINDS }) kind: string;
+  @ApiProperty({ enum: ISSUED_LETTER_STATUSES }) status: string;
   @ApiProperty() number: string;
   @ApiProperty({ format: 'date' }) date: string;
   @ApiProperty() subject: string;
@@ -195,11 +188,11 @@ export class VerifiedLetterDto {
   @ApiProperty({ type: LetterSignatureDto, nullable: true }) signature: LetterSignatureDto | null;
   @ApiProperty() sha256: string;
   @ApiProperty({ format: 'date-time' }) checkedAt: string;
-  @ApiProperty({ enum: ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] }) timeZone: string;
+  @ApiProperty({ enum: TIME_ZONES }) timeZone: string;
 }
 
 export class ComparedFileDto {
-  @ApiProperty({ enum: ['match', 'changed', 'unknown'] }) outcome: string;
+  @ApiProperty({ enum: COMPARISONS }) outcome: string;
   @ApiProperty({ description: 'SHA-256 of the uploaded file' }) sha256: string;
   @ApiProperty({ type: VerifiedLetterDto, nullable: true }) letter: VerifiedLetterDto | null;
 }

@@ -5,6 +5,7 @@ import { IsEmail, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from
 import { typedLine } from '../../kernel/text.js';
 import { IsPrintable } from '../../platform/http/validators.js';
 import { LetterHeadDto } from './letter.dto.js';
+import { ListOf } from '../../platform/http/list.dto.js';
 
 /** A kop is set line by line: a break inside one would tear it. */
 const OneLine = () =>
@@ -84,8 +85,7 @@ export class LetterheadDto {
   @ApiProperty() version: number;
 }
 
-export class LetterheadListDto {
-  @ApiProperty({ type: [LetterheadDto] }) items: LetterheadDto[];
+export class LetterheadListDto extends ListOf(LetterheadDto) {
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 
@@ -96,9 +96,7 @@ export class LetterheadVersionDto {
   @ApiProperty({ type: LetterheadFieldsDto }) fields: LetterheadFieldsDto;
 }
 
-export class LetterheadVersionListDto {
-  @ApiProperty({ type: [LetterheadVersionDto] }) items: LetterheadVersionDto[];
-}
+export class LetterheadVersionListDto extends ListOf(LetterheadVersionDto) {}
 
 export class EmblemDto {
   @ApiProperty({ description: 'names the picture in a letterhead' }) emblem: string;

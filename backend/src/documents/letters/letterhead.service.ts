@@ -29,6 +29,7 @@ import type {
   PreviewLetterheadDto,
   PutLetterheadDto,
 } from './letterhead.dto.js';
+import { settingSql } from '../../platform/database/settings.js';
 
 /** Sharp in print at the size of a kop, and small enough to stand in every letter. */
 const EMBLEM_SIDE = 480;
@@ -50,7 +51,7 @@ interface PlaceRow {
   unitCode: string;
   agencyName: string;
   isOrganizational: boolean;
-  classification: string | null;
+  classification: string;
   /** The latest of the unit, of those above it and of the agency. */
   rows: Row[];
 }
@@ -242,7 +243,7 @@ export class LetterheadService {
          union all
          select id, path, name, code, sort, is_organizational from unit
           where agency_id = $1 and case $2 when 'all' then is_organizational else id = any($3::uuid[]) end)
-       select p."unitId", p.path, p.name, p.code as "unitCode", p.flag as "isOrganizational", a.name as "agencyName", a.settings ->> 'letterClassification' as classification,
+       select p."unitId", p.path, p.name, p.code as "unitCode", p.flag as "isOrganizational", a.name as "agencyName", ${settingSql('letterClassification', 'a')} as classification,
               coalesce((select jsonb_agg(latest) from (
                 select distinct on (l.unit_id) l.unit_id as "unitId", l.version, ${COLUMNS} from letterhead l
                  where l.agency_id = $1 and (l.unit_id is null or l.unit_id = any(p.path))

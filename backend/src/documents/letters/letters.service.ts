@@ -15,14 +15,13 @@ import { FILE_STORAGE, type FileStorage } from '../../platform/storage/storage.j
 import type { LetterContent, LetterHead, LetterReference } from './domain/letter-content.js';
 import { subjectOf } from './domain/letter-wording.js';
 import { NUMBER_TO_COME } from './printed-hash.js';
-import { DEFAULT_CLASSIFICATION, letterNumber } from './domain/numbering.js';
+import { letterNumber } from './domain/numbering.js';
 import { verificationToken } from './domain/verification.js';
-import { type LetterMentionDto, type LetterSummaryDto, STORED_LETTER_KINDS } from './letter.dto.js';
+import type { LetterMentionDto, LetterSummaryDto } from './letter.dto.js';
+import type { LetterKind } from './domain/terms.js';
 import { LetterheadService } from './letterhead.service.js';
 import { LETTERS_OF_ASSIGNMENT_SQL, summaryOf, type SummaryRow } from './letter.queries.js';
 import { renderLetter } from './rendering/letter-pdf.js';
-
-export type StoredLetterKind = (typeof STORED_LETTER_KINDS)[number];
 
 /** What a letter is written from, and when. */
 export interface LetterDraftOrder {
@@ -42,7 +41,7 @@ export interface LetterOrder extends LetterDraftOrder {
   readonly agencyId: string;
   /** Unit organisasi whose numbers it takes and whose head is on the kop. */
   readonly unitId: string;
-  readonly kind: StoredLetterKind;
+  readonly kind: LetterKind;
   readonly assignmentId: string;
   readonly signer: {
     readonly employeeId: string;
@@ -55,7 +54,7 @@ export interface LetterOrder extends LetterDraftOrder {
 
 export interface IssuedLetter {
   readonly id: string;
-  readonly kind: StoredLetterKind;
+  readonly kind: LetterKind;
   readonly number: string;
   readonly subject: string;
   readonly reference: LetterReference;
@@ -70,7 +69,7 @@ export interface StandingLetter {
 /** What a letter takes from the unit that writes it. */
 export interface LetterUnit {
   unitCode: string;
-  classification: string | null;
+  classification: string;
   head: LetterHead;
   place: string;
 }
@@ -118,7 +117,7 @@ export class LettersService {
     );
     if (!sequence) throw new Error('no number was given');
     const number = letterNumber({
-      classification: unit.classification ?? DEFAULT_CLASSIFICATION,
+      classification: unit.classification,
       sequence: sequence.last,
       unitCode: unit.unitCode,
       year,
@@ -226,11 +225,7 @@ export class LettersService {
   }
 
   /** The letter of this kind that holds for an assignment, with how another cites it. */
-  async standing(
-    sql: Sql,
-    assignmentId: string,
-    kind: StoredLetterKind,
-  ): Promise<StandingLetter | null> {
+  async standing(sql: Sql, assignmentId: string, kind: LetterKind): Promise<StandingLetter | null> {
     const [row] = await sql.query<{ id: string; number: string; content: LetterContent }>(
       `select id, number, content from letter where assignment_id = $1 and kind = $2 and status = 'issued' order by id desc limit 1`,
       [assignmentId, kind],
@@ -260,8 +255,8 @@ export class LettersService {
   async references(
     sql: Sql,
     assignmentIds: readonly string[],
-  ): Promise<Map<string, Map<StoredLetterKind, LetterReference>>> {
-    const rows = await sql.query<{ id: string; kind: StoredLetterKind; content: LetterContent }>(
+  ): Promise<Map<string, Map<LetterKind, LetterReference>>> {
+    const rows = await sql.query<{ id: string; kind: LetterKind; content: LetterContent }>(
       `select assignment_id as id, kind, content from letter
         where assignment_id = any($1::uuid[]) and status = 'issued' order by letter.id`,
       [assignmentIds],

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarAftermath } from '../../organization/calendar/calendar-aftermath.js';
-import { SCORING_DAYS } from './round-outlook.service.js';
+import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 
 /** A score sheet is due by the calendar as it stands, from the request or from when the round was sent back. */
 @Injectable()
@@ -13,7 +13,7 @@ export class AssessmentDue implements OnModuleInit {
       join: 'join assessment_round r on r.id = t.round_id',
       pending: `t.status <> 'submitted'`,
       since: `case when t.status = 'reopened' then r.decided_at else r.requested_at end`,
-      days: String(SCORING_DAYS),
+      days: String(DECISION_DAYS),
       unit: 'scorer_unit_id',
       employee: 'scorer_employee_id',
       words: 'lembar penilaian',

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ActivitiesService } from '../../work/activities/activities.service.js';
-import { type Actor, fillsSeat, hasGrant, type Seat, viaText } from '../../kernel/actor.js';
+import {
+  type Actor,
+  actingIn,
+  fillsSeat,
+  hasGrant,
+  type Seat,
+  viaText,
+} from '../../kernel/actor.js';
 import { SeatService, type SeatHolder } from '../../organization/acting/seat.service.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { SkpService } from '../../planning/skp/skp.service.js';
@@ -53,14 +60,13 @@ export const filled = (line: LineRow): (LineRow & LineScores) | null => {
 export function scorerOf(row: SheetProgressRow, holder: SeatHolder): ScorerDto {
   const { kind, weight } = row;
   if (row.submittedAt === null) return { ...holderFacts(holder), kind, weight };
-  const acting = /:(plt|plh)$/.exec(row.submittedVia ?? '')?.[1] ?? null;
   return {
     kind,
     weight,
     employeeId: row.submittedBy,
     name: row.submittedByName,
     positionName: row.submittedByPosition,
-    delegationKind: acting,
+    delegationKind: actingIn(row.submittedVia ?? ''),
   };
 }
 

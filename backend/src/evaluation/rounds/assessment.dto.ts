@@ -17,7 +17,9 @@ import { ValidatedActivityDto } from '../../work/activities/activities.service.j
 import { PersonRefDto } from '../../organization/people/people.service.js';
 import { PageQuery, Trimmed } from '../../platform/http/validators.js';
 import { SHEET_STATUSES, type SheetStatus } from './domain/lifecycle.js';
-import { NamedDto, RoundRefDto, ScorerDto } from './evaluation-person.dto.js';
+import { RoundRefDto, ScorerDto } from './evaluation-person.dto.js';
+import { PageOf } from '../../platform/http/list.dto.js';
+import { NamedDto } from '../../platform/http/named.dto.js';
 
 export class AssessmentQuery extends PageQuery {
   @ApiPropertyOptional({ enum: SHEET_STATUSES })
@@ -48,10 +50,7 @@ export class AssessmentItemDto {
   @ApiProperty({ type: [String], example: ['save', 'submit'] }) allowedActions: string[];
 }
 
-export class AssessmentPageDto {
-  @ApiProperty({ type: [AssessmentItemDto] }) items: AssessmentItemDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class AssessmentPageDto extends PageOf(AssessmentItemDto) {}
 
 export class ScoredActionItemDto {
   @ApiProperty() id: string;

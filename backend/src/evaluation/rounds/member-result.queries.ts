@@ -1,5 +1,6 @@
 import type { Sql } from '../../platform/database/sql.js';
 import type { SheetInputDto, WeightsDto } from './result.dto.js';
+import type { RoundStatus } from './domain/lifecycle.js';
 
 /** Days of active membership, as they stood when the round was scored. */
 export interface MembershipShare {
@@ -25,7 +26,7 @@ export interface MemberResultRow {
   roundNumber: number;
   roundStartsOn: string;
   roundEndsOn: string;
-  roundStatus: string;
+  roundStatus: RoundStatus;
 }
 
 /** A result with who it is about; null for somebody who holds no post today. */
@@ -76,7 +77,7 @@ export interface AwaitedRoundRow {
   roundNumber: number;
   roundStartsOn: string;
   roundEndsOn: string;
-  roundStatus: string;
+  roundStatus: RoundStatus;
   openSheets: number;
 }
 

@@ -1,7 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { PersonRefDto } from '../../organization/people/people.service.js';
-import { NamedDto, RoundRefDto, ScorerDto } from './evaluation-person.dto.js';
+import { RoundRefDto, ScorerDto } from './evaluation-person.dto.js';
+import { SHEET_STATUSES, type SheetStatus } from './domain/lifecycle.js';
+import {
+  ADVISORY_RATINGS,
+  type AdvisoryRating,
+  type Weighing,
+  WEIGHINGS,
+} from './domain/scoring.js';
+import { NamedDto } from '../../platform/http/named.dto.js';
 
 export class PeriodQuery {
   @ApiPropertyOptional({
@@ -49,11 +57,11 @@ export class ScoreDto {
   score: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'before the one rounding' })
   exact: string | null;
-  @ApiProperty({ enum: ['above', 'meets', 'below'], nullable: true, description: 'advisory' })
-  rating: string | null;
+  @ApiProperty({ enum: ADVISORY_RATINGS, nullable: true, description: 'advisory' })
+  rating: AdvisoryRating | null;
   @ApiProperty({ type: WeightsDto }) weights: WeightsDto;
-  @ApiProperty({ enum: ['days', 'days_share'], description: 'by what the inputs are weighed' })
-  weighedBy: 'days' | 'days_share';
+  @ApiProperty({ enum: WEIGHINGS, description: 'by what the inputs are weighed' })
+  weighedBy: Weighing;
   @ApiProperty({ description: 'sum of the weights of the inputs' }) totalWeight: string;
   @ApiProperty({ description: 'sum of score × weight' }) total: string;
   @ApiProperty() ruleVersion: string;
@@ -84,7 +92,7 @@ export class SquadMemberInputDto extends WeighedDto {
 
 export class SheetProgressDto {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: ['open', 'submitted', 'reopened'] }) status: string;
+  @ApiProperty({ enum: SHEET_STATUSES }) status: SheetStatus;
   @ApiProperty({ type: PersonRefDto }) member: PersonRefDto;
   @ApiProperty({ type: ScorerDto }) scorer: ScorerDto;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueAt: string | null;

@@ -19,10 +19,10 @@ import { seesWholeSquad } from './domain/policy.js';
 import { removeResults } from './member-result.queries.js';
 import type { SquadResultsDto } from './result.dto.js';
 import type { SendBackResultDto } from './round.dto.js';
-import { SCORING_DAYS } from './round-outlook.service.js';
 import { decideRound, lockRound, type RoundRow, roundsOf } from './round.queries.js';
 import { type SquadFile, SquadFiles } from './squad-file.service.js';
 import { SquadResultService } from './squad-result.service.js';
+import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 
 interface Decided {
   squad: SquadFile;
@@ -82,7 +82,7 @@ export class RoundDecisionService {
       const { squad, round, via } = decided;
       const sheets = await sheetsOfRounds(tx, actor, [round.id]);
       const reopened = chosen(sheets, body.employeeIds);
-      const dueOn = await this.calendar.dueOn(tx, actor.agencyId, actor.today, SCORING_DAYS);
+      const dueOn = await this.calendar.dueOn(tx, actor.agencyId, actor.today, DECISION_DAYS);
       const sheetIds = reopened.map((sheet) => sheet.id);
       await reopenSheets(tx, sheetIds, dueOn);
       const before = await removeResults(tx, round.id);

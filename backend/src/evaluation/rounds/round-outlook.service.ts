@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Seat } from '../../kernel/actor.js';
+import type { Actor, DelegationKind, Seat } from '../../kernel/actor.js';
 import { addDays, type ClosedRange, earlierOf, laterOf } from '../../kernel/date.js';
 import { CalendarService } from '../../organization/calendar/calendar.service.js';
 import { PeopleService, type PersonRefDto } from '../../organization/people/people.service.js';
@@ -15,9 +15,7 @@ import type { PreviewMemberDto, RoundWarningDto } from './round.dto.js';
 import { type RoundRow, scoredItemIds } from './round.queries.js';
 import { RuleService } from './rule.service.js';
 import type { SquadFile } from './squad-file.service.js';
-
-/** Working days that a scorer has (R709). */
-export const SCORING_DAYS = 5;
+import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 
 export interface RoundOutlook {
   members: PreviewMemberDto[];
@@ -99,7 +97,7 @@ export class RoundOutlookService {
       scorerEmployeeIds: plan.sheets.flatMap(
         (sheet) => scorers.of(sheet.memberEmployeeId, sheet.seat).employeeId ?? [],
       ),
-      dueAt: await this.calendar.dueOn(sql, actor.agencyId, actor.today, SCORING_DAYS),
+      dueAt: await this.calendar.dueOn(sql, actor.agencyId, actor.today, DECISION_DAYS),
     };
   }
 
@@ -197,7 +195,7 @@ export const holderFacts = (holder: {
   employeeId: string | null;
   name: string | null;
   positionName: string | null;
-  delegationKind: string | null;
+  delegationKind: DelegationKind | null;
 }): Omit<ScorerDto, 'kind' | 'weight'> => ({
   employeeId: holder.employeeId,
   name: holder.name,

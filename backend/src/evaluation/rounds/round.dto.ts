@@ -14,7 +14,8 @@ import {
 } from 'class-validator';
 import { PersonRefDto } from '../../organization/people/people.service.js';
 import { IsLocalDate, Trimmed } from '../../platform/http/validators.js';
-import { NamedDto, RoundRefDto, ScorerDto } from './evaluation-person.dto.js';
+import { RoundRefDto, ScorerDto } from './evaluation-person.dto.js';
+import { NamedDto } from '../../platform/http/named.dto.js';
 
 export class RequestAssessmentDto {
   @ApiProperty({ format: 'date' }) @IsLocalDate() startsOn: string;

@@ -2,13 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { type Actor, fillsSeat, headedUnitIds, viaText } from '../../kernel/actor.js';
 import { CalendarService } from '../../organization/calendar/calendar.service.js';
-import { addWorkingDays } from '../../organization/calendar/domain/calendar.js';
+import { addWorkingDays, DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 import { Database } from '../../platform/database/database.js';
 import type { InboxItem } from '../../workflow/turns/inbox.registry.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
-
-/** Working days for the Kepala Unit to accept or send back (R709). */
-const DUE_DAYS = 5;
 
 interface ScoredRound {
   squadId: string;
@@ -69,7 +66,7 @@ export class ScoredRoundsService {
           summary: `Putaran ${round.number} selesai dinilai`,
           requestedBy: squad.name,
           since: round.since.toISOString(),
-          dueAt: addWorkingDays(day ?? actor.today, DUE_DAYS, calendar),
+          dueAt: addWorkingDays(day ?? actor.today, DECISION_DAYS, calendar),
           via: viaText('unit_head', fillsSeat(actor, seat)),
           link: `/hasil/tim/${squad.id}`,
           allowedActions: ['accept', 'send-back'],

@@ -17,9 +17,8 @@ import {
   type RowAnswer,
 } from '../../organization/importing/domain/plan.employees.model.js';
 import { IMPORT_KINDS, type ImportKind } from '../../organization/importing/domain/sheet.js';
-
-export const TEMPLATE_FORMATS = ['csv', 'xlsx'] as const;
-export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
+import { TEMPLATE_FORMATS, type TemplateFormat } from './domain/terms.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
@@ -130,7 +129,4 @@ export class ImportRunDto {
   @ApiProperty({ type: ImportSummaryDto }) summary: ImportSummaryDto;
 }
 
-export class ImportRunPageDto {
-  @ApiProperty({ type: [ImportRunDto] }) items: ImportRunDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class ImportRunPageDto extends PageOf(ImportRunDto) {}

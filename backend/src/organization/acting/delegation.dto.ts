@@ -2,14 +2,15 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsLocalDate, Trimmed } from '../../platform/http/validators.js';
 import { PersonRefDto } from '../people/people.service.js';
-import { UnitRefDto } from '../structure/unit.dto.js';
-
-export const DELEGATION_KINDS = ['plt', 'plh'] as const;
+import { NamedDto } from '../../platform/http/named.dto.js';
+import { DELEGATION_KINDS, type DelegationKind } from '../../kernel/actor.js';
+import { DELEGATION_STATUSES, type DelegationStatus } from './domain/terms.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class CreateDelegationDto {
   @ApiProperty({ enum: DELEGATION_KINDS })
   @IsIn(DELEGATION_KINDS)
-  kind: 'plt' | 'plh';
+  kind: DelegationKind;
 
   @ApiProperty() @IsUUID() unitId: string;
   @ApiProperty() @IsUUID() delegateEmployeeId: string;
@@ -26,20 +27,17 @@ export class CreateDelegationDto {
 
 export class DelegationDto {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: DELEGATION_KINDS }) kind: 'plt' | 'plh';
-  @ApiProperty({ type: UnitRefDto }) unit: UnitRefDto;
+  @ApiProperty({ enum: DELEGATION_KINDS }) kind: DelegationKind;
+  @ApiProperty({ type: NamedDto }) unit: NamedDto;
   @ApiProperty({ type: PersonRefDto }) delegate: PersonRefDto;
   @ApiProperty({ format: 'date' }) startsOn: string;
   @ApiProperty({ format: 'date' }) endsOn: string;
   @ApiProperty() basis: string;
-  @ApiProperty({ enum: ['upcoming', 'active', 'ended', 'revoked'] })
-  status: 'upcoming' | 'active' | 'ended' | 'revoked';
+  @ApiProperty({ enum: DELEGATION_STATUSES }) status: DelegationStatus;
   @ApiProperty() version: number;
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 
-export class DelegationPageDto {
-  @ApiProperty({ type: [DelegationDto] }) items: DelegationDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+export class DelegationPageDto extends PageOf(DelegationDto) {
   @ApiProperty({ type: [String], description: 'create' }) allowedActions: string[];
 }

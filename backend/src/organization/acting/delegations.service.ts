@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor, DelegationKind } from '../../kernel/actor.js';
 import { longPeriod } from '../../kernel/indonesian-date.js';
 import { addDays } from '../../kernel/date.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
@@ -218,7 +218,7 @@ export class DelegationsService {
 }
 
 /** `Plt.` or `Plh.` */
-export const titleOf = (kind: 'plt' | 'plh'): string => (kind === 'plt' ? 'Plt.' : 'Plh.');
+export const titleOf = (kind: DelegationKind): string => (kind === 'plt' ? 'Plt.' : 'Plh.');
 
 function present(actor: Actor, row: DelegationRow): DelegationDto {
   const isOpen = row.status === 'upcoming' || row.status === 'active';

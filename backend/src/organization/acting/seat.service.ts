@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Seat } from '../../kernel/actor.js';
+import type { DelegationKind, HeadSource, Seat } from '../../kernel/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Sql } from '../../platform/database/sql.js';
 
@@ -8,8 +8,8 @@ export interface SeatHolder {
   readonly employeeId: string | null;
   readonly name: string | null;
   readonly positionName: string | null;
-  readonly via: 'position' | 'delegation' | 'named' | null;
-  readonly delegationKind: 'plt' | 'plh' | null;
+  readonly via: HeadSource | 'named' | null;
+  readonly delegationKind: DelegationKind | null;
 }
 
 /** The seat of somebody's PjPK and how it was found. */

@@ -13,28 +13,26 @@ import {
   Min,
 } from 'class-validator';
 import { Trimmed } from '../../platform/http/validators.js';
-
-const PERIODS = ['monthly', 'quarterly'] as const;
-const SIGNATORIES = ['unit_head', 'assessor'] as const;
-const SECOND_FACTOR_ROLES = [
-  'agency_admin',
-  'operator',
-  'executive',
-  'auditor',
-  'unit_head',
-  'assessor',
-] as const;
-export type SecondFactorRole = (typeof SECOND_FACTOR_ROLES)[number];
-const WEEKS = [5, 6] as const;
+import { PERIOD_CYCLES, type PeriodCycle } from '../../kernel/period.js';
+import { AGENCY_KINDS, type AgencyKind } from '../importing/domain/codes.js';
+import {
+  LETTER_SIGNATORIES,
+  type LetterSignatory,
+  SECOND_FACTOR_ROLES,
+  type SecondFactorRole,
+  WORKING_WEEKS,
+  type WorkingWeek,
+} from '../../kernel/settings.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class AgencySettingsDto {
-  @ApiProperty({ enum: PERIODS, description: 'rhythm of rencana aksi (R312)' })
-  actionItemPeriod: 'monthly' | 'quarterly';
-  @ApiProperty({ enum: SIGNATORIES, description: 'who signs a surat penugasan (R409)' })
-  letterSignatory: 'unit_head' | 'assessor';
+  @ApiProperty({ enum: PERIOD_CYCLES, description: 'rhythm of rencana aksi (R312)' })
+  actionItemPeriod: PeriodCycle;
+  @ApiProperty({ enum: LETTER_SIGNATORIES, description: 'who signs a surat penugasan (R409)' })
+  letterSignatory: LetterSignatory;
   @ApiProperty({ description: 'day of the next month on which logging closes (R603)' })
   activityClosingDay: number;
-  @ApiProperty({ enum: WEEKS }) workingDaysPerWeek: 5 | 6;
+  @ApiProperty({ enum: WORKING_WEEKS }) workingDaysPerWeek: WorkingWeek;
   @ApiProperty({ description: 'kode klasifikasi in letter numbers' }) letterClassification: string;
   @ApiProperty({ description: 'working days before a recall takes effect' })
   recallNoticeDays: number;
@@ -50,7 +48,7 @@ export class AgencyDto {
   @ApiProperty() id: string;
   @ApiProperty() code: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['PROVINSI', 'KABUPATEN', 'KOTA'] }) kind: string;
+  @ApiProperty({ enum: AGENCY_KINDS }) kind: AgencyKind;
   @ApiProperty() timeZone: string;
   @ApiProperty({ type: AgencySettingsDto }) settings: AgencySettingsDto;
   @ApiProperty() version: number;
@@ -58,15 +56,15 @@ export class AgencyDto {
 }
 
 export class UpdateAgencyDto {
-  @ApiPropertyOptional({ enum: PERIODS })
+  @ApiPropertyOptional({ enum: PERIOD_CYCLES })
   @IsOptional()
-  @IsIn(PERIODS)
-  actionItemPeriod?: 'monthly' | 'quarterly';
+  @IsIn(PERIOD_CYCLES)
+  actionItemPeriod?: PeriodCycle;
 
-  @ApiPropertyOptional({ enum: SIGNATORIES })
+  @ApiPropertyOptional({ enum: LETTER_SIGNATORIES })
   @IsOptional()
-  @IsIn(SIGNATORIES)
-  letterSignatory?: 'unit_head' | 'assessor';
+  @IsIn(LETTER_SIGNATORIES)
+  letterSignatory?: LetterSignatory;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 28 })
   @IsOptional()
@@ -75,10 +73,10 @@ export class UpdateAgencyDto {
   @Max(28)
   activityClosingDay?: number;
 
-  @ApiPropertyOptional({ enum: WEEKS })
+  @ApiPropertyOptional({ enum: WORKING_WEEKS })
   @IsOptional()
-  @IsIn(WEEKS)
-  workingDaysPerWeek?: 5 | 6;
+  @IsIn(WORKING_WEEKS)
+  workingDaysPerWeek?: WorkingWeek;
 
   @ApiPropertyOptional()
   @IsOptional()
@@ -110,10 +108,7 @@ export class HolidayDto {
   @ApiProperty() name: string;
 }
 
-export class HolidayListDto {
-  @ApiProperty({ type: [HolidayDto] }) items: HolidayDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class HolidayListDto extends PageOf(HolidayDto) {}
 
 export class HolidayQuery {
   @ApiPropertyOptional({ description: 'default this year' })

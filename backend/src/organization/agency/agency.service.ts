@@ -1,27 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../kernel/settings.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Database } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { invalidField, notFound, staleVersion } from '../../platform/errors/problem.js';
 import { isLocalDate } from '../../platform/http/validators.js';
-import { RECALL_NOTICE_DAYS } from './domain/settings.js';
 import { demandAdmin, isAdmin } from '../grants/admin.js';
 import { CalendarAftermath } from '../calendar/calendar-aftermath.js';
 import type { AgencyDto, AgencySettingsDto, HolidayDto, UpdateAgencyDto } from './agency.dto.js';
 
 type AgencyRow = Omit<AgencyDto, 'settings' | 'allowedActions'> & {
-  settings: Partial<AgencySettingsDto>;
-};
-
-const DEFAULTS: AgencySettingsDto = {
-  actionItemPeriod: 'quarterly',
-  letterSignatory: 'unit_head',
-  activityClosingDay: 5,
-  workingDaysPerWeek: 5,
-  letterClassification: '800',
-  recallNoticeDays: RECALL_NOTICE_DAYS,
-  secondFactorFor: [],
+  settings: Partial<Settings>;
 };
 
 const AGENCY_SQL = `
@@ -46,7 +36,7 @@ export class AgencyService {
       const agency = await tx.one<AgencyRow>(`${AGENCY_SQL} for update`, [actor.agencyId]);
       if (!agency) throw notFound('Instansi');
       if (agency.version !== version) throw staleVersion();
-      const now: Record<string, unknown> = { ...DEFAULTS, ...agency.settings };
+      const now: Record<string, unknown> = { ...DEFAULT_SETTINGS, ...agency.settings };
       const changes = Object.entries(wanted)
         .filter(
           ([field, to]) => to !== undefined && JSON.stringify(now[field]) !== JSON.stringify(to),
@@ -139,22 +129,22 @@ export class AgencyService {
   private async view(sql: Sql, actor: Actor): Promise<AgencyDto> {
     const [agency] = await sql.query<AgencyRow>(AGENCY_SQL, [actor.agencyId]);
     if (!agency) throw notFound('Instansi');
-    const { settings } = agency;
     return {
       ...agency,
-      settings: {
-        actionItemPeriod: settings.actionItemPeriod ?? DEFAULTS.actionItemPeriod,
-        letterSignatory: settings.letterSignatory ?? DEFAULTS.letterSignatory,
-        activityClosingDay: settings.activityClosingDay ?? DEFAULTS.activityClosingDay,
-        workingDaysPerWeek: settings.workingDaysPerWeek ?? DEFAULTS.workingDaysPerWeek,
-        letterClassification: settings.letterClassification ?? DEFAULTS.letterClassification,
-        recallNoticeDays: settings.recallNoticeDays ?? DEFAULTS.recallNoticeDays,
-        secondFactorFor: settings.secondFactorFor ?? DEFAULTS.secondFactorFor,
-      },
+      settings: settingsOf(agency),
       allowedActions: isAdmin(actor) ? ['update'] : [],
     };
   }
 }
+
+/** Every setting, as settled or by default; nothing else that may lie beside them. */
+const settingsOf = ({ settings }: Pick<AgencyRow, 'settings'>): AgencySettingsDto =>
+  Object.fromEntries(
+    Object.entries(DEFAULT_SETTINGS).map(([key, preset]) => [
+      key,
+      settings[key as keyof Settings] ?? preset,
+    ]),
+  ) as unknown as AgencySettingsDto;
 
 function demandDate(date: string): void {
   if (!isLocalDate(date))

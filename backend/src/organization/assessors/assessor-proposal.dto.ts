@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { Trimmed } from '../../platform/http/validators.js';
 import { PersonRefDto } from '../people/people.service.js';
+import { OVERRIDE_STATUSES, type OverrideStatus } from './domain/assessor.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class ProposeAssessorDto {
   @ApiProperty()
@@ -30,15 +32,13 @@ export class AssessorProposalDto {
   @ApiProperty({ type: PersonRefDto }) employee: PersonRefDto;
   @ApiProperty({ type: PersonRefDto }) assessor: PersonRefDto;
   @ApiProperty() reason: string;
-  @ApiProperty({ enum: ['proposed', 'confirmed', 'refused', 'ended'] }) status: string;
+  @ApiProperty({ enum: OVERRIDE_STATUSES }) status: OverrideStatus;
   @ApiProperty({ format: 'date-time' }) proposedAt: string;
   @ApiProperty({ type: String, nullable: true, description: 'who owes the decision today' })
   waitsFor: string | null;
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 
-export class AssessorProposalListDto {
-  @ApiProperty({ type: [AssessorProposalDto] }) items: AssessorProposalDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+export class AssessorProposalListDto extends PageOf(AssessorProposalDto) {
   @ApiProperty({ type: [String], description: 'propose' }) allowedActions: string[];
 }

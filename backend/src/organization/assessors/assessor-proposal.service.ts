@@ -16,10 +16,11 @@ import type {
 } from './assessor-proposal.dto.js';
 import { type PersonRefDto, PeopleService } from '../people/people.service.js';
 import { lockStaffing } from '../staffing/staffing.lock.js';
+import type { OverrideStatus } from './domain/assessor.js';
 
 interface ProposalRow {
   id: string;
-  status: string;
+  status: OverrideStatus;
   reason: string;
   proposedAt: Date;
   proposedBy: string | null;

@@ -11,26 +11,32 @@ import {
 } from 'class-validator';
 import { IsLocalDate, Trimmed } from '../../platform/http/validators.js';
 import { PersonRefDto } from '../people/people.service.js';
+import {
+  ASSESSOR_BASES,
+  ASSESSOR_PROBLEMS,
+  type AssessorBasis,
+  type AssessorProblem,
+  OVERRIDE_STATUSES,
+  type OverrideStatus,
+} from './domain/assessor.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class AssessorExceptionDto extends PersonRefDto {
   @ApiProperty({ type: PersonRefDto, nullable: true, description: 'whom the last rule found' })
   assessor: PersonRefDto | null;
-  @ApiProperty({ enum: ['override', 'template', 'nearest_head', 'unit_above', 'none'] })
-  basis: string;
+  @ApiProperty({ enum: ASSESSOR_BASES }) basis: AssessorBasis;
   @ApiProperty({
     type: String,
-    enum: ['gone', 'ring'],
+    enum: ASSESSOR_PROBLEMS,
     nullable: true,
     description:
       'gone: whom the admin named holds no post any more; ring: assessed by those one assesses',
   })
-  problem: 'gone' | 'ring' | null;
+  problem: AssessorProblem | null;
   @ApiProperty({ type: [String], description: 'confirm, override' }) allowedActions: string[];
 }
 
-export class AssessorExceptionPageDto {
-  @ApiProperty({ type: [AssessorExceptionDto] }) items: AssessorExceptionDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+export class AssessorExceptionPageDto extends PageOf(AssessorExceptionDto) {
   @ApiProperty({ description: 'of all pages' }) total: number;
 }
 
@@ -69,7 +75,7 @@ export class AssessorOverrideDto {
   @ApiProperty() employeeId: string;
   @ApiProperty({ type: PersonRefDto }) assessor: PersonRefDto;
   @ApiProperty() reason: string;
-  @ApiProperty({ enum: ['proposed', 'confirmed', 'refused', 'ended'] }) status: string;
+  @ApiProperty({ enum: OVERRIDE_STATUSES }) status: OverrideStatus;
   @ApiProperty({ format: 'date' }) startsOn: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) endsOn: string | null;
 }

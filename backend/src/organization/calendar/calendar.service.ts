@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../../platform/database/sql.js';
 import { addWorkingDays, type WorkCalendar } from './domain/calendar.js';
+import type { WorkingWeek } from '../../kernel/settings.js';
+import { settingSql } from '../../platform/database/settings.js';
 
 interface CalendarRow {
   holidays: string[];
-  daysPerWeek: 5 | 6;
+  daysPerWeek: WorkingWeek;
 }
 
 /** The agency's working calendar: dated holidays and the length of its week (R116). */
@@ -13,11 +15,11 @@ export class CalendarService {
   async calendar(sql: Sql, agencyId: string): Promise<WorkCalendar> {
     const [row] = await sql.query<CalendarRow>(
       `select coalesce((select array_agg(h.date::text) from holiday h where h.agency_id = a.id), '{}') as holidays,
-              coalesce((a.settings ->> 'workingDaysPerWeek')::int, 5) as "daysPerWeek"
+              ${settingSql('workingDaysPerWeek', 'a')} as "daysPerWeek"
          from agency a where a.id = $1`,
       [agencyId],
     );
-    return { holidays: new Set(row?.holidays ?? []), daysPerWeek: row?.daysPerWeek ?? 5 };
+    return { holidays: new Set(row?.holidays ?? []), daysPerWeek: row?.daysPerWeek };
   }
 
   /** Names of the holidays from a first to a last day, by date. */

@@ -1,9 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsLocalDate, PageQuery, Trimmed } from '../../platform/http/validators.js';
-import { DEPARTURE_KINDS, type DepartureKind } from './domain/departure.js';
+import {
+  DEPARTURE_KINDS,
+  DEPARTURE_STATUSES,
+  DEPARTURE_TIMES,
+  type DepartureKind,
+  type DepartureStatus,
+  type DepartureTime,
+  LISTED_KINDS,
+  type ListedKind,
+} from './domain/departure.js';
 import { ENDING_KINDS, type EndingKind } from '../../workflow/ties/staffing-aftermath.js';
 import { PersonRefDto } from '../people/people.service.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 class Reasoned {
   @ApiProperty({ description: 'why, with number and date of the decision' })
@@ -65,27 +75,23 @@ export class DepartureOutlookDto {
 
 export class DepartureDto extends PersonRefDto {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: [...DEPARTURE_KINDS, 'suspended'] }) kind: string;
+  @ApiProperty({ enum: LISTED_KINDS }) kind: ListedKind;
   @ApiProperty({ format: 'date', description: 'the first day without service' })
   effectiveFrom: string;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'of a suspension' })
   until: string | null;
   @ApiProperty() reason: string;
-  @ApiProperty({ enum: ['upcoming', 'in_force', 'over', 'undone'] })
-  status: 'upcoming' | 'in_force' | 'over' | 'undone';
+  @ApiProperty({ enum: DEPARTURE_STATUSES }) status: DepartureStatus;
   @ApiProperty({ type: String, nullable: true }) recordedBy: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
   @ApiProperty({ type: [String], description: 'undo, lift' }) allowedActions: string[];
 }
 
 export class DeparturesQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: ['upcoming', 'past'] })
+  @ApiPropertyOptional({ enum: DEPARTURE_TIMES })
   @IsOptional()
-  @IsIn(['upcoming', 'past'])
-  when?: 'upcoming' | 'past';
+  @IsIn(DEPARTURE_TIMES)
+  when?: DepartureTime;
 }
 
-export class DeparturePageDto {
-  @ApiProperty({ type: [DepartureDto] }) items: DepartureDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class DeparturePageDto extends PageOf(DepartureDto) {}

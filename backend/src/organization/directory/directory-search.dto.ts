@@ -2,8 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery, Trimmed } from '../../platform/http/validators.js';
 import { PersonRefDto } from '../people/people.service.js';
-
-export const POSITION_GROUPS = ['head', 'functional', 'general'] as const;
+import {
+  PASSWORD_STATES,
+  SET_PASSWORD_STATES,
+  type PasswordState,
+  type SetPasswordState,
+} from '../../platform/auth/password-state.js';
+import { POSITION_GROUPS, type PositionGroup } from './domain/terms.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class DirectoryQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'name, NIP, position, unit or skill; forgives a slip' })
@@ -21,12 +27,12 @@ export class DirectoryQuery extends PageQuery {
   @ApiPropertyOptional({ enum: POSITION_GROUPS })
   @IsOptional()
   @IsIn(POSITION_GROUPS)
-  position?: (typeof POSITION_GROUPS)[number];
+  position?: PositionGroup;
 
-  @ApiPropertyOptional({ enum: ['initial', 'own'], description: 'for the admin only' })
+  @ApiPropertyOptional({ enum: SET_PASSWORD_STATES, description: 'for the admin only' })
   @IsOptional()
-  @IsIn(['initial', 'own'])
-  password?: 'initial' | 'own';
+  @IsIn(SET_PASSWORD_STATES)
+  password?: SetPasswordState;
 }
 
 export class DirectoryEntryDto extends PersonRefDto {
@@ -36,11 +42,8 @@ export class DirectoryEntryDto extends PersonRefDto {
   nip: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'for the admin' })
   accountId: string | null;
-  @ApiProperty({ enum: ['initial', 'own', 'none'], nullable: true, description: 'for the admin' })
-  passwordState: string | null;
+  @ApiProperty({ enum: PASSWORD_STATES, nullable: true, description: 'for the admin' })
+  passwordState: PasswordState | null;
 }
 
-export class DirectoryPageDto {
-  @ApiProperty({ type: [DirectoryEntryDto] }) items: DirectoryEntryDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class DirectoryPageDto extends PageOf(DirectoryEntryDto) {}

@@ -3,6 +3,7 @@ import type { Sql } from '../../platform/database/sql.js';
 import { displayNameSql } from '../people/display-name.js';
 import {
   type AssessorOverride,
+  type AssessorProblem,
   type AssessorSeat,
   resolveAssessorSeat,
   ringsAmong,
@@ -33,7 +34,7 @@ interface SeatRow {
   basis: string;
   needs_confirmation: boolean;
   /** `gone`: whom the admin named holds no post any more; `ring`: assessed by those one assesses. */
-  problem: 'gone' | 'ring' | null;
+  problem: AssessorProblem | null;
 }
 
 const UNITS_SQL = `

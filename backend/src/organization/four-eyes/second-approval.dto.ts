@@ -22,6 +22,7 @@ import {
   SECOND_APPROVAL_STATUSES,
   type SecondApprovalStatus,
 } from './domain/second-approval.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class OverrideForDto extends OverrideAssessorDto {
   @ApiProperty({ description: 'who would be assessed' }) @IsUUID() employeeId: string;
@@ -103,7 +104,4 @@ export class SecondApprovalDto {
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 
-export class SecondApprovalPageDto {
-  @ApiProperty({ type: [SecondApprovalDto] }) items: SecondApprovalDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class SecondApprovalPageDto extends PageOf(SecondApprovalDto) {}

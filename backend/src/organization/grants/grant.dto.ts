@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { IsLocalDate } from '../../platform/http/validators.js';
-
-export const GRANT_ROLES = ['agency_admin', 'operator', 'executive', 'auditor'] as const;
-export type GrantRole = (typeof GRANT_ROLES)[number];
+import { GRANT_ROLES, type GrantRole } from '../../kernel/actor.js';
+import { GRANT_STATUSES, type GrantStatus } from './domain/terms.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class CreateGrantDto {
   @ApiProperty() @IsUUID() employeeId: string;
@@ -29,13 +29,11 @@ export class GrantDto {
   @ApiProperty({ type: String, nullable: true }) unitName: string | null;
   @ApiProperty({ format: 'date' }) startsOn: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) endsOn: string | null;
-  @ApiProperty({ enum: ['upcoming', 'active', 'ended'] }) status: 'upcoming' | 'active' | 'ended';
+  @ApiProperty({ enum: GRANT_STATUSES }) status: GrantStatus;
   @ApiProperty({ type: String, nullable: true }) grantedBy: string | null;
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 
-export class GrantPageDto {
-  @ApiProperty({ type: [GrantDto] }) items: GrantDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+export class GrantPageDto extends PageOf(GrantDto) {
   @ApiProperty({ type: [String], description: 'create' }) allowedActions: string[];
 }

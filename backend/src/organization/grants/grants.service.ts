@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '../../kernel/date.js';
 import { longDate } from '../../kernel/indonesian-date.js';
-import { type Actor, hasGrant } from '../../kernel/actor.js';
+import { type Actor, type GrantRole, hasGrant } from '../../kernel/actor.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { decodeCursor, toPage } from '../../platform/database/cursor.js';
@@ -25,7 +25,7 @@ import {
   type PowerOrigin,
   type PowerSubject,
 } from './admin.js';
-import type { CreateGrantDto, GrantDto, GrantPageDto, GrantRole } from './grant.dto.js';
+import type { CreateGrantDto, GrantDto, GrantPageDto } from './grant.dto.js';
 
 type GrantRow = Omit<GrantDto, 'allowedActions'> & { accountId: string };
 

@@ -1,6 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AssessorOverrideDto } from '../assessors/assessor.dto.js';
 import { PersonRefDto } from './people.service.js';
+import { PASSWORD_STATES, type PasswordState } from '../../platform/auth/password-state.js';
+import { type Gender, GENDERS } from './domain/nip.js';
+import { ASN_KINDS, type AsnKind } from './domain/rank.js';
+import { SERVICE_STATUSES, type ServiceStatus } from './domain/terms.js';
 
 export class HoldingDto {
   @ApiProperty() id: string;
@@ -27,7 +31,7 @@ export class RankEntryDto {
 export class RecordAccountDto {
   @ApiProperty() id: string;
   @ApiProperty() username: string;
-  @ApiProperty({ enum: ['initial', 'own', 'none'] }) passwordState: string;
+  @ApiProperty({ enum: PASSWORD_STATES }) passwordState: PasswordState;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastLoginAt: string | null;
   @ApiProperty() hasSecondFactor: boolean;
   @ApiProperty({
@@ -47,19 +51,17 @@ export class RecordSuspensionDto {
 
 export class OtherEmploymentDto {
   @ApiProperty() employeeId: string;
-  @ApiProperty({ enum: ['PNS', 'PPPK', 'PEJABAT_NEGARA'] }) kind: string;
+  @ApiProperty({ enum: ASN_KINDS }) kind: AsnKind;
   @ApiProperty({ format: 'date' }) startsOn: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) endsOn: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'retired … or merged' }) endedKind:
     string | null;
 }
 
-const STATUSES = ['coming', 'serving', 'leaving', 'suspended', 'left'] as const;
-
 /** What the agency keeps of one person: dated, nothing overwritten (R105). */
 export class EmployeeRecordDto extends PersonRefDto {
   @ApiProperty({ type: String, nullable: true }) nip: string | null;
-  @ApiProperty({ enum: ['PNS', 'PPPK', 'PEJABAT_NEGARA'] }) kind: string;
+  @ApiProperty({ enum: ASN_KINDS }) kind: AsnKind;
   @ApiProperty({ type: String, nullable: true }) rank: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'null without any post' })
   unitId: string | null;
@@ -67,9 +69,12 @@ export class EmployeeRecordDto extends PersonRefDto {
   @ApiProperty({ type: String, nullable: true }) frontTitle: string | null;
   @ApiProperty({ type: String, nullable: true }) backTitle: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) birthDate: string | null;
-  @ApiProperty({ enum: ['L', 'P'], nullable: true }) gender: string | null;
-  @ApiProperty({ enum: STATUSES, description: 'leaving: serves, and the last day is known' })
-  status: (typeof STATUSES)[number];
+  @ApiProperty({ enum: GENDERS, nullable: true }) gender: Gender | null;
+  @ApiProperty({
+    enum: SERVICE_STATUSES,
+    description: 'leaving: serves, and the last day is known',
+  })
+  status: ServiceStatus;
   @ApiProperty({ format: 'date', description: 'of this employment' }) startsOn: string;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'last day' })
   endsOn: string | null;

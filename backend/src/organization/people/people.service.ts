@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Sql } from '../../platform/database/sql.js';
+import type { AsnKind } from './domain/rank.js';
 
 /** How any feature names a person. */
 export class PersonRefDto {
@@ -15,7 +16,7 @@ export interface EmployeeFacts extends PersonRefDto {
   agencyId: string;
   nip: string | null;
   rank: string | null;
-  kind: 'PNS' | 'PPPK' | 'PEJABAT_NEGARA';
+  kind: AsnKind;
   positionKind: string;
   functionalLevel: string | null;
   holdingId: string;

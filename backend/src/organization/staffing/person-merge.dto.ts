@@ -1,5 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
+import { type Gender, GENDERS } from '../people/domain/nip.js';
+import { ASN_KINDS, type AsnKind } from '../people/domain/rank.js';
+import { DOUBLE_REASONS, type DoubleReason } from './domain/person-merge.js';
+import { ListOf } from '../../platform/http/list.dto.js';
 
 /** Two records of one person: which stays, and which goes over to it. */
 export class MergePeopleDto {
@@ -26,11 +30,11 @@ export class MergeSideDto {
   @ApiProperty({ type: String, nullable: true }) nip: string | null;
   @ApiProperty({ type: [String], description: 'numbers that it had before' }) formerNips: string[];
   @ApiProperty({ type: String, format: 'date', nullable: true }) birthDate: string | null;
-  @ApiProperty({ type: String, enum: ['L', 'P'], nullable: true }) gender: string | null;
+  @ApiProperty({ type: String, enum: GENDERS, nullable: true }) gender: Gender | null;
   @ApiProperty({ type: String, nullable: true }) education: string | null;
   @ApiProperty({ type: String, nullable: true }) phone: string | null;
   @ApiProperty({ type: String, nullable: true }) email: string | null;
-  @ApiProperty({ enum: ['PNS', 'PPPK', 'PEJABAT_NEGARA'] }) kind: string;
+  @ApiProperty({ enum: ASN_KINDS }) kind: AsnKind;
   @ApiProperty() positionName: string;
   @ApiProperty() unitName: string;
   @ApiProperty({ format: 'date' }) startsOn: string;
@@ -73,10 +77,8 @@ export class DoubleRecordDto {
 export class LikelyDoubleDto {
   @ApiProperty({ type: DoubleRecordDto }) left: DoubleRecordDto;
   @ApiProperty({ type: DoubleRecordDto }) right: DoubleRecordDto;
-  @ApiProperty({ enum: ['former_nip', 'name_birth', 'name_nip'] }) because: string;
+  @ApiProperty({ enum: DOUBLE_REASONS }) because: DoubleReason;
   @ApiProperty({ description: 'a merge of the two waits for a second approval' }) isAsked: boolean;
 }
 
-export class LikelyDoublesDto {
-  @ApiProperty({ type: [LikelyDoubleDto], description: 'at most 100' }) items: LikelyDoubleDto[];
-}
+export class LikelyDoublesDto extends ListOf(LikelyDoubleDto, { items: 'at most 100' }) {}

@@ -15,6 +15,7 @@ import { isUniqueClash } from '../../platform/errors/postgres.js';
 import { invalidField, notFound, problem, wrongState } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import {
+  type DoubleReason,
   type EmploymentPair,
   type HoldingsPlan,
   type MergeConflict,
@@ -107,7 +108,7 @@ export class PersonMergeService {
     const pairs = await this.database.query<{
       leftId: string;
       rightId: string;
-      because: string;
+      because: DoubleReason;
       isAsked: boolean;
     }>(LIKELY_DOUBLES_SQL, [actor.agencyId, actor.today]);
     const ids = pairs.flatMap(({ leftId, rightId }) => [leftId, rightId]);

@@ -17,9 +17,7 @@ import {
 import {
   ECHELONS,
   EDUCATION_LEVELS,
-  EMPLOYMENT_KINDS,
   FUNCTIONAL_LEVELS,
-  GENDERS,
   POSITION_KINDS,
   type Echelon,
   type EducationLevel,
@@ -27,6 +25,9 @@ import {
   type PositionKind,
 } from '../importing/domain/codes.js';
 import { IsLabel, IsLocalDate, Trimmed, TypedLine } from '../../platform/http/validators.js';
+import { ROW_ANSWERS, type RowAnswer } from '../importing/domain/plan.employees.model.js';
+import { type Gender, GENDERS } from '../people/domain/nip.js';
+import { ASN_KINDS, type AsnKind } from '../people/domain/rank.js';
 
 /** A post, as a form asks for it. */
 export class PostDto {
@@ -111,10 +112,10 @@ export class HireDto extends PostDto {
   @IsLabel()
   backTitle?: string;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() birthDate?: string;
-  @ApiPropertyOptional({ enum: GENDERS }) @IsOptional() @IsIn(GENDERS) gender?: 'L' | 'P';
-  @ApiProperty({ enum: EMPLOYMENT_KINDS })
-  @IsIn(EMPLOYMENT_KINDS)
-  kind: (typeof EMPLOYMENT_KINDS)[number];
+  @ApiPropertyOptional({ enum: GENDERS }) @IsOptional() @IsIn(GENDERS) gender?: Gender;
+  @ApiProperty({ enum: ASN_KINDS })
+  @IsIn(ASN_KINDS)
+  kind: AsnKind;
   @ApiPropertyOptional({ format: 'date', description: 'TMT CPNS, or of the first contract' })
   @IsOptional()
   @IsLocalDate()
@@ -135,12 +136,12 @@ export class HireDto extends PostDto {
   skills?: string[];
 
   @ApiPropertyOptional({
-    enum: ['same', 'new', 'return'],
+    enum: ROW_ANSWERS,
     description: 'to the question of 409 same_person or left_returns',
   })
   @IsOptional()
-  @IsIn(['same', 'new', 'return'])
-  answer?: 'same' | 'new' | 'return';
+  @IsIn(ROW_ANSWERS)
+  answer?: RowAnswer;
 }
 
 /** Only what is given is corrected; an empty text clears a title, a telephone or an e-mail. */
@@ -169,7 +170,7 @@ export class CorrectDto {
   @IsLabel()
   backTitle?: string;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsLocalDate() birthDate?: string;
-  @ApiPropertyOptional({ enum: GENDERS }) @IsOptional() @IsIn(GENDERS) gender?: 'L' | 'P';
+  @ApiPropertyOptional({ enum: GENDERS }) @IsOptional() @IsIn(GENDERS) gender?: Gender;
   @ApiPropertyOptional({ enum: EDUCATION_LEVELS })
   @IsOptional()
   @IsIn(EDUCATION_LEVELS)

@@ -1,12 +1,13 @@
 import type { Tx } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors/problem.js';
+import type { AsnKind } from '../people/domain/rank.js';
 
 /** An employment as the verbs of staffing need it. */
 export interface StaffedEmployee {
   readonly id: string;
   readonly personId: string;
   readonly name: string;
-  readonly kind: 'PNS' | 'PPPK' | 'PEJABAT_NEGARA';
+  readonly kind: AsnKind;
   readonly startsOn: string;
   /** last day, also one to come; null: open */
   readonly endsOn: string | null;

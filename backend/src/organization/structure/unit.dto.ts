@@ -1,15 +1,23 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { PersonRefDto } from '../people/people.service.js';
+import {
+  DELEGATION_KINDS,
+  HEAD_SOURCES,
+  type DelegationKind,
+  type HeadSource,
+} from '../../kernel/actor.js';
+import { ASSESSOR_BASES, type AssessorBasis } from '../assessors/domain/assessor.js';
+import { PageOf } from '../../platform/http/list.dto.js';
+import { NamedDto } from '../../platform/http/named.dto.js';
 
 export class UnitHeadDto {
   @ApiProperty() employeeId: string;
   @ApiProperty({ description: 'with titles' }) name: string;
   @ApiProperty() positionName: string;
-  @ApiProperty({ enum: ['position', 'delegation'] }) via: 'position' | 'delegation';
-  @ApiProperty({ enum: ['plt', 'plh'], nullable: true }) delegationKind: 'plt' | 'plh' | null;
+  @ApiProperty({ enum: HEAD_SOURCES }) via: HeadSource;
+  @ApiProperty({ enum: DELEGATION_KINDS, nullable: true }) delegationKind: DelegationKind | null;
   @ApiProperty({ format: 'date' }) since: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) until: string | null;
 }
@@ -37,19 +45,10 @@ export class UnitDto {
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 
-export class UnitListDto {
-  @ApiProperty({ type: [UnitDto], description: 'the whole structure, parents first' })
-  items: UnitDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
-
-export class UnitRefDto {
-  @ApiProperty() id: string;
-  @ApiProperty() name: string;
-}
+export class UnitListDto extends PageOf(UnitDto, { items: 'the whole structure, parents first' }) {}
 
 export class AssessorDto extends PersonRefDto {
-  @ApiProperty({ enum: ['plt', 'plh'], nullable: true }) delegationKind: 'plt' | 'plh' | null;
+  @ApiProperty({ enum: DELEGATION_KINDS, nullable: true }) delegationKind: DelegationKind | null;
 }
 
 export class UnitPersonDto {
@@ -62,15 +61,14 @@ export class UnitPersonDto {
   @ApiProperty() isHead: boolean;
   @ApiProperty({ type: AssessorDto, nullable: true, description: 'PjPK of today' })
   assessor: AssessorDto | null;
-  @ApiProperty({ enum: ['override', 'template', 'nearest_head', 'unit_above', 'none'] })
-  assessorBasis: string;
+  @ApiProperty({ enum: ASSESSOR_BASES }) assessorBasis: AssessorBasis;
   @ApiProperty() assessorNeedsConfirmation: boolean;
 }
 
 export class UnitDetailDto extends UnitDto {
-  @ApiProperty({ type: [UnitRefDto], description: 'from the root to the unit above' })
-  path: UnitRefDto[];
-  @ApiProperty({ type: [UnitRefDto] }) children: UnitRefDto[];
+  @ApiProperty({ type: [NamedDto], description: 'from the root to the unit above' })
+  path: NamedDto[];
+  @ApiProperty({ type: [NamedDto] }) children: NamedDto[];
   @ApiProperty({ type: [UnitPersonDto] }) people: UnitPersonDto[];
   @ApiProperty({ type: String, nullable: true, description: 'of `people`' }) nextCursor:
     string | null;

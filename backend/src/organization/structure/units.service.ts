@@ -14,10 +14,10 @@ import type {
   UnitListDto,
   UnitPeopleQuery,
   UnitPersonDto,
-  UnitRefDto,
   UpdateUnitDto,
 } from './unit.dto.js';
 import { PEOPLE_SQL, PLACE_SQL, UNITS_SQL } from './unit.queries.js';
+import type { NamedDto } from '../../platform/http/named.dto.js';
 
 type UnitRow = Omit<UnitDto, 'allowedActions'>;
 type PersonRow = UnitPersonDto & { place: number; sortName: string };
@@ -87,7 +87,7 @@ export class UnitsService {
     const [unit] = await this.rows(sql, actor, unitId);
     if (!unit) throw notFound('Unit');
     const [place, name, id] = decodeCursor(cursor, ['count', 'text', 'id']) ?? [null, null, null];
-    const [where] = await sql.query<{ path: UnitRefDto[]; children: UnitRefDto[] }>(PLACE_SQL, [
+    const [where] = await sql.query<{ path: NamedDto[]; children: NamedDto[] }>(PLACE_SQL, [
       unitId,
     ]);
     const people = await sql.query<PersonRow>(PEOPLE_SQL, [

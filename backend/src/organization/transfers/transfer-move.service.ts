@@ -18,6 +18,7 @@ import {
   HOLD_SQL,
   KEEP_RECORD_SQL,
 } from './transfer.queries.js';
+import { DEFAULT_TIME_ZONE } from '../../kernel/time-zone.js';
 
 /** A transfer that was accepted. */
 export interface AcceptedTransfer {
@@ -195,6 +196,6 @@ export class TransferMove {
       'select time_zone as zone from agency where id = $1',
       [agencyId],
     );
-    return this.clock.today(agency?.zone ?? 'Asia/Jakarta');
+    return this.clock.today(agency?.zone ?? DEFAULT_TIME_ZONE);
   }
 }

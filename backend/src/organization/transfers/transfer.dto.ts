@@ -24,9 +24,15 @@ import {
   Trimmed,
   TypedLine,
 } from '../../platform/http/validators.js';
-
-export const TRANSFER_DIRECTIONS = ['in', 'out'] as const;
-export type TransferDirection = (typeof TRANSFER_DIRECTIONS)[number];
+import {
+  KEPT_EMPLOYMENTS,
+  type KeptEmployment,
+  TRANSFER_DIRECTIONS,
+  TRANSFER_STATUSES,
+  type TransferDirection,
+  type TransferStatus,
+} from './domain/lifecycle.js';
+import { ListOf, PageOf } from '../../platform/http/list.dto.js';
 
 export class TransferQuery extends PageQuery {
   @ApiPropertyOptional({ enum: TRANSFER_DIRECTIONS, description: 'in: to this agency' })
@@ -146,8 +152,7 @@ export class TransferDto {
   @ApiProperty() id: string;
   @ApiProperty({ enum: TRANSFER_DIRECTIONS, description: 'in: to this agency' })
   direction: TransferDirection;
-  @ApiProperty({ enum: ['asked', 'released', 'accepted', 'refused'] })
-  status: 'asked' | 'released' | 'accepted' | 'refused';
+  @ApiProperty({ enum: TRANSFER_STATUSES }) status: TransferStatus;
   @ApiProperty() nip: string;
   @ApiProperty({
     type: String,
@@ -172,9 +177,7 @@ export class TransferDto {
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 
-export class TransferPageDto {
-  @ApiProperty({ type: [TransferDto] }) items: TransferDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+export class TransferPageDto extends PageOf(TransferDto) {
   @ApiProperty({ type: [String], description: 'create' }) allowedActions: string[];
 }
 
@@ -183,9 +186,7 @@ export class OtherAgencyDto {
   @ApiProperty() name: string;
 }
 
-export class OtherAgenciesDto {
-  @ApiProperty({ type: [OtherAgencyDto] }) items: OtherAgencyDto[];
-}
+export class OtherAgenciesDto extends ListOf(OtherAgencyDto) {}
 
 export class DoubleEmploymentDto {
   @ApiProperty() id: string;
@@ -196,15 +197,13 @@ export class DoubleEmploymentDto {
   @ApiProperty({ format: 'date' }) otherSince: string;
 }
 
-export class DoubleEmploymentsDto {
-  @ApiProperty({ type: [DoubleEmploymentDto] }) items: DoubleEmploymentDto[];
-}
+export class DoubleEmploymentsDto extends ListOf(DoubleEmploymentDto) {}
 
 export class SettleDoubleDto {
   @ApiProperty({
-    enum: ['home', 'other'],
+    enum: KEPT_EMPLOYMENTS,
     description: 'which of the two is the home from here on',
   })
-  @IsIn(['home', 'other'])
-  keep: 'home' | 'other';
+  @IsIn(KEPT_EMPLOYMENTS)
+  keep: KeptEmployment;
 }

@@ -1,10 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { CASCADINGS, DIRECTIONS, GOAL_LEVELS } from './domain/goal.js';
-import type { Cascading, Direction, GoalLevel } from './domain/goal.js';
-import { GOAL_GAPS } from './domain/rules.js';
-import type { GoalGap } from './domain/rules.js';
+import {
+  CARRIER_KINDS,
+  type CarrierKind,
+  type Cascading,
+  CASCADINGS,
+  type Direction,
+  DIRECTIONS,
+  GOAL_LEVELS,
+  type GoalLevel,
+} from './domain/goal.js';
+import { GOAL_GAPS, type GoalGap } from './domain/rules.js';
 
 export class GoalTreeQuery {
   @ApiPropertyOptional({ description: 'default: this year' })
@@ -34,7 +41,7 @@ export class GoalIndicatorDto {
 
 /** Who answers for a node: a unit, a squad or a person. */
 export class PengampuDto {
-  @ApiProperty({ enum: ['unit', 'squad', 'employee'] }) kind: 'unit' | 'squad' | 'employee';
+  @ApiProperty({ enum: CARRIER_KINDS }) kind: CarrierKind;
   @ApiProperty() id: string;
   @ApiProperty() name: string;
 }

@@ -1,3 +1,5 @@
+import type { Cascading, Direction, GoalLevel } from './domain/goal.js';
+
 /** One indicator as it leaves the database. */
 export interface IndicatorRow {
   id: string;
@@ -6,7 +8,7 @@ export interface IndicatorRow {
   unit: string;
   target: string | null;
   targetWords: string | null;
-  direction: 'HIGHER' | 'LOWER';
+  direction: Direction;
   formula: string | null;
 }
 
@@ -15,8 +17,8 @@ export interface GoalRow {
   parentId: string | null;
   year: number;
   code: string;
-  level: 'FINAL_OUTCOME' | 'CSF' | 'KONDISI_ANTARA' | 'OPERASIONAL';
-  cascading: 'DIRECT' | 'NON_DIRECT' | null;
+  level: GoalLevel;
+  cascading: Cascading | null;
   statement: string;
   version: number;
   pengampuUnitId: string | null;

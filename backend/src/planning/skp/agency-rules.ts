@@ -1,6 +1,7 @@
 import type { PeriodCycle } from '../../kernel/period.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Sql } from '../../platform/database/sql.js';
+import { settingSql } from '../../platform/database/settings.js';
 
 /** What an agency chose for its SKP. */
 export interface AgencyRules {
@@ -13,7 +14,7 @@ export interface AgencyRules {
 export async function agencyRules(sql: Sql, agencyId: string, clock: Clock): Promise<AgencyRules> {
   const [row] = await sql.query<{ timeZone: string; cycle: PeriodCycle }>(
     `select time_zone as "timeZone",
-            case settings ->> 'actionItemPeriod' when 'monthly' then 'monthly' else 'quarterly' end as cycle
+            ${settingSql('actionItemPeriod')} as cycle
        from agency where id = $1`,
     [agencyId],
   );

@@ -1,8 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarAftermath } from '../../organization/calendar/calendar-aftermath.js';
-
-/** Working days in which a PjPK decides on a version. */
-export const APPROVAL_DAYS = 5;
+import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 
 /** A version that waits for the PjPK is due by the calendar as it stands. */
 @Injectable()
@@ -14,7 +12,7 @@ export class SkpDue implements OnModuleInit {
       table: 'skp_revision',
       pending: `t.status = 'submitted'`,
       since: 't.submitted_at',
-      days: String(APPROVAL_DAYS),
+      days: String(DECISION_DAYS),
       unit: 'assessor_unit_id',
       employee: 'assessor_employee_id',
       words: 'SKP yang menunggu persetujuan Anda',

@@ -4,7 +4,7 @@ import { SeatService } from '../../organization/acting/seat.service.js';
 import { Database } from '../../platform/database/database.js';
 import { ifGiven } from '../../platform/database/sql.js';
 import { decodeCursor, toPage } from '../../platform/database/cursor.js';
-import { allowedSkpVerbs, mayWriteSkp, startFormats } from './domain/policy.js';
+import { allowedSkpVerbs, mayWriteSkp, type SkpScope, startFormats } from './domain/policy.js';
 import {
   ACCESS_JOINS,
   accessParams,
@@ -112,7 +112,10 @@ export class SkpListService {
   }
 }
 
-const SCOPES = { mine: 's.employee_id = $2', assessed: ASSESSED_BY_ME } as const;
+const SCOPES: Readonly<Record<SkpScope, string>> = {
+  mine: 's.employee_id = $2',
+  assessed: ASSESSED_BY_ME,
+};
 
-const scopeSql = (scope: SkpListQuery['scope']): string =>
+const scopeSql = (scope: SkpScope | undefined): string =>
   scope === undefined ? READABLE : `${READABLE} and ${SCOPES[scope]}`;

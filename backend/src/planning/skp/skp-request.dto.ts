@@ -22,10 +22,18 @@ import {
   PageQuery,
   Trimmed,
 } from '../../platform/http/validators.js';
-import { ASPECTS, PERSPECTIVES, SKP_FORMATS } from './domain/content.js';
-import type { Aspect, Perspective, RhkKind, SkpFormat } from './domain/content.js';
-import { REACHED_SKP_STATUSES } from './domain/lifecycle.js';
-import type { SkpStatus } from './domain/lifecycle.js';
+import {
+  type Aspect,
+  ASPECTS,
+  type Perspective,
+  PERSPECTIVES,
+  RHK_KINDS,
+  type RhkKind,
+  SKP_FORMATS,
+  type SkpFormat,
+} from './domain/content.js';
+import { REACHED_SKP_STATUSES, type SkpStatus } from './domain/lifecycle.js';
+import { SKP_SCOPES, type SkpScope } from './domain/policy.js';
 
 const asText = ({ value }: { value: unknown }) =>
   typeof value === 'number' ? String(value) : value;
@@ -65,10 +73,10 @@ export class SkpListQuery extends PageQuery {
   @IsIn(REACHED_SKP_STATUSES)
   status?: SkpStatus;
 
-  @ApiPropertyOptional({ enum: ['mine', 'assessed'], description: 'default: all one may read' })
+  @ApiPropertyOptional({ enum: SKP_SCOPES, description: 'default: all one may read' })
   @IsOptional()
-  @IsIn(['mine', 'assessed'])
-  scope?: 'mine' | 'assessed';
+  @IsIn(SKP_SCOPES)
+  scope?: SkpScope;
 }
 
 export class RhkIndicatorInputDto {
@@ -140,8 +148,8 @@ export class RhkInputDto {
   @IsUUID()
   id?: string;
 
-  @ApiProperty({ enum: ['utama', 'tambahan'] })
-  @IsIn(['utama', 'tambahan'])
+  @ApiProperty({ enum: RHK_KINDS })
+  @IsIn(RHK_KINDS)
   kind: RhkKind;
 
   @ApiPropertyOptional({ type: String, nullable: true })

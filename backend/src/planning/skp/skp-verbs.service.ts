@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, viaText } from '../../kernel/actor.js';
 import { longDate } from '../../kernel/indonesian-date.js';
 import { DomainError, refuseIfAny } from '../../kernel/error.js';
-import { cleanNote, requireNote, transition } from '../../kernel/lifecycle.js';
+import { cleanNote, requireNote, transition, wrongState } from '../../kernel/lifecycle.js';
 import { CalendarService } from '../../organization/calendar/calendar.service.js';
 import { PeopleService } from '../../organization/people/people.service.js';
 import { type SeatHolder, SeatService } from '../../organization/acting/seat.service.js';
@@ -24,15 +24,14 @@ import {
   REVISION_LIFECYCLE,
   SKP_LIFECYCLE,
 } from './domain/lifecycle.js';
-import { wrongState } from '../../kernel/lifecycle.js';
 import { assessorRole, seatOf, SkpAccess, type SkpHeader } from './skp-access.service.js';
-import { APPROVAL_DAYS } from './skp-due.js';
 import { SkpContentService } from './skp-content.service.js';
 import type { SkpVerbDto } from './skp-request.dto.js';
 import type { SkpDto } from './skp.dto.js';
 import { SkpViewService } from './skp-view.service.js';
 import type { RevisionRow, SnapshotRow } from './skp.queries.js';
 import { type OpenedSkp, rhkOf, SkpStore } from './skp.store.js';
+import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 
 interface Verb {
   tx: Tx;
@@ -72,7 +71,7 @@ export class SkpVerbsService {
       const { tx, header } = verb;
       await this.completeItems(verb, revision);
       const seat = seatOf(header, revision);
-      const dueOn = await this.calendar.dueOn(tx, actor.agencyId, actor.today, APPROVAL_DAYS);
+      const dueOn = await this.calendar.dueOn(tx, actor.agencyId, actor.today, DECISION_DAYS);
       await tx.query(
         `update skp_revision set status = 'submitted', submitted_at = $2, due_on = $3, assessor_unit_id = $4,
             assessor_employee_id = $5, decided_at = null, decided_by = null, decided_via = null where id = $1`,

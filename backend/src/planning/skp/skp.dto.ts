@@ -1,14 +1,27 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { GoalChainLinkDto } from '../goals/goal.dto.js';
-import { ASPECTS, PERSPECTIVES, SKP_FORMATS } from './domain/content.js';
-import type { Aspect, Perspective, RhkKind, SkpFormat } from './domain/content.js';
-import { REACHED_SKP_STATUSES, REVISION_STATUSES } from './domain/lifecycle.js';
-import type { RevisionStatus, SkpStatus } from './domain/lifecycle.js';
-import { DIALOGUE_KINDS } from './dialogue.service.js';
-import type { DialogueKind } from './dialogue.service.js';
+import {
+  type Aspect,
+  ASPECTS,
+  type Perspective,
+  PERSPECTIVES,
+  RHK_KINDS,
+  type RhkKind,
+  SKP_FORMATS,
+  type SkpFormat,
+} from './domain/content.js';
+import {
+  REACHED_SKP_STATUSES,
+  REPORT_STATUSES,
+  type ReportStatus,
+  REVISION_STATUSES,
+  type RevisionStatus,
+  type SkpStatus,
+} from './domain/lifecycle.js';
+import { DIALOGUE_KINDS, type DialogueKind } from './dialogue.service.js';
 import { SkpAttachmentsDto } from './skp-request.dto.js';
-
-const RHK_KINDS = ['utama', 'tambahan'];
+import { PageOf } from '../../platform/http/list.dto.js';
+import { GOAL_LEVELS, type GoalLevel } from '../goals/domain/goal.js';
 
 export class SkpPersonDto {
   @ApiProperty({ type: String, nullable: true }) employeeId: string | null;
@@ -43,7 +56,7 @@ export class SkpIndicatorDto {
 }
 
 export class SkpActionReportDto {
-  @ApiProperty({ enum: ['open', 'submitted'] }) status: 'open' | 'submitted';
+  @ApiProperty({ enum: REPORT_STATUSES }) status: ReportStatus;
   @ApiProperty({ type: String, nullable: true }) text: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'decimal' }) realised: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) reportedAt: string | null;
@@ -194,10 +207,7 @@ export class SkpVersionDto extends SkpRevisionRefDto {
   diff: SkpRevisionDiffDto | null;
 }
 
-export class SkpVersionsDto {
-  @ApiProperty({ type: [SkpVersionDto], description: 'newest first' }) items: SkpVersionDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class SkpVersionsDto extends PageOf(SkpVersionDto, { items: 'newest first' }) {}
 
 export class SkpListItemDto {
   @ApiProperty() id: string;
@@ -216,9 +226,7 @@ export class SkpListItemDto {
   @ApiProperty({ type: [String] }) allowedActions: string[];
 }
 
-export class SkpListDto {
-  @ApiProperty({ type: [SkpListItemDto] }) items: SkpListItemDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+export class SkpListDto extends PageOf(SkpListItemDto) {
   @ApiProperty({ type: [String], description: 'start' }) allowedActions: string[];
   @ApiProperty({
     enum: SKP_FORMATS,
@@ -239,7 +247,7 @@ export class SuperiorRhkDto {
 export class GoalChoiceDto {
   @ApiProperty() id: string;
   @ApiProperty() code: string;
-  @ApiProperty() level: string;
+  @ApiProperty({ enum: GOAL_LEVELS }) level: GoalLevel;
   @ApiProperty() statement: string;
   @ApiProperty({ type: String, nullable: true }) unitName: string | null;
 }

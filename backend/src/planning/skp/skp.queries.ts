@@ -1,5 +1,5 @@
 import type { ActionItem, Indicator, RhkKind, SkpFormat } from './domain/content.js';
-import type { RevisionStatus, SkpStatus } from './domain/lifecycle.js';
+import type { ReportStatus, RevisionStatus, SkpStatus } from './domain/lifecycle.js';
 
 export interface SkpRow {
   id: string;
@@ -58,7 +58,7 @@ export interface ActionItemRow {
   unit: string | null;
   reportText: string | null;
   realised: string | null;
-  reportStatus: 'open' | 'submitted';
+  reportStatus: ReportStatus;
   reportedAt: Date | null;
   version: number;
 }

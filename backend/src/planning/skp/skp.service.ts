@@ -14,6 +14,7 @@ import {
   RHK_ON_DAY_SQL,
   SQUAD_ITEMS_SQL,
 } from './skp.queries.js';
+import type { ReportStatus } from './domain/lifecycle.js';
 
 export type { RhkProposal } from './domain/rhk-proposal.js';
 
@@ -74,7 +75,7 @@ export interface ReportedItem {
   reportText: string | null;
   realised: string | null;
   reportedAt: Date | null;
-  reportStatus: 'open' | 'submitted';
+  reportStatus: ReportStatus;
 }
 
 interface MyRhkRow extends Omit<MyRhk, 'actionItem'> {

@@ -3,12 +3,15 @@ import type { Actor, GrantedRole, HeadedUnit, HeldPost } from '../../kernel/acto
 import { Clock } from '../clock/clock.js';
 import { acrossAgencies, withinAgency } from '../database/agency-scope.js';
 import { Database } from '../database/database.js';
+import { DEFAULT_TIME_ZONE } from '../../kernel/time-zone.js';
+import type { PasswordState } from './password-state.js';
+import { settingSql } from '../database/settings.js';
 
 interface ActorRow {
   accountId: string;
   username: string;
   tokenEpoch: number;
-  passwordState: 'initial' | 'own' | 'none';
+  passwordState: PasswordState;
   secondFactorFor: string[];
   hasSecondFactor: boolean;
   name: string | null;
@@ -36,14 +39,14 @@ const ACTOR_SQL = `
            case when s.access = 'full' and d.is_present then
              jsonb_build_object('kind', d.kind, 'positionKind', d.position_kind, 'isHead', d.is_head) end as post,
            coalesce(d.display_name, p.name) as name, coalesce(ag.id, '${NO_AGENCY}') as agency_id,
-           coalesce(ag.settings -> 'secondFactorFor', '[]') as second_factor_for,
-           coalesce(ag.time_zone, 'Asia/Jakarta') as time_zone,
+           ${settingSql('secondFactorFor', 'ag')} as second_factor_for,
+           coalesce(ag.time_zone, '${DEFAULT_TIME_ZONE}') as time_zone,
            t.today
       from account a
       left join person p on p.id = a.person_id
       left join agency ag on ag.id = a.agency_id
       cross join lateral (
-        select ($2::timestamptz at time zone coalesce(ag.time_zone, 'Asia/Jakarta'))::date as today) t
+        select ($2::timestamptz at time zone coalesce(ag.time_zone, '${DEFAULT_TIME_ZONE}'))::date as today) t
       left join lateral standing(a.person_id, ag.id, t.today) s on true
       left join known_employee d on d.employee_id = s.employee_id
      where a.id = $1 and (ag.id is not null or a.is_installer) and (a.person_id is null or s.access is not null)

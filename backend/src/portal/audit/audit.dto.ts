@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery, Trimmed } from '../../platform/http/validators.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class AuditQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'e.g. assignment, skp, squad' })
@@ -30,7 +31,4 @@ export class AuditEventDto {
   @ApiProperty({ type: String, nullable: true }) requestId: string | null;
 }
 
-export class AuditPageDto {
-  @ApiProperty({ type: [AuditEventDto] }) items: AuditEventDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class AuditPageDto extends PageOf(AuditEventDto) {}

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ATTENTION_KINDS, type AttentionKind } from './domain/terms.js';
 
 export class DashboardTotalsDto {
   @ApiProperty({ description: 'ASN in service today' }) people: number;
@@ -20,15 +21,8 @@ export class DashboardUnitDto extends DashboardTotalsDto {
   @ApiProperty() name: string;
 }
 
-export const ATTENTION_KINDS = [
-  'skp_missing',
-  'assignment_overdue',
-  'validation_overdue',
-  'overloaded',
-] as const;
-
 export class AttentionDto {
-  @ApiProperty({ enum: ATTENTION_KINDS }) kind: (typeof ATTENTION_KINDS)[number];
+  @ApiProperty({ enum: ATTENTION_KINDS }) kind: AttentionKind;
   @ApiProperty() count: number;
   @ApiProperty({ type: String, nullable: true }) unitId: string | null;
   @ApiProperty({ type: String, nullable: true }) unitName: string | null;

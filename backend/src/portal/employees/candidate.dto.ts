@@ -3,6 +3,14 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { QueryFlag, Trimmed } from '../../platform/http/validators.js';
 import { EmployeeRowDto } from './employee.dto.js';
+import { type Route, ROUTES } from '../../teams/assignments/domain/terms.js';
+import {
+  MATCH_FACTORS,
+  MATCH_SIDES,
+  type MatchFactor,
+  type MatchSide,
+} from '../../teams/squads/domain/matching.js';
+import { ListOf } from '../../platform/http/list.dto.js';
 
 export class CandidateQuery {
   @ApiPropertyOptional({ maxLength: 100 })
@@ -28,15 +36,13 @@ export class CandidateQuery {
 }
 
 export class MatchReasonDto {
-  @ApiProperty({ enum: ['for', 'against'] }) side: 'for' | 'against';
-  @ApiProperty({ enum: ['skill', 'load', 'route', 'goal'] }) factor:
-    'skill' | 'load' | 'route' | 'goal';
+  @ApiProperty({ enum: MATCH_SIDES }) side: MatchSide;
+  @ApiProperty({ enum: MATCH_FACTORS }) factor: MatchFactor;
   @ApiProperty() text: string;
 }
 
 export class CandidateDto extends EmployeeRowDto {
-  @ApiProperty({ enum: ['within_unit', 'cross_unit', 'inter_agency'] }) route:
-    'within_unit' | 'cross_unit' | 'inter_agency';
+  @ApiProperty({ enum: ROUTES }) route: Route;
   @ApiProperty({ description: '0–100, for the order only' }) score: string;
   @ApiProperty({ type: [String] }) matchedSkills: string[];
   @ApiProperty({ type: [String] }) missingSkills: string[];
@@ -49,6 +55,4 @@ export class CandidateDto extends EmployeeRowDto {
   @ApiProperty({ type: [String], description: 'propose' }) allowedActions: string[];
 }
 
-export class CandidatePageDto {
-  @ApiProperty({ type: [CandidateDto] }) items: CandidateDto[];
-}
+export class CandidatePageDto extends ListOf(CandidateDto) {}

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery, QueryFlag, Trimmed } from '../../platform/http/validators.js';
+import { ListOf, PageOf } from '../../platform/http/list.dto.js';
 
 export class SkillQuery {
   @ApiPropertyOptional({ maxLength: 80 })
@@ -74,10 +75,7 @@ export class EmployeeRowDto {
   @ApiProperty() loadCount: number;
 }
 
-export class EmployeePageDto {
-  @ApiProperty({ type: [EmployeeRowDto] }) items: EmployeeRowDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class EmployeePageDto extends PageOf(EmployeeRowDto) {}
 
 export class EmployeeHoldingDto {
   @ApiProperty() positionName: string;
@@ -107,6 +105,4 @@ export class SkillDto {
   @ApiProperty() people: number;
 }
 
-export class SkillListDto {
-  @ApiProperty({ type: [SkillDto] }) items: SkillDto[];
-}
+export class SkillListDto extends ListOf(SkillDto) {}

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsString } from 'class-validator';
 import { Trimmed } from '../../platform/http/validators.js';
+import { SEARCH_HIT_KINDS, type SearchHitKind } from './domain/terms.js';
+import { ListOf } from '../../platform/http/list.dto.js';
 
 export class SearchQuery {
   @ApiProperty({ description: 'what was typed; the first 100 letters count' })
@@ -11,12 +13,10 @@ export class SearchQuery {
 }
 
 export class SearchHitDto {
-  @ApiProperty({ enum: ['employee', 'squad', 'goal'] }) kind: 'employee' | 'squad' | 'goal';
+  @ApiProperty({ enum: SEARCH_HIT_KINDS }) kind: SearchHitKind;
   @ApiProperty() id: string;
   @ApiProperty() title: string;
   @ApiProperty() detail: string;
 }
 
-export class SearchDto {
-  @ApiProperty({ type: [SearchHitDto] }) items: SearchHitDto[];
-}
+export class SearchDto extends ListOf(SearchHitDto) {}

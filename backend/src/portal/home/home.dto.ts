@@ -3,6 +3,7 @@ import { AttentionDto } from '../dashboard/dashboard.dto.js';
 import { InboxItem } from '../../workflow/turns/inbox.registry.js';
 import { WaitingItem } from '../../workflow/turns/waiting.registry.js';
 import { SQUAD_STATUSES, type SquadStatus } from '../../teams/squads/domain/lifecycle.js';
+import { TASK_KINDS, TASK_REASONS, type TaskKind, type TaskReason } from './domain/terms.js';
 
 export class HomePeriodDto {
   @ApiProperty() label: string;
@@ -11,13 +12,10 @@ export class HomePeriodDto {
   @ApiProperty({ description: 'days after today; 0 on the last day' }) daysLeft: number;
 }
 
-export const TASK_KINDS = ['activity', 'skp', 'letter'] as const;
-export const TASK_REASONS = ['returned', 'draft'] as const;
-
 /** What the actor's own hands have to finish. */
 export class HomeTaskDto {
-  @ApiProperty({ enum: TASK_KINDS }) kind: (typeof TASK_KINDS)[number];
-  @ApiProperty({ enum: TASK_REASONS }) reason: (typeof TASK_REASONS)[number];
+  @ApiProperty({ enum: TASK_KINDS }) kind: TaskKind;
+  @ApiProperty({ enum: TASK_REASONS }) reason: TaskReason;
   @ApiProperty() id: string;
   @ApiProperty() title: string;
   @ApiProperty({ type: String, nullable: true, description: 'who returned it' }) by: string | null;

@@ -23,6 +23,7 @@ import {
   type InboxKind,
 } from '../../workflow/turns/inbox.registry.js';
 import { LetterHash } from '../../documents/letters/letter-hash.field.js';
+import { ListOf, PageOf } from '../../platform/http/list.dto.js';
 
 export class InboxQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
@@ -44,10 +45,9 @@ export class InboxCountDto {
   @ApiProperty({ description: 'exact up to 99; 99 means 99 or more' }) count: number;
 }
 
-export class InboxDto {
-  @ApiProperty({ type: [InboxItem] }) items: InboxItem[];
-  @ApiProperty({ type: String, nullable: true, description: 'always null: the list is bounded' })
-  nextCursor: string | null;
+export class InboxDto extends PageOf(InboxItem, {
+  nextCursor: 'always null: the list is bounded',
+}) {
   @ApiProperty({ type: [InboxCountDto] }) counts: InboxCountDto[];
   @ApiProperty({ description: 'sum of the counts' }) total: number;
 }
@@ -94,8 +94,7 @@ export class DecidedItemDto {
   next: DecidedNext | null;
 }
 
-export class DecidedDto {
-  @ApiProperty({ type: [DecidedItemDto] }) items: DecidedItemDto[];
+export class DecidedDto extends ListOf(DecidedItemDto) {
   @ApiProperty() done: number;
   @ApiProperty() failed: number;
 }

@@ -1,7 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { WaitingItem } from '../../workflow/turns/waiting.registry.js';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class WaitingQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
@@ -13,8 +14,6 @@ export class WaitingQuery {
   limit: number = 50;
 }
 
-export class WaitingDto {
-  @ApiProperty({ type: [WaitingItem] }) items: WaitingItem[];
-  @ApiProperty({ type: String, nullable: true, description: 'always null: the list is bounded' })
-  nextCursor: string | null;
-}
+export class WaitingDto extends PageOf(WaitingItem, {
+  nextCursor: 'always null: the list is bounded',
+}) {}

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PageOf } from '../../platform/http/list.dto.js';
 
 export class NotificationDto {
   @ApiProperty() id: string;
@@ -10,9 +11,7 @@ export class NotificationDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readAt: string | null;
 }
 
-export class NotificationPageDto {
-  @ApiProperty({ type: [NotificationDto] }) items: NotificationDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+export class NotificationPageDto extends PageOf(NotificationDto) {
   @ApiProperty({ description: 'unread, counted up to 100' }) unread: number;
 }
 

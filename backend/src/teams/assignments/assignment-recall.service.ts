@@ -12,7 +12,6 @@ import { forbidden, notFound, problem, wrongState } from '../../platform/errors/
 import type { EndingTarget } from '../squads/assignment-endings.js';
 import { MembershipEnding } from '../squads/membership-ending.service.js';
 import { SquadsService } from '../squads/squads.service.js';
-import { AgencySettings } from './agency-settings.js';
 import { factsOf, policyActor, seated, type SeatedRow } from './assignment.actor.js';
 import type { DecidedAssignmentDto, EndAssignmentDto } from './assignment.dto.js';
 import { AssignmentEndNews } from './assignment-end-news.js';
@@ -29,8 +28,8 @@ import { END_LETTER, type LetterPlan, recallLetter } from './domain/letters.js';
 import { ASSIGNMENT_LIFECYCLE } from './domain/lifecycle.js';
 import { isEndAhead, mayEnd, mayRecall, mayUndoEnd } from './domain/policy.js';
 import type { LetterMoment } from './letter-composition.js';
-
-export type EndingAction = 'recall' | 'end';
+import type { EndingAction } from './domain/terms.js';
+import { settingOf } from '../../platform/database/settings.js';
 
 const MAY = { recall: mayRecall, end: mayEnd } as const;
 
@@ -52,7 +51,6 @@ export class AssignmentRecallService {
     private readonly clock: Clock,
     private readonly squads: SquadsService,
     private readonly calendars: CalendarService,
-    private readonly settings: AgencySettings,
     private readonly letters: AssignmentLettersService,
     private readonly store: LettersService,
     private readonly memberships: MembershipEnding,
@@ -218,7 +216,7 @@ export class AssignmentRecallService {
       today: actor.today,
       startsOn: row.startsOn,
       endsOn: row.endsOn,
-      noticeDays: await this.settings.recallNoticeDays(sql, row.agencyId),
+      noticeDays: await settingOf(sql, row.agencyId, 'recallNoticeDays'),
       calendar: await this.calendars.calendar(sql, row.agencyId),
     };
   }

@@ -27,6 +27,7 @@ import { closeTurn, reseatStep, stopAssignment } from './assignment-store.js';
 import { dueOn } from './domain/chain.js';
 import { pendingStep } from './domain/lifecycle.js';
 import { ABSENCE, type Standing, standingOf } from './domain/standing.js';
+import { DEFAULT_TIME_ZONE } from '../../kernel/time-zone.js';
 
 type Cause = 'left' | 'moved' | 'suspended';
 
@@ -205,6 +206,6 @@ export class AssignmentStaffing implements OnModuleInit {
       'select time_zone as "timeZone" from agency where id = $1',
       [agencyId],
     );
-    return row?.timeZone ?? 'Asia/Jakarta';
+    return row?.timeZone ?? DEFAULT_TIME_ZONE;
   }
 }

@@ -12,7 +12,6 @@ import { newId } from '../../platform/database/ids.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';
 import { forbidden, invalidField, notFound, problem } from '../../platform/errors/problem.js';
 import { type RoleFacts, type SquadFacts, SquadsService } from '../squads/squads.service.js';
-import { AgencySettings } from './agency-settings.js';
 import type { LetterPreviewDto } from '../../documents/letters/letter.dto.js';
 import type { AssignmentDto, StartAssignmentDto, StartPreviewQuery } from './assignment.dto.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
@@ -26,6 +25,7 @@ import { startSteps } from './domain/lifecycle.js';
 import { isAssignable } from './domain/policy.js';
 import { asksAs, isLeftTo, takesPeople } from './domain/proposing.js';
 import type { Route, StartedBy } from './domain/terms.js';
+import { settingOf } from '../../platform/database/settings.js';
 
 const ALREADY_IN_SQUAD = 'Pegawai ini sudah menjadi anggota atau sedang diproses untuk tim ini.';
 
@@ -52,7 +52,6 @@ export class AssignmentStartService {
     private readonly people: PeopleService,
     private readonly seats: SeatService,
     private readonly calendars: CalendarService,
-    private readonly settings: AgencySettings,
     private readonly letters: AssignmentLettersService,
     private readonly views: AssignmentViewService,
     private readonly audit: AuditService,
@@ -134,7 +133,7 @@ export class AssignmentStartService {
       route,
       origin: body.origin,
       startedBy: startedAs,
-      letterSignatory: await this.settings.letterSignatory(tx, actor.agencyId),
+      letterSignatory: await settingOf(tx, actor.agencyId, 'letterSignatory'),
     });
     await this.requireSeat(tx, actor, squad, role, body);
     const startsOn = await this.startsOn(tx, actor, squad, body);

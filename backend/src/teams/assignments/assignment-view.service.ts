@@ -6,7 +6,7 @@ import type { Sql } from '../../platform/database/sql.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { factsOf, policyActor, seated } from './assignment.actor.js';
 import type { ApproverDto, AssignmentDto, StepDto } from './assignment.dto.js';
-import { ASSIGNMENT_ACTIONS } from './assignment.dto.js';
+import { ASSIGNMENT_ACTIONS } from './domain/terms.js';
 import { type NamedAssignmentRow, type StepRow, stepsOf } from './assignment.queries.js';
 import { pendingStep } from './domain/lifecycle.js';
 import { allowedActions, holdsSeat, mayReplaceLetter } from './domain/policy.js';

@@ -2,6 +2,7 @@ import { type Actor, fillsSeat, viaText } from '../../kernel/actor.js';
 import type { AssignmentRow, StepRow } from './assignment.queries.js';
 import type { LetterSigning } from './letter-composition.js';
 import type { Actor as PolicyActor, AssignmentFacts, SeatedStep } from './domain/policy.js';
+import type { EndingAction } from './domain/terms.js';
 
 /** The signed-in actor as the assignment's policy knows one. */
 export function policyActor(actor: Actor): PolicyActor {
@@ -16,7 +17,7 @@ export function policyActor(actor: Actor): PolicyActor {
 }
 
 /** A recall or an early end whose last day is still to come; that of a person who leaves is taken back elsewhere. */
-function notedEndOf({ status, endingCause }: AssignmentRow): 'recall' | 'end' | null {
+function notedEndOf({ status, endingCause }: AssignmentRow): EndingAction | null {
   const isRunning = status === 'issued' || status === 'active';
   return isRunning && (endingCause === 'recall' || endingCause === 'end') ? endingCause : null;
 }

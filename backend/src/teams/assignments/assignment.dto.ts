@@ -20,32 +20,31 @@ import {
   QueryFlag,
 } from '../../platform/http/validators.js';
 import { ASSIGNMENT_STATUSES, STEP_STATUSES } from './domain/lifecycle.js';
-import type { StepAction } from './domain/terms.js';
-
-const ROUTES = ['within_unit', 'cross_unit', 'inter_agency'] as const;
-const ORIGINS = ['appointment', 'volunteer'] as const;
-const CAPACITIES = ['employee', 'assessor', 'unit_head', 'authorised_official'] as const;
-const STEP_ACTIONS = ['accept', 'endorse', 'approve', 'issue', 'acknowledge'] as const;
-export const ASSIGNMENT_ACTIONS = [
-  ...STEP_ACTIONS,
-  'decline',
-  'reject',
-  'withdraw',
-  'remind',
-  'letter-draft',
-  'recall',
-  'end',
-  'undo-end',
-  'replace-letter',
-  'find-replacement',
-] as const;
+import {
+  ASSIGNMENT_ACTIONS,
+  CAPACITIES,
+  ENDING_ACTIONS,
+  type EndingAction,
+  type Origin,
+  ORIGINS,
+  ROUTES,
+  STARTER_CAPACITIES,
+  STEP_ACTIONS,
+  type StepAction,
+} from './domain/terms.js';
+import { ENDING_CAUSES } from '../squads/assignment-endings.js';
+import { MATCH_SIDES } from '../squads/domain/matching.js';
+import { DELEGATION_KINDS, type DelegationKind } from '../../kernel/actor.js';
+import { PageOf } from '../../platform/http/list.dto.js';
+import { NamedDto } from '../../platform/http/named.dto.js';
+import { GoalChainLinkDto } from '../../planning/goals/goal.dto.js';
 
 /** What an assignment would be started with; `letter-preview` reads the letters of it. */
 export class StartPreviewQuery {
   @ApiProperty() @IsUUID() squadId: string;
   @ApiProperty() @IsUUID() roleId: string;
   @ApiProperty() @IsUUID() employeeId: string;
-  @ApiProperty({ enum: ORIGINS }) @IsIn(ORIGINS) origin: (typeof ORIGINS)[number];
+  @ApiProperty({ enum: ORIGINS }) @IsIn(ORIGINS) origin: Origin;
 
   @ApiPropertyOptional({ maxLength: 2000 })
   @Trimmed()
@@ -114,10 +113,10 @@ export class EndAssignmentDto {
 }
 
 export class EndingPreviewQuery extends EndAssignmentDto {
-  @ApiPropertyOptional({ enum: ['recall', 'end'], default: 'end' })
+  @ApiPropertyOptional({ enum: ENDING_ACTIONS, default: 'end' })
   @IsOptional()
-  @IsIn(['recall', 'end'])
-  action: 'recall' | 'end' = 'end';
+  @IsIn(ENDING_ACTIONS)
+  action: EndingAction = 'end';
 }
 
 export class ReplaceLetterDto {
@@ -181,8 +180,8 @@ export class ApproverDto {
   @ApiProperty({ enum: CAPACITIES }) capacity: string;
   @ApiProperty({ type: String, nullable: true }) unitId: string | null;
   @ApiProperty({ description: 'the post that decides, e.g. Kepala Dinas Kesehatan' }) post: string;
-  @ApiProperty({ type: String, enum: ['plt', 'plh'], nullable: true })
-  delegationKind: 'plt' | 'plh' | null;
+  @ApiProperty({ type: String, enum: DELEGATION_KINDS, nullable: true })
+  delegationKind: DelegationKind | null;
   @ApiProperty({
     description: 'true before the step has its turn: the person follows holdings and delegations',
   })
@@ -201,30 +200,20 @@ export class StepDto {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
-export class AssignmentSquadDto {
-  @ApiProperty() id: string;
-  @ApiProperty() name: string;
-}
-
 export class AssignmentRoleDto {
   @ApiProperty() id: string;
   @ApiProperty() title: string;
 }
 
-export class AssignmentUnitDto {
-  @ApiProperty() id: string;
-  @ApiProperty() name: string;
-}
-
 export class AssignmentStarterDto {
   @ApiProperty() employeeId: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['leader', 'assessor', 'unit_head', 'employee'] }) capacity: string;
+  @ApiProperty({ enum: STARTER_CAPACITIES }) capacity: string;
 }
 
 /** An end before the time that the letter says. */
 export class AssignmentEndingDto {
-  @ApiProperty({ enum: ['recall', 'end', 'left', 'squad', 'handover'] }) cause: string;
+  @ApiProperty({ enum: ENDING_CAUSES }) cause: string;
   @ApiProperty() reason: string;
   @ApiProperty({ format: 'date', description: 'last day of work' }) lastDay: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) plannedEndsOn: string | null;
@@ -238,12 +227,12 @@ export class AssignmentDto {
   @ApiProperty({ enum: ORIGINS }) origin: string;
   @ApiProperty({ enum: ASSIGNMENT_STATUSES }) status: string;
   @ApiProperty() version: number;
-  @ApiProperty({ type: AssignmentSquadDto, nullable: true }) squad: AssignmentSquadDto | null;
+  @ApiProperty({ type: NamedDto, nullable: true }) squad: NamedDto | null;
   @ApiProperty({ type: AssignmentRoleDto, nullable: true }) role: AssignmentRoleDto | null;
   @ApiProperty({ type: PersonRefDto }) employee: PersonRefDto;
   @ApiProperty({ type: AssignmentStarterDto }) startedBy: AssignmentStarterDto;
-  @ApiProperty({ type: AssignmentUnitDto }) ownerUnit: AssignmentUnitDto;
-  @ApiProperty({ type: AssignmentUnitDto }) homeUnit: AssignmentUnitDto;
+  @ApiProperty({ type: NamedDto }) ownerUnit: NamedDto;
+  @ApiProperty({ type: NamedDto }) homeUnit: NamedDto;
   @ApiProperty() task: string;
   @ApiProperty({ format: 'date' }) startsOn: string;
   @ApiProperty({ format: 'date' }) endsOn: string;
@@ -268,15 +257,8 @@ export class AssignmentDto {
   @ApiProperty({ enum: ASSIGNMENT_ACTIONS, isArray: true }) allowedActions: string[];
 }
 
-export class GoalLinkDto {
-  @ApiProperty() id: string;
-  @ApiProperty() level: string;
-  @ApiProperty() statement: string;
-  @ApiProperty({ type: String, nullable: true }) unitName: string | null;
-}
-
 export class FitReasonDto {
-  @ApiProperty({ enum: ['for', 'against'] }) side: string;
+  @ApiProperty({ enum: MATCH_SIDES }) side: string;
   @ApiProperty() text: string;
 }
 
@@ -289,7 +271,7 @@ export class LoadBeforeAfterDto {
 export class AssignmentDetailDto extends AssignmentDto {
   @ApiProperty({ type: [FitReasonDto] }) fit: FitReasonDto[];
   @ApiProperty({ type: LoadBeforeAfterDto }) load: LoadBeforeAfterDto;
-  @ApiProperty({ type: [GoalLinkDto] }) goalChain: GoalLinkDto[];
+  @ApiProperty({ type: [GoalChainLinkDto] }) goalChain: GoalChainLinkDto[];
   @ApiProperty({ type: [LetterSummaryDto] }) letters: LetterSummaryDto[];
   @ApiProperty({
     type: String,
@@ -305,7 +287,4 @@ export class DecidedAssignmentDto extends AssignmentDto {
   @ApiProperty({ type: [LetterMentionDto] }) issuedLetters: LetterMentionDto[];
 }
 
-export class AssignmentListDto {
-  @ApiProperty({ type: [AssignmentDto] }) items: AssignmentDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class AssignmentListDto extends PageOf(AssignmentDto) {}

@@ -4,7 +4,6 @@ import { GoalsModule } from '../../planning/goals/goals.module.js';
 import { LettersModule } from '../../documents/letters/letters.module.js';
 import { SkpModule } from '../../planning/skp/skp.module.js';
 import { SquadsModule } from '../squads/squads.module.js';
-import { AgencySettings } from './agency-settings.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
 import { AssignmentEndingsController } from './assignment-endings.controller.js';
 import { AssignmentEndNews } from './assignment-end-news.js';
@@ -31,7 +30,6 @@ import { AssignmentsService } from './assignments.service.js';
   imports: [GoalsModule, SkpModule, SquadsModule, LettersModule],
   controllers: [AssignmentsController, AssignmentEndingsController],
   providers: [
-    AgencySettings,
     AssignmentsService,
     AssignmentStartService,
     AssignmentDecisionService,

@@ -12,7 +12,8 @@ import { rankLabel } from '../../organization/people/domain/rank.js';
 import type { EmployeeFacts } from '../../organization/people/people.service.js';
 import type { SquadFacts } from '../squads/squads.service.js';
 import type { AssignmentRow, SentRequest, StepRow } from './assignment.queries.js';
-import type { LetterKind, LetterPlan, Party } from './domain/letters.js';
+import type { LetterKind } from '../../documents/letters/domain/terms.js';
+import type { LetterPlan, Party } from './domain/letters.js';
 
 /** Who signs: the person who just decided, in the capacity of the decision. */
 export interface LetterSigning {

@@ -4,7 +4,8 @@ import type { AuditSubject } from '../../workflow/events/audit.service.js';
 import type { Tx } from '../../platform/database/database.js';
 
 /** Why a membership ends before its time. */
-export type EndingCause = 'recall' | 'end' | 'left' | 'squad' | 'handover';
+export const ENDING_CAUSES = ['recall', 'end', 'left', 'squad', 'handover'] as const;
+export type EndingCause = (typeof ENDING_CAUSES)[number];
 
 /** One person in one squad (or in all, with `squadId` null), or everybody in a squad (`employeeId` null). */
 export interface EndingTarget {

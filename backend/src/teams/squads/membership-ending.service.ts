@@ -21,6 +21,7 @@ import {
   undoMembers,
   vacateSeats,
 } from './membership-ending.store.js';
+import { DEFAULT_TIME_ZONE } from '../../kernel/time-zone.js';
 
 export const LEADERLESS_QUEUE = 'squad.leader-left';
 
@@ -155,7 +156,7 @@ export class MembershipEnding implements OnModuleInit {
     const holders = await this.seats.holders(
       tx,
       agencyId,
-      agency?.timeZone ?? 'Asia/Jakarta',
+      agency?.timeZone ?? DEFAULT_TIME_ZONE,
       units.map((unitId) => ({ unitId, employeeId: null })),
     );
     return new Map(

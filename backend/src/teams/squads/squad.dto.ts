@@ -25,6 +25,9 @@ import {
   Trimmed,
 } from '../../platform/http/validators.js';
 import { SQUAD_STATUSES, type SquadStatus } from './domain/lifecycle.js';
+import { ListOf, PageOf } from '../../platform/http/list.dto.js';
+import { GoalChainLinkDto } from '../../planning/goals/goal.dto.js';
+import { GOAL_LEVELS, type GoalLevel } from '../../planning/goals/domain/goal.js';
 
 const NAME = 200;
 const TEXT = 2_000;
@@ -195,17 +198,8 @@ export class SquadRowDto {
   @ApiProperty() isMine: boolean;
 }
 
-export class SquadPageDto {
-  @ApiProperty({ type: [SquadRowDto] }) items: SquadRowDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+export class SquadPageDto extends PageOf(SquadRowDto) {
   @ApiProperty({ type: [String], description: 'create' }) allowedActions: string[];
-}
-
-export class SquadGoalDto {
-  @ApiProperty() id: string;
-  @ApiProperty() level: string;
-  @ApiProperty() statement: string;
-  @ApiProperty({ type: String, nullable: true }) unitName: string | null;
 }
 
 export class SquadMemberDto extends PersonRefDto {
@@ -252,10 +246,10 @@ export class SquadDto {
   @ApiProperty() leaderValidates: boolean;
   @ApiProperty() goalId: string;
   @ApiProperty({
-    type: [SquadGoalDto],
+    type: [GoalChainLinkDto],
     description: 'from the agency’s goal down to the one served',
   })
-  goalChain: SquadGoalDto[];
+  goalChain: GoalChainLinkDto[];
   @ApiProperty({ type: [SquadRoleDto] }) roles: SquadRoleDto[];
   @ApiProperty({ type: [SquadMemberDto], description: 'memberships that have ended' })
   formerMembers: SquadMemberDto[];
@@ -285,15 +279,12 @@ export class OpenRoleDto {
   @ApiProperty({ type: [String], description: 'volunteer' }) allowedActions: string[];
 }
 
-export class OpenRolePageDto {
-  @ApiProperty({ type: [OpenRoleDto] }) items: OpenRoleDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class OpenRolePageDto extends PageOf(OpenRoleDto) {}
 
 export class SquadGoalChoiceDto {
   @ApiProperty() goalId: string;
   @ApiProperty() code: string;
-  @ApiProperty() level: string;
+  @ApiProperty({ enum: GOAL_LEVELS }) level: GoalLevel;
   @ApiProperty() statement: string;
   @ApiProperty() unitName: string;
   @ApiProperty({ description: 'the unit organisasi that would own the squad' }) ownerUnitId: string;
@@ -301,6 +292,4 @@ export class SquadGoalChoiceDto {
   @ApiProperty({ description: 'squads that already serve it' }) squadCount: number;
 }
 
-export class SquadGoalChoicesDto {
-  @ApiProperty({ type: [SquadGoalChoiceDto] }) items: SquadGoalChoiceDto[];
-}
+export class SquadGoalChoicesDto extends ListOf(SquadGoalChoiceDto) {}

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarAftermath } from '../../organization/calendar/calendar-aftermath.js';
+import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 
 /** Working days in which a validator answers. */
-export const VALIDATION_DAYS = 5;
+export const VALIDATION_DAYS = DECISION_DAYS;
 
 /** What waits for validation is due by the calendar as it stands. */
 @Injectable()

@@ -1,6 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonRefDto } from '../../organization/people/people.service.js';
 import { ACTIVITY_STATUSES, type ActivityStatus } from './domain/lifecycle.js';
+import { DAY_KINDS, EVIDENCE_KINDS, type DayKind, type EvidenceKind } from './domain/terms.js';
+import { PageOf } from '../../platform/http/list.dto.js';
+import { NamedDto } from '../../platform/http/named.dto.js';
+import { GoalChainLinkDto } from '../../planning/goals/goal.dto.js';
 
 export class OutputDto {
   @ApiProperty({ description: 'decimal as text', example: '1' }) quantity: string;
@@ -23,18 +27,13 @@ export class ActivityWarningDto {
 
 export class EvidenceDto {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: ['photo', 'file'] }) kind: 'photo' | 'file';
+  @ApiProperty({ enum: EVIDENCE_KINDS }) kind: EvidenceKind;
   @ApiProperty() name: string;
   @ApiProperty() contentType: string;
   @ApiProperty({ description: 'bytes' }) size: number;
   @ApiProperty({ description: 'path of the file itself' }) url: string;
   @ApiProperty({ type: String, nullable: true, description: 'path of the thumbnail of a photo' })
   thumbnailUrl: string | null;
-}
-
-export class ActivitySquadDto {
-  @ApiProperty() id: string;
-  @ApiProperty() name: string;
 }
 
 export class ActivityRhkDto {
@@ -61,7 +60,7 @@ export class ActivityListItemDto {
   @ApiProperty() endsNextDay: boolean;
   @ApiProperty() minutes: number;
   @ApiProperty({ type: String, nullable: true }) name: string | null;
-  @ApiProperty({ type: ActivitySquadDto, nullable: true }) squad: ActivitySquadDto | null;
+  @ApiProperty({ type: NamedDto, nullable: true }) squad: NamedDto | null;
   @ApiProperty({ type: ActivityRhkDto, nullable: true }) rhk: ActivityRhkDto | null;
   @ApiProperty({ type: String, nullable: true }) actionItemId: string | null;
   @ApiProperty({ type: OutputDto }) output: OutputDto;
@@ -91,12 +90,7 @@ export class PreviousActivityDto {
   @ApiProperty() description: string;
 }
 
-export class SupportedGoalDto {
-  @ApiProperty() id: string;
-  @ApiProperty() level: string;
-  @ApiProperty() statement: string;
-  @ApiProperty({ type: String, nullable: true }) unitName: string | null;
-}
+export class SupportedGoalDto extends GoalChainLinkDto {}
 
 export class ActivityDto extends ActivityListItemDto {
   @ApiProperty({ type: [ActivityWarningDto] }) warnings: ActivityWarningDto[];
@@ -106,14 +100,11 @@ export class ActivityDto extends ActivityListItemDto {
   previous: PreviousActivityDto | null;
 }
 
-export class ActivityPageDto {
-  @ApiProperty({ type: [ActivityListItemDto] }) items: ActivityListItemDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
+export class ActivityPageDto extends PageOf(ActivityListItemDto) {}
 
 export class ActivityDayDto {
   @ApiProperty({ format: 'date' }) date: string;
-  @ApiProperty({ enum: ['workday', 'weekend', 'holiday'] }) kind: 'workday' | 'weekend' | 'holiday';
+  @ApiProperty({ enum: DAY_KINDS }) kind: DayKind;
   @ApiProperty({ type: String, nullable: true }) holiday: string | null;
   @ApiProperty() count: number;
   @ApiProperty({

@@ -1,6 +1,7 @@
 import type { Sql } from '../../platform/database/sql.js';
 import type { ActivityStatus } from './domain/lifecycle.js';
 import { seatIsMine } from '../../workflow/turns/seat-sql.js';
+import type { EvidenceKind } from './domain/terms.js';
 
 export interface ActivityRow {
   id: string;
@@ -46,7 +47,7 @@ export interface ActivityRow {
 export interface EvidenceRow {
   id: string;
   activityId: string;
-  kind: 'photo' | 'file';
+  kind: EvidenceKind;
   fileHash: string;
   thumbnailHash: string | null;
   name: string;

@@ -18,13 +18,14 @@ import {
 } from './activity.queries.js';
 import { ActivityViewService, evidenceView } from './activity-view.service.js';
 import { ActivityWritingService, requireEditable } from './activity-writing.service.js';
+import type { EvidenceKind } from './domain/terms.js';
 
 const MAX_EVIDENCE = 10;
 const MAX_NAME = 120;
 
 /** A file that passed every check and lies in the storage, not yet named by any row. */
 interface Prepared {
-  kind: 'photo' | 'file';
+  kind: EvidenceKind;
   file: StoredFile;
   thumbnail: StoredFile | null;
   name: string;
@@ -35,7 +36,7 @@ export interface OpenedFile {
   stream: Readable;
   name: string;
   contentType: string;
-  kind: 'photo' | 'file';
+  kind: EvidenceKind;
 }
 
 /** Photos and files behind an activity: the basis of the audit (R606). */

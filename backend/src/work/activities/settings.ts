@@ -1,5 +1,5 @@
+import { settingOf, settingSql } from '../../platform/database/settings.js';
 import type { Sql } from '../../platform/database/sql.js';
-import { DEFAULT_CLOSING_DAY } from './domain/rules.js';
 
 export interface ActivitySettings {
   /** Day of the next month after which a month can no longer be logged (R603). */
@@ -7,12 +7,8 @@ export interface ActivitySettings {
 }
 
 /** $1 agency */
-export const CLOSING_DAY_SQL = `
-  coalesce((select (settings ->> 'activityClosingDay')::int from agency where id = $1), ${DEFAULT_CLOSING_DAY})`;
+export const CLOSING_DAY_SQL = `(select ${settingSql('activityClosingDay')} from agency where id = $1)`;
 
 export async function activitySettings(sql: Sql, agencyId: string): Promise<ActivitySettings> {
-  const [row] = await sql.query<ActivitySettings>(`select ${CLOSING_DAY_SQL} as "closingDay"`, [
-    agencyId,
-  ]);
-  return row ?? { closingDay: DEFAULT_CLOSING_DAY };
+  return { closingDay: await settingOf(sql, agencyId, 'activityClosingDay') };
 }

@@ -2626,7 +2626,7 @@ export interface components {
             items: components["schemas"]["UnitDto"][];
             nextCursor: string | null;
         };
-        UnitRefDto: {
+        NamedDto: {
             id: string;
             name: string;
         };
@@ -2676,8 +2676,8 @@ export interface components {
             version: number;
             allowedActions: string[];
             /** @description from the root to the unit above */
-            path: components["schemas"]["UnitRefDto"][];
-            children: components["schemas"]["UnitRefDto"][];
+            path: components["schemas"]["NamedDto"][];
+            children: components["schemas"]["NamedDto"][];
             people: components["schemas"]["UnitPersonDto"][];
             /** @description of `people` */
             nextCursor: string | null;
@@ -2697,7 +2697,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "plt" | "plh";
-            unit: components["schemas"]["UnitRefDto"];
+            unit: components["schemas"]["NamedDto"];
             delegate: components["schemas"]["PersonRefDto"];
             /** Format: date */
             startsOn: string;
@@ -3755,7 +3755,8 @@ export interface components {
         GoalChoiceDto: {
             id: string;
             code: string;
-            level: string;
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
             statement: string;
             unitName: string | null;
         };
@@ -3870,12 +3871,6 @@ export interface components {
             description?: string;
             roles: components["schemas"]["RoleInput"][];
         };
-        SquadGoalDto: {
-            id: string;
-            level: string;
-            statement: string;
-            unitName: string | null;
-        };
         SquadMemberDto: {
             employeeId: string;
             /** @description with titles */
@@ -3931,7 +3926,7 @@ export interface components {
             leaderValidates: boolean;
             goalId: string;
             /** @description from the agency’s goal down to the one served */
-            goalChain: components["schemas"]["SquadGoalDto"][];
+            goalChain: components["schemas"]["GoalChainLinkDto"][];
             roles: components["schemas"]["SquadRoleDto"][];
             /** @description memberships that have ended */
             formerMembers: components["schemas"]["SquadMemberDto"][];
@@ -3993,7 +3988,8 @@ export interface components {
         SquadGoalChoiceDto: {
             goalId: string;
             code: string;
-            level: string;
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
             statement: string;
             unitName: string;
             /** @description the unit organisasi that would own the squad */
@@ -4167,10 +4163,6 @@ export interface components {
             /** @description letterHash of the preview that was read; needed where the start brings letters */
             letterHash?: string;
         };
-        AssignmentSquadDto: {
-            id: string;
-            name: string;
-        };
         AssignmentRoleDto: {
             id: string;
             title: string;
@@ -4180,10 +4172,6 @@ export interface components {
             name: string;
             /** @enum {string} */
             capacity: "leader" | "assessor" | "unit_head" | "employee";
-        };
-        AssignmentUnitDto: {
-            id: string;
-            name: string;
         };
         AssignmentEndingDto: {
             /** @enum {string} */
@@ -4241,12 +4229,12 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
             version: number;
-            squad: components["schemas"]["AssignmentSquadDto"] | null;
+            squad: components["schemas"]["NamedDto"] | null;
             role: components["schemas"]["AssignmentRoleDto"] | null;
             employee: components["schemas"]["PersonRefDto"];
             startedBy: components["schemas"]["AssignmentStarterDto"];
-            ownerUnit: components["schemas"]["AssignmentUnitDto"];
-            homeUnit: components["schemas"]["AssignmentUnitDto"];
+            ownerUnit: components["schemas"]["NamedDto"];
+            homeUnit: components["schemas"]["NamedDto"];
             task: string;
             /** Format: date */
             startsOn: string;
@@ -4341,12 +4329,6 @@ export interface components {
             /** @description percent, decimal text */
             after: string;
         };
-        GoalLinkDto: {
-            id: string;
-            level: string;
-            statement: string;
-            unitName: string | null;
-        };
         LetterReplacementDto: {
             id: string;
             number: string;
@@ -4384,12 +4366,12 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
             version: number;
-            squad: components["schemas"]["AssignmentSquadDto"] | null;
+            squad: components["schemas"]["NamedDto"] | null;
             role: components["schemas"]["AssignmentRoleDto"] | null;
             employee: components["schemas"]["PersonRefDto"];
             startedBy: components["schemas"]["AssignmentStarterDto"];
-            ownerUnit: components["schemas"]["AssignmentUnitDto"];
-            homeUnit: components["schemas"]["AssignmentUnitDto"];
+            ownerUnit: components["schemas"]["NamedDto"];
+            homeUnit: components["schemas"]["NamedDto"];
             task: string;
             /** Format: date */
             startsOn: string;
@@ -4416,7 +4398,7 @@ export interface components {
             allowedActions: ("accept" | "endorse" | "approve" | "issue" | "acknowledge" | "decline" | "reject" | "withdraw" | "remind" | "letter-draft" | "recall" | "end" | "undo-end" | "replace-letter" | "find-replacement")[];
             fit: components["schemas"]["FitReasonDto"][];
             load: components["schemas"]["LoadBeforeAfterDto"];
-            goalChain: components["schemas"]["GoalLinkDto"][];
+            goalChain: components["schemas"]["GoalChainLinkDto"][];
             letters: components["schemas"]["LetterSummaryDto"][];
             /**
              * Format: date
@@ -4451,12 +4433,12 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "issued" | "active" | "ended" | "declined" | "rejected" | "withdrawn" | "recalled";
             version: number;
-            squad: components["schemas"]["AssignmentSquadDto"] | null;
+            squad: components["schemas"]["NamedDto"] | null;
             role: components["schemas"]["AssignmentRoleDto"] | null;
             employee: components["schemas"]["PersonRefDto"];
             startedBy: components["schemas"]["AssignmentStarterDto"];
-            ownerUnit: components["schemas"]["AssignmentUnitDto"];
-            homeUnit: components["schemas"]["AssignmentUnitDto"];
+            ownerUnit: components["schemas"]["NamedDto"];
+            homeUnit: components["schemas"]["NamedDto"];
             task: string;
             /** Format: date */
             startsOn: string;
@@ -4694,10 +4676,6 @@ export interface components {
             sha256: string;
             letter: components["schemas"]["VerifiedLetterDto"] | null;
         };
-        ActivitySquadDto: {
-            id: string;
-            name: string;
-        };
         ActivityRhkDto: {
             id: string;
             text: string;
@@ -4752,7 +4730,7 @@ export interface components {
             endsNextDay: boolean;
             minutes: number;
             name: string | null;
-            squad: components["schemas"]["ActivitySquadDto"] | null;
+            squad: components["schemas"]["NamedDto"] | null;
             rhk: components["schemas"]["ActivityRhkDto"] | null;
             actionItemId: string | null;
             output: components["schemas"]["OutputDto"];
@@ -4857,7 +4835,8 @@ export interface components {
         };
         SupportedGoalDto: {
             id: string;
-            level: string;
+            /** @enum {string} */
+            level: "FINAL_OUTCOME" | "CSF" | "KONDISI_ANTARA" | "OPERASIONAL";
             statement: string;
             unitName: string | null;
         };
@@ -4887,7 +4866,7 @@ export interface components {
             endsNextDay: boolean;
             minutes: number;
             name: string | null;
-            squad: components["schemas"]["ActivitySquadDto"] | null;
+            squad: components["schemas"]["NamedDto"] | null;
             rhk: components["schemas"]["ActivityRhkDto"] | null;
             actionItemId: string | null;
             output: components["schemas"]["OutputDto"];
@@ -4976,10 +4955,6 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string | null;
-        };
-        NamedDto: {
-            id: string;
-            name: string;
         };
         RoundRefDto: {
             id: string;

@@ -1,15 +1,6 @@
-/** What a letter says, as plain data: frozen when the letter is issued, rendered the same ever after. */
+import type { EndingLetterKind, Origin } from './terms.js';
 
-export const LETTER_KINDS = [
-  'request',
-  'recommendation',
-  'reply',
-  'assignment',
-  'recall',
-  'end',
-] as const;
-/** surat permohonan melibatkan · rekomendasi · surat jawaban · surat tugas (surat penugasan) · surat penarikan · pengakhiran */
-export type LetterKind = (typeof LETTER_KINDS)[number];
+/** What a letter says, as plain data: frozen when the letter is issued, rendered the same ever after. */
 
 export interface LetterHead {
   /** For example `Pemerintah Kabupaten Contoh`; printed in capitals. */
@@ -97,7 +88,7 @@ interface LetterCommon {
   readonly nature?: string;
   /** Lampiran; `-` when absent. */
   readonly attachments?: string;
-  readonly origin: 'appointment' | 'volunteer';
+  readonly origin: Origin;
   readonly person: LetterPerson;
   readonly task: LetterTask;
   readonly note?: string;
@@ -159,7 +150,7 @@ export interface AssignmentLetter extends LetterCommon {
 
 /** Surat penarikan, by the home head; or the owner's early end. */
 export interface EndingLetter extends LetterCommon {
-  readonly kind: 'recall' | 'end';
+  readonly kind: EndingLetterKind;
   readonly addressee: Addressee;
   readonly assignment: LetterReference;
   /** The last day of work, `YYYY-MM-DD`; null where the work had not begun. */

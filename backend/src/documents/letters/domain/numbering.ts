@@ -8,9 +8,6 @@ export interface LetterNumberParts {
   readonly year: number;
 }
 
-/** Kepegawaian, unless the agency's setting says otherwise. */
-export const DEFAULT_CLASSIFICATION = '800';
-
 /**
  * `800/214/DUKCAPIL/2026`.
  * @throws RangeError when the sequence is no whole number from 1

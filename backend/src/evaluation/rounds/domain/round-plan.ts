@@ -11,7 +11,8 @@ export interface SeatedScorer extends ScorerSeat {
   holderEmployeeId: string | null;
 }
 
-export type ScorerKind = 'owner' | 'assessor' | 'owner_and_assessor';
+export const SCORER_KINDS = ['owner', 'assessor', 'owner_and_assessor'] as const;
+export type ScorerKind = (typeof SCORER_KINDS)[number];
 
 export interface PlannedMember {
   employeeId: string;

@@ -28,7 +28,13 @@ export interface Scored<Source> {
   ruleVersion: string;
 }
 
-export type AdvisoryRating = 'above' | 'meets' | 'below';
+/** A mean is weighed by days alone, or by days and the share of the working time. */
+export const WEIGHINGS = ['days', 'days_share'] as const;
+export type Weighing = (typeof WEIGHINGS)[number];
+
+/** Di atas, sesuai, di bawah ekspektasi. */
+export const ADVISORY_RATINGS = ['above', 'meets', 'below'] as const;
+export type AdvisoryRating = (typeof ADVISORY_RATINGS)[number];
 
 // Thirds never end, so 80⅓ + 80⅓ + 80⅓ falls one digit short of 241. Forty digits keep that slip
 // far behind the twentieth decimal, and `settle` takes it out before anything is compared or shown.

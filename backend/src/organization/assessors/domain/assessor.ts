@@ -25,7 +25,22 @@ export interface HoldingFacts {
 export type AssessorOverride = { unitId: string } | { employeeId: string };
 
 /** Which rule of R103 found the PjPK. */
-export type AssessorBasis = 'override' | 'template' | 'nearest_head' | 'unit_above' | 'none';
+export const ASSESSOR_BASES = [
+  'override',
+  'template',
+  'nearest_head',
+  'unit_above',
+  'none',
+] as const;
+export type AssessorBasis = (typeof ASSESSOR_BASES)[number];
+
+/** `gone`: the person named holds no post any more; `ring`: assessed by those one assesses. */
+export const ASSESSOR_PROBLEMS = ['gone', 'ring'] as const;
+export type AssessorProblem = (typeof ASSESSOR_PROBLEMS)[number];
+
+/** Of a named PjPK, from the proposal on. */
+export const OVERRIDE_STATUSES = ['proposed', 'confirmed', 'refused', 'ended'] as const;
+export type OverrideStatus = (typeof OVERRIDE_STATUSES)[number];
 
 export interface AssessorSeat {
   /** The unit whose head is PjPK, or null when a person is named or nobody was found. */

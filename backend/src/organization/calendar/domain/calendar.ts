@@ -1,15 +1,22 @@
 import { addDays, type IsoDate, weekday } from '../../../kernel/date.js';
+import { DEFAULT_SETTINGS, type WorkingWeek } from '../../../kernel/settings.js';
 
 /** The working calendar of an agency: dated holidays and the length of its week. */
 export interface WorkCalendar {
   holidays: ReadonlySet<IsoDate>;
   /** 5 = Monday to Friday (default), 6 = Monday to Saturday. */
-  daysPerWeek?: 5 | 6;
+  daysPerWeek?: WorkingWeek;
 }
+
+/** Working days that anyone has for a decision: a step, an SKP, an activity, a sheet, a round (R410, R709). */
+export const DECISION_DAYS = 5;
 
 /** True when the agency works on that date. */
 export function isWorkingDay(date: IsoDate, calendar: WorkCalendar): boolean {
-  return weekday(date) <= (calendar.daysPerWeek ?? 5) && !calendar.holidays.has(date);
+  return (
+    weekday(date) <= (calendar.daysPerWeek ?? DEFAULT_SETTINGS.workingDaysPerWeek) &&
+    !calendar.holidays.has(date)
+  );
 }
 
 /**

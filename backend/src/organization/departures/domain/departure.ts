@@ -14,6 +14,17 @@ export const DEPARTURE_KINDS = [
 ] as const;
 export type DepartureKind = (typeof DEPARTURE_KINDS)[number];
 
+/** What the list of departures tells of. */
+export const LISTED_KINDS = [...DEPARTURE_KINDS, 'suspended'] as const;
+export type ListedKind = (typeof LISTED_KINDS)[number];
+
+export const DEPARTURE_STATUSES = ['upcoming', 'in_force', 'over', 'undone'] as const;
+export type DepartureStatus = (typeof DEPARTURE_STATUSES)[number];
+
+/** The halves of that list. */
+export const DEPARTURE_TIMES = ['upcoming', 'past'] as const;
+export type DepartureTime = (typeof DEPARTURE_TIMES)[number];
+
 export const DEPARTURE_WORDS: Readonly<Record<DepartureKind, string>> = {
   retired: 'Pensiun',
   transferred: 'Pindah instansi',

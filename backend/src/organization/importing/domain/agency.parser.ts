@@ -1,4 +1,5 @@
-import { AGENCY_KINDS, type AgencyKind, TIME_ZONES, type TimeZone } from './codes.js';
+import { DEFAULT_TIME_ZONE, TIME_ZONES, type TimeZone } from '../../../kernel/time-zone.js';
+import { AGENCY_KINDS, type AgencyKind } from './codes.js';
 import type { ColumnOf } from './columns.js';
 import { RowReader, quoted } from './row.reader.js';
 import { type Parsed, ProblemLog, type Sheet } from './sheet.js';
@@ -36,7 +37,7 @@ export function parseAgency(sheet: Sheet<ColumnOf<'agency'>>): Parsed<AgencyRow>
       code,
       name: reader.requiredLabel('NAMA'),
       kind: reader.oneOf('JENIS', AGENCY_KINDS) ?? 'KABUPATEN',
-      timeZone: reader.oneOf('ZONA_WAKTU', TIME_ZONES, ZONE_NAMES) ?? 'Asia/Jakarta',
+      timeZone: reader.oneOf('ZONA_WAKTU', TIME_ZONES, ZONE_NAMES) ?? DEFAULT_TIME_ZONE,
     };
   });
   return log.finish(rows);

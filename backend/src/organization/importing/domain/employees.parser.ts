@@ -1,22 +1,20 @@
 import { isPlainLabel, meansNothing, tellsError } from '../../../kernel/label.js';
 import type { DepartureKind } from '../../departures/domain/departure.js';
-import type { Gender } from '../../people/domain/nip.js';
+import { type Gender, GENDERS } from '../../people/domain/nip.js';
 import {
   isAcademicTitle,
   isPersonName,
   MAX_NAME,
   MAX_TITLE,
 } from '../../people/domain/person-name.js';
-import type { AsnKind } from '../../people/domain/rank.js';
+import { ASN_KINDS, type AsnKind } from '../../people/domain/rank.js';
 import {
   ECHELONS,
   EDUCATION_LEVELS,
-  EMPLOYMENT_KINDS,
   type Echelon,
   type EducationLevel,
   FUNCTIONAL_LEVELS,
   type FunctionalLevel,
-  GENDERS,
   POSITION_KINDS,
   type PositionKind,
   isManager,
@@ -116,7 +114,7 @@ export function parseEmployees(
 
 function readEmployee(reader: RowReader<Column>, unitCodes: ReadonlySet<string>): EmployeeRow {
   reader.require('JENIS_ASN');
-  const kind = reader.oneOf('JENIS_ASN', EMPLOYMENT_KINDS);
+  const kind = reader.oneOf('JENIS_ASN', ASN_KINDS);
   const birthDate = reader.date('TANGGAL_LAHIR');
   const gender = reader.oneOf('JENIS_KELAMIN', GENDERS, { LAKILAKI: 'L', PEREMPUAN: 'P' });
   if (kind !== 'PEJABAT_NEGARA') reader.require('NIP', ' untuk PNS dan PPPK');

@@ -4,7 +4,8 @@ import { addDays, isIsoDate, type IsoDate } from '../../../kernel/date.js';
 export type NipCode =
   'nip_not_text' | 'nip_length' | 'nip_birth_date' | 'nip_month' | 'nip_gender' | 'nip_sequence';
 
-export type Gender = 'L' | 'P';
+export const GENDERS = ['L', 'P'] as const;
+export type Gender = (typeof GENDERS)[number];
 
 /** What an 18-digit NIP or NI PPPK says. */
 export interface Nip {

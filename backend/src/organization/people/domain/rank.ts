@@ -1,4 +1,5 @@
-export type AsnKind = 'PNS' | 'PPPK' | 'PEJABAT_NEGARA';
+export const ASN_KINDS = ['PNS', 'PPPK', 'PEJABAT_NEGARA'] as const;
+export type AsnKind = (typeof ASN_KINDS)[number];
 
 /** One golongan of PNS with its pangkat; `level` orders them, 1 = lowest. */
 export interface Rank {

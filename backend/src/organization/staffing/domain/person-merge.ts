@@ -1,6 +1,10 @@
 import { addDays, type DateRange, overlaps } from '../../../kernel/date.js';
 import { longDate } from '../../../kernel/indonesian-date.js';
 
+/** What makes two records look like one person's. */
+export const DOUBLE_REASONS = ['former_nip', 'name_birth', 'name_nip'] as const;
+export type DoubleReason = (typeof DOUBLE_REASONS)[number];
+
 /** An employment of one of two records that are one person's. */
 export interface MergedEmployment {
   readonly id: string;

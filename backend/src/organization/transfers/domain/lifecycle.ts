@@ -2,6 +2,13 @@ import { actionsFrom, lifecycle } from '../../../kernel/lifecycle.js';
 
 export const TRANSFER_STATUSES = ['asked', 'released', 'accepted', 'refused'] as const;
 export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
+/** As the reading agency sees it: `in` is to it. */
+export const TRANSFER_DIRECTIONS = ['in', 'out'] as const;
+export type TransferDirection = (typeof TRANSFER_DIRECTIONS)[number];
+/** Which of two employments stays the person's home. */
+export const KEPT_EMPLOYMENTS = ['home', 'other'] as const;
+export type KeptEmployment = (typeof KEPT_EMPLOYMENTS)[number];
+
 /** `home`: where the person is at home; `new`: the agency that takes the person on. */
 export type TransferSide = 'home' | 'new';
 export type TransferAction = 'release' | 'accept' | 'refuse';

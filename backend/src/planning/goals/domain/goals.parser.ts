@@ -1,12 +1,5 @@
 import { readTarget } from './target.js';
-import {
-  CASCADINGS,
-  type Cascading,
-  DIRECTIONS,
-  type Direction,
-  GOAL_LEVELS,
-  type GoalLevel,
-} from '../../../organization/importing/domain/codes.js';
+import { CASCADINGS, type Cascading, type Direction, GOAL_LEVELS, type GoalLevel } from './goal.js';
 import type { ColumnOf } from '../../../organization/importing/domain/columns.js';
 import { rowsInCycles } from '../../../organization/importing/domain/hierarchy.js';
 import { RowReader, quoted } from '../../../organization/importing/domain/row.reader.js';
@@ -15,6 +8,9 @@ import {
   ProblemLog,
   type Sheet,
 } from '../../../organization/importing/domain/sheet.js';
+
+/** As the import file writes a direction. */
+const SHEET_DIRECTIONS = ['MAKIN_TINGGI', 'MAKIN_RENDAH'] as const;
 
 export interface IndicatorRow {
   readonly row: number;
@@ -163,7 +159,7 @@ function readIndicator(
     text: reader.requiredText('INDIKATOR', 500),
     unit: reader.label('SATUAN', 50) ?? '',
     ...readTargetCell(reader),
-    direction: reader.oneOf('ARAH', DIRECTIONS) === 'MAKIN_RENDAH' ? 'LOWER' : 'HIGHER',
+    direction: reader.oneOf('ARAH', SHEET_DIRECTIONS) === 'MAKIN_RENDAH' ? 'LOWER' : 'HIGHER',
     formula: reader.text('FORMULA', 1000),
   };
 }

@@ -1,9 +1,8 @@
 import { type Actor, hasGrant, isHeadOf, viaText } from '../../../kernel/actor.js';
 import type { GoalNode } from './goal.js';
 
-export type GoalVerb = 'edit' | 'move' | 'add';
-
-const VERBS: readonly GoalVerb[] = ['edit', 'move', 'add'];
+export const GOAL_VERBS = ['edit', 'move', 'add'] as const;
+export type GoalVerb = (typeof GOAL_VERBS)[number];
 
 /** Who edits everywhere (R302). */
 export const editsEverywhere = (actor: Actor): boolean => hasGrant(actor, 'agency_admin');
@@ -33,7 +32,7 @@ export function editsVia(actor: Actor, chain: readonly Pick<GoalNode, 'pengampuU
   return viaText('unit_head', seat ?? null);
 }
 
-export const allowedGoalVerbs = (mayEdit: boolean): GoalVerb[] => (mayEdit ? [...VERBS] : []);
+export const allowedGoalVerbs = (mayEdit: boolean): GoalVerb[] => (mayEdit ? [...GOAL_VERBS] : []);
 
 /** The nodes, by their index, in the subtree of a goal whose pengampu is one of these units. */
 export function nodesBelowUnits(nodes: readonly GoalNode[], unitIds: readonly string[]): number[] {

@@ -1,16 +1,14 @@
 import { type IsoDate, intersect } from '../../../kernel/date.js';
 import type { ActionItem, Rhk, SkpPeriod } from './content.js';
-import type { PeriodCycle } from '../../../kernel/period.js';
+import { PERIOD_CYCLES, type PeriodCycle } from '../../../kernel/period.js';
 import { type ActionPeriod, actionPeriods } from './period.js';
-
-const CYCLES: readonly PeriodCycle[] = ['monthly', 'quarterly'];
 
 /**
  * The dates of a slot code (`2026-11`, `2026-Q4`) cut to the SKP's own, or null when the code is none
  * or lies outside. Both cycles are read: an agency may change its cycle in the year.
  */
 export function slotOf(code: string, period: SkpPeriod): ActionPeriod | null {
-  const slots = CYCLES.flatMap((cycle) => actionPeriods(period, cycle));
+  const slots = PERIOD_CYCLES.flatMap((cycle) => actionPeriods(period, cycle));
   return slots.find((slot) => slot.code === code) ?? null;
 }
 

@@ -5,7 +5,9 @@ import type { BerakhlakCode } from './berakhlak.js';
 export const SKP_FORMATS = ['A', 'B', 'C'] as const;
 export type SkpFormat = (typeof SKP_FORMATS)[number];
 
-export type RhkKind = 'utama' | 'tambahan';
+/** From the unit's own duties and agreements, or beyond them. */
+export const RHK_KINDS = ['utama', 'tambahan'] as const;
+export type RhkKind = (typeof RHK_KINDS)[number];
 
 export const ASPECTS = ['quantity', 'quality', 'time', 'cost'] as const;
 export type Aspect = (typeof ASPECTS)[number];

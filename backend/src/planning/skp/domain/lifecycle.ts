@@ -33,6 +33,10 @@ export const SKP_LIFECYCLE = lifecycle<SkpStatus, SkpAction>(SKP_STATUSES, 'plan
   finalise: { from: ['evaluating'], to: 'final' },
 });
 
+/** Of a rencana aksi's report. */
+export const REPORT_STATUSES = ['open', 'submitted'] as const;
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
+
 /** A version of one SKP. */
 export interface RevisionState {
   number: number;

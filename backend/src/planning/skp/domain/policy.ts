@@ -2,6 +2,10 @@ import type { Actor, HeldPost } from '../../../kernel/actor.js';
 import type { SkpFormat } from './content.js';
 import { canRevise, openRevision, type RevisionState, type SkpStatus } from './lifecycle.js';
 
+/** Whose SKP a list shows: the reader's own, or those of the people the reader assesses. */
+export const SKP_SCOPES = ['mine', 'assessed'] as const;
+export type SkpScope = (typeof SKP_SCOPES)[number];
+
 /** The verbs of the API on an SKP. */
 export type SkpVerb = 'edit' | 'submit' | 'return' | 'approve' | 'revise';
 

@@ -2,6 +2,7 @@ import { conflict, forbidden } from '../../../kernel/error.js';
 import type { IsoDate } from '../../../kernel/date.js';
 import {
   addWorkingDays,
+  DECISION_DAYS,
   type WorkCalendar,
 } from '../../../organization/calendar/domain/calendar.js';
 import {
@@ -17,6 +18,7 @@ import {
   VOLUNTEER_ASSIGNMENT_LETTER,
 } from './letters.js';
 import type { Capacity, Origin, Route, Side, StartedBy, StepAction } from './terms.js';
+import type { LetterSignatory } from '../../../kernel/settings.js';
 
 export type { Capacity, Origin, Route, Side, StartedBy, StepAction };
 
@@ -43,7 +45,7 @@ export interface ChainRequest {
   origin: Origin;
   startedBy: StartedBy;
   /** Agency setting `letterSignatory` (R409): who signs the surat penugasan. */
-  letterSignatory?: 'unit_head' | 'assessor';
+  letterSignatory?: LetterSignatory;
 }
 
 type Row = Omit<ChainStep, 'order' | 'refusalLetters'>;
@@ -153,7 +155,7 @@ export function chainFor(request: ChainRequest): Chain {
   };
 }
 
-function signedBy(step: Row, capacity: 'unit_head' | 'assessor'): Row {
+function signedBy(step: Row, capacity: LetterSignatory): Row {
   const party = { capacity, side: 'home' as const };
   return {
     ...step,
@@ -178,7 +180,8 @@ export function routeFor(facts: RouteFacts): Route {
 }
 
 /** Working days for one step: 3 for the employee, 5 for everyone else (R410). */
-export const dueWorkingDays = (capacity: Capacity): number => (capacity === 'employee' ? 3 : 5);
+export const dueWorkingDays = (capacity: Capacity): number =>
+  capacity === 'employee' ? 3 : DECISION_DAYS;
 
 /** The last day for a step whose turn came on `since`. Nothing lapses when it passes. */
 export function dueOn(capacity: Capacity, since: IsoDate, calendar: WorkCalendar): IsoDate {

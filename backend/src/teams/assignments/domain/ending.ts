@@ -5,9 +5,10 @@ import {
   type WorkCalendar,
 } from '../../../organization/calendar/domain/calendar.js';
 import type { AssignmentStatus } from './lifecycle.js';
+import type { EndingAction } from './terms.js';
 
 export interface EndingRequest {
-  action: 'recall' | 'end';
+  action: EndingAction;
   status: AssignmentStatus;
   today: IsoDate;
   startsOn: IsoDate;

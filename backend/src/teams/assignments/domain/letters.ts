@@ -1,7 +1,5 @@
+import type { LetterKind } from '../../../documents/letters/domain/terms.js';
 import type { Capacity, Route, Side } from './terms.js';
-
-/** Surat permohonan melibatkan, rekomendasi, jawaban, penugasan, penarikan, pengakhiran. */
-export type LetterKind = 'request' | 'recommendation' | 'answer' | 'assignment' | 'recall' | 'end';
 
 /** Someone a letter is signed by, addressed to or copied to. */
 export interface Party {

@@ -7,7 +7,7 @@ import {
 } from '../../../organization/calendar/domain/calendar.js';
 import type { ChainStep } from './chain.js';
 import { alreadyDecided } from './decided-by.js';
-import type { Capacity, StepAction } from './terms.js';
+import type { Capacity, EndingAction, StepAction } from './terms.js';
 
 export const ASSIGNMENT_STATUSES = [
   'pending',
@@ -27,7 +27,7 @@ export type StepStatus = (typeof STEP_STATUSES)[number];
 /** Verbs that refuse the step whose turn it is. */
 export type RefusalAction = 'decline' | 'reject';
 /** Verbs about the whole assignment. */
-export type WholeAction = 'withdraw' | 'recall' | 'end';
+export type WholeAction = 'withdraw' | EndingAction;
 /** Takes back an end that is noted for a day still to come; the state stays. */
 export type AssignmentAction = StepAction | RefusalAction | WholeAction | 'undo-end';
 

@@ -1,5 +1,5 @@
 import { actionsFrom } from '../../../kernel/lifecycle.js';
-import type { Capacity, Origin, Route, StartedBy, StepAction } from './terms.js';
+import type { Capacity, EndingAction, Origin, Route, StartedBy, StepAction } from './terms.js';
 import {
   type AssignmentAction,
   ASSIGNMENT_LIFECYCLE,
@@ -42,7 +42,7 @@ export interface AssignmentFacts {
   ownerUnitId: string;
   squadId: string | null;
   /** Which early end is noted for a day still to come. */
-  notedEnd: 'recall' | 'end' | null;
+  notedEnd: EndingAction | null;
   /** last day, as it stands now */
   endsOn: string;
 }

@@ -28,12 +28,16 @@ export interface GoalTie {
 
 /** One reason in words: `for` or `against` the match. */
 export interface MatchReason {
-  side: 'for' | 'against';
+  side: MatchSide;
   factor: MatchFactor;
   text: string;
 }
 
-export type MatchFactor = 'skill' | 'load' | 'route' | 'goal';
+export const MATCH_SIDES = ['for', 'against'] as const;
+export type MatchSide = (typeof MATCH_SIDES)[number];
+
+export const MATCH_FACTORS = ['skill', 'load', 'route', 'goal'] as const;
+export type MatchFactor = (typeof MATCH_FACTORS)[number];
 
 export interface Match {
   /** 0–100, the sum of the parts, for ordering only. */

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { FieldError } from '../../../kernel/error.js';
 import { addDays, isIsoDate, type IsoDate } from '../../../kernel/date.js';
+import { DEFAULT_SETTINGS } from '../../../kernel/settings.js';
 
 /** When and how much, as the member types it. Times are wall time of the agency's zone. */
 export interface ActivityEntry {
@@ -18,13 +19,12 @@ export interface ActivityEntry {
 export interface EntryContext {
   /** Today in the agency's zone. */
   today: IsoDate;
-  /** Day of the next month on which logging for a month closes; 5 unless the agency says so. */
+  /** Day of the next month on which logging for a month closes, unless the default holds. */
   closingDay?: number;
 }
 
 export const MAX_DESCRIPTION = 300;
 export const MAX_MINUTES = 24 * 60;
-export const DEFAULT_CLOSING_DAY = 5;
 
 const WALL_TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 // NUMERIC(12,2) in the database.
@@ -51,7 +51,10 @@ export function durationMinutes(
 }
 
 /** The last day on which work of that month can be logged. `closingDay` is 1–28. */
-export function logDeadline(date: IsoDate, closingDay = DEFAULT_CLOSING_DAY): IsoDate {
+export function logDeadline(
+  date: IsoDate,
+  closingDay = DEFAULT_SETTINGS.activityClosingDay,
+): IsoDate {
   const nextMonth = addDays(`${date.slice(0, 7)}-01`, 32).slice(0, 7);
   return `${nextMonth}-${`${closingDay}`.padStart(2, '0')}`;
 }
@@ -60,7 +63,7 @@ export function logDeadline(date: IsoDate, closingDay = DEFAULT_CLOSING_DAY): Is
 export const isMonthClosed = (
   date: IsoDate,
   today: IsoDate,
-  closingDay = DEFAULT_CLOSING_DAY,
+  closingDay = DEFAULT_SETTINGS.activityClosingDay,
 ): boolean => today > logDeadline(date, closingDay);
 
 const fault = (field: string, code: string, message: string): FieldError => ({

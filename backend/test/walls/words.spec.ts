@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const SRC = resolve(import.meta.dirname, '../../src');
+
+/** The words of one list that happen to be those of another. */
+const COINCIDENCES: Readonly<Record<string, string>> = {
+  'organization/structure/domain/structure-templates.ts':
+    'rules A, B and C for a provincial Biro are no formats of an SKP',
+};
+
+interface Source {
+  file: string;
+  text: string;
+}
+
+const sources: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('spec.ts'))
+  .filter((file) => !file.startsWith('migrations/'))
+  .map((file) => ({ file, text: withoutComments(readFileSync(join(SRC, file), 'utf8')) }));
+
+function withoutComments(text: string): string {
+  return text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, ' ')
+    .replaceAll(/(^|\s)\/\/.*$/gm, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+const wordsIn = (text: string): string[] =>
+  [...text.matchAll(/'([^']*)'/g)].map(([, word]) => word ?? '');
+
+/** A list of words, whatever their order. */
+const keyOf = (words: readonly string[]): string => [...new Set(words)].toSorted().join(' | ');
+
+interface Words {
+  file: string;
+  key: string;
+}
+
+function wordsOf({ file, text }: Source, pattern: RegExp): Words[] {
+  return [...text.matchAll(pattern)]
+    .map(([found]) => wordsIn(found))
+    .filter((words) => words.length > 1)
+    .map((words) => ({ file, key: keyOf(words) }));
+}
+
+/** `['a', 'b'] as const`, without lists that are built from others. */
+const LIST = /= \[(?: ?'[^']*',? ?)+\] as const/g;
+/** `'a' | 'b'`, where it is a type of its own and not the keys of a Pick. */
+const UNION = /'[\w./:-]+'(?: \| '[\w./:-]+')+/g;
+const KEYS = /\b(?:Pick|Omit|Record|Extract|Exclude)<(?:[^<>]|<[^<>]*>)*>/g;
+
+const lists = sources.flatMap((source) => wordsOf(source, LIST));
+const unions = sources.flatMap(({ file, text }) =>
+  wordsOf({ file, text: text.replaceAll(KEYS, ' ') }, UNION),
+);
+
+const filesWith = (pattern: RegExp): string[] =>
+  sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+
+describe('closed lists of words', () => {
+  it('are found at all', () => {
+    expect(lists.length).toBeGreaterThan(60);
+    expect(unions.length).toBeGreaterThan(20);
+  });
+
+  it('are not typed into the contract: an enum names the list of its domain', () => {
+    expect(filesWith(/\benum: ?\[/)).toEqual([]);
+    expect(filesWith(/\bIsIn\( ?\[/)).toEqual([]);
+  });
+
+  it('do not stand in a DTO file, neither as values nor as a type', () => {
+    const inDto = ({ file }: Words): boolean => file.endsWith('.dto.ts');
+    expect(lists.filter(inDto)).toEqual([]);
+    expect(unions.filter(inDto)).toEqual([]);
+  });
+
+  it('are written once', () => {
+    const keys = lists.map(({ key }) => key);
+    expect(lists.filter(({ key }, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
+  it('give their type: no union repeats the words of a list', () => {
+    const keys = new Set(lists.map(({ key }) => key));
+    expect(
+      unions.filter(({ file, key }) => keys.has(key) && !Object.hasOwn(COINCIDENCES, file)),
+    ).toEqual([]);
+  });
+
+  it('names no coincidence that is none any more', () => {
+    const repeating = unions.filter(({ key }) => lists.some((list) => list.key === key));
+    expect(
+      Object.keys(COINCIDENCES).filter((file) => !repeating.some((union) => union.file === file)),
+    ).toEqual([]);
+  });
+});
