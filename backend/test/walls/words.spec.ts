@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { holderOrPost } from '../../src/organization/acting/domain/words.js';
+import { GOAL_LEVEL_WORDS } from '../../src/planning/goals/domain/goal.js';
+import { STEP_WORDS } from '../../src/teams/assignments/words.js';
 
 const SRC = resolve(import.meta.dirname, '../../src');
+const SCREENS = resolve(import.meta.dirname, '../../../frontend/src');
 
 /** The words of one list that happen to be those of another. */
 const COINCIDENCES: Readonly<Record<string, string>> = {
@@ -92,5 +96,41 @@ describe('closed lists of words', () => {
     expect(
       Object.keys(COINCIDENCES).filter((file) => !repeating.some((union) => union.file === file)),
     ).toEqual([]);
+  });
+});
+
+/** The screens' words for a closed list, from the text of a `words.ts`: the front end is no part of this program. */
+function screenWords(file: string, name: string): Record<string, string> {
+  const text = readFileSync(join(SCREENS, file), 'utf8');
+  const [, body = ''] = new RegExp(`export const ${name}\\b[^=]*= \\{([^}]*)\\}`).exec(text) ?? [];
+  return Object.fromEntries(
+    [...body.matchAll(/(\w+): '([^']*)'/g)].map(([, code = '', word = '']) => [code, word]),
+  );
+}
+
+describe('one name for one thing', () => {
+  it('names a goal level alike in messages and on screens', () => {
+    expect(screenWords('features/planning/words.ts', 'GOAL_LEVEL')).toEqual(GOAL_LEVEL_WORDS);
+  });
+
+  it('names a step alike in the inbox and on screens', () => {
+    expect(screenWords('features/teams/words.ts', 'STEP')).toEqual(STEP_WORDS);
+  });
+
+  it('names a vacant post alike', () => {
+    const [, vacant] =
+      /const VACANT = '([^']*)'/.exec(
+        readFileSync(join(SCREENS, 'features/organization/words.ts'), 'utf8'),
+      ) ?? [];
+    expect(holderOrPost(null, 'Kepala Dinas')).toBe(`Kepala Dinas (${vacant})`);
+  });
+
+  it('lets no other screen name them', () => {
+    const names =
+      /\bFINAL_OUTCOME: '|\backnowledge: 'Tanda terima'|belum terisi|belum ada pejabat|[Jj]abatan kosong/;
+    const naming = readdirSync(SCREENS, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/(?:spec\.tsx?|schema\.d\.ts)$/.test(file))
+      .filter((file) => names.test(readFileSync(join(SCREENS, file), 'utf8')));
+    expect(naming.toSorted()).toEqual(['features/planning/words.ts', 'features/teams/words.ts']);
   });
 });

@@ -1,17 +1,9 @@
-import type { StepAction } from '../../teams/assignments/domain/terms.js';
+import { STEP_ASKED } from '../../teams/assignments/words.js';
 import type { DemoAssignment } from './assignment.maker.js';
 import type { DemoTime } from './demo-time.js';
 import type { Ids } from './ids.js';
 import type { DemoPerson, Roster } from './roster.js';
 import type { DemoSkp } from './skp.maker.js';
-
-const ASKED: Record<StepAction, string> = {
-  accept: 'Kesediaan Anda diminta',
-  endorse: 'Rekomendasi Anda diminta',
-  approve: 'Persetujuan Anda diminta',
-  issue: 'Surat penugasan menunggu diterbitkan',
-  acknowledge: 'Surat penugasan Anda terbit: beri tanda terima',
-};
 
 const UNREAD_MS = 4 * 86_400_000;
 const READ_AFTER_MS = 3 * 3_600_000;
@@ -54,7 +46,7 @@ export class News {
                 : this.roster.headOf(step.unitId ?? ''),
               at: step.since,
               kind: `assignment.${step.action}.asked`,
-              title: ASKED[step.action],
+              title: STEP_ASKED[step.action],
             },
           ]
         : [],

@@ -88,7 +88,7 @@ describe('POST /inbox/decide, repeated with its Idempotency-Key', () => {
       expect(again.body.items.map(({ id }: { id: string }) => id)).toEqual(
         items.map(({ id }) => id),
       );
-      expect(again.body.items[0].next).toMatchObject({ act: 'Surat tugas' });
+      expect(again.body.items[0].next).toMatchObject({ act: 'Penerbitan surat tugas' });
       expect(await eventsOf(items)).toBe(3);
 
       const third = await decide(items, key);

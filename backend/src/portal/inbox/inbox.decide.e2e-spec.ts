@@ -65,7 +65,7 @@ describe('GET /inbox and POST /inbox/decide', () => {
     expect(await decide('approve')).toMatchObject({
       done: true,
       letters: [],
-      next: { act: 'Surat tugas', withWhom: agency.headOfDinasA.name },
+      next: { act: 'Penerbitan surat tugas', withWhom: agency.headOfDinasA.name },
     });
     const issued = await decide('issue');
     const { body } = await agency.direct.api.get(`/assignments/${id}/letters`);

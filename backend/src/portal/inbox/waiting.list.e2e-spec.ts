@@ -82,7 +82,7 @@ describe('GET /waiting', () => {
     ]);
     await agency.factory.refresh();
     expect((await waitingOf(agency.staffB1))[0].withWhom).toBe(
-      `Kepala ${agency.units.bidangB1.name} (belum terisi)`,
+      `Kepala ${agency.units.bidangB1.name} (lowong)`,
     );
   });
 

@@ -8,6 +8,7 @@ import {
   WaitingRegistry,
 } from '../../workflow/turns/waiting.registry.js';
 import { byUrgency } from './domain/order.js';
+import { holderOrPost } from '../../organization/acting/domain/words.js';
 
 /** What the actor waits for, from every feature, with whom and since when. */
 @Injectable()
@@ -42,7 +43,7 @@ export class WaitingService {
         : new Map<string, string>();
     return (seat) => {
       const post = posts.get(seat.unitId ?? '') ?? 'Pejabat';
-      return holders.of(seat).name ?? `${post} (belum terisi)`;
+      return holderOrPost(holders.of(seat).name, post);
     };
   }
 }

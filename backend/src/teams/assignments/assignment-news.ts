@@ -5,16 +5,7 @@ import { NotificationService } from '../../workflow/events/notification.service.
 import type { DeliveredLetter } from './assignment-letters.service.js';
 import type { NamedAssignmentRow, StepRow } from './assignment.queries.js';
 import { pendingStep } from './domain/lifecycle.js';
-import type { StepAction } from './domain/terms.js';
-
-/** What is asked of whoever has the turn. */
-const ASKED: Record<StepAction, string> = {
-  accept: 'Kesediaan Anda diminta',
-  endorse: 'Rekomendasi Anda diminta',
-  approve: 'Persetujuan Anda diminta',
-  issue: 'Surat penugasan menunggu diterbitkan',
-  acknowledge: 'Surat penugasan Anda terbit: beri tanda terima',
-};
+import { STEP_ASKED } from './words.js';
 
 type Who = Pick<NamedAssignmentRow, 'id' | 'agencyId' | 'task' | 'employeeName'>;
 
@@ -44,7 +35,7 @@ export class AssignmentNews {
     await this.tell(tx, row, {
       to: [holder.employeeId],
       kind: reminder ? 'assignment.remind' : `assignment.${step.action}.asked`,
-      title: reminder ? `Pengingat: ${ASKED[step.action]}` : ASKED[step.action],
+      title: reminder ? `Pengingat: ${STEP_ASKED[step.action]}` : STEP_ASKED[step.action],
       body: bodyOf(row, squad),
     });
   }

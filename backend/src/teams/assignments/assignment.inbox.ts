@@ -17,7 +17,8 @@ import { AssignmentDecisionService, type Decision } from './assignment-decision.
 import { COUNT_WAITING_SQL, listWaiting, type WaitingRow } from './assignment.queries.js';
 import { LetterPreviewService } from './letter-preview.service.js';
 import { REFUSALS, type RefusalAction } from './domain/lifecycle.js';
-import { STEP_ASKS } from './step-asks.js';
+import { STEP_WORDS } from './words.js';
+import { holderOrPost } from '../../organization/acting/domain/words.js';
 
 const BULK_ACTIONS: readonly Decision[] = [
   'accept',
@@ -87,8 +88,8 @@ export class AssignmentInbox
     const turn = after.steps.find(({ status }) => status === 'pending');
     const next = turn
       ? {
-          act: STEP_ASKS[turn.action],
-          withWhom: turn.approver.name ?? `${turn.approver.post} (belum terisi)`,
+          act: STEP_WORDS[turn.action],
+          withWhom: holderOrPost(turn.approver.name, turn.approver.post),
           dueAt: turn.dueAt,
         }
       : null;
@@ -105,9 +106,9 @@ function itemOf(actor: Actor, row: WaitingRow, squad: string): InboxItem {
     kind: 'assignment',
     id: row.id,
     title: isMine
-      ? `${STEP_ASKS[row.stepAction]} Anda: ${row.task}, ${squad}`
-      : `${STEP_ASKS[row.stepAction]} ${row.employeeName}: ${row.task}, ${squad}`,
-    summary: STEP_ASKS[row.stepAction],
+      ? `${STEP_WORDS[row.stepAction]} Anda: ${row.task}, ${squad}`
+      : `${STEP_WORDS[row.stepAction]} ${row.employeeName}: ${row.task}, ${squad}`,
+    summary: STEP_WORDS[row.stepAction],
     requestedBy: row.starterName,
     since: row.stepSince.toISOString(),
     dueAt: row.stepDueOn,

@@ -8,7 +8,7 @@ import {
 } from '../../workflow/turns/waiting.registry.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { listAwaited, type WaitingRow } from './assignment.queries.js';
-import { STEP_ASKS } from './step-asks.js';
+import { STEP_WORDS } from './words.js';
 
 /** Assignments of mine or started by me whose next step somebody else owes. */
 @Injectable()
@@ -43,7 +43,7 @@ function itemOf(actor: Actor, row: WaitingRow, squad: string | null): SeatedWait
     kind: 'assignment',
     id: row.id,
     title: [`${who}: ${row.task}`, squad].filter(Boolean).join(', '),
-    act: STEP_ASKS[row.stepAction],
+    act: STEP_WORDS[row.stepAction],
     seat: { unitId: row.stepUnitId, employeeId: row.stepEmployeeId },
     since: row.stepSince.toISOString(),
     dueAt: row.stepDueOn,

@@ -1,5 +1,7 @@
 import { conflict, invalidField } from '../../../kernel/error.js';
-import { GOAL_LEVELS, type GoalLevel, type GoalNode } from './goal.js';
+import { GOAL_LEVEL_WORDS, GOAL_LEVELS, type GoalLevel, type GoalNode } from './goal.js';
+
+const TOP = GOAL_LEVEL_WORDS.FINAL_OUTCOME;
 
 const rankOf = (level: GoalLevel): number => GOAL_LEVELS.indexOf(level);
 
@@ -12,10 +14,14 @@ const rankOf = (level: GoalLevel): number => GOAL_LEVELS.indexOf(level);
 export function requireLevel(level: GoalLevel, parent: Pick<GoalNode, 'level'> | null): void {
   if (parent === null) {
     if (level === 'FINAL_OUTCOME') return;
-    throw invalidField('level', 'level_top', 'Hanya final outcome yang berdiri tanpa induk.');
+    throw invalidField(
+      'level',
+      'level_top',
+      `Hanya ${TOP.toLowerCase()} yang berdiri tanpa induk.`,
+    );
   }
   if (level === 'FINAL_OUTCOME') {
-    throw invalidField('level', 'level_top', 'Final outcome tidak dapat memiliki induk.');
+    throw invalidField('level', 'level_top', `${TOP} tidak dapat memiliki induk.`);
   }
   if (rankOf(level) < rankOf(parent.level)) {
     throw invalidField('level', 'level_order', 'Tingkat sasaran lebih tinggi daripada induknya.');

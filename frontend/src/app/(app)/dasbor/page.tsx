@@ -9,6 +9,7 @@ import { Figures } from '@/features/portal/dashboard/components/Figures';
 import { attentionText } from '@/features/portal/dashboard/labels';
 import { count, fullDate, localDay, longDate, monthYear, time } from '@/lib/format';
 import { readDashboard } from '@/features/portal/dashboard/api';
+import { VACANT_POST } from '@/features/organization/words';
 
 export const metadata: Metadata = { title: 'Dasbor' };
 
@@ -85,7 +86,7 @@ export default async function DashboardPage() {
                         '–'
                       )}
                     </td>
-                    <td data-label="Dengan">{item.name ?? 'Jabatan lowong'}</td>
+                    <td data-label="Dengan">{item.name ?? VACANT_POST}</td>
                     <td className="nowrap">{item.since ? longDate(item.since) : '–'}</td>
                   </tr>
                 ))}

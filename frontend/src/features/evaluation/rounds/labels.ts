@@ -1,5 +1,6 @@
 import type { Tone } from '@/components/ui/StatusTag';
 import type { components } from '@/lib/api/schema';
+import { actingPrefix, VACANT_POST } from '@/features/organization/words';
 import { dateRange } from '@/lib/format';
 
 type Schemas = components['schemas'];
@@ -35,12 +36,9 @@ const SCORER_KIND: Record<SheetInput['kind'], string> = {
   owner_and_assessor: 'Pemilik kinerja dan penilai',
 };
 
-const ACTING = { plt: 'Plt. ', plh: 'Plh. ' } as const;
-
 /** "Penilai, Plh. Putri Setiawan" */
 export function scorerText(scorer: Schemas['ScorerDto']): string {
-  const acting = scorer.delegationKind ? ACTING[scorer.delegationKind] : '';
-  return `${SCORER_KIND[scorer.kind]}, ${acting}${scorer.name ?? 'jabatan kosong'}`;
+  return `${SCORER_KIND[scorer.kind]}, ${actingPrefix(scorer.delegationKind)}${scorer.name ?? VACANT_POST.toLowerCase()}`;
 }
 
 export const RATING: Record<NonNullable<Score['rating']>, string> = {

@@ -110,7 +110,3 @@ export const unitKind = (code: string): string => UNIT_KINDS[code] ?? code;
 export const assessorBasis = (code: string): string => ASSESSOR_BASES[code] ?? code;
 export const grantRole = (code: string): string => GRANT_ROLES[code] ?? code;
 export const GRANT_ROLE_CHOICES = Object.entries(GRANT_ROLES);
-
-/** `Plt.` or `Plh.` before a title; nothing for the holder of the post. */
-export const actingPrefix = (kind: 'plt' | 'plh' | null): string =>
-  kind === 'plt' ? 'Plt. ' : kind === 'plh' ? 'Plh. ' : '';

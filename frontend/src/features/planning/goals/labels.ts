@@ -1,23 +1,12 @@
 import type { components } from '@/lib/api/schema';
 import { typedNumber } from '@/lib/number';
+import { GOAL_LEVEL } from '../words';
 
 export type GoalNode = components['schemas']['GoalNodeDto'];
 export type GoalDetail = components['schemas']['GoalDetailDto'];
 export type GoalTree = components['schemas']['GoalTreeDto'];
 
-export const LEVELS: Record<GoalNode['level'], string> = {
-  FINAL_OUTCOME: 'Final outcome',
-  CSF: 'Faktor kunci (CSF)',
-  KONDISI_ANTARA: 'Kondisi antara',
-  OPERASIONAL: 'Operasional',
-};
-
-export const LEVEL_ORDER: readonly GoalNode['level'][] = [
-  'FINAL_OUTCOME',
-  'CSF',
-  'KONDISI_ANTARA',
-  'OPERASIONAL',
-];
+export const LEVEL_ORDER = Object.keys(GOAL_LEVEL) as (keyof typeof GOAL_LEVEL)[];
 
 export const CASCADINGS = {
   DIRECT: 'cascading langsung',

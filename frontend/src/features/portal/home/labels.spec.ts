@@ -142,7 +142,7 @@ describe('what stands on Beranda', () => {
       since: '2026-11-18',
     } as const;
     expect(plain(exceptionText(row))).toBe(
-      'Menunggu jabatan yang belum terisi sejak 18 November · Bidang Aplikasi',
+      'Menunggu jabatan lowong sejak 18 November · Bidang Aplikasi',
     );
     expect(exceptionText({ ...row, kind: 'skp_missing', name: 'Putri' })).toBe(
       'Pimpinan: Putri · Bidang Aplikasi',

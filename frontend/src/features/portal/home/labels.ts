@@ -1,3 +1,4 @@
+import { VACANT_POST } from '@/features/organization/words';
 import { attentionText } from '@/features/portal/dashboard/labels';
 import type { components } from '@/lib/api/schema';
 import {
@@ -106,8 +107,8 @@ export const exceptionTitle = attentionText;
 /** "Menunggu Putri Hidayat Purnomo sejak 18 November · Bidang Aplikasi" */
 export function exceptionText({ kind, name, since, unitName }: Exception): string {
   const who = WAITS_WITH.has(kind)
-    ? `Menunggu ${name ?? 'jabatan yang belum terisi'}${since ? ` sejak ${dayMonth(since)}` : ''}`
-    : `Pimpinan: ${name ?? 'belum terisi'}`;
+    ? `Menunggu ${name ?? VACANT_POST.toLowerCase()}${since ? ` sejak ${dayMonth(since)}` : ''}`
+    : `Pimpinan: ${name ?? VACANT_POST.toLowerCase()}`;
   return unitName ? `${who} · ${unitName}` : who;
 }
 

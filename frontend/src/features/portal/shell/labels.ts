@@ -1,5 +1,6 @@
 import { longDate } from '@/lib/format';
 import type { Me } from './navigation';
+import { actingPrefix } from '@/features/organization/words';
 
 type Capacity = Me['capacities'][number];
 
@@ -24,9 +25,7 @@ const VIA: Record<Capacity['via'], string> = {
 
 /** "Plh. Kepala unit, Bidang Aplikasi Informatika" */
 export function capacityLabel(capacity: Capacity): string {
-  const prefix =
-    capacity.delegationKind === 'plt' ? 'Plt. ' : capacity.delegationKind === 'plh' ? 'Plh. ' : '';
-  return `${prefix}${ROLES[capacity.role]}${capacity.unitName ? `, ${capacity.unitName}` : ''}`;
+  return `${actingPrefix(capacity.delegationKind)}${ROLES[capacity.role]}${capacity.unitName ? `, ${capacity.unitName}` : ''}`;
 }
 
 /** "dari jabatan, sejak 1 Januari 2026" */

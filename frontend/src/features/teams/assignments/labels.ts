@@ -2,7 +2,10 @@ import type { ChainLink } from '@/components/ui/GoalChain';
 import type { Tone } from '@/components/ui/StatusTag';
 import type { ApprovalStep } from '@/components/ui/ApprovalSteps';
 import type { components } from '@/lib/api/schema';
+import { actingPrefix, holderOrPost } from '@/features/organization/words';
+import { GOAL_LEVEL } from '@/features/planning/words';
 import { dateTime, dayMonth, longDate, sentence } from '@/lib/format';
+import { STEP } from '../words';
 
 export type Assignment = components['schemas']['AssignmentDto'];
 export type AssignmentDetail = components['schemas']['AssignmentDetailDto'];
@@ -19,17 +22,6 @@ export const STATUS: Record<Assignment['status'], { label: string; tone: Tone }>
   recalled: { label: 'Ditarik kembali', tone: 'back' },
 };
 
-export const ROUTE: Record<Assignment['route'], string> = {
-  within_unit: 'Dalam unit',
-  cross_unit: 'Lintas unit',
-  inter_agency: 'Lintas instansi',
-};
-
-export const ORIGIN: Record<Assignment['origin'], string> = {
-  appointment: 'Penunjukan',
-  volunteer: 'Pengajuan sukarela',
-};
-
 const STARTED_AS: Record<Assignment['startedBy']['capacity'], string> = {
   leader: 'Ketua tim',
   assessor: 'Pejabat Penilai Kinerja',
@@ -39,14 +31,6 @@ const STARTED_AS: Record<Assignment['startedBy']['capacity'], string> = {
 
 export const starterLine = ({ startedBy }: Assignment): string =>
   `${startedBy.name}, ${STARTED_AS[startedBy.capacity]}`;
-
-export const STEP: Record<Step['action'], string> = {
-  accept: 'Kesediaan',
-  endorse: 'Rekomendasi',
-  approve: 'Persetujuan',
-  issue: 'Penerbitan surat tugas',
-  acknowledge: 'Tanda terima',
-};
 
 const LETTER: Record<string, string> = {
   request: 'Surat permohonan melibatkan',
@@ -65,10 +49,6 @@ export const letterKinds = (kinds: readonly string[]): string =>
     .map(letterKind)
     .map((name, at) => (at === 0 ? name : name.toLowerCase()))
     .join(' dan ');
-
-/** The person, or the post while nobody holds it. */
-export const whoOf = ({ name, post }: Step['approver']): string =>
-  name ?? `${post} (belum ada pejabat)`;
 
 /** "Ditarik kembali": why an assignment ends before its letter says so. */
 const ENDING: Record<NonNullable<Assignment['ending']>['cause'], string> = {
@@ -109,9 +89,8 @@ const STATES: Record<Step['status'], ApprovalStep['state']> = {
 
 /** "Rekomendasi, Muhammad Nasution"; "Plh." where somebody acts for the post. */
 function stepTitle({ action, approver }: Step): string {
-  const acting =
-    approver.delegationKind === 'plh' ? 'Plh. ' : approver.delegationKind === 'plt' ? 'Plt. ' : '';
-  return `${STEP[action]}, ${whoOf(approver)}${acting && approver.post ? `, ${acting}${approver.post}` : ''}`;
+  const acting = actingPrefix(approver.delegationKind);
+  return `${STEP[action]}, ${holderOrPost(approver.name, approver.post)}${acting && approver.post ? `, ${acting}${approver.post}` : ''}`;
 }
 
 function stepDetail(step: Step, timeZone: string): string {
@@ -146,17 +125,10 @@ export const stepsOf = (assignment: Assignment, timeZone: string): ApprovalStep[
     detail: stepDetail(step, timeZone),
   }));
 
-const LEVELS: Record<string, string> = {
-  FINAL_OUTCOME: 'Sasaran akhir',
-  CSF: 'Faktor kunci',
-  KONDISI_ANTARA: 'Kondisi antara',
-  OPERASIONAL: 'Operasional',
-};
-
 export const goalLinks = ({ goalChain, squad, task }: AssignmentDetail): ChainLink[] => [
   ...goalChain.map((goal) => ({
     id: goal.id,
-    level: [LEVELS[goal.level] ?? goal.level, goal.unitName].filter(Boolean).join(', '),
+    level: [GOAL_LEVEL[goal.level], goal.unitName].filter(Boolean).join(', '),
     text: goal.statement,
   })),
   ...(squad ? [{ id: squad.id, level: squad.name, text: task }] : []),

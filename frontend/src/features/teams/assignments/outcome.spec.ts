@@ -43,7 +43,7 @@ describe('what a decision brings', () => {
       step(2, {}, null, null),
     ];
     expect(outcomeOf(steps)).toBe(
-      'Surat permohonan melibatkan dan surat jawaban diberi nomor dan langsung terbit. Berikutnya: Persetujuan, Kepala Dinas Kesehatan (belum ada pejabat).',
+      'Surat permohonan melibatkan dan surat jawaban diberi nomor dan langsung terbit. Berikutnya: Persetujuan, Kepala Dinas Kesehatan (lowong).',
     );
   });
 

@@ -1,5 +1,7 @@
 import { sentence } from '@/lib/format';
-import { letterKinds, type Step, STEP, whoOf } from './labels';
+import { holderOrPost } from '@/features/organization/words';
+import { STEP } from '../words';
+import { letterKinds, type Step } from './labels';
 
 /** What granting the step that has its turn brings: the letters, and who is next. */
 export function outcomeOf(steps: readonly Step[]): string {
@@ -19,5 +21,5 @@ function whoNext(turn: Step, next: Step): string {
   const { employeeId } = next.approver;
   return employeeId !== null && employeeId === turn.approver.employeeId
     ? 'giliran Anda lagi'
-    : whoOf(next.approver);
+    : holderOrPost(next.approver.name, next.approver.post);
 }

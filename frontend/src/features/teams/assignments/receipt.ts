@@ -1,5 +1,7 @@
 import { longDate } from '@/lib/format';
-import { type AssignmentDetail, letterKinds, type Step, STEP, whoOf } from './labels';
+import { holderOrPost } from '@/features/organization/words';
+import { STEP } from '../words';
+import { type AssignmentDetail, letterKinds, type Step } from './labels';
 
 type DetailLetter = AssignmentDetail['letters'][number];
 
@@ -61,7 +63,7 @@ export function receiptOf(assignment: AssignmentDetail): Receipt {
   return {
     title,
     letters,
-    next: `${STEP[turn.action]}, ${isMine ? 'giliran Anda' : whoOf(turn.approver)}`,
+    next: `${STEP[turn.action]}, ${isMine ? 'giliran Anda' : holderOrPost(turn.approver.name, turn.approver.post)}`,
     due: turn.dueAt ? longDate(turn.dueAt) : null,
     isMine,
   };

@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/Section';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { DelegationForm } from '@/features/organization/administration/components/DelegationForm';
 import { EndButton } from '@/features/organization/administration/components/EndButton';
-import { actingPrefix } from '@/features/organization/administration/labels';
+import { actingPrefix } from '@/features/organization/words';
 import { readMe } from '@/features/portal/shell/me';
 import { dateRange } from '@/lib/format';
 import { readDelegations, readUnits } from '@/features/organization/administration/api';

@@ -16,12 +16,11 @@ import { LetterLinks } from '@/features/teams/assignments/components/LetterLinks
 import {
   endingLine,
   goalLinks,
-  ORIGIN,
-  ROUTE,
   starterLine,
   STATUS,
   stepsOf,
 } from '@/features/teams/assignments/labels';
+import { ORIGIN, ROUTE } from '@/features/teams/words';
 import { readAssignment } from '@/features/teams/assignments/read';
 import { readMe } from '@/features/portal/shell/me';
 import { dateRange, longDate, percent } from '@/lib/format';

@@ -7,11 +7,8 @@ import { PageHead } from '@/components/ui/PageHead';
 import { NextPage } from '@/components/ui/Pagination';
 import { Section } from '@/components/ui/Section';
 import { UnitFlag } from '@/features/organization/administration/components/UnitFlag';
-import {
-  actingPrefix,
-  assessorBasis,
-  unitKind,
-} from '@/features/organization/administration/labels';
+import { assessorBasis, unitKind } from '@/features/organization/administration/labels';
+import { actingPrefix } from '@/features/organization/words';
 import { count, longDate } from '@/lib/format';
 import { readUnit } from '@/features/organization/administration/api';
 

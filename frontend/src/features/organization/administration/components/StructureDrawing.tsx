@@ -3,7 +3,7 @@
 import { graphlib, layout as place } from '@dagrejs/dagre';
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
-import { actingPrefix } from '../labels';
+import { actingPrefix } from '../../words';
 import type { Unit } from '../tree';
 
 const BOX = { width: 240, height: 52 };

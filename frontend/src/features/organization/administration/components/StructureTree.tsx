@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button, IconButton } from '@/components/ui/Button';
 import { count } from '@/lib/format';
-import { actingPrefix } from '../labels';
+import { actingPrefix } from '../../words';
 import { treeOf, type Unit, type UnitNode } from '../tree';
 
 /** Nested lists with aria-expanded buttons: the real structure, for every reader. */

@@ -12,7 +12,8 @@ import { sentTarget } from '@/lib/number';
 import { ApiError, type FieldProblem, fieldErrorsOf, messageOf } from '@/lib/problem';
 import { createGoal, fetchGoal, updateGoal } from '../api';
 import { draftOf, emptyIndicator, type GoalDraft, type IndicatorDraft, rebased } from '../draft';
-import { CASCADINGS, DIRECTIONS, type GoalDetail, LEVEL_ORDER, LEVELS } from '../labels';
+import { GOAL_LEVEL } from '../../words';
+import { CASCADINGS, DIRECTIONS, type GoalDetail, LEVEL_ORDER } from '../labels';
 import { LatestVersion } from './LatestVersion';
 
 export interface UnitChoice {
@@ -165,7 +166,7 @@ export function GoalForm({
       >
         {levels.map((one) => (
           <option key={one} value={one}>
-            {LEVELS[one]}
+            {GOAL_LEVEL[one]}
           </option>
         ))}
       </SelectField>

@@ -5,7 +5,8 @@ import { Facts } from '@/components/ui/Facts';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { count, decimal } from '@/lib/format';
 import { typedNumber } from '@/lib/number';
-import { CASCADINGS, DIRECTIONS, GAPS, type GoalDetail, LEVELS, targetOf } from '../labels';
+import { GOAL_LEVEL } from '../../words';
+import { CASCADINGS, DIRECTIONS, GAPS, type GoalDetail, targetOf } from '../labels';
 
 const figure = (realised: string | null, target: string | null): string => {
   if (realised === null) return target ? `Target ${typedNumber(target)}` : '';
@@ -31,7 +32,7 @@ export function GoalPanel({
   return (
     <>
       <p className="sm muted">
-        {LEVELS[goal.level]}
+        {GOAL_LEVEL[goal.level]}
         {goal.cascading ? `, ${CASCADINGS[goal.cascading]}` : ''}
       </p>
       <h2 id="simpul-judul">{goal.statement}</h2>

@@ -4,13 +4,14 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { draftOf, type GoalDraft, overwritten } from '../draft';
-import { CASCADINGS, type GoalDetail, LEVELS, targetOf } from '../labels';
+import { GOAL_LEVEL } from '../../words';
+import { CASCADINGS, type GoalDetail, targetOf } from '../labels';
 
 /** What the latest version says where saving would write over it, line by line. */
 function differences(draft: GoalDraft, latest: GoalDetail): string[] {
   const words: Record<string, string> = {
     statement: `Sasaran: “${latest.statement}”`,
-    level: `Tingkat: ${LEVELS[latest.level]}`,
+    level: `Tingkat: ${GOAL_LEVEL[latest.level]}`,
     cascading: `Cara penurunan: ${latest.cascading ? CASCADINGS[latest.cascading] : 'belum ditentukan'}`,
     unitId: `Pengampu: ${latest.pengampu?.name ?? 'belum ada'}`,
   };

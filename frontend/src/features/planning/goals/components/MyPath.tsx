@@ -4,7 +4,7 @@ import { Meter } from '@/components/ui/Meter';
 import type { Rhk, Skp } from '@/features/planning/skp/labels';
 import { decimal } from '@/lib/format';
 import { plainNumber } from '@/lib/number';
-import { LEVELS } from '../labels';
+import { GOAL_LEVEL } from '../../words';
 
 /** Shares do not add up over the quarters: the latest report tells how far it is. */
 const isShare = (unit: string | null | undefined): boolean =>
@@ -35,7 +35,7 @@ function Path({ rhk }: { rhk: Rhk }) {
     <ol className="chain">
       {rhk.context.chain.map((link) => (
         <li key={link.id}>
-          <span className="lv">{link.unitName ?? LEVELS[link.level]}</span>
+          <span className="lv">{link.unitName ?? GOAL_LEVEL[link.level]}</span>
           {link.statement}
         </li>
       ))}

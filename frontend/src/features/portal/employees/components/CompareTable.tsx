@@ -1,12 +1,7 @@
 import { Ledger } from '@/components/ui/Ledger';
+import { ROUTE } from '@/features/teams/words';
 import { percent, shortName } from '@/lib/format';
 import type { Candidate } from '../labels';
-
-const ROUTE: Record<Candidate['route'], string> = {
-  within_unit: 'Dalam unit',
-  cross_unit: 'Lintas unit',
-  inter_agency: 'Lintas instansi',
-};
 
 /** At most three people side by side. */
 export function CompareTable({ people }: { people: readonly Candidate[] }) {

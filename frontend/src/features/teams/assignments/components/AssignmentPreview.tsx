@@ -1,7 +1,8 @@
 import { ApprovalSteps } from '@/components/ui/ApprovalSteps';
 import { GoalChain } from '@/components/ui/GoalChain';
 import { dateRange, longDate, percent } from '@/lib/format';
-import { goalLinks, ORIGIN, ROUTE, starterLine, stepsOf } from '../labels';
+import { ORIGIN, ROUTE } from '../../words';
+import { goalLinks, starterLine, stepsOf } from '../labels';
 import { readAssignment } from '../read';
 import { FitAndLoad } from './FitAndLoad';
 import { LetterLinks } from './LetterLinks';

@@ -3,7 +3,8 @@ import { Ledger } from '@/components/ui/Ledger';
 import { LoadBar } from '@/components/ui/Meter';
 import { StatusTag } from '@/components/ui/StatusTag';
 import { dayMonth, percent } from '@/lib/format';
-import { type Assignment, type Squad, type SquadRole, stepName } from '../labels';
+import { STEP } from '../../words';
+import type { Assignment, Squad, SquadRole } from '../labels';
 import { loadLabel } from '../load';
 
 function Member({ member, startsOn }: { member: SquadRole['members'][number]; startsOn: string }) {
@@ -41,7 +42,7 @@ function Waiting({ assignment }: { assignment: Assignment }) {
       <td>{percent(assignment.sharePercent)} bila bergabung</td>
       <td>
         <StatusTag tone="wait">
-          {step ? `Menunggu ${stepName(step).toLowerCase()}` : 'Diproses'}
+          {step ? `Menunggu ${STEP[step.action].toLowerCase()}` : 'Diproses'}
         </StatusTag>
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import { GoalChain } from '@/components/ui/GoalChain';
-import { LEVEL, type Squad } from '../labels';
+import { GOAL_LEVEL } from '@/features/planning/words';
+import type { Squad } from '../labels';
 
 /** From the agency's goal down to the one the squad serves. */
 export function SquadChain({ chain }: { chain: Squad['goalChain'] }) {
@@ -7,7 +8,7 @@ export function SquadChain({ chain }: { chain: Squad['goalChain'] }) {
     <GoalChain
       links={chain.map((goal, index) => ({
         id: goal.id,
-        level: `${goal.unitName ?? LEVEL[goal.level] ?? ''}${index === chain.length - 1 ? ', dilayani tim ini' : ''}`,
+        level: `${goal.unitName ?? GOAL_LEVEL[goal.level]}${index === chain.length - 1 ? ', dilayani tim ini' : ''}`,
         text: goal.statement,
       }))}
     />

@@ -2,15 +2,17 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ApprovalSteps, type ApprovalStep } from '@/components/ui/ApprovalSteps';
 import { EmptyState } from '@/components/ui/EmptyState';
+import { holderOrPost } from '@/features/organization/words';
 import { dayMonth, shortDate } from '@/lib/format';
-import { type Assignment, ORIGIN, ROUTE, stepName } from '../labels';
+import { ORIGIN, ROUTE, STEP } from '../../words';
+import type { Assignment } from '../labels';
 import { FlightActions } from './FlightActions';
 
 /** Every step with its person: done when, waiting since and until, or who comes after. */
 export function stepsOf(assignment: Assignment, timeZone: string): ApprovalStep[] {
   return assignment.steps.map((step) => {
-    const who = step.approver.name ?? `${step.approver.post} (belum ada pejabat)`;
-    const title = `${stepName(step)}, ${who}`;
+    const who = holderOrPost(step.approver.name, step.approver.post);
+    const title = `${STEP[step.action]}, ${who}`;
     if (step.status === 'pending') {
       return {
         id: String(step.order),
@@ -65,7 +67,7 @@ export function WaitingWith({
             </Link>
           </h3>
           <p className="meta">
-            {ORIGIN[assignment.origin]} {ROUTE[assignment.route]}
+            {ORIGIN[assignment.origin]} {ROUTE[assignment.route].toLowerCase()}
           </p>
           <ApprovalSteps steps={stepsOf(assignment, timeZone)} />
           <FlightActions

@@ -3,21 +3,15 @@ import { GoalChain } from '@/components/ui/GoalChain';
 import { Icon } from '@/components/ui/Icon';
 import { Photo } from '@/components/ui/Photo';
 import { Thread } from '@/components/ui/Thread';
+import { GOAL_LEVEL } from '@/features/planning/words';
 import { dateTime, decimal, fileSize, longDate } from '@/lib/format';
 import { type Activity, timesOf } from '../labels';
-
-const LEVELS: Record<string, string> = {
-  FINAL_OUTCOME: 'Hasil akhir',
-  CSF: 'Faktor penentu',
-  KONDISI_ANTARA: 'Kondisi antara',
-  OPERASIONAL: 'Operasional',
-};
 
 /** From the root goal down to the member's own RHK. */
 function chainOf(activity: Activity) {
   const goals = activity.goalChain.map((goal) => ({
     id: goal.id,
-    level: goal.unitName ?? LEVELS[goal.level] ?? goal.level,
+    level: goal.unitName ?? GOAL_LEVEL[goal.level],
     text: goal.statement,
   }));
   const squad = activity.squad
