@@ -1,3 +1,4 @@
+import { unitsBelowSql } from '../../organization/structure/structure.api.js';
 import { ifGiven, type Sql } from '../../platform/database/sql.js';
 import type { RoundStatus, SheetStatus } from './domain/lifecycle.js';
 import type { ScorerKind } from './domain/round-plan.js';
@@ -111,8 +112,7 @@ const waitingFor = (today: string) => `
    where a.agency_id = $1 and a.member_employee_id <> $2 and a.status <> 'submitted' and ${SEAT_IS_MINE}
   union
   select a.id
-    from (select h.employee_id, h.unit_id from unit u, unit_heads($1, u.id, ${today}::date) h
-           where cardinality($3::uuid[]) > 0 and u.agency_id = $1 and u.path && $3::uuid[] and not u.id = any($3::uuid[])) below
+    from (select h.employee_id, h.unit_id from ${unitsBelowSql('$3::uuid[]')} u, unit_heads($1, u.id, ${today}::date) h) below
     join assessment a on a.agency_id = $1 and a.member_employee_id = below.employee_id and a.status <> 'submitted'
                      and a.scorer_unit_id = below.unit_id and a.scorer_employee_id is null
     cross join lateral deciding_seat($1, a.scorer_unit_id, null, array[a.member_employee_id], ${today}::date) turn

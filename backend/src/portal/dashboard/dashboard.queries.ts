@@ -1,3 +1,5 @@
+import { unitsBelowSql } from '../../organization/structure/structure.api.js';
+
 /**
  * Read-only figures across features: one statement for any number of units.
  * $1 agency, $2 today, $3 first day of the month.
@@ -57,7 +59,10 @@ export const FIGURES_SQL = `
 const placesSql = (isBelow: boolean): string =>
   isBelow
     ? `
-  own as materialized (select id, organizational_unit_id from unit where agency_id = $1 and path && $4::uuid[]),
+  own as materialized (
+    select id, organizational_unit_id from unit
+     where id = any(array(select unnest($4::uuid[]) union all select id from ${unitsBelowSql('$4::uuid[]')} below))
+  ),
   staff as materialized (
     select employee_id, organizational_unit_id, kind from employee_directory
      where agency_id = $1 and unit_id = any(array(select id from own))

@@ -1,3 +1,4 @@
+import { unitsBelowSql } from '../../organization/structure/structure.api.js';
 import { type Actor, hasGrant, headedUnitIds } from '../../kernel/actor.js';
 import type { LetterPerson, LetterTask } from '../../documents/letters/domain/letter-content.js';
 import { ifGiven, type Sql } from '../../platform/database/sql.js';
@@ -138,8 +139,7 @@ const waitingFor = (today: string) => `
   select p.id, p.assignment_id, w.unit_id, w.employee_id
     from (
       with below as materialized (
-        select h.employee_id, h.unit_id from unit u, unit_heads($1, u.id, ${today}::date) h
-         where cardinality($3::uuid[]) > 0 and u.agency_id = $1 and u.path && $3::uuid[] and not u.id = any($3::uuid[])
+        select h.employee_id, h.unit_id from ${unitsBelowSql('$3::uuid[]')} u, unit_heads($1, u.id, ${today}::date) h
       ), open as (
         select a.id, b.unit_id from below b join assignment a on a.agency_id = $1 and a.status = 'pending' and a.employee_id = b.employee_id
         union
