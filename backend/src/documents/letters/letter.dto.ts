@@ -4,12 +4,17 @@ import { Type } from 'class-transformer';
 import { PageQuery } from '../../platform/http/validators.js';
 import {
   BLOCK_KINDS,
-  COMPARISONS,
+  type BlockKind,
+  type ComparisonOutcome,
+  COMPARISON_OUTCOMES,
   ISSUED_LETTER_STATUSES,
+  type IssuedLetterStatus,
   LETTER_KINDS,
   LETTER_STATUSES,
+  type LetterKind,
+  type LetterStatus,
 } from './domain/terms.js';
-import { TIME_ZONES } from '../../kernel/time-zone.js';
+import { TIME_ZONES, type TimeZone } from '../../kernel/time-zone.js';
 import { ListOf, PageOf } from '../../platform/http/list.dto.js';
 
 /** The letter that stands in for one with an error. */
@@ -20,8 +25,8 @@ export class LetterReplacementDto {
 
 export class LetterSummaryDto {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: LETTER_KINDS }) kind: string;
-  @ApiProperty({ enum: LETTER_STATUSES }) status: string;
+  @ApiProperty({ enum: LETTER_KINDS }) kind: LetterKind;
+  @ApiProperty({ enum: LETTER_STATUSES }) status: LetterStatus;
   @ApiProperty() number: string;
   @ApiProperty({ format: 'date' }) dated: string;
   @ApiProperty() subject: string;
@@ -46,14 +51,13 @@ export class LetterSummaryDto {
 /** A letter as a decision announces it. */
 export class LetterMentionDto {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: LETTER_KINDS }) kind: string;
+  @ApiProperty({ enum: LETTER_KINDS }) kind: LetterKind;
   @ApiProperty() number: string;
 }
 
 /** One part of the text between head and signature, in reading order. */
 export class LetterBlockDto {
-  @ApiProperty({ enum: BLOCK_KINDS })
-  kind: string;
+  @ApiProperty({ enum: BLOCK_KINDS }) kind: BlockKind;
   @ApiPropertyOptional() text?: string;
   @ApiPropertyOptional() label?: string;
   @ApiPropertyOptional({ type: [String] }) items?: readonly string[];
@@ -93,7 +97,7 @@ export class LetterAddresseeDto {
 
 /** A letter as it stands on paper, without what only an issued one has: number, signature, QR code. */
 export class LetterSheetDto {
-  @ApiProperty({ enum: LETTER_KINDS }) kind: string;
+  @ApiProperty({ enum: LETTER_KINDS }) kind: LetterKind;
   @ApiProperty({ format: 'date' }) dated: string;
   @ApiProperty() subject: string;
   @ApiProperty({ type: LetterHeadDto }) head: LetterHeadDto;
@@ -174,8 +178,8 @@ export class VerifiedReplacementDto {
 /** What anyone may know of an issued letter. */
 export class VerifiedLetterDto {
   @ApiProperty() token: string;
-  @ApiProperty({ enum: LETTER_KINDS }) kind: string;
-  @ApiProperty({ enum: ISSUED_LETTER_STATUSES }) status: string;
+  @ApiProperty({ enum: LETTER_KINDS }) kind: LetterKind;
+  @ApiProperty({ enum: ISSUED_LETTER_STATUSES }) status: IssuedLetterStatus;
   @ApiProperty() number: string;
   @ApiProperty({ format: 'date' }) date: string;
   @ApiProperty() subject: string;
@@ -188,11 +192,11 @@ export class VerifiedLetterDto {
   @ApiProperty({ type: LetterSignatureDto, nullable: true }) signature: LetterSignatureDto | null;
   @ApiProperty() sha256: string;
   @ApiProperty({ format: 'date-time' }) checkedAt: string;
-  @ApiProperty({ enum: TIME_ZONES }) timeZone: string;
+  @ApiProperty({ enum: TIME_ZONES }) timeZone: TimeZone;
 }
 
 export class ComparedFileDto {
-  @ApiProperty({ enum: COMPARISONS }) outcome: string;
+  @ApiProperty({ enum: COMPARISON_OUTCOMES }) outcome: ComparisonOutcome;
   @ApiProperty({ description: 'SHA-256 of the uploaded file' }) sha256: string;
   @ApiProperty({ type: VerifiedLetterDto, nullable: true }) letter: VerifiedLetterDto | null;
 }

@@ -1,11 +1,13 @@
 import type { LetterContent } from './domain/letter-content.js';
 import { signatureCaption } from './domain/letter-wording.js';
 import type { LetterSummaryDto } from './letter.dto.js';
+import type { TimeZone } from '../../kernel/time-zone.js';
+import type { IssuedLetterStatus, LetterKind } from './domain/terms.js';
 
 export interface SummaryRow {
   id: string;
-  kind: string;
-  status: string;
+  kind: LetterKind;
+  status: IssuedLetterStatus;
   number: string;
   dated: string;
   subject: string;
@@ -24,7 +26,7 @@ export interface LetterRow extends SummaryRow {
   sha256: string;
   token: string;
   agencyName: string;
-  timeZone: string;
+  timeZone: TimeZone;
 }
 
 const SUMMARY_COLUMNS = `l.id, l.kind, l.status, l.number, l.dated::text as dated, l.subject, u.name as "unitName", l.content, l.issued_at as "issuedAt", l.cancel_reason as "cancelReason", l.replace_reason as "replaceReason",

@@ -6,7 +6,7 @@ import type { Sql } from '../../platform/database/sql.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { factsOf, policyActor, seated } from './assignment.actor.js';
 import type { ApproverDto, AssignmentDto, StepDto } from './assignment.dto.js';
-import { ASSIGNMENT_ACTIONS } from './domain/terms.js';
+import type { OfferedAction } from './domain/terms.js';
 import { type NamedAssignmentRow, type StepRow, stepsOf } from './assignment.queries.js';
 import { pendingStep } from './domain/lifecycle.js';
 import { allowedActions, holdsSeat, mayReplaceLetter } from './domain/policy.js';
@@ -147,13 +147,14 @@ function endingView(row: NamedAssignmentRow): AssignmentDto['ending'] {
 }
 
 /** The transitions, and what the starter and the employee may do beside them. */
-function actionsFor(actor: Actor, row: NamedAssignmentRow, steps: readonly StepRow[]): string[] {
+function actionsFor(
+  actor: Actor,
+  row: NamedAssignmentRow,
+  steps: readonly StepRow[],
+): OfferedAction[] {
   const me = policyActor(actor);
   const seats = seated(row, steps);
-  const known: readonly string[] = ASSIGNMENT_ACTIONS;
-  const actions: string[] = allowedActions(me, factsOf(row), seats).filter((action) =>
-    known.includes(action),
-  );
+  const actions: OfferedAction[] = allowedActions(me, factsOf(row), seats);
   const current = pendingStep(seats);
   const waitsForOthers = current !== null && !holdsSeat(me, factsOf(row), current);
   if (

@@ -19,21 +19,30 @@ import {
   Trimmed,
   QueryFlag,
 } from '../../platform/http/validators.js';
-import { ASSIGNMENT_STATUSES, STEP_STATUSES } from './domain/lifecycle.js';
+import {
+  ASSIGNMENT_STATUSES,
+  type AssignmentStatus,
+  STEP_STATUSES,
+  type StepStatus,
+} from './domain/lifecycle.js';
 import {
   ASSIGNMENT_ACTIONS,
   CAPACITIES,
+  type Capacity,
   ENDING_ACTIONS,
   type EndingAction,
+  type OfferedAction,
   type Origin,
   ORIGINS,
+  type Route,
   ROUTES,
+  type StartedBy,
   STARTER_CAPACITIES,
   STEP_ACTIONS,
   type StepAction,
 } from './domain/terms.js';
-import { ENDING_CAUSES } from '../squads/assignment-endings.js';
-import { MATCH_SIDES } from '../squads/domain/matching.js';
+import { ENDING_CAUSES, type EndingCause } from '../squads/assignment-endings.js';
+import { MATCH_SIDES, type MatchSide } from '../squads/domain/matching.js';
 import { DELEGATION_KINDS, type DelegationKind } from '../../kernel/actor.js';
 import { PageOf } from '../../platform/http/list.dto.js';
 import { NamedDto } from '../../platform/http/named.dto.js';
@@ -168,7 +177,7 @@ export class AssignmentQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ASSIGNMENT_STATUSES })
   @IsOptional()
   @IsIn(ASSIGNMENT_STATUSES)
-  status?: string;
+  status?: AssignmentStatus;
   @ApiPropertyOptional() @QueryFlag() @IsOptional() @IsBoolean() startedByMe?: boolean;
   @ApiPropertyOptional() @QueryFlag() @IsOptional() @IsBoolean() waitingForMe?: boolean;
 }
@@ -177,7 +186,7 @@ export class ApproverDto {
   @ApiProperty({ type: String, nullable: true, description: 'null while the post is vacant' })
   employeeId: string | null;
   @ApiProperty({ type: String, nullable: true }) name: string | null;
-  @ApiProperty({ enum: CAPACITIES }) capacity: string;
+  @ApiProperty({ enum: CAPACITIES }) capacity: Capacity;
   @ApiProperty({ type: String, nullable: true }) unitId: string | null;
   @ApiProperty({ description: 'the post that decides, e.g. Kepala Dinas Kesehatan' }) post: string;
   @ApiProperty({ type: String, enum: DELEGATION_KINDS, nullable: true })
@@ -192,7 +201,7 @@ export class StepDto {
   @ApiProperty() order: number;
   @ApiProperty({ enum: STEP_ACTIONS }) action: StepAction;
   @ApiProperty({ type: ApproverDto }) approver: ApproverDto;
-  @ApiProperty({ enum: STEP_STATUSES }) status: string;
+  @ApiProperty({ enum: STEP_STATUSES }) status: StepStatus;
   @ApiProperty({ type: [String], description: 'letters that the step brings' }) letters: string[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) since: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueAt: string | null;
@@ -208,12 +217,12 @@ export class AssignmentRoleDto {
 export class AssignmentStarterDto {
   @ApiProperty() employeeId: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: STARTER_CAPACITIES }) capacity: string;
+  @ApiProperty({ enum: STARTER_CAPACITIES }) capacity: StartedBy;
 }
 
 /** An end before the time that the letter says. */
 export class AssignmentEndingDto {
-  @ApiProperty({ enum: ENDING_CAUSES }) cause: string;
+  @ApiProperty({ enum: ENDING_CAUSES }) cause: EndingCause;
   @ApiProperty() reason: string;
   @ApiProperty({ format: 'date', description: 'last day of work' }) lastDay: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) plannedEndsOn: string | null;
@@ -223,9 +232,9 @@ export class AssignmentEndingDto {
 
 export class AssignmentDto {
   @ApiProperty() id: string;
-  @ApiProperty({ enum: ROUTES }) route: string;
-  @ApiProperty({ enum: ORIGINS }) origin: string;
-  @ApiProperty({ enum: ASSIGNMENT_STATUSES }) status: string;
+  @ApiProperty({ enum: ROUTES }) route: Route;
+  @ApiProperty({ enum: ORIGINS }) origin: Origin;
+  @ApiProperty({ enum: ASSIGNMENT_STATUSES }) status: AssignmentStatus;
   @ApiProperty() version: number;
   @ApiProperty({ type: NamedDto, nullable: true }) squad: NamedDto | null;
   @ApiProperty({ type: AssignmentRoleDto, nullable: true }) role: AssignmentRoleDto | null;
@@ -254,11 +263,12 @@ export class AssignmentDto {
   receivedByLapse: boolean;
   @ApiProperty({ type: AssignmentEndingDto, nullable: true }) ending: AssignmentEndingDto | null;
   @ApiProperty({ type: [StepDto] }) steps: StepDto[];
-  @ApiProperty({ enum: ASSIGNMENT_ACTIONS, isArray: true }) allowedActions: string[];
+  @ApiProperty({ enum: ASSIGNMENT_ACTIONS, isArray: true })
+  allowedActions: OfferedAction[];
 }
 
 export class FitReasonDto {
-  @ApiProperty({ enum: MATCH_SIDES }) side: string;
+  @ApiProperty({ enum: MATCH_SIDES }) side: MatchSide;
   @ApiProperty() text: string;
 }
 

@@ -14,6 +14,7 @@ export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** States in which anyone who holds the letter can verify it. */
 export const ISSUED_LETTER_STATUSES = ['issued', 'cancelled', 'replaced'] as const;
+export type IssuedLetterStatus = (typeof ISSUED_LETTER_STATUSES)[number];
 export const LETTER_STATUSES = ['draft', ...ISSUED_LETTER_STATUSES] as const;
 export type LetterStatus = (typeof LETTER_STATUSES)[number];
 
@@ -22,8 +23,8 @@ export const ORIGINS = ['appointment', 'volunteer'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** What a comparison of an uploaded file with the issued one tells. */
-export const COMPARISONS = ['match', 'changed', 'unknown'] as const;
-export type Comparison = (typeof COMPARISONS)[number];
+export const COMPARISON_OUTCOMES = ['match', 'changed', 'unknown'] as const;
+export type ComparisonOutcome = (typeof COMPARISON_OUTCOMES)[number];
 
 /** Parts of the text between head and signature. */
 export const BLOCK_KINDS = [
@@ -34,3 +35,4 @@ export const BLOCK_KINDS = [
   'table',
   'labelledFacts',
 ] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];

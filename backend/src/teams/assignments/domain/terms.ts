@@ -33,6 +33,7 @@ export const ASSIGNMENT_ACTIONS = [
   'replace-letter',
   'find-replacement',
 ] as const;
+export type OfferedAction = (typeof ASSIGNMENT_ACTIONS)[number];
 
 /** Whose unit or agency answers: of the employee (`home`) or of the performance (`owner`). */
 export const SIDES = ['employee', 'home', 'owner'] as const;
