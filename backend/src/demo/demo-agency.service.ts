@@ -14,7 +14,7 @@ import { type Cast, chooseCast, printedRoles } from './making/cast.js';
 import { DemoTime } from './making/demo-time.js';
 import { Ids } from './making/ids.js';
 import { chooseLeavers, type Leavers } from './making/leavers.js';
-import { News } from './making/news.rows.js';
+import { DemoNews } from './making/news.rows.js';
 import { Random } from './making/random.js';
 import { RhkMaker } from './making/rhk.maker.js';
 import { Roster } from './making/roster.js';
@@ -33,7 +33,7 @@ import {
   snapshotRows,
 } from './making/skp.rows.js';
 import { type DemoSquad, roleRows, SquadMaker, squadRow } from './making/squad.maker.js';
-import { Staffing } from './making/staffing.js';
+import { DemoStaffing } from './making/staffing.js';
 import { Trail } from './making/trail.rows.js';
 import { type DemoPhoto, DemoPhotos } from './pictures/photos.service.js';
 
@@ -49,7 +49,7 @@ interface Made {
   readonly roster: Roster;
   readonly cast: Cast;
   readonly trail: Trail;
-  readonly news: News;
+  readonly news: DemoNews;
 }
 
 /** Fills an imported agency with a year of work, in one transaction. */
@@ -116,7 +116,7 @@ export class DemoAgency {
       roster,
       cast,
       trail: new Trail(agencyId, roster, ids),
-      news: new News(agencyId, roster, time, ids),
+      news: new DemoNews(agencyId, roster, time, ids),
     };
   }
 
@@ -127,7 +127,7 @@ export class DemoAgency {
     const { agencyId } = made.actor;
     const squads = new SquadMaker(roster, cast, time, random, ids).make();
     const maker = new AssignmentMaker(roster, time, random, ids);
-    const assignments = new Staffing(roster, cast, time, random, maker).fill(squads);
+    const assignments = new DemoStaffing(roster, cast, time, random, maker).fill(squads);
     await insertRows(
       tx,
       'squad',

@@ -113,6 +113,17 @@ function screenWords(file: string, name: string): Record<string, string> {
 }
 
 describe('one name for one thing', () => {
+  it('gives a type name to one type only', () => {
+    const declared = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/\bexport (?:abstract )?(?:type|interface|class) (\w+)/g)].map(
+        ([, name = '']) => ({ file, name }),
+      ),
+    );
+    const names = declared.map(({ name }) => name);
+    expect(declared.length).toBeGreaterThan(900);
+    expect(declared.filter(({ name }, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   it('names a goal level alike in messages and on screens', () => {
     expect(screenWords('features/planning/words.ts', 'GOAL_LEVEL')).toEqual(GOAL_LEVEL_WORDS);
   });

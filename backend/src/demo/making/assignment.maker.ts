@@ -43,7 +43,7 @@ export interface DemoStep extends ChainStep {
 }
 
 /** A moment at which letters came into being. */
-export interface LetterMoment {
+export interface DemoLetterMoment {
   readonly plans: readonly LetterPlan[];
   readonly signer: { readonly employeeId: string; readonly via: string };
   readonly at: Date;
@@ -67,7 +67,7 @@ export interface DemoAssignment {
   acknowledgedAt: Date | null;
   startLetters: readonly LetterPlan[];
   steps: DemoStep[];
-  letters: LetterMoment[];
+  letters: DemoLetterMoment[];
   /** Days of active membership; null while the letter is not received. */
   membership: { from: IsoDate; until: IsoDate; reason: string | null } | null;
 }

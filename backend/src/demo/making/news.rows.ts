@@ -20,7 +20,7 @@ interface Item {
 }
 
 /** What people were told; older ones have been read. */
-export class News {
+export class DemoNews {
   constructor(
     private readonly agencyId: string,
     private readonly roster: Roster,

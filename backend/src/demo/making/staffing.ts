@@ -75,7 +75,7 @@ const UNFINISHED: readonly [where: 'own' | 'other', startedAs: StartedBy, fate: 
 const FULL_LOAD = 90;
 
 /** Fills the roles of the squads, each time by the next chain, so that all of them are lived. */
-export class Staffing {
+export class DemoStaffing {
   readonly assignments: DemoAssignment[] = [];
   private readonly load = new Map<string, number>();
   private way = 0;

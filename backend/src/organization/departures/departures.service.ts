@@ -30,7 +30,7 @@ import type {
 } from './departure.dto.js';
 import { DEPARTURES_SQL, OUTLOOK_SQL, SEATS_SQL } from './departure.queries.js';
 import { DirectoryService } from '../directory/directory.service.js';
-import { type Ending, StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
+import { type DepartureEnding, StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { StaffingEnd } from './staffing-end.service.js';
 import { leaveNews, suspensionNews } from '../staffing/staffing-news.js';
 import { lockEmployee, lockStaffing, type StaffedEmployee } from '../staffing/staffing.lock.js';
@@ -84,7 +84,7 @@ export class DeparturesService {
     const effectiveFrom = query.effectiveFrom ?? addDays(actor.today, 1);
     const lastDay = addDays(effectiveFrom, -1);
     const [own, others, owed, [vacant]] = await Promise.all([
-      this.database.query<Ending>(OUTLOOK_SQL, [
+      this.database.query<DepartureEnding>(OUTLOOK_SQL, [
         employeeId,
         lastDay,
         longDate(lastDay),
@@ -121,7 +121,7 @@ export class DeparturesService {
   }
 
   /** Requests that wait for this person today, by name or by the seats filled; activities are told by their own feature. */
-  private async owed(actor: Actor, employeeId: string): Promise<Ending[]> {
+  private async owed(actor: Actor, employeeId: string): Promise<DepartureEnding[]> {
     const seats = await this.database.query<{ unitId: string }>(SEATS_SQL, [
       employeeId,
       actor.today,

@@ -23,14 +23,14 @@ export interface Payloads {
 }
 
 /** An act with the body of its own route. */
-export type Asked = { [A in PowerAct]: { act: A; payload: Payloads[A] } }[PowerAct];
+export type AskedAct = { [A in PowerAct]: { act: A; payload: Payloads[A] } }[PowerAct];
 
 export interface Described {
   readonly title: string;
   readonly aboutUnitId: string;
 }
 
-export function partiesOf({ act, payload }: Asked): ActParties {
+export function partiesOf({ act, payload }: AskedAct): ActParties {
   switch (act) {
     case 'delegation':
       return { act, servesEmployeeId: payload.delegateEmployeeId };
@@ -52,7 +52,7 @@ export function partiesOf({ act, payload }: Asked): ActParties {
 }
 
 /** Nothing begins before it was decided. */
-export function beginningAt(asked: Asked, day: string): Asked {
+export function beginningAt(asked: AskedAct, day: string): AskedAct {
   switch (asked.act) {
     case 'delegation': {
       const { payload } = asked;
@@ -83,7 +83,7 @@ export class PowerActs {
   ) {}
 
   /** The act in words, and the unit that it is about. @throws 400 at the field that is wrong */
-  async describe(sql: Sql, subject: PowerSubject, { act, payload }: Asked): Promise<Described> {
+  async describe(sql: Sql, subject: PowerSubject, { act, payload }: AskedAct): Promise<Described> {
     switch (act) {
       case 'delegation': {
         const { unit, delegate } = await this.delegations.check(sql, subject, payload);
@@ -122,7 +122,7 @@ export class PowerActs {
   async make(
     tx: Tx,
     subject: PowerSubject,
-    { act, payload }: Asked,
+    { act, payload }: AskedAct,
     origin: PowerOrigin,
   ): Promise<void> {
     switch (act) {

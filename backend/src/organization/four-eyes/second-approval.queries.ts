@@ -1,13 +1,13 @@
 import type { PersonRefDto } from '../people/people.service.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { Decidable, PowerAct } from './domain/second-approval.js';
-import type { Asked } from './power-acts.js';
+import type { AskedAct } from './power-acts.js';
 
 export interface SecondApprovalRow extends Decidable {
   readonly id: string;
   readonly agencyId: string;
   readonly act: PowerAct;
-  readonly payload: Asked['payload'];
+  readonly payload: AskedAct['payload'];
   readonly title: string;
   readonly reason: string;
   readonly askedBy: PersonRefDto;
@@ -138,7 +138,7 @@ export async function insertSecondApproval(
   row: {
     id: string;
     agencyId: string;
-    asked: Asked;
+    asked: AskedAct;
     title: string;
     reason: string;
     aboutUnitId: string;

@@ -29,7 +29,7 @@ import {
   SECOND_APPROVAL_LIFECYCLE,
   type SecondApprovalAction,
 } from './domain/second-approval.js';
-import { type Asked, beginningAt, partiesOf, type Payloads, PowerActs } from './power-acts.js';
+import { type AskedAct, beginningAt, partiesOf, type Payloads, PowerActs } from './power-acts.js';
 import type {
   AskSecondApprovalDto,
   SecondApprovalDto,
@@ -291,7 +291,7 @@ export class SecondApprovalService {
   }
 }
 
-function askedIn(body: AskSecondApprovalDto): Asked {
+function askedIn(body: AskSecondApprovalDto): AskedAct {
   const { delegation, grant, override, merge } = body;
   if (body.act === 'delegation' && delegation) return { act: 'delegation', payload: delegation };
   if (body.act === 'grant' && grant) return { act: 'grant', payload: grant };
@@ -301,7 +301,7 @@ function askedIn(body: AskSecondApprovalDto): Asked {
 }
 
 /** As it was stored, which is as it was validated. */
-const askedOf = ({ act, payload }: SecondApprovalRow): Asked => ({ act, payload }) as Asked;
+const askedOf = ({ act, payload }: SecondApprovalRow): AskedAct => ({ act, payload }) as AskedAct;
 
 function present(actor: Actor, row: SecondApprovalRow): SecondApprovalDto {
   const { id, act, title, reason, askedBy, status, beginsOn, decidedBy, note } = row;

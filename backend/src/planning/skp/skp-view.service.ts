@@ -10,7 +10,7 @@ import { DialogueService } from './dialogue.service.js';
 import { openSlots } from './domain/action-items.js';
 import { BERAKHLAK } from './domain/berakhlak.js';
 import type { SkpContent } from './domain/content.js';
-import { diffRevisions, type FieldChange } from './domain/diff.js';
+import { diffRevisions, type FieldDifference } from './domain/diff.js';
 import { openRevision, revisionInForce } from './domain/lifecycle.js';
 import { allowedSkpVerbs } from './domain/policy.js';
 import { RhkViewService } from './rhk-view.service.js';
@@ -270,11 +270,11 @@ const REFERENCES = new Set(['intervenedRhkId', 'goalId', 'squadId']);
 
 /** An id says nothing to a reader; and an RHK without a superior's RHK stood under its goal. */
 function inWords(
-  field: FieldChange,
-  fields: readonly FieldChange[],
+  field: FieldDifference,
+  fields: readonly FieldDifference[],
   goalBefore: string | null,
   named: ReadonlyMap<string, string>,
-): FieldChange {
+): FieldDifference {
   if (!REFERENCES.has(field.field)) return field;
   const words = (id: string | null) =>
     id === null ? null : (named.get(id) ?? 'yang sudah tidak ada');

@@ -49,7 +49,7 @@ import {
 import { holdsSeat, mayWithdraw } from './domain/policy.js';
 import type { StepAction } from './domain/terms.js';
 
-export type Decision = StepAction | RefusalAction | 'withdraw';
+export type StepDecision = StepAction | RefusalAction | 'withdraw';
 
 /** What comes with a decision. */
 export interface Said {
@@ -88,7 +88,7 @@ export class AssignmentDecisionService {
   async decide(
     actor: Actor,
     id: string,
-    action: Decision,
+    action: StepDecision,
     { note, letterHash, version }: Said,
   ): Promise<DecidedAssignmentDto> {
     try {
@@ -102,7 +102,7 @@ export class AssignmentDecisionService {
   private decideIn(
     actor: Actor,
     id: string,
-    action: Decision,
+    action: StepDecision,
     { note, letterHash, version }: Said,
   ): Promise<DecidedAssignmentDto> {
     return this.database.transaction(async (tx) => {
@@ -115,7 +115,7 @@ export class AssignmentDecisionService {
   }
 
   /** Locks the role before the assignment where seats are counted: the same order as the start. */
-  private async open(tx: Tx, actor: Actor, id: string, action: Decision): Promise<Case> {
+  private async open(tx: Tx, actor: Actor, id: string, action: StepDecision): Promise<Case> {
     if (action === 'issue') {
       const seen = await findReadable(tx, actor, id);
       if (!seen) throw notFound('Penugasan');

@@ -4,7 +4,7 @@ import { CalendarService } from '../../organization/calendar/calendar.service.js
 import { PeopleService } from '../../organization/people/people.service.js';
 import { SeatService } from '../../organization/acting/seat.service.js';
 import {
-  type Ending,
+  type DepartureEnding,
   type Staffing,
   StaffingAftermath,
 } from '../../workflow/ties/staffing-aftermath.js';
@@ -58,7 +58,7 @@ export class AssignmentStaffing implements OnModuleInit {
   onModuleInit(): void {
     this.aftermath.register((tx, staffing) => this.settle(tx, staffing));
     this.aftermath.registerOutlook((sql, { agencyId, employeeId }) =>
-      sql.query<Ending>(OUTLOOK_SQL, [agencyId, employeeId]),
+      sql.query<DepartureEnding>(OUTLOOK_SQL, [agencyId, employeeId]),
     );
   }
 

@@ -1,11 +1,11 @@
 import { type Actor, fillsSeat, viaText } from '../../kernel/actor.js';
 import type { AssignmentRow, StepRow } from './assignment.queries.js';
 import type { LetterSigning } from './letter-composition.js';
-import type { Actor as PolicyActor, AssignmentFacts, SeatedStep } from './domain/policy.js';
+import type { AssignmentActor, AssignmentFacts, SeatedStep } from './domain/policy.js';
 import type { EndingAction } from './domain/terms.js';
 
 /** The signed-in actor as the assignment's policy knows one. */
-export function policyActor(actor: Actor): PolicyActor {
+export function policyActor(actor: Actor): AssignmentActor {
   const isOfficial = actor.headOf.some((unit) => unit.unitKind === 'SEKRETARIAT_DAERAH');
   return {
     employeeId: actor.employeeId ?? '',

@@ -13,14 +13,14 @@ import {
 import { SquadsService } from '../squads/squads.service.js';
 import { decidesVia } from './assignment.actor.js';
 import type { DecidedAssignmentDto } from './assignment.dto.js';
-import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
+import { AssignmentDecisionService, type StepDecision } from './assignment-decision.service.js';
 import { COUNT_WAITING_SQL, listWaiting, type WaitingRow } from './assignment.queries.js';
 import { LetterPreviewService } from './letter-preview.service.js';
 import { REFUSALS, type RefusalAction } from './domain/lifecycle.js';
 import { STEP_WORDS } from './words.js';
 import { holderOrPost } from '../../organization/acting/domain/words.js';
 
-const BULK_ACTIONS: readonly Decision[] = [
+const BULK_ACTIONS: readonly StepDecision[] = [
   'accept',
   'decline',
   'endorse',

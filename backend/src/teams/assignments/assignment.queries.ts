@@ -171,7 +171,7 @@ const readable = (
   or exists (select 1 from employee_directory r where r.employee_id = a.employee_id
                and ${seatIsMine('r.assessor_unit_id', 'r.assessor_employee_id')}))`;
 
-export interface ListFilter {
+export interface AssignmentFilter {
   squadId?: string;
   employeeId?: string;
   status?: string;
@@ -184,7 +184,7 @@ export interface ListFilter {
 export function listAssignments(
   sql: Sql,
   actor: Actor,
-  filter: ListFilter,
+  filter: AssignmentFilter,
 ): Promise<NamedAssignmentRow[]> {
   const waiting = `and a.id in (select assignment_id from (${waitingFor('$12')}) waiting)`;
   return sql.query<NamedAssignmentRow>(

@@ -17,7 +17,7 @@ import {
   StartPreviewQuery,
   StepDecisionDto,
 } from './assignment.dto.js';
-import { AssignmentDecisionService, type Decision } from './assignment-decision.service.js';
+import { AssignmentDecisionService, type StepDecision } from './assignment-decision.service.js';
 import { AssignmentStartService } from './assignment-start.service.js';
 import { LetterPreviewService } from './letter-preview.service.js';
 import { AssignmentsService } from './assignments.service.js';
@@ -188,7 +188,7 @@ export class AssignmentsController {
   private decide(
     actor: Actor,
     id: string,
-    action: Decision,
+    action: StepDecision,
     body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
     return this.decisions.decide(actor, id, action, {

@@ -6,7 +6,7 @@ import {
 } from '../../organization/departures/domain/departure.js';
 import {
   type DepartureQuestion,
-  type Ending,
+  type DepartureEnding,
   type Staffing,
   type StaffingChange,
   StaffingAftermath,
@@ -180,8 +180,8 @@ export class DepartedMembers implements OnModuleInit {
   private outlook(
     sql: Sql,
     { agencyId, employeeId, lastDay }: DepartureQuestion,
-  ): Promise<Ending[]> {
-    return sql.query<Ending>(
+  ): Promise<DepartureEnding[]> {
+    return sql.query<DepartureEnding>(
       `select 'leadership' as kind, 'Ketua tim ' || s.name as title, 'Ketua baru perlu ditunjuk' as outcome
          from squad s where s.agency_id = $1 and s.leader_employee_id = $2 and s.status not in ('closed', 'disbanded') and s.ends_on >= $3
        union all

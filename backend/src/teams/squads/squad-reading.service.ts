@@ -19,7 +19,7 @@ import {
   followsAssessment,
   formsSquads,
   maySetTerms,
-  type SquadFacts as PolicyFacts,
+  type SquadInHand,
 } from './domain/policy.js';
 import {
   CLAIMS_SQL,
@@ -183,7 +183,7 @@ export class SquadReadingService {
   }
 }
 
-export const policyFacts = (squad: SquadRow): PolicyFacts => ({
+export const policyFacts = (squad: SquadRow): SquadInHand => ({
   status: squad.status,
   ownerUnitId: squad.ownerUnitId,
   leaderEmployeeId: squad.leaderEmployeeId,

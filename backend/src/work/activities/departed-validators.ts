@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type DepartureQuestion,
-  type Ending,
+  type DepartureEnding,
   type Staffing,
   StaffingAftermath,
 } from '../../workflow/ties/staffing-aftermath.js';
@@ -46,7 +46,7 @@ export class DepartedValidators implements OnModuleInit {
   private async outlook(
     sql: Sql,
     { agencyId, employeeId, lastDay }: DepartureQuestion,
-  ): Promise<Ending[]> {
+  ): Promise<DepartureEnding[]> {
     const [row] = await sql.query<{ waiting: number; appointments: number }>(
       `select (select count(*)::int from activity a where a.agency_id = $1 and a.validator_employee_id = $2 and a.status = 'submitted') as waiting,
               (select count(*)::int from validator_appointment v where v.agency_id = $1 and v.validator_employee_id = $2

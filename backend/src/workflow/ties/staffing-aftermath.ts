@@ -37,7 +37,7 @@ export const ENDING_KINDS = [
 export type EndingKind = (typeof ENDING_KINDS)[number];
 
 /** One thing that a departure ends or passes on, in the words of the screen that asks before it is recorded. */
-export interface Ending {
+export interface DepartureEnding {
   readonly kind: EndingKind;
   readonly title: string;
   /** what becomes of it */
@@ -52,7 +52,10 @@ export interface DepartureQuestion {
 }
 
 /** What one feature would end for one person. */
-export type DepartureOutlook = (sql: Sql, question: DepartureQuestion) => Promise<Ending[]>;
+export type DepartureOutlook = (
+  sql: Sql,
+  question: DepartureQuestion,
+) => Promise<DepartureEnding[]>;
 
 /** Draws the consequences in one feature, set-based, in the transaction that it is given. Twice does no harm. */
 export type Settlement = (tx: Tx, staffing: Staffing) => Promise<void>;
@@ -89,7 +92,7 @@ export class StaffingAftermath {
   }
 
   /** What would end in all features, in the order in which they registered. */
-  async outlook(sql: Sql, question: DepartureQuestion): Promise<Ending[]> {
+  async outlook(sql: Sql, question: DepartureQuestion): Promise<DepartureEnding[]> {
     return (await Promise.all(this.outlooks.map((outlook) => outlook(sql, question)))).flat();
   }
 

@@ -11,7 +11,7 @@ import type {
   ImportKind,
   ImportProblem,
   Sheet,
-  SheetRow,
+  TableRow,
 } from '../../../organization/importing/domain/sheet.js';
 import { isExampleRow } from '../../../organization/importing/domain/template.js';
 import { readCsvTable } from './csv.reader.js';
@@ -193,7 +193,7 @@ function toSheet<Kind extends ImportKind>(
   // Without its columns every row would be refused for the same reason: one word about it is enough.
   if (rejected.length > 0) return { file, rows: [], rejected, warnings };
 
-  const rows: SheetRow<ColumnOf<Kind>>[] = [];
+  const rows: TableRow<ColumnOf<Kind>>[] = [];
   for (const { row, cells } of table) {
     if (row === 1) continue;
     const placed = new Map([...places].map(([index, column]) => [column as string, cells[index]]));

@@ -1,6 +1,6 @@
 import { isPlainLabel } from '../../../kernel/label.js';
 import { printDecimal, type ReadDecimal, readDecimal } from '../../../kernel/number.js';
-import { type Cell, type ProblemLog, type SheetRow } from './sheet.js';
+import { type Cell, type ProblemLog, type TableRow } from './sheet.js';
 import { quoted, readDate } from './values.js';
 
 export { quoted };
@@ -16,7 +16,7 @@ const squeezed = (text: string): string => text.toUpperCase().replace(/[\s_./-]+
  */
 export class RowReader<Column extends string> {
   constructor(
-    private readonly source: SheetRow<Column>,
+    private readonly source: TableRow<Column>,
     private readonly log: ProblemLog,
   ) {}
 

@@ -16,7 +16,7 @@ export interface Cell {
 }
 
 /** One row with its number in the table (the header is row 1); empty cells are left out. */
-export interface SheetRow<Column extends string = string> {
+export interface TableRow<Column extends string = string> {
   readonly row: number;
   readonly cells: Readonly<Partial<Record<Column, Cell>>>;
 }
@@ -33,7 +33,7 @@ export interface ImportProblem {
 /** A table as read, with what is wrong with the table itself (missing or unknown columns). */
 export interface Sheet<Column extends string = string> {
   readonly file: string;
-  readonly rows: readonly SheetRow<Column>[];
+  readonly rows: readonly TableRow<Column>[];
   readonly rejected: readonly ImportProblem[];
   readonly warnings: readonly ImportProblem[];
 }

@@ -12,7 +12,7 @@ import {
 /** As the import file writes a direction. */
 const SHEET_DIRECTIONS = ['MAKIN_TINGGI', 'MAKIN_RENDAH'] as const;
 
-export interface IndicatorRow {
+export interface ParsedIndicator {
   readonly row: number;
   readonly code: string;
   readonly text: string;
@@ -26,7 +26,7 @@ export interface IndicatorRow {
 }
 
 /** A node of the pohon kinerja with the indicators of all its rows. */
-export interface GoalRow {
+export interface ParsedGoal {
   readonly row: number;
   readonly code: string;
   readonly parentCode: string | null;
@@ -34,7 +34,7 @@ export interface GoalRow {
   readonly cascading: Cascading | null;
   readonly statement: string;
   readonly pengampuUnitCode: string | null;
-  readonly indicators: readonly IndicatorRow[];
+  readonly indicators: readonly ParsedIndicator[];
 }
 
 export interface KnownGoals {
@@ -51,7 +51,7 @@ const INDICATOR_COLUMNS: readonly Column[] = ['INDIKATOR', 'SATUAN', 'TARGET', '
  * Reads `sasaran.csv`: one row per indicator, the columns of the node on its first row only. A later
  * row may repeat them, but not contradict them.
  */
-export function parseGoals(sheet: Sheet<Column>, known: KnownGoals): Parsed<GoalRow> {
+export function parseGoals(sheet: Sheet<Column>, known: KnownGoals): Parsed<ParsedGoal> {
   const log = new ProblemLog(sheet);
   const firstReaders = new Map<string, RowReader<Column>>();
   for (const source of sheet.rows) {
@@ -59,8 +59,8 @@ export function parseGoals(sheet: Sheet<Column>, known: KnownGoals): Parsed<Goal
     if (code && !firstReaders.has(code)) firstReaders.set(code, new RowReader(source, log));
   }
   const indicatorRows = new Map<string, number>();
-  const indicatorsOf = new Map<string, IndicatorRow[]>();
-  const nodes: GoalRow[] = [];
+  const indicatorsOf = new Map<string, ParsedIndicator[]>();
+  const nodes: ParsedGoal[] = [];
 
   for (const source of sheet.rows) {
     const reader = new RowReader(source, log);
@@ -101,7 +101,7 @@ function readNode(
   code: string,
   inFile: ReadonlyMap<string, unknown>,
   known: KnownGoals,
-): Omit<GoalRow, 'indicators'> {
+): Omit<ParsedGoal, 'indicators'> {
   reader.require('LEVEL');
   const level = reader.oneOf('LEVEL', GOAL_LEVELS);
   const parentCode = reader.cell('INDUK').text || null;
@@ -137,7 +137,7 @@ function readNode(
 function readIndicator(
   reader: RowReader<Column>,
   firstRows: Map<string, number>,
-): IndicatorRow | null {
+): ParsedIndicator | null {
   if (reader.isEmpty('KODE_INDIKATOR') && INDICATOR_COLUMNS.every((name) => reader.isEmpty(name))) {
     return null;
   }
@@ -165,7 +165,9 @@ function readIndicator(
 }
 
 /** A number, or words where the target is none (WTP, BB, a range); with a word about it, since nothing is counted with those. */
-function readTargetCell(reader: RowReader<Column>): Pick<IndicatorRow, 'target' | 'targetWords'> {
+function readTargetCell(
+  reader: RowReader<Column>,
+): Pick<ParsedIndicator, 'target' | 'targetWords'> {
   const { text, numeric } = reader.cell('TARGET');
   if (text === '' || numeric) return { target: reader.decimal('TARGET'), targetWords: null };
   const read = readTarget(text, reader.cell('SATUAN').text);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readSheet } from '../../../operations/imports/readers/sheet.reader.js';
 import { parseUnits } from '../../../organization/importing/domain/units.parser.js';
-import { type GoalRow, parseGoals } from './goals.parser.js';
+import { type ParsedGoal, parseGoals } from './goals.parser.js';
 import { planGoals } from './plan.goals.js';
 
 const pack = async <Kind extends 'units' | 'goals'>(kind: Kind, name: string) =>
@@ -14,7 +14,7 @@ const goals = async () => {
   return parseGoals(await pack('goals', 'sasaran.csv'), { goals: new Map(), unitCodes }).rows;
 };
 
-const presentGoals = (rows: readonly GoalRow[]) =>
+const presentGoals = (rows: readonly ParsedGoal[]) =>
   rows.map((goal) => ({
     ...goal,
     id: `id-${goal.code}`,

@@ -2,24 +2,24 @@ import { Decimal } from 'decimal.js';
 import type { Correction } from '../../../organization/importing/domain/changes.js';
 import { parentsFirst } from '../../../organization/importing/domain/hierarchy.js';
 import { type Present, upsert } from '../../../organization/importing/domain/upsert.js';
-import type { GoalRow, IndicatorRow } from './goals.parser.js';
+import type { ParsedGoal, ParsedIndicator } from './goals.parser.js';
 
-export type PresentIndicator = Present<IndicatorRow>;
-export type PresentGoal = Omit<Present<GoalRow>, 'indicators'> & {
+export type PresentIndicator = Present<ParsedIndicator>;
+export type PresentGoal = Omit<Present<ParsedGoal>, 'indicators'> & {
   readonly indicators: readonly PresentIndicator[];
 };
 
 export interface GoalsPlan {
   /** parents before children; their indicators are in `createdIndicators` or `correctedIndicators` */
-  readonly createdGoals: readonly GoalRow[];
+  readonly createdGoals: readonly ParsedGoal[];
   readonly correctedGoals: readonly Correction[];
-  readonly createdIndicators: readonly (IndicatorRow & { readonly goalCode: string })[];
+  readonly createdIndicators: readonly (ParsedIndicator & { readonly goalCode: string })[];
   /** field `goalCode` where an indicator moved to another node */
   readonly correctedIndicators: readonly Correction[];
 }
 
 /** Goals and indicators by code within the year; absent ones are untouched. */
-export function planGoals(rows: readonly GoalRow[], present: readonly PresentGoal[]): GoalsPlan {
+export function planGoals(rows: readonly ParsedGoal[], present: readonly PresentGoal[]): GoalsPlan {
   const goals = upsert(rows, present, [
     'parentCode',
     'level',

@@ -1,7 +1,7 @@
 import type { ActionItem, Indicator, Rhk, SkpContent } from './content.js';
 
 /** One field that two versions fill differently; null = empty or absent. */
-export interface FieldChange {
+export interface FieldDifference {
   /** `text`, `indicators.quality.target`, `actionItems.<id>.text` … */
   field: string;
   before: string | null;
@@ -10,7 +10,7 @@ export interface FieldChange {
 
 export interface RhkChange {
   rhkId: string;
-  fields: FieldChange[];
+  fields: FieldDifference[];
 }
 
 /** What a reader must see between two versions. */
@@ -19,7 +19,7 @@ export interface RevisionDiff {
   removed: Rhk[];
   changed: RhkChange[];
   /** Expectations per BerAKHLAK value. */
-  behaviour: FieldChange[];
+  behaviour: FieldDifference[];
 }
 
 type Fields = Map<string, string>;
@@ -40,7 +40,7 @@ export function diffRevisions(before: SkpContent, after: SkpContent): RevisionDi
   };
 }
 
-function changes(before: Fields, after: Fields): FieldChange[] {
+function changes(before: Fields, after: Fields): FieldDifference[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   return [...names]
     .map((field) => ({

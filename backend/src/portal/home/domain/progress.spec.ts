@@ -1,7 +1,7 @@
-import { type Output, progressOf, type ReportedItem } from './progress.js';
+import { type Output, progressOf, type CountedItem } from './progress.js';
 
 const documents = { target: '12', unit: 'Dokumen' };
-const report = (id: string, realised: string | null, reportedOn = '2026-10-02'): ReportedItem => ({
+const report = (id: string, realised: string | null, reportedOn = '2026-10-02'): CountedItem => ({
   id,
   realised,
   reportedOn,

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 
 /** A reported rencana aksi; `realised` is decimal text in the unit of the RHK. */
-export interface ReportedItem {
+export interface CountedItem {
   readonly id: string;
   readonly realised: string | null;
   /** `YYYY-MM-DD` */
@@ -52,7 +52,7 @@ const sum = (values: readonly string[]): Decimal =>
  */
 export function progressOf(
   target: { readonly target: string | null; readonly unit: string | null },
-  items: readonly ReportedItem[],
+  items: readonly CountedItem[],
   outputs: readonly Output[],
 ): Progress {
   const lastEvidenceOn =
@@ -76,7 +76,7 @@ export function progressOf(
 }
 
 function unreported(
-  items: readonly ReportedItem[],
+  items: readonly CountedItem[],
   outputs: readonly Output[],
   unit: string,
 ): string[] {

@@ -1,7 +1,7 @@
 import { chainFor } from './chain.js';
 import { ASSIGNMENT_STATUSES, type AssignmentStatus, startSteps } from './lifecycle.js';
 import {
-  type Actor,
+  type AssignmentActor,
   allowedActions,
   type AssignmentFacts,
   holdsSeat,
@@ -15,7 +15,7 @@ const actor = (
   headOf: string[] = [],
   authorised: string[] = [],
   leads: string[] = [],
-): Actor => ({
+): AssignmentActor => ({
   employeeId,
   headOfUnitIds: headOf,
   authorisedOfAgencyIds: authorised,

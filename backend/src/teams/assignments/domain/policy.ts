@@ -13,7 +13,7 @@ import {
 } from './lifecycle.js';
 
 /** Who acts, on the day of the act; units and agencies include those acted for as Plt or Plh. */
-export interface Actor {
+export interface AssignmentActor {
   employeeId: string;
   headOfUnitIds: readonly string[];
   authorisedOfAgencyIds: readonly string[];
@@ -47,7 +47,7 @@ export interface AssignmentFacts {
   endsOn: string;
 }
 
-const SEATS: Readonly<Record<Capacity, (actor: Actor, step: SeatedStep) => boolean>> = {
+const SEATS: Readonly<Record<Capacity, (actor: AssignmentActor, step: SeatedStep) => boolean>> = {
   employee: () => false,
   assessor: (actor, step) =>
     step.seatEmployeeId != null ? step.seatEmployeeId === actor.employeeId : heads(actor, step),
@@ -55,7 +55,7 @@ const SEATS: Readonly<Record<Capacity, (actor: Actor, step: SeatedStep) => boole
   authorised_official: (actor, step) => actor.authorisedOfAgencyIds.includes(step.agencyId),
 };
 
-function heads(actor: Actor, step: SeatedStep): boolean {
+function heads(actor: AssignmentActor, step: SeatedStep): boolean {
   return step.unitId !== null && actor.headOfUnitIds.includes(step.unitId);
 }
 
@@ -73,7 +73,11 @@ export function barredFrom(
 }
 
 /** True when the actor holds the seat of the step and is not barred from it. */
-export function holdsSeat(actor: Actor, assignment: AssignmentFacts, step: SeatedStep): boolean {
+export function holdsSeat(
+  actor: AssignmentActor,
+  assignment: AssignmentFacts,
+  step: SeatedStep,
+): boolean {
   if (step.capacity === 'employee') return actor.employeeId === assignment.employeeId;
   return (
     !barredFrom(assignment, step.action).includes(actor.employeeId) &&
@@ -82,28 +86,28 @@ export function holdsSeat(actor: Actor, assignment: AssignmentFacts, step: Seate
 }
 
 /** True when the actor started it and so may withdraw it; the state table limits when. */
-export const mayWithdraw = (actor: Actor, assignment: AssignmentFacts): boolean =>
+export const mayWithdraw = (actor: AssignmentActor, assignment: AssignmentFacts): boolean =>
   actor.employeeId === assignment.starterEmployeeId;
 
-const isOther = (actor: Actor, assignment: AssignmentFacts): boolean =>
+const isOther = (actor: AssignmentActor, assignment: AssignmentFacts): boolean =>
   actor.employeeId !== assignment.employeeId;
 
 /** True when the actor may recall: the head of the home unit, who signed the letter; never for themselves. */
-export const mayRecall = (actor: Actor, assignment: AssignmentFacts): boolean =>
+export const mayRecall = (actor: AssignmentActor, assignment: AssignmentFacts): boolean =>
   isOther(actor, assignment) && actor.headOfUnitIds.includes(assignment.homeUnitId);
 
 /** True when the actor may end the work early: the owner's head or the squad's leader; never for themselves. */
-export const mayEnd = (actor: Actor, assignment: AssignmentFacts): boolean =>
+export const mayEnd = (actor: AssignmentActor, assignment: AssignmentFacts): boolean =>
   isOther(actor, assignment) &&
   (actor.headOfUnitIds.includes(assignment.ownerUnitId) ||
     (assignment.squadId !== null && actor.leadsSquadIds.includes(assignment.squadId)));
 
 /** True when the actor may take back a noted end, that is, could have noted it. */
-export const mayUndoEnd = (actor: Actor, assignment: AssignmentFacts): boolean =>
+export const mayUndoEnd = (actor: AssignmentActor, assignment: AssignmentFacts): boolean =>
   assignment.notedEnd !== null && WHOLE_POLICY[assignment.notedEnd](actor, assignment);
 
 /** The end can be taken back until its day has come. */
-export const isEndAhead = (actor: Actor, { endsOn }: AssignmentFacts): boolean =>
+export const isEndAhead = (actor: AssignmentActor, { endsOn }: AssignmentFacts): boolean =>
   endsOn > actor.today;
 
 /** A surat tugas can be replaced while it holds and no end is noted; by the seat that issued it. */
@@ -123,7 +127,7 @@ const isWhole = (action: AssignmentAction): action is WholeAction => action in W
  * The verbs this actor may call now: policy (who) ∩ lifecycle (when), in the order of the screen.
  */
 export function allowedActions(
-  actor: Actor,
+  actor: AssignmentActor,
   assignment: AssignmentFacts,
   steps: readonly SeatedStep[],
 ): AssignmentAction[] {

@@ -13,7 +13,7 @@ export interface SquadActor {
   headOfUnitIds: readonly string[];
 }
 
-export interface SquadFacts {
+export interface SquadInHand {
   status: SquadStatus;
   /** The unit organisasi that owns the performance. */
   ownerUnitId: string;
@@ -22,7 +22,7 @@ export interface SquadFacts {
   goalUnitPath: readonly string[];
 }
 
-type Rule = (actor: SquadActor, squad: SquadFacts) => boolean;
+type Rule = (actor: SquadActor, squad: SquadInHand) => boolean;
 
 /** The Kepala Unit Organisasi: owner of the performance. */
 const isOwner: Rule = (actor, squad) => actor.headOfUnitIds.includes(squad.ownerUnitId);
@@ -54,7 +54,7 @@ export const SQUAD_POLICY: Readonly<Record<SquadAction, Rule>> = {
 /** Only the owner decides how long a squad works and whether its leader validates: nobody gives themselves power. */
 export const maySetTerms = (
   actor: SquadActor,
-  squad: Pick<SquadFacts, 'status' | 'ownerUnitId'>,
+  squad: Pick<SquadInHand, 'status' | 'ownerUnitId'>,
 ): boolean => squad.status === 'draft' || actor.headOfUnitIds.includes(squad.ownerUnitId);
 
 /** Whoever heads no unit forms no squad, whatever the goal. */
@@ -73,14 +73,14 @@ export const mayPrepareSquad = (
 /** Whether the way to the squad's assessment is shown: to the owner, the leader and its members, once it works. */
 export const followsAssessment = (
   actor: SquadActor,
-  squad: SquadFacts,
+  squad: SquadInHand,
   memberIds: readonly string[],
 ): boolean =>
   HAS_WORKED.has(squad.status) &&
   (isOwner(actor, squad) || isLeader(actor, squad) || memberIds.includes(actor.employeeId));
 
 /** Policy (who) ∩ lifecycle (when). */
-export function allowedSquadActions(actor: SquadActor, squad: SquadFacts): SquadAction[] {
+export function allowedSquadActions(actor: SquadActor, squad: SquadInHand): SquadAction[] {
   const standing = Object.keys(SQUAD_STANDING) as Exclude<SquadAction, SquadMove>[];
   const possible: SquadAction[] = [
     ...actionsFrom(SQUAD_LIFECYCLE, squad.status),
