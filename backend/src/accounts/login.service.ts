@@ -13,7 +13,7 @@ import { CONFIG } from '../platform/config/config.module.js';
 import { acrossAgencies } from '../platform/database/agency-scope.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/ids.js';
-import { invalidField, problem, type ProblemException } from '../platform/errors/problem.js';
+import { invalidField, problem, type Refusal } from '../platform/errors/problem.js';
 import { hasAccess, mergedInto } from './access.js';
 import { type Guess, Guesses } from './guesses.service.js';
 import { KnownDevices } from './known-devices.service.js';
@@ -93,14 +93,14 @@ const ownerOf = (account: AccountRow): FactorOwner => ({
 /** What is guessed at signing in; of a name that nobody has as well. */
 export const passwordOf = (username: string): string => `password ${username}`;
 
-const halfWayOver = (): ProblemException =>
+const halfWayOver = (): Refusal =>
   invalidField(
     'mfaToken',
     'mfa_expired',
     'Langkah ini sudah lewat waktunya. Masukkan kata sandi Anda sekali lagi.',
   );
 
-const wrongCredentials = (): ProblemException =>
+const wrongCredentials = (): Refusal =>
   problem(
     401,
     'credentials_wrong',

@@ -5,29 +5,36 @@ export interface FieldError {
   message: string;
 }
 
-/** The three ways in which a rule can refuse: 409, 400 and 403 in HTTP terms. */
-export type DomainErrorKind = 'conflict' | 'invalid' | 'forbidden';
+/** Why something is not done; `platform/errors/to-problem.ts` says what each is in HTTP. */
+export const REFUSAL_KINDS = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'missing',
+  'conflict',
+  'too_large',
+  'unsupported',
+  'misdirected',
+  'too_many',
+  'unavailable',
+  'full',
+] as const;
+export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 
 /**
- * A rule refused. `code` is stable and English; `message` is Indonesian and fit for the screen.
- * `errors` names the fields when the payload is at fault.
+ * The product says no: the one error that is meant for the person who asked. `code` is stable and English; `message` is
+ * Indonesian and fit for the screen. `errors` names the fields when the payload is at fault, `extra` what else the answer tells.
  */
-export class DomainError extends Error {
-  readonly kind: DomainErrorKind;
-  readonly code: string;
-  readonly errors: readonly FieldError[];
-
+export class Refusal extends Error {
   constructor(
-    kind: DomainErrorKind,
-    code: string,
+    readonly kind: RefusalKind,
+    readonly code: string,
     message: string,
-    errors: readonly FieldError[] = [],
+    readonly errors: readonly FieldError[] = [],
+    readonly extra: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
-    this.name = 'DomainError';
-    this.kind = kind;
-    this.code = code;
-    this.errors = errors;
+    this.name = 'Refusal';
   }
 
   /** Path of the first field at fault, if a field is at fault. */
@@ -36,21 +43,26 @@ export class DomainError extends Error {
   }
 }
 
+export const isRefusal = (error: unknown): error is Refusal => error instanceof Refusal;
+
 /** The record is not in a state that allows this. */
-export const conflict = (code: string, message: string): DomainError =>
-  new DomainError('conflict', code, message);
+export const conflict = (code: string, message: string): Refusal =>
+  new Refusal('conflict', code, message);
 
 /** This person may not do this. */
-export const forbidden = (code: string, message: string): DomainError =>
-  new DomainError('forbidden', code, message);
+export const forbidden = (code: string, message: string): Refusal =>
+  new Refusal('forbidden', code, message);
 
 /** One field is at fault. */
-export const invalidField = (field: string, code: string, message: string): DomainError =>
-  new DomainError('invalid', code, message, [{ field, code, message }]);
+export const invalidField = (field: string, code: string, message: string): Refusal =>
+  new Refusal('invalid', code, message, [{ field, code, message }]);
 
 /** Throws one error that carries all field errors; does nothing when there are none. */
 export function refuseIfAny(errors: readonly FieldError[], code = 'validation_failed'): void {
   if (errors.length > 0) {
-    throw new DomainError('invalid', code, 'Ada isian yang perlu diperbaiki.', errors);
+    throw new Refusal('invalid', code, 'Ada isian yang perlu diperbaiki.', errors);
   }
 }
+
+/** What a refusal by a rule was called; gone with the last file that says so. */
+export { Refusal as DomainError };

@@ -1,4 +1,4 @@
-import { DomainError } from './error.js';
+import { Refusal } from './error.js';
 import { actionsFrom, lifecycle, type Transition, transition } from './lifecycle.js';
 
 const STATES = ['new', 'open', 'shut'] as const;
@@ -43,7 +43,7 @@ describe('a lifecycle', () => {
       try {
         return run();
       } catch (error) {
-        if (error instanceof DomainError) return error.code;
+        if (error instanceof Refusal) return error.code;
         throw error;
       }
     };

@@ -82,7 +82,7 @@ export const wrongState = (message = 'Tindakan ini tidak berlaku pada keadaan se
 
 /**
  * The state after a verb.
- * @throws DomainError `wrong_state` when the table has no such row, `note_required` when the row
+ * @throws Refusal `wrong_state` when the table has no such row, `note_required` when the row
  * asks for a reason and none was given.
  */
 export function transition<State extends string, Action extends string>(

@@ -16,7 +16,7 @@ export class RuleService {
     );
   }
 
-  /** @throws DomainError `rule_missing` when every rule begins later */
+  /** @throws Refusal `rule_missing` when every rule begins later */
   async on(sql: Sql, date: IsoDate): Promise<ScoringRule> {
     return ruleOn(date, await this.all(sql));
   }

@@ -33,7 +33,7 @@ export class SkpContentService {
     private readonly links: GoalLinks,
   ) {}
 
-  /** @throws DomainError 400 that names every impossible field */
+  /** @throws Refusal 400 that names every impossible field */
   async write(
     tx: Sql,
     opened: OpenedSkp,

@@ -1,4 +1,5 @@
-import { busy, databaseUnavailable, type ProblemException, storageFull } from './problem.js';
+import type { Refusal } from '../../kernel/error.js';
+import { busy, databaseUnavailable, storageFull } from './problem.js';
 
 /** Another transaction held on for too long, or the statement took too long: PostgreSQL's own codes. */
 const BUSY = new Set([
@@ -25,7 +26,7 @@ const CONNECTION_LOST =
  * The answer when something this process depends on is overloaded, unreachable or full; null for any other error.
  * TypeORM and the pool wrap the driver's error, so its causes are looked at too.
  */
-export function outageOf(error: unknown): ProblemException | null {
+export function outageOf(error: unknown): Refusal | null {
   for (const one of chainOf(error)) {
     const code = 'code' in one && typeof one.code === 'string' ? one.code : '';
     if (code === DATABASE_FULL || FILES_FULL.has(code)) return storageFull();

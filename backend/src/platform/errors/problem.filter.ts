@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './problem-answer.js';
-import { ProblemException } from './problem.js';
+import { isRefusal } from '../../kernel/error.js';
 import { INTERNAL, toProblem } from './to-problem.js';
 
 /** Turns every error into problem details; no stack, SQL or path ever reaches a client. */
@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const found = toProblem(error);
     // A 503 that we answer ourselves is no fault: start-up asks for readiness five times a second.
-    if (found.status >= 500 && !(error instanceof ProblemException)) {
+    if (found.status >= 500 && !isRefusal(error)) {
       const what = `${request.method} ${request.routeOptions?.url ?? ''} [${request.id}]`;
       // An outage hits every request alike: a line each says enough, and where it was met says nothing.
       if (found.code !== INTERNAL) this.logger.warn(`${what} ${found.code}: ${String(error)}`);

@@ -1,57 +1,35 @@
-import { HttpException } from '@nestjs/common';
-import { DomainError } from '../../kernel/error.js';
+import { type FieldError, Refusal } from '../../kernel/error.js';
+import { kindOf } from './status.js';
 
-export interface FieldProblem {
-  field: string;
-  code: string;
-  message: string;
-}
+export { isRefusal, type Refusal } from '../../kernel/error.js';
 
-/** An answer of RFC 9457 (problem details) with a stable code and Indonesian text. */
-export class ProblemException extends HttpException {
-  constructor(
-    status: number,
-    readonly code: string,
-    readonly detail: string,
-    readonly errors: FieldProblem[] = [],
-    readonly extra: Record<string, unknown> = {},
-  ) {
-    super(detail, status);
-  }
-}
-
+/** A refusal by the status that the client gets. */
 export const problem = (
   status: number,
   code: string,
   detail: string,
-  errors: FieldProblem[] = [],
-  extra: Record<string, unknown> = {},
-): ProblemException => new ProblemException(status, code, detail, errors, extra);
-
-/** Why a rule or a policy said no, with a code and words for the one who asked. */
-export type Refusal = ProblemException | DomainError;
-
-export const isRefusal = (error: unknown): error is Refusal =>
-  error instanceof ProblemException || error instanceof DomainError;
+  errors: readonly FieldError[] = [],
+  extra: Readonly<Record<string, unknown>> = {},
+): Refusal => new Refusal(kindOf(status), code, detail, errors, extra);
 
 /** 404 also for what one may not know of. */
-export const notFound = (what = 'Data'): ProblemException =>
+export const notFound = (what = 'Data'): Refusal =>
   problem(404, 'not_found', `${what} tidak ditemukan.`);
 
-export const forbidden = (detail = 'Anda tidak berwenang melakukan ini.'): ProblemException =>
+export const forbidden = (detail = 'Anda tidak berwenang melakukan ini.'): Refusal =>
   problem(403, 'forbidden', detail);
 
-export const wrongState = (detail: string, extra: Record<string, unknown> = {}): ProblemException =>
+export const wrongState = (detail: string, extra: Record<string, unknown> = {}): Refusal =>
   problem(409, 'wrong_state', detail, [], extra);
 
-export const invalid = (errors: FieldProblem[]): ProblemException =>
+export const invalid = (errors: FieldError[]): Refusal =>
   problem(400, 'validation_failed', 'Isian belum benar. Periksa bagian yang ditandai.', errors);
 
 /** Seconds after which it is worth trying again; clients add a little chance of their own. */
 const RETRY_AFTER = 5;
 
 /** Too much at once: nothing was done, the same request may come again. */
-export const busy = (): ProblemException =>
+export const busy = (): Refusal =>
   problem(
     503,
     'busy',
@@ -61,7 +39,7 @@ export const busy = (): ProblemException =>
   );
 
 /** The database does not answer: it starts, fails over, or is gone. */
-export const databaseUnavailable = (): ProblemException =>
+export const databaseUnavailable = (): Refusal =>
   problem(
     503,
     'database_unavailable',
@@ -71,7 +49,7 @@ export const databaseUnavailable = (): ProblemException =>
   );
 
 /** No room on a disk, of the files or of the database; somebody has to make room. */
-export const storageFull = (): ProblemException =>
+export const storageFull = (): Refusal =>
   problem(
     507,
     'storage_full',
@@ -81,11 +59,11 @@ export const storageFull = (): ProblemException =>
   );
 
 /** One field's mistake. */
-export const invalidField = (field: string, code: string, message: string): ProblemException =>
+export const invalidField = (field: string, code: string, message: string): Refusal =>
   invalid([{ field, code, message }]);
 
 /** The lock counter that the client read is no longer the present one. */
-export const staleVersion = (): ProblemException =>
+export const staleVersion = (): Refusal =>
   problem(
     409,
     'stale_version',

@@ -1,8 +1,8 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError, type DomainErrorKind } from '../../kernel/error.js';
+import { type FieldError, isRefusal } from '../../kernel/error.js';
 import { outageOf } from './outage.js';
 import { isUniqueClash } from './postgres.js';
-import { type FieldProblem, ProblemException } from './problem.js';
+import { STATUS } from './status.js';
 
 const DETAILS: Record<number, [code: string, detail: string]> = {
   400: ['bad_request', 'Permintaan tidak dapat dibaca.'],
@@ -17,12 +17,6 @@ const DETAILS: Record<number, [code: string, detail: string]> = {
   431: ['headers_too_large', 'Kepala permintaan terlalu besar.'],
 };
 
-const DOMAIN_STATUS: Record<DomainErrorKind, number> = {
-  invalid: 400,
-  forbidden: 403,
-  conflict: 409,
-};
-
 /** The code of an error that nobody foresaw. */
 export const INTERNAL = 'internal';
 
@@ -31,29 +25,20 @@ export interface Problem {
   status: number;
   code: string;
   detail: string;
-  errors: FieldProblem[];
-  extra: Record<string, unknown>;
+  errors: readonly FieldError[];
+  extra: Readonly<Record<string, unknown>>;
 }
 
 /** Any error as what may be said about it. */
 export function toProblem(error: unknown): Problem {
-  const answer = error instanceof ProblemException ? error : outageOf(error);
+  const answer = isRefusal(error) ? error : outageOf(error);
   if (answer) {
     return {
-      status: answer.getStatus(),
+      status: STATUS[answer.kind],
       code: answer.code,
-      detail: answer.detail,
+      detail: answer.message,
       errors: answer.errors,
       extra: answer.extra,
-    };
-  }
-  if (error instanceof DomainError) {
-    return {
-      status: DOMAIN_STATUS[error.kind],
-      code: error.code,
-      detail: error.message,
-      errors: [...error.errors],
-      extra: {},
     };
   }
   if (isUniqueClash(error)) {

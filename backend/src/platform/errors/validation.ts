@@ -1,5 +1,6 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { type FieldProblem, invalid } from './problem.js';
+import type { FieldError } from '../../kernel/error.js';
+import { invalid } from './problem.js';
 
 /** The words for each class-validator rule; a DTO may give its own text through `message`. */
 const MESSAGES: Record<string, string> = {
@@ -31,7 +32,7 @@ const LIMITS: Record<string, (limit: string) => string> = {
   min: (n) => `Paling kecil ${n}.`,
 };
 
-function fieldProblems(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {
+function fieldProblems(errors: readonly ValidationError[], prefix = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = prefix === '' ? error.property : `${prefix}.${error.property}`;
     // A missing value breaks many rules; the first to tell is "Wajib diisi".

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { invalidField, problem, ProblemException } from '../errors/problem.js';
+import { invalidField, isRefusal, problem } from '../errors/problem.js';
 
 export interface Upload {
   readonly content: Buffer;
@@ -76,8 +76,7 @@ async function contentOf(part: { toBuffer(): Promise<Buffer> }): Promise<Buffer>
 
 /** The parser throws errors without a status: the body ends early, names no boundary or a wrong one, has a broken part. */
 function asProblem(error: unknown): unknown {
-  if (!(error instanceof Error) || 'statusCode' in error || error instanceof ProblemException)
-    return error;
+  if (!(error instanceof Error) || 'statusCode' in error || isRefusal(error)) return error;
   return error.message.startsWith('Unexpected end of')
     ? problem(400, 'upload_incomplete', 'Kiriman terputus sebelum selesai. Kirim ulang berkasnya.')
     : problem(400, 'upload_unreadable', 'Kiriman tidak dapat dibaca. Kirim ulang berkasnya.');

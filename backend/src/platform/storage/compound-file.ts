@@ -11,7 +11,7 @@ const MACRO_STORES = ['Macros', '_VBA_PROJECT_CUR', '_VBA_PROJECT', 'VBA'];
 
 /**
  * Tells a legacy Word document from a legacy workbook by its streams.
- * @throws ProblemException 400 `file_type` (another kind, or macros) or `file_broken` on `field`.
+ * @throws Refusal 400 `file_type` (another kind, or macros) or `file_broken` on `field`.
  */
 export function findOfficeDocument(content: Uint8Array, field: string): 'doc' | 'xls' {
   const names = entryNames(Buffer.from(content.buffer, content.byteOffset, content.byteLength));

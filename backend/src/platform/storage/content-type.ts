@@ -39,7 +39,7 @@ const PDF_END_WITHIN = 1024;
 
 /**
  * Which photo this is, by its content; the name and the declared type are not believed.
- * @throws ProblemException 400 `file_empty`, `file_size` or `file_type` on `field`.
+ * @throws Refusal 400 `file_empty`, `file_size` or `file_type` on `field`.
  */
 export async function detectPhoto(content: Uint8Array, field = 'photo'): Promise<PhotoKind> {
   checkSize(content, field, 'Foto');
@@ -65,7 +65,7 @@ export async function detectPhoto(content: Uint8Array, field = 'photo'): Promise
 /**
  * Which document this is, by its content. Office files with macros, archives that unpack to too
  * much, and files cut off on the way are refused.
- * @throws ProblemException 400 `file_empty`, `file_size`, `file_type` or `file_broken` on `field`.
+ * @throws Refusal 400 `file_empty`, `file_size`, `file_type` or `file_broken` on `field`.
  */
 export async function detectAttachment(
   content: Uint8Array,

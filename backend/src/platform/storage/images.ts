@@ -27,7 +27,7 @@ const MIN_SIDE = 320;
 /**
  * Makes an uploaded photo fit for keeping: turned upright by its EXIF orientation first, then made
  * anew as JPEG, so that position, device and every other tag are gone.
- * @throws ProblemException 400 `file_empty`, `file_size`, `file_type` or `file_broken` on `field`.
+ * @throws Refusal 400 `file_empty`, `file_size`, `file_type` or `file_broken` on `field`.
  */
 export async function preparePhoto(content: Uint8Array, field = 'photo'): Promise<PreparedPhoto> {
   await detectPhoto(content, field);

@@ -25,7 +25,7 @@ interface Contents {
 /**
  * Tells a DOCX from an XLSX by its declared main part, after unpacking every part once to nowhere,
  * so that an archive that is broken, lies about its sizes or unpacks to too much is found out.
- * @throws ProblemException 400 `file_type`, `file_size` or `file_broken` on `field`.
+ * @throws Refusal 400 `file_type`, `file_size` or `file_broken` on `field`.
  */
 export async function inspectOfficeZip(
   content: Uint8Array,

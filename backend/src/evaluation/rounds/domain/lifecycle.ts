@@ -33,7 +33,7 @@ export const isRoundComplete = (sheets: readonly { status: SheetStatus }[]): boo
 
 /**
  * The dates of a new round.
- * @throws DomainError `round_overlap` when they touch another round of the squad (R701).
+ * @throws Refusal `round_overlap` when they touch another round of the squad (R701).
  */
 export function requireFreeRound(round: ClosedRange, others: readonly ClosedRange[]): void {
   if (others.some((other) => overlaps(other, round))) {

@@ -1,4 +1,4 @@
-import { DomainError } from '../../../kernel/error.js';
+import { Refusal } from '../../../kernel/error.js';
 import { resultPeriod } from './result-period.js';
 
 describe('the period of a result', () => {
@@ -21,5 +21,5 @@ describe('the period of a result', () => {
     '2026-03-01..2026-02-01',
     'a..b',
     '2026-01-01..2026-01-02..2026-01-03',
-  ])('refuses “%s”', (text) => expect(() => resultPeriod(text, '2026-11-24')).toThrow(DomainError));
+  ])('refuses “%s”', (text) => expect(() => resultPeriod(text, '2026-11-24')).toThrow(Refusal));
 });

@@ -13,7 +13,7 @@ const QUARTERS = [
 /**
  * The period of a result: a year `2026`, a quarter `2026-Q4`, or two dates
  * `2026-07-01..2026-10-31`, both included. Without text: the year of today.
- * @throws DomainError `period_invalid` on field `period`
+ * @throws Refusal `period_invalid` on field `period`
  */
 export function resultPeriod(text: string | undefined, today: string): ClosedRange {
   if (text === undefined) return yearOf(today.slice(0, 4));

@@ -33,7 +33,7 @@ export const DEFAULT_RULES: readonly ScoringRule[] = [
 
 /**
  * The rule in force on a date.
- * @throws DomainError `rule_missing` when every rule begins later.
+ * @throws Refusal `rule_missing` when every rule begins later.
  */
 export function ruleOn(date: IsoDate, rules: readonly ScoringRule[] = DEFAULT_RULES): ScoringRule {
   const [current] = rules

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import * as fc from 'fast-check';
-import { DomainError } from '../../../kernel/error.js';
+import { Refusal } from '../../../kernel/error.js';
 import { DEFAULT_RULES, ruleOn, type ScoringRule } from './rule-table.js';
 import {
   advisoryRating,
@@ -96,7 +96,7 @@ describe('a member in a squad', () => {
     [[sheet('owner', '80'), sheet('owner', '90')], false],
     [[sheet('owner', '80'), sheet('assessor', '90')], true],
   ])('has no score from %j, same person %s', (sheets, same) => {
-    expect(() => memberScore(sheets, same, RULE)).toThrow(DomainError);
+    expect(() => memberScore(sheets, same, RULE)).toThrow(Refusal);
   });
 
   it('follows the weights of the dated rule', () => {
@@ -197,7 +197,7 @@ describe('the rule table', () => {
   it('holds from its first day until the next begins', () => {
     expect(ruleOn('2026-06-30', rules).version).toBe('2022.1');
     expect(ruleOn('2026-07-01', rules).version).toBe('2026.2');
-    expect(() => ruleOn('2021-12-31', rules)).toThrow(DomainError);
+    expect(() => ruleOn('2021-12-31', rules)).toThrow(Refusal);
   });
 });
 

@@ -93,7 +93,7 @@ export interface ScoredSheet {
 /**
  * Score of a member in a squad: owner and PjPK by the weights of the rule; the one sheet counts
  * 100 % where they are the same person (R703).
- * @throws DomainError `sheets_incomplete` unless there is one sheet per role, or one of a person
+ * @throws Refusal `sheets_incomplete` unless there is one sheet per role, or one of a person
  * who is both.
  */
 export function memberScore<Sheet extends ScoredSheet>(

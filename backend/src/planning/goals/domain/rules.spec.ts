@@ -1,4 +1,4 @@
-import { DomainError } from '../../../kernel/error.js';
+import { Refusal } from '../../../kernel/error.js';
 import { GOAL_LEVELS, type GoalLevel, type GoalNode } from './goal.js';
 import { gapsOf, requireLevel, requireMovable } from './rules.js';
 
@@ -6,7 +6,7 @@ function outcome(run: () => unknown): unknown {
   try {
     return run();
   } catch (error) {
-    if (error instanceof DomainError) return error.code;
+    if (error instanceof Refusal) return error.code;
     throw error;
   }
 }

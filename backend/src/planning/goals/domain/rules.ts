@@ -9,7 +9,7 @@ const rankOf = (level: GoalLevel): number => GOAL_LEVELS.indexOf(level);
  * Checks that a node of `level` may stand below `parent` (null = at the top): only a final outcome
  * stands at the top and nowhere else, and nobody stands below a deeper level. A level may be skipped
  * and kondisi antara may be broken down further (PermenPANRB 89/2021, step 3).
- * @throws DomainError `level_top` or `level_order` at field `level`.
+ * @throws Refusal `level_top` or `level_order` at field `level`.
  */
 export function requireLevel(level: GoalLevel, parent: Pick<GoalNode, 'level'> | null): void {
   if (parent === null) {
@@ -30,7 +30,7 @@ export function requireLevel(level: GoalLevel, parent: Pick<GoalNode, 'level'> |
 
 /**
  * Checks that `node` with all below it may move to `parent`.
- * @throws DomainError `cycle` (409) when the new parent is the node itself or stands below it, and
+ * @throws Refusal `cycle` (409) when the new parent is the node itself or stands below it, and
  * those of `requireLevel`.
  */
 export function requireMovable(

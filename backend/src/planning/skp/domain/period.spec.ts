@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { addDays, daysIn } from '../../../kernel/date.js';
-import { DomainError } from '../../../kernel/error.js';
+import { Refusal } from '../../../kernel/error.js';
 import { actionPeriods, defaultPeriod, periodCode, requireFreePeriod } from './period.js';
 
 const YEAR = { from: '2026-01-01', until: '2026-12-31' };
@@ -33,7 +33,7 @@ describe('the period of an SKP', () => {
     try {
       requireFreePeriod({ from, until }, YEAR, []);
     } catch (error) {
-      code = error instanceof DomainError ? error.code : 'other';
+      code = error instanceof Refusal ? error.code : 'other';
     }
     expect(code).toBe(expected);
   });
@@ -43,7 +43,7 @@ describe('the period of an SKP', () => {
     const next = { from: '2026-07-01', until: '2026-12-31' };
     expect(() => requireFreePeriod(next, YEAR, [first])).not.toThrow();
     expect(() => requireFreePeriod({ ...next, from: '2026-06-30' }, YEAR, [first])).toThrow(
-      DomainError,
+      Refusal,
     );
   });
 });

@@ -33,7 +33,7 @@ export function defaultPeriod(holding: DateRange, today: IsoDate): SkpPeriod {
 
 /**
  * Checks the dates of a new SKP against the holding and its other SKP.
- * @throws DomainError `date_invalid`, `period_reversed`, `outside_holding` (400, field `from` or
+ * @throws Refusal `date_invalid`, `period_reversed`, `outside_holding` (400, field `from` or
  * `until`) or `skp_period_overlap` (409): ranges of one holding never overlap (R304).
  */
 export function requireFreePeriod(

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { DomainError } from '../../../kernel/error.js';
+import { Refusal } from '../../../kernel/error.js';
 import { chainFor, dueOn, type Origin, type Route, routeFor, type StartedBy } from './chain.js';
 
 const ROUTES: Route[] = ['within_unit', 'cross_unit', 'inter_agency'];
@@ -84,7 +84,7 @@ describe('the chain of an assignment', () => {
       expect(steps.map(words)).toEqual(expected);
       expect(steps.map((step) => step.order)).toEqual(expected.map((_, index) => index + 1));
     } else {
-      expect(() => chainFor(request)).toThrow(DomainError);
+      expect(() => chainFor(request)).toThrow(Refusal);
     }
   });
 
@@ -93,7 +93,7 @@ describe('the chain of an assignment', () => {
       try {
         run();
       } catch (error) {
-        return error instanceof DomainError ? error.code : 'other';
+        return error instanceof Refusal ? error.code : 'other';
       }
       return 'none';
     };

@@ -128,7 +128,7 @@ const CHAINS: Readonly<Record<string, ChainRow>> = {
 /**
  * The steps of an assignment, in order from 1, with the letters each brings (R408,
  * juknis). What it returns is frozen when the assignment starts (R407).
- * @throws DomainError `volunteer_inter_agency` (never voluntary across agencies) or
+ * @throws Refusal `volunteer_inter_agency` (never voluntary across agencies) or
  * `starter_not_allowed` (this capacity cannot start this kind of assignment).
  */
 export function chainFor(request: ChainRequest): Chain {

@@ -1,4 +1,4 @@
-import { DomainError } from '../../../kernel/error.js';
+import { Refusal } from '../../../kernel/error.js';
 import { earliestLastDay, type EndingRequest, lastDayOf } from './ending.js';
 
 const request = (over: Partial<EndingRequest> = {}): EndingRequest => ({
@@ -17,7 +17,7 @@ const refusal = (work: () => unknown): string => {
   try {
     work();
   } catch (error) {
-    if (error instanceof DomainError) return error.code;
+    if (error instanceof Refusal) return error.code;
   }
   return 'none';
 };

@@ -31,7 +31,7 @@ export function earliestLastDay(request: EndingRequest): IsoDate {
 /**
  * The last day of the membership.
  * @param wanted what was asked for; the first day possible when absent
- * @throws DomainError at `lastDay`: `too_early`, or `too_late` when it lies on the planned last day or after it
+ * @throws Refusal at `lastDay`: `too_early`, or `too_late` when it lies on the planned last day or after it
  */
 export function lastDayOf(request: EndingRequest, wanted: IsoDate | undefined): IsoDate {
   const earliest = earliestLastDay(request);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { DomainError } from '../../../kernel/error.js';
+import { Refusal } from '../../../kernel/error.js';
 import { transition } from '../../../kernel/lifecycle.js';
 import { chainFor, type ChainStep } from './chain.js';
 import {
@@ -54,7 +54,7 @@ function codeOf(run: () => unknown): string {
   try {
     run();
   } catch (error) {
-    if (error instanceof DomainError) return error.code;
+    if (error instanceof Refusal) return error.code;
     throw error;
   }
   return 'ok';
@@ -104,7 +104,7 @@ describe('a step', () => {
           orders.includes(order),
         );
       } catch (error) {
-        if (error instanceof DomainError) return `${error.code}: ${error.message}`;
+        if (error instanceof Refusal) return `${error.code}: ${error.message}`;
         throw error;
       }
       return 'ok';
@@ -207,7 +207,7 @@ describe('no path', () => {
               ({ steps, status } = outcome);
               decided.push(outcome.decided);
             } catch (error) {
-              expect(error).toBeInstanceOf(DomainError);
+              expect(error).toBeInstanceOf(Refusal);
             }
             expect(steps.filter((step) => step.status === 'pending').length).toBeLessThan(2);
           }

@@ -132,7 +132,7 @@ export interface StepAttempt<Step extends StepState> {
 
 /**
  * Decides the pending step. Exactly one step changes its turn; none can be skipped or taken twice.
- * @throws DomainError `not_your_turn` (a step of this verb that the actor decides is still to come), `wrong_state` (none is, with
+ * @throws Refusal `not_your_turn` (a step of this verb that the actor decides is still to come), `wrong_state` (none is, with
  * who took the last one), `note_required` (`reject` and `decline` need a reason).
  */
 export function applyStep<Step extends StepState>(

@@ -74,7 +74,7 @@ export function openFaults(squad: SquadReadiness): FieldError[] {
 
 /**
  * A squad works only under a leader.
- * @throws DomainError `leader_missing`
+ * @throws Refusal `leader_missing`
  */
 export function requireLeader(squad: Pick<SquadReadiness, 'leaderEmployeeId'>): void {
   if (squad.leaderEmployeeId === null) {
@@ -92,7 +92,7 @@ export interface LeaderFacts {
 
 /**
  * Only JF and pelaksana lead; one from another unit needs an issued assignment first (R113, R403).
- * @throws DomainError `leader_not_assignable` or `leader_needs_assignment`
+ * @throws Refusal `leader_not_assignable` or `leader_needs_assignment`
  */
 export function requireFitLeader(facts: LeaderFacts): void {
   if (!facts.isAssignable) {

@@ -34,7 +34,7 @@ export const ACTIVITY_LIFECYCLE = lifecycle<ActivityStatus, ActivityAction>(
 
 /**
  * The photo is the basis of the audit (R606), so nothing is sent without one.
- * @throws DomainError `photo_missing`
+ * @throws Refusal `photo_missing`
  */
 export function requirePhoto(photoCount: number): void {
   if (photoCount === 0) throw conflict('photo_missing', 'Lampirkan foto bukti lebih dahulu.');

@@ -1,0 +1,27 @@
+import type { RefusalKind } from '../../kernel/error.js';
+
+/** The one place that knows what a refusal is in HTTP. */
+export const STATUS: Readonly<Record<RefusalKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  misdirected: 421,
+  too_many: 429,
+  unavailable: 503,
+  full: 507,
+};
+
+const KINDS = new Map(
+  Object.entries(STATUS).map(([kind, status]) => [status, kind as RefusalKind]),
+);
+
+/** @throws RangeError for a status that is no refusal's */
+export function kindOf(status: number): RefusalKind {
+  const kind = KINDS.get(status);
+  if (kind === undefined) throw new RangeError(`no refusal is answered ${status}`);
+  return kind;
+}
