@@ -10,6 +10,7 @@ import {
 import type { Sql } from '../../platform/database/sql.js';
 import { notFound } from '../../platform/errors/problem.js';
 import { openRevision, revisionInForce } from './domain/lifecycle.js';
+import type { SkpActor } from './domain/policy.js';
 import { type RevisionRow, SKP_COLUMNS, SKP_UNTIL, type SkpRow } from './skp.queries.js';
 import { seatIsMine } from '../../workflow/turns/seat-sql.js';
 
@@ -84,6 +85,13 @@ export const accessParams = (actor: Actor): unknown[] => [
 export class SkpAccess {
   /** @throws 404 also for an SKP that the actor may not know of */
   async header(sql: Sql, actor: Actor, skpId: string): Promise<SkpHeader> {
+    const row = await this.find(sql, actor, skpId);
+    if (!row?.readable) throw notFound('SKP');
+    return row;
+  }
+
+  /** As `readable` tells, also where the actor may not know of it. */
+  async find(sql: Sql, actor: Actor, skpId: string): Promise<SkpHeader | null> {
     const [row] = await sql.query<SkpHeader>(
       `select ${SKP_COLUMNS}, ${PERSON_COLUMNS}, d.nip, d.rank, ${LEADS} as leads,
               coalesce(hu.path && $3::uuid[], false) as superior, coalesce(${READABLE}, false) as readable
@@ -91,8 +99,7 @@ export class SkpAccess {
         where s.agency_id = $1 and s.id = $6`,
       [...accessParams(actor), skpId],
     );
-    if (!row?.readable) throw notFound('SKP');
-    return row;
+    return row ?? null;
   }
 }
 
@@ -120,3 +127,13 @@ export function assessorRole(
   if (actor.employeeId === header.employeeId) return null;
   return fillsSeat(actor, seatOf(header, revision));
 }
+
+/** What the actor is to the SKP, while this version is open. */
+export const standing = (
+  actor: Actor,
+  header: Pick<SkpHeader, 'employeeId' | 'assessorUnitId' | 'assessorEmployeeId'>,
+  revision: RevisionRow | null,
+): SkpActor => ({
+  isOwner: actor.employeeId === header.employeeId,
+  isAssessor: assessorRole(actor, header, revision) !== null,
+});

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { type EmployeeFacts, PeopleService } from '../../organization/people/people.service.js';
 import { SeatService } from '../../organization/acting/seat.service.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
+import { permit } from '../../workflow/verbs/permit.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import {
@@ -14,11 +15,11 @@ import {
   wrongState,
 } from '../../platform/errors/problem.js';
 import { freePeriod } from './domain/free-period.js';
-import { openRevision } from './domain/lifecycle.js';
+import { openRevision, REVISION_LIFECYCLE } from './domain/lifecycle.js';
 import { defaultPeriod, requireFreePeriod } from './domain/period.js';
-import { mayWriteSkp, startFormats } from './domain/policy.js';
+import { mayWriteSkp, SKP_POLICY, startFormats } from './domain/policy.js';
 import { RhkProposalService } from './rhk-proposal.service.js';
-import { seatOf, SkpAccess } from './skp-access.service.js';
+import { seatOf, SkpAccess, standing } from './skp-access.service.js';
 import { SkpContentService } from './skp-content.service.js';
 import type { SaveSkpDto, StartSkpDto } from './skp-request.dto.js';
 import type { SkpDto } from './skp.dto.js';
@@ -132,17 +133,23 @@ export class SkpDraftService {
       const opened = await this.store.lock(tx, actor.agencyId, skpId);
       if (!opened) throw notFound('SKP');
       const header = await this.access.header(tx, actor, skpId);
-      if (actor.employeeId !== header.employeeId) {
-        throw forbidden('Hanya pemilik SKP yang dapat mengubahnya.');
-      }
       const revision = openRevision(opened.revisions);
-      if (revision?.status !== 'draft') {
-        throw wrongState(
+      const notDraft = () =>
+        wrongState(
           revision
             ? 'SKP sedang menunggu penilai. Minta dikembalikan untuk mengubahnya.'
             : 'SKP yang sudah disetujui tidak dapat diubah. Buka versi baru lebih dahulu.',
         );
-      }
+      permit(
+        { lifecycle: REVISION_LIFECYCLE, policy: SKP_POLICY },
+        {
+          action: 'edit',
+          who: standing(actor, header, revision),
+          state: revision?.status ?? 'approved',
+          late: notDraft,
+        },
+      );
+      if (!revision) throw notDraft();
       if (input.version !== opened.skp.version) throw staleVersion();
       const assessor = await this.seats.holder(
         tx,

@@ -14,7 +14,7 @@ import {
   SkpVerbDto,
   StartSkpDto,
 } from './skp-request.dto.js';
-import { SkpVerbsService } from './skp-verbs.service.js';
+import { SkpVerbs } from './skp.verbs.js';
 import { SkpViewService } from './skp-view.service.js';
 import { SkpChoicesDto, SkpDto, SkpListDto, SkpVersionsDto } from './skp.dto.js';
 
@@ -27,7 +27,7 @@ export class SkpController {
     private readonly lists: SkpListService,
     private readonly view: SkpViewService,
     private readonly drafts: SkpDraftService,
-    private readonly verbs: SkpVerbsService,
+    private readonly verbs: SkpVerbs,
     private readonly comments: SkpCommentService,
   ) {}
 

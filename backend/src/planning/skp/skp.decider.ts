@@ -7,7 +7,7 @@ import {
   InboxRegistry,
 } from '../../workflow/turns/inbox.registry.js';
 import type { SkpDto } from './skp.dto.js';
-import { SkpVerbsService } from './skp-verbs.service.js';
+import { SkpVerbs } from './skp.verbs.js';
 
 /** Lets the inbox decide on several SKP; each is its own transaction. */
 @Injectable()
@@ -15,7 +15,7 @@ export class SkpDecider implements InboxDecider<SkpDto>, OnModuleInit {
   readonly kind = 'skp';
 
   constructor(
-    private readonly verbs: SkpVerbsService,
+    private readonly verbs: SkpVerbs,
     private readonly registry: InboxRegistry,
   ) {}
 

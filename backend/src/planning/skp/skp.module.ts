@@ -14,7 +14,7 @@ import { SkpContentService } from './skp-content.service.js';
 import { SkpDraftService } from './skp-draft.service.js';
 import { SkpListService } from './skp-list.service.js';
 import { SkpStartJob } from './skp-start.job.js';
-import { SkpVerbsService } from './skp-verbs.service.js';
+import { SkpVerbs } from './skp.verbs.js';
 import { SkpViewService } from './skp-view.service.js';
 import { SkpCarriers } from './skp.carriers.js';
 import { SkpController } from './skp.controller.js';
@@ -43,7 +43,7 @@ import { SkpStore } from './skp.store.js';
     SkpViewService,
     SkpListService,
     SkpDraftService,
-    SkpVerbsService,
+    SkpVerbs,
     SkpCommentService,
     ActionItemService,
     SkpService,

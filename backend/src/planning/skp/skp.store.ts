@@ -219,9 +219,34 @@ export class SkpStore {
     );
   }
 
+  /** What verbs change of versions: their state and who decides or decided, all in one statement. */
+  async markRevisions(tx: Sql, rows: readonly RevisionRow[]): Promise<void> {
+    await tx.query(
+      `update skp_revision r set status = n.status, submitted_at = n."submittedAt", due_on = n."dueOn",
+         assessor_unit_id = n."assessorUnitId", assessor_employee_id = n."assessorEmployeeId", decided_at = n."decidedAt",
+         decided_by = n."decidedBy", decided_via = n."decidedVia"
+        from jsonb_to_recordset($1::jsonb) as n(id uuid, status text, "submittedAt" timestamptz, "dueOn" date,
+          "assessorUnitId" uuid, "assessorEmployeeId" uuid, "decidedAt" timestamptz, "decidedBy" uuid, "decidedVia" text)
+       where r.id = n.id`,
+      [
+        JSON.stringify(
+          rows.map(({ behaviour: _behaviour, attachments: _attachments, ...marks }) => marks),
+        ),
+      ],
+    );
+  }
+
+  /** What was in force gives way to the version that is approved now. */
+  async supersede(tx: Sql, skpIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `update skp_revision set status = 'superseded' where skp_id = any($1::uuid[]) and status = 'approved'`,
+      [skpIds],
+    );
+  }
+
   /** Every write counts the lock counter up. */
-  async touch(tx: Sql, skpId: string): Promise<void> {
-    await tx.query('update skp set version = version + 1 where id = $1', [skpId]);
+  async touch(tx: Sql, ...skpIds: string[]): Promise<void> {
+    await tx.query('update skp set version = version + 1 where id = any($1::uuid[])', [skpIds]);
   }
 }
 

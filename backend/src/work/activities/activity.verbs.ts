@@ -45,7 +45,7 @@ export class ActivityVerbs implements OnModuleInit {
   private readonly entity: Entity<LockedActivity, ActivityActor, Decision['around']> = {
     name: 'activity',
     word: 'Aktivitas',
-    lock: lockActivities,
+    lock: (tx, { agencyId }, ids) => lockActivities(tx, agencyId, ids),
     around: (tx, actor, rows) => this.squadsAround(tx, actor, rows),
     isReadable: isReadableWith,
     who: standing,

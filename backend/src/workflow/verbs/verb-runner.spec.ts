@@ -17,6 +17,7 @@ interface Loan {
   readonly borrower: string;
   readonly shelf: string;
   readonly note: string | null;
+  readonly version: number;
 }
 type Action = 'grant' | 'refuse';
 interface Lending {
@@ -46,6 +47,7 @@ const loan = (id: string, more: Partial<Loan> = {}): Loan => ({
   borrower: 'reader',
   shelf: 'A',
   note: null,
+  version: 1,
   ...more,
 });
 
@@ -60,7 +62,7 @@ function library(...loans: Loan[]) {
     entity: {
       name: 'loan',
       word: 'Pinjaman',
-      lock: async (_tx, _agencyId, ids) => {
+      lock: async (_tx, _actor, ids) => {
         log.push(`lock ${ids.join()}`);
         return ids.flatMap((id) => stored.get(id.toLowerCase()) ?? []);
       },
@@ -126,11 +128,13 @@ function library(...loans: Loan[]) {
       },
     } as unknown as NotificationService,
   );
-  const run = (actor: Actor, id: string, action: Action, note?: string) =>
-    runner.run(verb, actor, { id, action, note, input: undefined }).catch((error: unknown) => {
-      if (!isRefusal(error)) throw error;
-      return `${error.code}: ${error.message}`;
-    });
+  const run = (actor: Actor, id: string, action: Action, note?: string, version?: number) =>
+    runner
+      .run(verb, actor, { id, action, note, version, input: undefined })
+      .catch((error: unknown) => {
+        if (!isRefusal(error)) throw error;
+        return `${error.code}: ${error.message}`;
+      });
   return { log, stored, events, news, verb, runner, run };
 }
 
@@ -213,6 +217,23 @@ describe('a verb on one row', () => {
       expect(log).toEqual(['begin', `lock ${id}`, `around ${known}`, ...read]);
     },
   );
+
+  it('refuses a row that changed since it was read, to readers only', async () => {
+    const { run, log } = library(loan('a', { version: 4 }));
+    expect(await run(KEEPER, 'a', 'grant', undefined, 3)).toMatch(/^stale_version/);
+    expect(await run(READER, 'a', 'grant', undefined, 3)).toMatch(/^stale_version/);
+    expect(await run(STRANGER, 'a', 'grant', undefined, 3)).toMatch(/^not_found/);
+    expect(log.join()).not.toContain('write');
+    expect(await run(KEEPER, 'a', 'grant', undefined, 4)).toBe('granted');
+  });
+
+  it('tells nobody where the news is null', async () => {
+    const { runner, verb, log } = library(loan('a'));
+    const silent: Verb<Lending> = { ...verb, news: { refuse: () => null } };
+    await runner.run(silent, KEEPER, { id: 'a', action: 'refuse', note: 'x', input: undefined });
+    expect(log.at(-1)).toBe('view');
+    expect(log.join()).not.toContain('notify');
+  });
 
   it('passes on what is no refusal', async () => {
     const { verb, runner } = library(loan('a'));

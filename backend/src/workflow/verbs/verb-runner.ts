@@ -3,7 +3,13 @@ import type { Actor } from '../../kernel/actor.js';
 import { cleanNote } from '../../kernel/lifecycle.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { invalidField, isRefusal, notFound, type Refusal } from '../../platform/errors/problem.js';
+import {
+  invalidField,
+  isRefusal,
+  notFound,
+  type Refusal,
+  staleVersion,
+} from '../../platform/errors/problem.js';
 import { AuditService } from '../events/audit.service.js';
 import { NotificationService } from '../events/notification.service.js';
 import { permit } from './permit.js';
@@ -31,7 +37,7 @@ export class VerbRunner {
 
   /**
    * One row. What the transaction answers is kept under the request's key.
-   * @throws 404 unreadable, 403 by the policy, 409 by the lifecycle, 400 without a reason, and what the definition refuses
+   * @throws 404 unreadable, 409 `stale_version`, 403 by the policy, 409 by the lifecycle, 400 without a reason, and what the definition refuses
    */
   run<T extends VerbTypes>(verb: Verb<T>, actor: Actor, asked: Asked<T>): Promise<T['answer']> {
     return this.database.transaction(async (tx) => {
@@ -78,18 +84,19 @@ export class VerbRunner {
     const known = asked.filter(({ action }) => isOf(verb, action));
     const locked = await entity.lock(
       tx,
-      actor.agencyId,
+      actor,
       known.map(({ id }) => id),
     );
     const rows = new Map<string, T['row']>(locked.map((row) => [row.id, row]));
     const aroundOf = await entity.around(tx, actor, locked);
     const now = this.clock.now();
-    const open = ({ id, action, note, input }: AskedFreely<T>): Opened<T> => {
+    const open = ({ id, action, note, version, input }: AskedFreely<T>): Opened<T> => {
       if (!isOf(verb, action))
         throw invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
       const row = rows.get(id.toLowerCase());
       if (!row) throw notFound(entity.word);
-      return { actor, now, action, note: cleanNote(note), input, row, around: aroundOf(row) };
+      const around = aroundOf(row);
+      return { actor, now, action, note: cleanNote(note), version, input, row, around };
     };
     const factsOf = await this.factsOf(tx, verb, actor, asked, open);
     return asked.map((one) =>
@@ -183,8 +190,9 @@ const hasAftermath = <T extends VerbTypes>(verb: Verb<T>, action: T['action']): 
 /** What can be said without the facts of the decision. @returns the state that the verb leads to */
 function admit<T extends VerbTypes>(verb: Verb<T>, opened: Opened<T>): T['row']['status'] {
   const { entity } = verb;
-  const { actor, action, note, row, around } = opened;
+  const { actor, action, note, version, row, around } = opened;
   if (!entity.isReadable(actor, row, around)) throw notFound(entity.word);
+  if (version !== undefined && version !== row.version) throw staleVersion();
   const to = permit(verb, {
     action,
     who: entity.who(actor, row),

@@ -7,7 +7,7 @@ import type { Rule } from './permit.js';
 
 /** The types of one definition, named together. */
 export interface VerbTypes {
-  readonly row: { readonly id: string; readonly status: string };
+  readonly row: { readonly id: string; readonly status: string; readonly version: number };
   /** the verbs of the lifecycle that the definition performs */
   readonly action: string;
   /** what the actor is to the row, as the policy asks */
@@ -28,7 +28,7 @@ export interface Entity<Row, Who, Around> {
   /** What a 404 calls it, in Indonesian. */
   readonly word: string;
   /** Takes the locks in the order of ids, so that two who ask for many never block each other. */
-  readonly lock: (tx: Tx, agencyId: string, ids: readonly string[]) => Promise<Row[]>;
+  readonly lock: (tx: Tx, actor: Actor, ids: readonly string[]) => Promise<Row[]>;
   /** Read under the locks, by a bounded number of statements. */
   readonly around: (tx: Tx, actor: Actor, rows: readonly Row[]) => Promise<(row: Row) => Around>;
   readonly isReadable: (actor: Actor, row: Row, around: Around) => boolean;
@@ -40,6 +40,8 @@ export interface Asked<T extends VerbTypes> {
   readonly id: string;
   readonly action: T['action'];
   readonly note?: string | null;
+  /** Lock counter that the reader saw, where the caller sends one. */
+  readonly version?: number;
   readonly input: T['input'];
 }
 
@@ -50,6 +52,7 @@ export interface Opened<T extends VerbTypes> {
   readonly action: T['action'];
   /** Trimmed; null when nothing was said. */
   readonly note: string | null;
+  readonly version?: number;
   readonly input: T['input'];
   readonly row: T['row'];
   readonly around: T['around'];
@@ -92,8 +95,8 @@ export interface Verb<T extends VerbTypes> extends Rule<T['row']['status'], T['a
   readonly write: (tx: Tx, agencyId: string, rows: readonly T['row'][]) => Promise<void>;
   readonly event: (one: Decided<T>) => Pick<AuditEntry, 'via' | 'detail'>;
   readonly effects?: Readonly<Partial<Record<T['action'], readonly Effect<T>[]>>>;
-  /** Actions that are not named tell nobody. */
-  readonly news?: Readonly<Partial<Record<T['action'], (one: Decided<T>) => News>>>;
+  /** Actions that are not named tell nobody, nor do those that answer null. */
+  readonly news?: Readonly<Partial<Record<T['action'], (one: Decided<T>) => News | null>>>;
   /** The answer for a single row. */
   readonly view: (tx: Tx, one: Decided<T>) => Promise<T['answer']>;
 }

@@ -26,9 +26,11 @@ function outcome(run: () => unknown): unknown {
 }
 
 const REVISION: Record<RevisionAction, [RevisionStatus, RevisionStatus]> = {
+  edit: ['draft', 'draft'],
   submit: ['draft', 'submitted'],
   return: ['submitted', 'draft'],
   approve: ['submitted', 'approved'],
+  revise: ['approved', 'approved'],
   supersede: ['approved', 'superseded'],
 };
 const SKP: Record<SkpAction, [SkpStatus, SkpStatus]> = {

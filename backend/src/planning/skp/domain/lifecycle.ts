@@ -9,17 +9,19 @@ export const SKP_STATUSES = ['planning', 'running', 'evaluating', 'final'] as co
 export const REACHED_SKP_STATUSES = ['planning', 'running'] as const;
 export type SkpStatus = (typeof SKP_STATUSES)[number];
 
-/** Verbs on the open version; `supersede` follows the approval of the next one. */
-export type RevisionAction = 'submit' | 'return' | 'approve' | 'supersede';
+/** Verbs on the version that people look at; `supersede` follows the approval of the next one. */
+export type RevisionAction = 'edit' | 'submit' | 'return' | 'approve' | 'revise' | 'supersede';
 
-/** R310: a version goes back to draft with a note, or is locked by approval. */
+/** R310: a version goes back to draft with a note, or is locked by approval; then the next one may be opened. */
 export const REVISION_LIFECYCLE = lifecycle<RevisionStatus, RevisionAction>(
   REVISION_STATUSES,
   'draft',
   {
+    edit: { from: ['draft'] },
     submit: { from: ['draft'], to: 'submitted' },
     return: { from: ['submitted'], to: 'draft', needsNote: true },
     approve: { from: ['submitted'], to: 'approved' },
+    revise: { from: ['approved'], needsNote: true },
     supersede: { from: ['approved'], to: 'superseded' },
   },
 );

@@ -1,13 +1,21 @@
 import type { Actor, HeldPost } from '../../../kernel/actor.js';
 import type { SkpFormat } from './content.js';
-import { canRevise, openRevision, type RevisionState, type SkpStatus } from './lifecycle.js';
+import { allowedActions, type Policy } from '../../../kernel/policy.js';
+import {
+  openRevision,
+  REVISION_LIFECYCLE,
+  type RevisionAction,
+  revisionInForce,
+  type RevisionState,
+  type SkpStatus,
+} from './lifecycle.js';
 
 /** Whose SKP a list shows: the reader's own, or those of the people the reader assesses. */
 export const SKP_SCOPES = ['mine', 'assessed'] as const;
 export type SkpScope = (typeof SKP_SCOPES)[number];
 
 /** The verbs of the API on an SKP. */
-export type SkpVerb = 'edit' | 'submit' | 'return' | 'approve' | 'revise';
+export type SkpVerb = Exclude<RevisionAction, 'supersede'>;
 
 export interface SkpActor {
   /** The SKP is the actor's own. */
@@ -38,17 +46,30 @@ const mayApprove = (actor: SkpActor): boolean => actor.isAssessor && !actor.isOw
 export const mayApproveSkp = ({ assesses }: Pick<Actor, 'assesses'>): boolean =>
   mayApprove({ isOwner: false, isAssessor: assesses });
 
-/**
- * What the actor may do now. The owner drafts, submits and revises, the PjPK returns or approves,
- * and either opens a revision (R310). Nobody approves their own SKP.
- */
+const owner =
+  (refusal: string) =>
+  ({ isOwner }: SkpActor): string | null =>
+    isOwner ? null : refusal;
+
+const assessor = (actor: SkpActor): string | null =>
+  mayApprove(actor) ? null : 'Hanya pejabat penilai kinerja yang dapat memutus SKP ini.';
+
+/** The owner drafts and submits, the PjPK returns or approves, and either opens the next version (R310). */
+export const SKP_POLICY: Policy<RevisionAction, SkpActor> = {
+  edit: owner('Hanya pemilik SKP yang dapat mengubahnya.'),
+  submit: owner('Hanya pemilik SKP yang dapat mengajukannya.'),
+  return: assessor,
+  approve: assessor,
+  revise: (actor) => (actor.isOwner ? null : assessor(actor)),
+  supersede: () => 'Versi lama digantikan dengan persetujuan versi berikutnya.',
+};
+
+/** What the actor may do now. */
 export function allowedSkpVerbs(actor: SkpActor, skp: SkpFacts): SkpVerb[] {
-  const isAssessor = mayApprove(actor);
+  const shown = openRevision(skp.revisions) ?? revisionInForce(skp.revisions);
   const isOpen = skp.status === 'planning' || skp.status === 'running';
-  const open = isOpen ? openRevision(skp.revisions)?.status : undefined;
-  const verbs: SkpVerb[] = [];
-  if (open === 'draft' && actor.isOwner) verbs.push('edit', 'submit');
-  if (open === 'submitted' && isAssessor) verbs.push('return', 'approve');
-  if (canRevise(skp.status, skp.revisions) && (actor.isOwner || isAssessor)) verbs.push('revise');
-  return verbs;
+  if (!isOpen || !shown) return [];
+  return allowedActions(REVISION_LIFECYCLE, SKP_POLICY, shown.status, actor).filter(
+    (action) => action !== 'supersede',
+  );
 }
