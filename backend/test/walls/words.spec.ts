@@ -112,6 +112,12 @@ function screenWords(file: string, name: string): Record<string, string> {
   );
 }
 
+describe("an agency's settings", () => {
+  it('are read by one reader, which knows their defaults', () => {
+    expect(filesWith(/\bsettings ->>? '/)).toEqual(['platform/database/settings.ts']);
+  });
+});
+
 describe('one name for one thing', () => {
   it('gives a type name to one type only', () => {
     const declared = sources.flatMap(({ file, text }) =>
