@@ -18,6 +18,13 @@ const CONTEXTS = [
   'demo',
 ];
 
+/** Inside a context, features that stand on one another, bottom up: what runs upward is registered at start. */
+const CELLS = {
+  documents: ['pdf', 'signature', 'letters'],
+  planning: ['goals', 'skp'],
+  teams: ['squads', 'assignments'],
+};
+
 const SPECS = '\\.(e2e-)?spec\\.ts$';
 
 /** Down only: one rule for each context that has another above it. */
@@ -38,10 +45,20 @@ const pagesDownOnly = CONTEXTS.slice(0, -1).map((context, floor) => ({
   to: { path: `${PAGES}features/(${CONTEXTS.slice(floor + 1).join('|')})/` },
 }));
 
+const cellsDownOnly = Object.entries(CELLS).flatMap(([context, cells]) =>
+  cells.slice(0, -1).map((cell, floor) => ({
+    name: `${context}-${cell}-imports-down`,
+    severity: 'error',
+    from: { path: `^backend/src/${context}/${cell}/`, pathNot: SPECS },
+    to: { path: `^backend/src/${context}/(${cells.slice(floor + 1).join('|')})/` },
+  })),
+);
+
 module.exports = {
   forbidden: [
     ...downOnly,
     ...pagesDownOnly,
+    ...cellsDownOnly,
     {
       name: 'every-folder-is-a-context',
       comment: 'a new folder beside the contexts has no place in their order',

@@ -7,6 +7,8 @@ export interface TableRule {
   readonly owner: string;
   /** contexts, or features, that read it besides the context of its owner */
   readonly readers: readonly string[];
+  /** read inside the owner's folder alone: its neighbours in the context ask as everybody does */
+  readonly isClosed?: true;
   /** read by whoever asks who sits where; the list of readers is the same for all of these */
   readonly isRegister?: true;
   /** what still writes it from outside, each with the reason; taken out when it is mended */
@@ -98,11 +100,13 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   assignment: {
     owner: 'teams/assignments',
-    readers: ['organization/staffing', 'portal/employees'],
+    readers: ['organization/staffing'],
+    isClosed: true,
   },
   assignment_step: {
     owner: 'teams/assignments',
     readers: ['portal/dashboard'],
+    isClosed: true,
   },
   audit_event: {
     owner: 'workflow/events',

@@ -10,6 +10,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { forbidden, invalidField, notFound, wrongState } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import { SkpService } from '../../planning/skp/skp.service.js';
+import { AssignmentTie } from '../../teams/squads/assignment-tie.js';
 import { statusAfterAcceptance } from '../../teams/squads/domain/lifecycle.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
 import { linesOf, reopenSheets, type SheetRow, sheetsOfRounds } from './assessment.queries.js';
@@ -37,6 +38,7 @@ export class RoundDecisionService {
     private readonly database: Database,
     private readonly files: SquadFiles,
     private readonly squads: SquadsService,
+    private readonly assignments: AssignmentTie,
     private readonly results: SquadResultService,
     private readonly skp: SkpService,
     private readonly seats: SeatService,
@@ -52,6 +54,7 @@ export class RoundDecisionService {
       const { squad, round, via } = decided;
       const status = statusAfterAcceptance(squad.endsOn, actor.today);
       await this.squads.setStatus(tx, squadId, status);
+      if (status === 'closed') await this.endAssignments(tx, actor, decided);
       await this.audit.record(tx, actor, {
         action: 'squad.accept',
         entity: 'squad',
@@ -136,6 +139,20 @@ export class RoundDecisionService {
         },
       );
       return this.results.read(tx, actor, squadId);
+    });
+  }
+
+  /** Memberships were over by date; an assignment may still be on its way to a squad that is closed now. */
+  private endAssignments(tx: Tx, actor: Actor, { squad, via }: Decided): Promise<void> {
+    return this.assignments.end(tx, {
+      agencyId: actor.agencyId,
+      today: actor.today,
+      cause: 'squad',
+      subject: actor,
+      via,
+      targets: [
+        { employeeId: null, squadId: squad.id, lastDay: squad.endsOn, reason: 'Tim selesai' },
+      ],
     });
   }
 

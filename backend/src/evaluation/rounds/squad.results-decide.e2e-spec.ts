@@ -1,4 +1,5 @@
 import { startTestApp, type TestApp } from '../../../test/app.js';
+import { startAssignment } from '../../../test/factories/assignments.js';
 import { roundAsked, roundScored, scores, sheetsOf } from '../../../test/factories/evaluation.js';
 import { type SmallAgency, smallAgency } from '../../../test/factories/organization.js';
 
@@ -71,6 +72,28 @@ describe('POST /squads/:id/results/{accept,send-back}', () => {
     await test.database.query(`update squad set ends_on = '2026-11-23' where id = $1`, [squad.id]);
     await agency.headOfDinasA.api.post(`/squads/${squad.id}/results/accept`, {});
     expect(await statusOf(squad.id)).toBe('closed');
+  });
+
+  it('accept withdraws what is still on its way to a squad that it closes, and tells who waited', async () => {
+    const { squad } = await roundScored(test, agency);
+    const put = (status: string, endsOn: string) =>
+      test.database.query('update squad set status = $2, ends_on = $3 where id = $1', [
+        squad.id,
+        status,
+        endsOn,
+      ]);
+    await put('active', '2026-12-31');
+    const { body: asked } = await startAssignment(squad, agency.staffB1b);
+    await put('assessing', '2026-11-23');
+    await agency.headOfDinasA.api.post(`/squads/${squad.id}/results/accept`, {});
+    expect(await statusOf(squad.id)).toBe('closed');
+    const { body } = await agency.staffB1b.api.get(`/assignments/${asked.id}`);
+    expect([asked.status, body.status]).toEqual(['pending', 'withdrawn']);
+    const news = await agency.staffB1b.api.get('/notifications');
+    expect(news.body.items[0]).toMatchObject({
+      kind: 'assignment.withdrawn',
+      link: `/penugasan/${asked.id}`,
+    });
   });
 
   it('send-back reopens the sheets, says why, and the next submit scores anew', async () => {

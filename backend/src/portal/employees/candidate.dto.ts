@@ -9,7 +9,7 @@ import {
   MATCH_SIDES,
   type MatchFactor,
   type MatchSide,
-} from '../../teams/squads/domain/matching.js';
+} from '../../teams/assignments/domain/matching.js';
 import { ListOf } from '../../platform/http/list.dto.js';
 
 export class CandidateQuery {

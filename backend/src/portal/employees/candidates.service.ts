@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
-import { ASSIGNABLE_POSITION_KINDS } from '../../teams/assignments/domain/policy.js';
+import { LIVE_ASSIGNMENTS } from '../../teams/assignments/assignment.api.js';
 import { mayPropose } from '../../teams/assignments/domain/proposing.js';
+import { ASSIGNABLE_POSITION_KINDS } from '../../teams/squads/domain/rules.js';
 import { routeFor } from '../../teams/assignments/domain/chain.js';
 import { GoalFitService } from '../../planning/goals/goal-fit.service.js';
 import type { Actor } from '../../kernel/actor.js';
@@ -10,7 +11,7 @@ import { maskNip } from '../../organization/people/domain/nip.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors/problem.js';
 import type { Load } from '../../teams/squads/domain/capacity.js';
-import { byBestMatch, matchRole } from '../../teams/squads/domain/matching.js';
+import { byBestMatch, matchRole } from '../../teams/assignments/domain/matching.js';
 import { SquadReadingService, type SquadRow } from '../../teams/squads/squad-reading.service.js';
 import { type RoleFacts, SquadsService } from '../../teams/squads/squads.service.js';
 import type { CandidateDto, CandidatePageDto, CandidateQuery } from './candidate.dto.js';
@@ -65,8 +66,7 @@ const candidatesSql = (
          d.position_kind as "positionKind", d.functional_level as "functionalLevel", d.unit_id as "unitId", d.unit_name as "unitName",
          d.organizational_unit_id as "organizationalUnitId", d.organizational_unit_name as "organizationalUnitName", d.skills,
          d.assessor_unit_id as "assessorUnitId", d.assessor_employee_id as "assessorEmployeeId",
-         exists (select 1 from assignment a where a.squad_id = $6 and a.employee_id = d.employee_id
-                    and a.status in ('pending', 'issued', 'active')) as "isTaken"
+         exists (select 1 from ${LIVE_ASSIGNMENTS} a where a.squad_id = $6 and a.employee_id = d.employee_id) as "isTaken"
     from ranked join employee_directory d using (employee_id)
    order by ranked.owned desc, ranked.is_own desc, ranked.name, d.employee_id`;
 

@@ -1,4 +1,4 @@
-import { ASSIGNABLE_POSITION_KINDS } from '../../teams/assignments/domain/policy.js';
+import { ASSIGNABLE_POSITION_KINDS } from '../../teams/squads/domain/rules.js';
 import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat, hasGrant } from '../../kernel/actor.js';
 import { maskNip } from '../../organization/people/domain/nip.js';
@@ -6,7 +6,7 @@ import { SeatService } from '../../organization/acting/seat.service.js';
 import { decodeCursor, toPage } from '../../platform/database/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors/problem.js';
-import { normaliseSkill } from '../../teams/squads/domain/matching.js';
+import { normaliseSkill } from '../../teams/squads/domain/skills.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
 import type {
   EmployeeDto,

@@ -1,19 +1,14 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LettersService } from '../../documents/letters/letters.service.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
-import {
-  AssignmentEndings,
-  type AssignmentEnds,
-  type Ending,
-  type EndingUndo,
-} from '../squads/assignment-endings.js';
+import type { Ending, EndingUndo } from '../squads/assignment-tie.js';
+import { AssignmentEndNews } from './assignment-end-news.js';
 import {
   type EndedAssignment,
   endRunning,
   lockMeant,
-  shortenWithSquad,
   undoEndings,
   withdrawPending,
 } from './assignment-ending.store.js';
@@ -21,17 +16,13 @@ import { closeTurn } from './assignment-store.js';
 
 /** How assignments end together with the memberships that rest on them. */
 @Injectable()
-export class AssignmentEnding implements AssignmentEnds, OnModuleInit {
+export class AssignmentEnding {
   constructor(
     private readonly clock: Clock,
-    private readonly endings: AssignmentEndings,
     private readonly letters: LettersService,
     private readonly audit: AuditService,
+    private readonly news: AssignmentEndNews,
   ) {}
-
-  onModuleInit(): void {
-    this.endings.register(this);
-  }
 
   /** With a squad, or on a handover of its leadership, also what is still on its way is withdrawn. */
   async end(tx: Tx, ending: Ending): Promise<void> {
@@ -42,6 +33,8 @@ export class AssignmentEnding implements AssignmentEnds, OnModuleInit {
       ending.cause === 'squad' || ending.cause === 'handover'
         ? await withdrawPending(tx, ending, at)
         : [];
+    const untold = running.filter((one) => isUntold(ending, one));
+    await this.news.stopped(tx, ending, [...untold, ...withdrawn]);
     await closeTurn(
       tx,
       [...running.filter(isOver), ...withdrawn].map(({ id }) => id),
@@ -68,10 +61,6 @@ export class AssignmentEnding implements AssignmentEnds, OnModuleInit {
     );
   }
 
-  shorten(tx: Tx, squadId: string, endsOn: string): Promise<void> {
-    return shortenWithSquad(tx, squadId, endsOn);
-  }
-
   async undo(tx: Tx, undo: EndingUndo): Promise<void> {
     await lockMeant(tx, undo);
     const back = await undoEndings(tx, undo);
@@ -90,6 +79,14 @@ export class AssignmentEnding implements AssignmentEnds, OnModuleInit {
 }
 
 const isOver = ({ before, status }: EndedAssignment): boolean => before !== status;
+
+/**
+ * Members hear of the end of their membership; this is for those who have none yet, and for a leader who hands over.
+ * Whoever ends or recalls one by itself tells it, and those who leave need not be told.
+ */
+const isUntold = ({ cause }: Ending, assignment: EndedAssignment): boolean =>
+  isOver(assignment) &&
+  (cause === 'handover' || (cause === 'squad' && assignment.before === 'issued'));
 
 const VERBS: Partial<Record<EndedAssignment['status'], string>> = {
   withdrawn: 'assignment.withdraw',

@@ -1,6 +1,11 @@
 import type { Tx } from '../../platform/database/database.js';
-import type { Ending, EndingUndo } from '../squads/assignment-endings.js';
-import type { AssignmentStatus } from './domain/lifecycle.js';
+import type { Ending, EndingUndo } from '../squads/assignment-tie.js';
+import { type AssignmentStatus, ASSIGNMENT_LIFECYCLE } from './domain/lifecycle.js';
+
+const { withdraw, recall, end } = ASSIGNMENT_LIFECYCLE;
+
+const oneOf = (states: readonly AssignmentStatus[]): string =>
+  states.map((state) => `'${state}'`).join(', ');
 
 const TARGETS = `jsonb_to_recordset($2::jsonb) as t("employeeId" uuid, "squadId" uuid, "assignmentId" uuid, "lastDay" date, reason text)`;
 
@@ -24,13 +29,13 @@ export async function lockMeant(tx: Tx, ending: Ending | EndingUndo): Promise<vo
   await tx.query(
     `select 1 from assignment where id in (
        select a.id from ${TARGETS} join assignment a on a.agency_id = $1 and ${meant(ending.targets)}
-        where a.status in ('pending', 'issued', 'active')) order by id for update`,
+        where a.status in (${oneOf([...withdraw.from, ...recall.from])})) order by id for update`,
     [ending.agencyId, JSON.stringify(ending.targets)],
   );
 }
 
 /**
- * Issued and running ones end: at once when their last day has come or they would begin after it, otherwise that day is
+ * Issued and running ones end, each as the lifecycle says: at once when their last day has come or they would begin after it, otherwise that day is
  * noted. One that was never received is recalled, and so is every one that is called back.
  */
 export function endRunning(tx: Tx, ending: Ending, at: Date): Promise<EndedAssignment[]> {
@@ -39,11 +44,11 @@ export function endRunning(tx: Tx, ending: Ending, at: Date): Promise<EndedAssig
        select a.id, a.status as before, t."lastDay" as last_day, t.reason,
               t."lastDay" <= $5::date or a.starts_on > t."lastDay" as is_over
          from ${TARGETS} join assignment a on a.agency_id = $1 and ${meant(ending.targets)}
-        where a.status in ('issued', 'active')
+        where a.status in (${oneOf(recall.from)})
           and (a.ends_on > t."lastDay" or t."lastDay" <= $5::date))
      update assignment a
         set status = case when not hit.is_over then a.status
-                          when $3 = 'recall' or a.status = 'issued' then 'recalled' else 'ended' end,
+                          when $3 = 'recall' or a.status not in (${oneOf(end.from)}) then '${recall.to}' else '${end.to}' end,
             planned_ends_on = coalesce(a.planned_ends_on, a.ends_on),
             ends_on = greatest(a.starts_on, least(a.ends_on, hit.last_day)),
             ending_cause = $3, ending_reason = hit.reason, ending_at = $4, version = a.version + 1
@@ -56,8 +61,8 @@ export function endRunning(tx: Tx, ending: Ending, at: Date): Promise<EndedAssig
 /** Those still on their way are withdrawn: nobody has the turn any more. */
 export function withdrawPending(tx: Tx, ending: Ending, at: Date): Promise<EndedAssignment[]> {
   return tx.query<EndedAssignment>(
-    `update assignment a set status = 'withdrawn', ending_cause = $3, ending_reason = t.reason, ending_at = $4, version = a.version + 1
-       from ${TARGETS} where a.agency_id = $1 and ${meant(ending.targets)} and a.status = 'pending'
+    `update assignment a set status = '${withdraw.to}', ending_cause = $3, ending_reason = t.reason, ending_at = $4, version = a.version + 1
+       from ${TARGETS} where a.agency_id = $1 and ${meant(ending.targets)} and a.status in (${oneOf(withdraw.from)})
      returning a.id, a.squad_id as "squadId", 'pending' as before, a.status, a.ends_on::text as "lastDay", t.reason`,
     [ending.agencyId, JSON.stringify(ending.targets), ending.cause, at],
   );
@@ -70,7 +75,7 @@ export function undoEndings(tx: Tx, undo: EndingUndo): Promise<{ id: string; end
               coalesce((select s.ends_on from squad s where s.id = a.squad_id), a.planned_ends_on))),
             planned_ends_on = null, ending_cause = null, ending_reason = null, ending_at = null, version = a.version + 1
        from ${TARGETS}
-      where a.agency_id = $1 and ${meant(undo.targets)} and a.status in ('issued', 'active') and a.ending_cause = $3 and a.ends_on > $4::date
+      where a.agency_id = $1 and ${meant(undo.targets)} and a.status in (${oneOf(recall.from)}) and a.ending_cause = $3 and a.ends_on > $4::date
      returning a.id, a.ends_on::text as "endsOn"`,
     [undo.agencyId, JSON.stringify(undo.targets), undo.cause, undo.today],
   );
@@ -80,7 +85,7 @@ export function undoEndings(tx: Tx, undo: EndingUndo): Promise<{ id: string; end
 export async function shortenWithSquad(tx: Tx, squadId: string, endsOn: string): Promise<void> {
   await tx.query(
     `update assignment set ends_on = $2, version = version + 1
-      where squad_id = $1 and ends_on > $2 and starts_on <= $2 and status in ('pending', 'issued', 'active')`,
+      where squad_id = $1 and ends_on > $2 and starts_on <= $2 and status in (${oneOf([...withdraw.from, ...recall.from])})`,
     [squadId, endsOn],
   );
 }

@@ -9,7 +9,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { forbidden, notFound, problem, wrongState } from '../../platform/errors/problem.js';
-import type { EndingTarget } from '../squads/assignment-endings.js';
+import type { EndingTarget } from '../squads/assignment-tie.js';
 import { MembershipEnding } from '../squads/membership-ending.service.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { factsOf, policyActor, seated, type SeatedRow } from './assignment.actor.js';

@@ -41,8 +41,8 @@ import {
   STEP_ACTIONS,
   type StepAction,
 } from './domain/terms.js';
-import { ENDING_CAUSES, type EndingCause } from '../squads/assignment-endings.js';
-import { MATCH_SIDES, type MatchSide } from '../squads/domain/matching.js';
+import { ENDING_CAUSES, type EndingCause } from '../squads/assignment-tie.js';
+import { MATCH_SIDES, type MatchSide } from './domain/matching.js';
 import { DELEGATION_KINDS, type DelegationKind } from '../../kernel/actor.js';
 import { PageOf } from '../../platform/http/list.dto.js';
 import { NamedDto } from '../../platform/http/named.dto.js';

@@ -3,9 +3,9 @@ import { type Actor, hasGrant, headedUnitIds } from '../../kernel/actor.js';
 import type { LetterPerson, LetterTask } from '../../documents/letters/domain/letter-content.js';
 import { ifGiven, type Sql } from '../../platform/database/sql.js';
 import type { LetterPlan } from './domain/letters.js';
-import type { EndingCause } from '../squads/assignment-endings.js';
+import type { EndingCause } from '../squads/assignment-tie.js';
 import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
-import { ASSIGNABLE_POSITION_KINDS } from './domain/policy.js';
+import { ASSIGNABLE_POSITION_KINDS } from '../squads/domain/rules.js';
 import type { Capacity, Origin, Route, Side, StartedBy, StepAction } from './domain/terms.js';
 import { seatIsMine } from '../../workflow/turns/seat-sql.js';
 
@@ -230,6 +230,17 @@ export async function findNamed(sql: Sql, id: string): Promise<NamedAssignmentRo
   );
   return row ?? null;
 }
+
+/** The same for several. */
+export const namedAmong = (
+  sql: Sql,
+  agencyId: string,
+  ids: readonly string[],
+): Promise<NamedAssignmentRow[]> =>
+  sql.query<NamedAssignmentRow>(
+    `select ${NAMED_COLUMNS} ${NAMED_FROM} where a.agency_id = $1 and a.id = any($2::uuid[]) order by a.id`,
+    [agencyId, ids],
+  );
 
 /** Those of these assignments that still wait for a step. */
 export const pendingAmong = (

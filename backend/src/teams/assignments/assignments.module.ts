@@ -23,6 +23,7 @@ import { AssignmentWaiting } from './assignment.waiting.js';
 import { proposesAtAll } from './domain/proposing.js';
 import { LetterReplacementService } from './letter-replacement.service.js';
 import { LetterPreviewService } from './letter-preview.service.js';
+import { AssignmentApi } from './assignment.api.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsService } from './assignments.service.js';
 
@@ -30,6 +31,7 @@ import { AssignmentsService } from './assignments.service.js';
   imports: [GoalsModule, SkpModule, SquadsModule, LettersModule],
   controllers: [AssignmentsController, AssignmentEndingsController],
   providers: [
+    AssignmentApi,
     AssignmentsService,
     AssignmentStartService,
     AssignmentDecisionService,

@@ -18,7 +18,7 @@ import {
   wrongState,
 } from '../../platform/errors/problem.js';
 import { FULL_LOAD_PERCENT } from '../squads/domain/capacity.js';
-import { matchRole } from '../squads/domain/matching.js';
+import { matchRole } from './domain/matching.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { factsOf, policyActor, seated } from './assignment.actor.js';
 import type {

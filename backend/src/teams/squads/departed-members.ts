@@ -16,6 +16,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
+import { AssignmentTie } from './assignment-tie.js';
 import { MembershipEnding } from './membership-ending.service.js';
 
 const SUSPENDED = 'Pemberhentian sementara';
@@ -48,7 +49,7 @@ const PAUSE_SQL = `
   returning m.squad_id as "squadId", m.employee_id as "employeeId", ${NAMED}`;
 
 /** Takes up again what a suspension paused and nothing has ended since. */
-const RESUMABLE_SQL = `
+const resumableSql = (live: string): string => `
   select distinct on (m.squad_id, m.employee_id) m.squad_id as "squadId", m.employee_id as "employeeId", ${NAMED},
          m.assignment_id as "assignmentId", m.role_id as "roleId", m.share_percent::text as "sharePercent",
          greatest(t."lastDay" + 1, m.ends_on + 1)::text as "startsOn", least(m.planned_ends_on, s.ends_on)::text as until
@@ -57,7 +58,7 @@ const RESUMABLE_SQL = `
     join squad s on s.id = m.squad_id and s.status not in ('closed', 'disbanded')
     join employment e on e.id = m.employee_id join person p on p.id = e.person_id
    where least(m.planned_ends_on, s.ends_on) > greatest(t."lastDay", m.ends_on)
-     and (m.assignment_id is null or exists (select 1 from assignment a where a.id = m.assignment_id and a.status = 'active'))
+     and (m.assignment_id is null or exists (select 1 from ${live} a where a.id = m.assignment_id and a.status = 'active'))
      and not exists (select 1 from squad_member o where o.squad_id = m.squad_id and o.employee_id = m.employee_id and o.id <> m.id
                         and o.ends_on > greatest(t."lastDay", m.ends_on))
    order by m.squad_id, m.employee_id, m.starts_on desc`;
@@ -78,6 +79,7 @@ export class DepartedMembers implements OnModuleInit {
   constructor(
     private readonly aftermath: StaffingAftermath,
     private readonly endings: MembershipEnding,
+    private readonly assignments: AssignmentTie,
     private readonly notifications: NotificationService,
   ) {}
 
@@ -137,7 +139,10 @@ export class DepartedMembers implements OnModuleInit {
   ): Promise<void> {
     if (changes.length === 0) return;
     const { agencyId } = staffing;
-    const back = await tx.query<Paused>(RESUMABLE_SQL, [agencyId, JSON.stringify(changes)]);
+    const back = await tx.query<Paused>(resumableSql(this.assignments.live), [
+      agencyId,
+      JSON.stringify(changes),
+    ]);
     if (back.length === 0) return;
     await tx.query(RESUME_SQL, [
       agencyId,

@@ -11,7 +11,7 @@ import {
   NotificationService,
 } from '../../workflow/events/notification.service.js';
 import { DatedJobs } from '../../platform/clock/dated-jobs.service.js';
-import { AssignmentEndings, type Ending, type EndingUndo } from './assignment-endings.js';
+import { AssignmentTie, type Ending, type EndingUndo } from './assignment-tie.js';
 import {
   type EndedMember,
   endMembers,
@@ -39,7 +39,7 @@ export class MembershipEnding implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly assignments: AssignmentEndings,
+    private readonly assignments: AssignmentTie,
     private readonly seats: SeatService,
     private readonly audit: AuditService,
     private readonly notifications: NotificationService,

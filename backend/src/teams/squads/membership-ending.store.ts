@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/database.js';
-import type { Ending, EndingTarget, EndingUndo } from './assignment-endings.js';
+import type { Ending, EndingTarget, EndingUndo } from './assignment-tie.js';
 
 /** A membership that an ending touched, with what its squad's people are told. */
 export interface EndedMember {

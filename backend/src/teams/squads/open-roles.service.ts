@@ -3,22 +3,22 @@ import type { Actor } from '../../kernel/actor.js';
 import { decodeCursor, toPage } from '../../platform/database/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import type { OpenRoleDto, OpenRolePageDto, OpenRoleQuery } from './squad.dto.js';
-import { mayVolunteer } from '../assignments/domain/proposing.js';
-import { normaliseSkill } from './domain/matching.js';
+import { AssignmentTie } from './assignment-tie.js';
+import { normaliseSkill } from './domain/skills.js';
 
 /**
  * Seats that may still be asked for: volunteers compete until a seat is filled, appointments under way hold theirs.
- * $1 agency, $2 me, $3 today.
+ * $1 agency, $2 me, $3 today; `live` of the tie to assignments.
  */
-const OPEN_ROLES_SQL = `
+const openRolesSql = (live: string): string => `
   select * from (
     select s.id as "squadId", s.name as "squadName", r.id as "roleId", r.title, o.name as "ownerUnitName", g.statement as "goalStatement",
            r.skills, r.share_percent::text as "sharePercent", s.starts_on::text as "startsOn", s.ends_on::text as "endsOn",
-           r.count - (select count(*)::int from assignment a where a.role_id = r.id
-                        and a.ending_cause is null and (a.status in ('issued', 'active') or (a.status = 'pending' and a.origin = 'appointment'))) as "seatsLeft",
+           r.count - (select count(*)::int from ${live} a where a.role_id = r.id
+                        and not a.is_leaving and (a.status in ('issued', 'active') or (a.status = 'pending' and a.origin = 'appointment'))) as "seatsLeft",
            array(select skill from unnest(r.skills) skill where skill = any(coalesce(me.skills, '{}'))) as "matchedSkills",
            coalesce(me.organizational_unit_id = s.owner_unit_id, false) as "isOwnUnit",
-           exists (select 1 from assignment a where a.squad_id = s.id and a.employee_id = $2 and a.status in ('pending', 'issued', 'active')) as "isTaken"
+           exists (select 1 from ${live} a where a.squad_id = s.id and a.employee_id = $2) as "isTaken"
       from squad s
       join squad_role r on r.squad_id = s.id
       join unit o on o.id = s.owner_unit_id
@@ -35,20 +35,26 @@ const OPEN_ROLES_SQL = `
 
 @Injectable()
 export class OpenRolesService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly assignments: AssignmentTie,
+  ) {}
 
   async list(actor: Actor, query: OpenRoleQuery): Promise<OpenRolePageDto> {
     const [before] = decodeCursor(query.cursor, ['id']) ?? [null];
-    const rows = await this.database.query<Omit<OpenRoleDto, 'allowedActions'>>(OPEN_ROLES_SQL, [
-      actor.agencyId,
-      actor.employeeId,
-      actor.today,
-      query.q?.replaceAll(/[\\%_]/g, '\\$&') || null,
-      query.skill ? normaliseSkill(query.skill) : null,
-      before,
-      query.limit + 1,
-    ]);
-    const volunteers = mayVolunteer(actor);
+    const rows = await this.database.query<Omit<OpenRoleDto, 'allowedActions'>>(
+      openRolesSql(this.assignments.live),
+      [
+        actor.agencyId,
+        actor.employeeId,
+        actor.today,
+        query.q?.replaceAll(/[\\%_]/g, '\\$&') || null,
+        query.skill ? normaliseSkill(query.skill) : null,
+        before,
+        query.limit + 1,
+      ],
+    );
+    const volunteers = this.assignments.mayVolunteer(actor);
     return toPage(
       rows.map((row) => ({
         ...row,

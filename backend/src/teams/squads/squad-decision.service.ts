@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isAssignable } from '../assignments/domain/policy.js';
 import { type Actor, headedUnitIds, isHeadOf, viaText } from '../../kernel/actor.js';
 import { refuseIfAny } from '../../kernel/error.js';
 import { cleanNote, transition, wrongState } from '../../kernel/lifecycle.js';
@@ -10,6 +9,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { forbidden, invalidField } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
+import { AssignmentTie } from './assignment-tie.js';
 import {
   openFaults,
   requireFitLeader,
@@ -20,7 +20,7 @@ import {
   type SquadMove,
 } from './domain/lifecycle.js';
 import { SQUAD_POLICY } from './domain/policy.js';
-import { LEADER_ROLE } from './domain/rules.js';
+import { isAssignable, LEADER_ROLE } from './domain/rules.js';
 import type { SquadDto } from './squad.dto.js';
 import { MembershipEnding } from './membership-ending.service.js';
 import { policyFacts, SquadReadingService, type SquadRow } from './squad-reading.service.js';
@@ -38,6 +38,7 @@ export class SquadDecisionService {
     private readonly squads: SquadsService,
     private readonly people: PeopleService,
     private readonly endings: MembershipEnding,
+    private readonly assignments: AssignmentTie,
     private readonly audit: AuditService,
     private readonly notifications: NotificationService,
   ) {}
@@ -73,7 +74,7 @@ export class SquadDecisionService {
       const person = await this.people.find(tx, actor.agencyId, employeeId);
       if (!person) throw invalidField('employeeId', 'employee_unknown', 'Pegawai tidak ditemukan.');
       const [issued] = await tx.query(
-        `select 1 from assignment where squad_id = $1 and employee_id = $2 and status in ('issued', 'active')`,
+        `select 1 from ${this.assignments.live} a where a.squad_id = $1 and a.employee_id = $2 and a.status in ('issued', 'active')`,
         [squad.id, employeeId],
       );
       requireFitLeader({
@@ -113,7 +114,7 @@ export class SquadDecisionService {
     }
     if (squad.leaderEmployeeId && leaderRole) {
       const [inRole] = await tx.query(
-        `select 1 from assignment where role_id = $1 and employee_id = $2 and status in ('pending', 'issued', 'active')`,
+        `select 1 from ${this.assignments.live} a where a.role_id = $1 and a.employee_id = $2`,
         [leaderRole.id, squad.leaderEmployeeId],
       );
       if (inRole)

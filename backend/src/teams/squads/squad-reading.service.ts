@@ -12,7 +12,7 @@ import { decodeCursor, toPage } from '../../platform/database/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { ifGiven, type Sql } from '../../platform/database/sql.js';
 import { notFound } from '../../platform/errors/problem.js';
-import { mayProposeTo } from '../assignments/domain/proposing.js';
+import { AssignmentTie } from './assignment-tie.js';
 import { type Load, type SeatClaim, seatsOf } from './domain/capacity.js';
 import {
   allowedSquadActions,
@@ -22,7 +22,7 @@ import {
   type SquadInHand,
 } from './domain/policy.js';
 import {
-  CLAIMS_SQL,
+  claimsSql,
   FORMER_AND_PRESENT_SQL,
   LIST_SQL,
   READABLE_SQL,
@@ -58,6 +58,7 @@ export class SquadReadingService {
   constructor(
     private readonly database: Database,
     private readonly squads: SquadsService,
+    private readonly assignments: AssignmentTie,
     private readonly goals: GoalsService,
     private readonly people: PeopleService,
     private readonly seats: SeatService,
@@ -117,7 +118,7 @@ export class SquadReadingService {
     const [chain, roles, claims, members, owner] = await Promise.all([
       this.goals.chain(sql, actor.agencyId, squad.goalId),
       this.squads.roles(sql, squad.id),
-      sql.query<SeatClaim & { roleId: string }>(CLAIMS_SQL, [squad.id]),
+      sql.query<SeatClaim & { roleId: string }>(claimsSql(this.assignments.live), [squad.id]),
       sql.query<MemberFacts & { isOver: boolean }>(FORMER_AND_PRESENT_SQL, [squad.id, actor.today]),
       this.seats.holder(sql, actor.agencyId, actor.timeZone, {
         unitId: squad.ownerUnitId,
@@ -176,7 +177,7 @@ export class SquadReadingService {
       maySetTerms: allowedActions.includes('edit') && maySetTerms(me, squad),
       allowedActions: [
         ...allowedActions,
-        ...(mayProposeTo(actor, squad) ? ['propose'] : []),
+        ...(this.assignments.mayProposeTo(actor, squad) ? ['propose'] : []),
         ...(follows ? ['follow-assessment'] : []),
       ],
     };

@@ -7,8 +7,8 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { forbidden, invalidField, staleVersion } from '../../platform/errors/problem.js';
-import { AssignmentEndings } from './assignment-endings.js';
-import { normaliseSkill } from './domain/matching.js';
+import { AssignmentTie } from './assignment-tie.js';
+import { normaliseSkill } from './domain/skills.js';
 import type { SquadStatus } from './domain/lifecycle.js';
 import { allowedSquadActions, mayPrepareSquad, maySetTerms } from './domain/policy.js';
 import { dateFaults, roleFaults, type RolePlan } from './domain/rules.js';
@@ -29,7 +29,7 @@ export class SquadWritingService {
     private readonly reading: SquadReadingService,
     private readonly squads: SquadsService,
     private readonly goals: GoalsService,
-    private readonly assignments: AssignmentEndings,
+    private readonly assignments: AssignmentTie,
     private readonly audit: AuditService,
   ) {}
 
@@ -224,7 +224,7 @@ export class SquadWritingService {
     for (const role of gone) {
       await this.squads.lockRole(tx, role.id);
       const [used] = await tx.query(
-        'select 1 from assignment where role_id = $1 union all select 1 from squad_member where role_id = $1 limit 1',
+        `${this.assignments.everInRole('$1')} union all select 1 from squad_member where role_id = $1 limit 1`,
         [role.id],
       );
       if (used)
@@ -237,7 +237,7 @@ export class SquadWritingService {
     for (const [index, role] of roles.entries()) {
       if (!role.id) continue;
       const [row] = await tx.query<{ taken: number }>(
-        `select count(*)::int as taken from assignment where role_id = $1 and status in ('issued', 'active')`,
+        `select count(*)::int as taken from ${this.assignments.live} a where a.role_id = $1 and a.status in ('issued', 'active')`,
         [role.id],
       );
       if ((row?.taken ?? 0) > role.count) {

@@ -54,10 +54,9 @@ export const SQUAD_SQL = `
          coalesce((select u.path from goal g join unit u on u.id = g.pengampu_unit_id where g.id = s.goal_id), '{}') as "goalUnitPath"
     from squad s join unit o on o.id = s.owner_unit_id`;
 
-/** What holds the seats of a squad's roles. $1 squad. */
-export const CLAIMS_SQL = `
-  select role_id as "roleId", status, origin from assignment
-   where squad_id = $1 and status in ('pending', 'issued', 'active') and ending_cause is null`;
+/** What holds the seats of a squad's roles. $1 squad; `live` of the tie to assignments. */
+export const claimsSql = (live: string): string => `
+  select a.role_id as "roleId", a.status, a.origin from ${live} a where a.squad_id = $1 and not a.is_leaving`;
 
 /** Everybody who is or was a member; $1 squad, $2 today. */
 export const FORMER_AND_PRESENT_SQL = `

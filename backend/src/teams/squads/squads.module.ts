@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GoalsModule } from '../../planning/goals/goals.module.js';
-import { AssignmentEndings } from './assignment-endings.js';
+import { AssignmentTie } from './assignment-tie.js';
 import { DepartedMembers } from './departed-members.js';
 import { LedSquads } from './led-squads.service.js';
 import { MemberReminders } from './member-reminders.service.js';
@@ -25,14 +25,14 @@ import { SquadsService } from './squads.service.js';
     SquadDecisionService,
     MembershipEnding,
     DepartedMembers,
-    AssignmentEndings,
+    AssignmentTie,
     SquadGoalsService,
     OpenRolesService,
     LedSquads,
     SquadLinks,
   ],
   exports: [
-    AssignmentEndings,
+    AssignmentTie,
     MembershipEnding,
     MemberReminders,
     SquadsService,

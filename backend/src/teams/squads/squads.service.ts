@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
-import type { Origin } from '../assignments/domain/chain.js';
 import type { ClosedRange } from '../../kernel/date.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
+import type { Origin } from '../../documents/letters/domain/terms.js';
+import { AssignmentTie } from './assignment-tie.js';
 import {
   type Load,
   loadIn,
@@ -68,6 +69,8 @@ const NO_LOAD: Load = { percent: new Decimal(0), assignments: 0, isOver: false }
 /** Squads for other features. */
 @Injectable()
 export class SquadsService {
+  constructor(private readonly assignments: AssignmentTie) {}
+
   async find(sql: Sql, agencyId: string, squadId: string): Promise<SquadFacts | null> {
     return (await this.findMany(sql, agencyId, [squadId])).get(squadId) ?? null;
   }
@@ -265,8 +268,8 @@ export class SquadsService {
   /** What holds the seats of a role; one whose early end is noted gives the seat to the next already. */
   private claims(tx: Tx, roleId: string, except: string | null): Promise<SeatClaim[]> {
     return tx.query<SeatClaim>(
-      `select status, origin from assignment
-        where role_id = $1 and status in ('pending', 'issued', 'active') and ending_cause is null and id is distinct from $2::uuid`,
+      `select a.status, a.origin from ${this.assignments.live} a
+        where a.role_id = $1 and not a.is_leaving and a.id is distinct from $2::uuid`,
       [roleId, except],
     );
   }

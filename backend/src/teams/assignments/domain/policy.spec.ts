@@ -5,7 +5,6 @@ import {
   allowedActions,
   type AssignmentFacts,
   holdsSeat,
-  isAssignable,
   type SeatedStep,
   startedBy,
 } from './policy.js';
@@ -207,13 +206,5 @@ describe('who may start', () => {
     [{ ...nobody, origin: 'volunteer' as const, isOwnerHead: true }, null],
   ])('%o → %s', (facts, expected) => {
     expect(startedBy(facts)).toBe(expected);
-  });
-
-  it('only JF and pelaksana can be assigned', () => {
-    expect(
-      ['FUNGSIONAL', 'PELAKSANA', 'ADMINISTRATOR', 'JPT_PRATAMA', 'KEPALA_DAERAH'].filter(
-        isAssignable,
-      ),
-    ).toEqual(['FUNGSIONAL', 'PELAKSANA']);
   });
 });

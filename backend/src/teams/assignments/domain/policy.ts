@@ -169,10 +169,3 @@ export function startedBy(facts: StarterFacts): StartedBy | null {
   if (facts.isSquadLeader) return 'leader';
   return facts.isAssessor ? 'assessor' : null;
 }
-
-/** Only JF and pelaksana are assigned to or lead squads. */
-export const ASSIGNABLE_POSITION_KINDS = ['FUNGSIONAL', 'PELAKSANA'] as const;
-
-/** True when a holder of this kind of position may be assigned. */
-export const isAssignable = (positionKind: string): boolean =>
-  ASSIGNABLE_POSITION_KINDS.some((kind) => kind === positionKind);

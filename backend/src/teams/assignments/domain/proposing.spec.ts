@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.js';
+import type { AskingSquad } from '../../squads/domain/policy.js';
 import {
   type AskedPerson,
-  type AskingSquad,
   mayPropose,
   mayProposeTo,
   mayVolunteer,

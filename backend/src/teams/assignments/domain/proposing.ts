@@ -1,15 +1,9 @@
 import { type Actor, fillsSeat, isHeadOf, type Seat } from '../../../kernel/actor.js';
-import { isRecruiting, type SquadStatus } from '../../squads/domain/lifecycle.js';
-import { isAssignable, startedBy } from './policy.js';
+import { isRecruiting } from '../../squads/domain/lifecycle.js';
+import type { AskingSquad } from '../../squads/domain/policy.js';
+import { isAssignable } from '../../squads/domain/rules.js';
+import { startedBy } from './policy.js';
 import type { Origin, StartedBy } from './terms.js';
-
-/** A squad as those see it who ask somebody in. */
-export interface AskingSquad {
-  status: SquadStatus;
-  ownerUnitId: string;
-  leaderEmployeeId: string | null;
-  endsOn: string;
-}
 
 /** Who is asked, with the seat that assesses them. */
 export interface AskedPerson {

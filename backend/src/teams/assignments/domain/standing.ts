@@ -1,4 +1,4 @@
-import { isAssignable } from './policy.js';
+import { isAssignable } from '../../squads/domain/rules.js';
 import type { Route } from './terms.js';
 
 /** What became of the person while the assignment was on its way. */

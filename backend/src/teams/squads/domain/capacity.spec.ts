@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { ASSIGNMENT_STATUSES } from '../../assignments/domain/lifecycle.js';
 import { DomainError } from '../../../kernel/error.js';
 import {
+  CLAIM_STATUSES,
   loadIn,
   loadWith,
   requireSeatToIssue,
@@ -35,10 +35,14 @@ describe('the seats of a role', () => {
     expect(seatsOf(4, claims)).toEqual({ count: 4, filled: 2, reserved: 1, open: 1 });
   });
 
-  it.each(ASSIGNMENT_STATUSES)('count %s as they should', (status) => {
-    const { filled, reserved } = seatsOf(1, [claim(status)]);
-    expect(filled).toBe(['issued', 'active'].includes(status) ? 1 : 0);
-    expect(reserved).toBe(status === 'pending' ? 1 : 0);
+  it.each(
+    CLAIM_STATUSES.flatMap((status) =>
+      (['appointment', 'volunteer'] as const).map((origin) => ({ status, origin })),
+    ),
+  )('count $status by $origin as they should', (one) => {
+    const { filled, reserved } = seatsOf(1, [one]);
+    expect(filled).toBe(['issued', 'active'].includes(one.status) ? 1 : 0);
+    expect(reserved).toBe(one.status === 'pending' && one.origin === 'appointment' ? 1 : 0);
   });
 
   it('let volunteers compete until the seat is filled', () => {
@@ -65,7 +69,7 @@ describe('the seats of a role', () => {
               const others = claims.filter((other) => other !== current);
               if (!isRefused(() => requireSeatToIssue(count, others))) current.status = 'issued';
             } else if (action === 'end' && current?.status === 'issued') {
-              current.status = 'ended';
+              claims.splice(index, 1);
             }
             expect(seatsOf(count, claims).filled).toBeLessThanOrEqual(count);
           }

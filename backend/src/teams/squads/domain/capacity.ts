@@ -1,12 +1,15 @@
+import type { Origin } from '../../../documents/letters/domain/terms.js';
 import { Decimal } from 'decimal.js';
-import type { Origin } from '../../assignments/domain/chain.js';
-import type { AssignmentStatus } from '../../assignments/domain/lifecycle.js';
 import { conflict, type DomainError } from '../../../kernel/error.js';
 import { type DateRange, overlaps } from '../../../kernel/date.js';
 
+/** How far a claim to a seat has come: asked for, its letter issued, running. */
+export const CLAIM_STATUSES = ['pending', 'issued', 'active'] as const;
+export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
+
 /** An assignment as far as a role's seats are concerned. */
 export interface SeatClaim {
-  status: AssignmentStatus;
+  status: ClaimStatus;
   origin: Origin;
 }
 

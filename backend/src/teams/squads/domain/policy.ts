@@ -22,6 +22,14 @@ export interface SquadInHand {
   goalUnitPath: readonly string[];
 }
 
+/** A squad as those see it who ask somebody in. */
+export interface AskingSquad {
+  status: SquadStatus;
+  ownerUnitId: string;
+  leaderEmployeeId: string | null;
+  endsOn: string;
+}
+
 type Rule = (actor: SquadActor, squad: SquadInHand) => boolean;
 
 /** The Kepala Unit Organisasi: owner of the performance. */

@@ -1,4 +1,4 @@
-import { dateFaults, roleFaults, type RolePlan } from './rules.js';
+import { dateFaults, isAssignable, roleFaults, type RolePlan } from './rules.js';
 
 const role = (change: Partial<RolePlan> = {}): RolePlan => ({
   title: 'Analis data',
@@ -9,6 +9,11 @@ const role = (change: Partial<RolePlan> = {}): RolePlan => ({
 });
 
 const fieldsOf = (...roles: RolePlan[]) => roleFaults(roles).map(({ field }) => field);
+
+it('only JF and pelaksana work in squads', () => {
+  const kinds = ['FUNGSIONAL', 'PELAKSANA', 'ADMINISTRATOR', 'JPT_PRATAMA', 'KEPALA_DAERAH'];
+  expect(kinds.filter(isAssignable)).toEqual(['FUNGSIONAL', 'PELAKSANA']);
+});
 
 describe('dates of a squad', () => {
   it.each([

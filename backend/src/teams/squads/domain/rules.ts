@@ -9,6 +9,13 @@ export const LEADER_ROLE = 'Ketua tim';
 /** A squad serves a goal of the Renstra, which is made for five years. */
 export const MAX_YEARS = 5;
 
+/** Only JF and pelaksana are assigned to or lead squads (R113). */
+export const ASSIGNABLE_POSITION_KINDS = ['FUNGSIONAL', 'PELAKSANA'] as const;
+
+/** True when a holder of this kind of position may be assigned. */
+export const isAssignable = (positionKind: string): boolean =>
+  ASSIGNABLE_POSITION_KINDS.some((kind) => kind === positionKind);
+
 export interface RolePlan {
   readonly title: string;
   readonly count: number;

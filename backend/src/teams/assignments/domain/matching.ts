@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
-import { chainFor, type Route } from '../../assignments/domain/chain.js';
-import { FULL_LOAD_PERCENT, type Load, loadWith } from './capacity.js';
+import { FULL_LOAD_PERCENT, type Load, loadWith } from '../../squads/domain/capacity.js';
+import { normaliseSkill } from '../../squads/domain/skills.js';
+import { chainFor, type Route } from './chain.js';
 
 /** What a role asks for. */
 export interface RoleNeed {
@@ -72,16 +73,6 @@ const TIE_SHARE: Readonly<Record<GoalTie['relation'], number>> = {
   above: 0.5,
   below: 0.5,
 };
-
-/** Lower case, single blanks, no accents: what makes two spellings the same skill. */
-export function normaliseSkill(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
-}
 
 function canonical(name: string, synonyms: Synonyms): string {
   const normal = normaliseSkill(name);

@@ -1,13 +1,7 @@
 import * as fc from 'fast-check';
-import type { Route } from '../../assignments/domain/chain.js';
-import { loadIn } from './capacity.js';
-import {
-  byBestMatch,
-  type Candidate,
-  matchRole,
-  MATCH_WEIGHTS,
-  normaliseSkill,
-} from './matching.js';
+import { loadIn } from '../../squads/domain/capacity.js';
+import type { Route } from './chain.js';
+import { byBestMatch, type Candidate, matchRole, MATCH_WEIGHTS } from './matching.js';
 
 const PERIOD = { from: '2026-10-01', until: '2026-12-31' };
 const load = (...shares: string[]) =>
@@ -25,14 +19,6 @@ const person = (over: Partial<Candidate>): Candidate => ({
 const words = (candidate: Candidate) => matchRole(ROLE, candidate).reasons.map((r) => r.text);
 
 describe('a match', () => {
-  it.each([
-    ['  Analisis   DATA ', 'analisis data'],
-    ['résumé', 'resume'],
-    ['pengadaan barang/jasa', 'pengadaan barang/jasa'],
-  ])('compares %j as %j', (raw, normal) => {
-    expect(normaliseSkill(raw)).toBe(normal);
-  });
-
   it('says in words why someone fits', () => {
     expect(
       words(person({ goal: { by: 'unit', relation: 'same', statement: 'Indeks SPBE' } })),
