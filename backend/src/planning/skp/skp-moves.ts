@@ -1,5 +1,5 @@
 import { viaText } from '../../kernel/actor.js';
-import { type DomainError, type FieldError, refuseIfAny } from '../../kernel/error.js';
+import { type Refusal, type FieldError, refuseIfAny } from '../../kernel/error.js';
 import { wrongState } from '../../kernel/lifecycle.js';
 import type { SeatHolder } from '../../organization/acting/seat.service.js';
 import { problem } from '../../platform/errors/problem.js';
@@ -33,12 +33,12 @@ export interface SkpVerbTypes extends VerbTypes {
   readonly answer: SkpDto;
 }
 
-export interface Submission extends SkpVerbTypes {
+export interface SkpSubmission extends SkpVerbTypes {
   readonly action: 'submit';
-  readonly facts: SubmissionFacts;
+  readonly facts: SkpSubmissionFacts;
 }
 
-export interface SubmissionFacts {
+export interface SkpSubmissionFacts {
   readonly holder: SeatHolder;
   readonly faults: readonly FieldError[];
   /** empty where it cannot be submitted */
@@ -46,7 +46,7 @@ export interface SubmissionFacts {
 }
 
 /** By the PjPK. */
-export interface Decision extends SkpVerbTypes {
+export interface SkpDecision extends SkpVerbTypes {
   readonly action: 'return' | 'approve';
   readonly facts: undefined;
 }
@@ -74,7 +74,7 @@ export function viaOf({ actor, row }: Pick<Opened<SkpVerbTypes>, 'actor' | 'row'
 
 /** @throws 400 with every field at fault (R309), 409 `assessor_missing` (R308) */
 export function submitted(
-  { row, facts: { faults, holder, dueOn }, now }: Case<Submission>,
+  { row, facts: { faults, holder, dueOn }, now }: Case<SkpSubmission>,
   status: RevisionStatus,
 ): LockedSkp {
   refuseIfAny(faults);
@@ -100,7 +100,7 @@ export function submitted(
   });
 }
 
-export const returned = ({ row }: Case<Decision>, status: RevisionStatus): LockedSkp =>
+export const returned = ({ row }: Case<SkpDecision>, status: RevisionStatus): LockedSkp =>
   marked(row, {
     ...openOf(row),
     status,
@@ -110,7 +110,7 @@ export const returned = ({ row }: Case<Decision>, status: RevisionStatus): Locke
     assessorEmployeeId: null,
   });
 
-export const approved = (one: Case<Decision>, status: RevisionStatus): LockedSkp =>
+export const approved = (one: Case<SkpDecision>, status: RevisionStatus): LockedSkp =>
   marked(one.row, {
     ...openOf(one.row),
     status,
@@ -126,7 +126,7 @@ const marked = (row: LockedSkp, revision: RevisionRow): LockedSkp => ({
   marked: revision,
 });
 
-/** @throws DomainError `revision_open` or `wrong_state` */
+/** @throws Refusal `revision_open` or `wrong_state` */
 export function demandNext({ row: { opened } }: Opened<Revising>): void {
   nextRevisionNumber(opened.skp.status, opened.revisions);
 }
@@ -138,7 +138,7 @@ export function refuseWhileOpen(one: Opened<Revising>): null {
 }
 
 /** Says what happened instead, because two people often look at the same thing. */
-export function alreadyDecided({ row: { opened } }: Opened<Submission | Decision>): DomainError {
+export function alreadyDecided({ row: { opened } }: Opened<SkpSubmission | SkpDecision>): Refusal {
   const revision = openRevision(opened.revisions);
   if (revision?.status === 'submitted')
     return wrongState('SKP ini sudah diajukan dan menunggu penilai.');

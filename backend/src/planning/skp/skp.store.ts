@@ -140,7 +140,7 @@ export class SkpStore {
 
   /**
    * Opens the next version as a copy of the one in force.
-   * @throws DomainError `revision_open` or `wrong_state`
+   * @throws Refusal `revision_open` or `wrong_state`
    */
   async openNext(tx: Sql, { skp, revisions }: OpenedSkp, reason: string): Promise<RevisionRow> {
     const number = nextRevisionNumber(skp.status, revisions);

@@ -29,7 +29,7 @@ import { SkpContentService } from './skp-content.service.js';
 import {
   alreadyDecided,
   approved,
-  type Decision,
+  type SkpDecision,
   demandNext,
   type LockedSkp,
   openOf,
@@ -37,8 +37,8 @@ import {
   returned,
   type Revising,
   type SkpVerbTypes,
-  type Submission,
-  type SubmissionFacts,
+  type SkpSubmission,
+  type SkpSubmissionFacts,
   submitted,
   viaOf,
 } from './skp-moves.js';
@@ -71,7 +71,7 @@ export class SkpVerbs implements OnModuleInit {
       this.view.detail(tx, actor, row.id),
   };
 
-  private readonly submission: Verb<Submission> = {
+  private readonly submission: Verb<SkpSubmission> = {
     ...this.base,
     actions: ['submit'],
     late: alreadyDecided,
@@ -96,7 +96,7 @@ export class SkpVerbs implements OnModuleInit {
     },
   };
 
-  private readonly returning: Verb<Decision> = {
+  private readonly returning: Verb<SkpDecision> = {
     ...this.base,
     actions: ['return'],
     late: alreadyDecided,
@@ -116,7 +116,7 @@ export class SkpVerbs implements OnModuleInit {
     },
   };
 
-  private readonly approval: Verb<Decision> = {
+  private readonly approval: Verb<SkpDecision> = {
     ...this.base,
     actions: ['approve'],
     late: alreadyDecided,
@@ -248,10 +248,10 @@ export class SkpVerbs implements OnModuleInit {
     return locked;
   }
 
-  private async submissionFacts(tx: Tx, actor: Actor, opened: readonly Opened<Submission>[]) {
-    const facts = new Map<string, SubmissionFacts>();
+  private async submissionFacts(tx: Tx, actor: Actor, opened: readonly Opened<SkpSubmission>[]) {
+    const facts = new Map<string, SkpSubmissionFacts>();
     for (const { row } of opened) facts.set(row.id, await this.factsOf(tx, actor, row));
-    return ({ id }: LockedSkp): SubmissionFacts => {
+    return ({ id }: LockedSkp): SkpSubmissionFacts => {
       const found = facts.get(id);
       if (!found) throw new Error(`facts of ${id} were not read`);
       return found;
@@ -308,7 +308,7 @@ export class SkpVerbs implements OnModuleInit {
   }
 
   /** What is proposed is agreed, and the rencana aksi of this version are those in force. */
-  private async agree(tx: Tx, one: Decided<Decision>): Promise<void> {
+  private async agree(tx: Tx, one: Decided<SkpDecision>): Promise<void> {
     const { row, now } = one;
     const rows = await this.completeItems(tx, one);
     await tx.query('update rhk_snapshot set proposed = false where revision_id = $1', [

@@ -1,4 +1,4 @@
-import { DomainError } from '../../../kernel/error.js';
+import { Refusal } from '../../../kernel/error.js';
 import { transition } from '../../../kernel/lifecycle.js';
 import {
   canRevise,
@@ -20,7 +20,7 @@ function outcome(run: () => unknown): unknown {
   try {
     return run();
   } catch (error) {
-    if (error instanceof DomainError) return error.code;
+    if (error instanceof Refusal) return error.code;
     throw error;
   }
 }

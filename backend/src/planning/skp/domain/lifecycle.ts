@@ -68,7 +68,7 @@ export function canRevise(status: SkpStatus, revisions: readonly RevisionState[]
 
 /**
  * The number of the next version, one higher than any before.
- * @throws DomainError `revision_open` while a version is open, `wrong_state` otherwise.
+ * @throws Refusal `revision_open` while a version is open, `wrong_state` otherwise.
  */
 export function nextRevisionNumber(status: SkpStatus, revisions: readonly RevisionState[]): number {
   if (openRevision(revisions)) {
