@@ -63,6 +63,3 @@ export function refuseIfAny(errors: readonly FieldError[], code = 'validation_fa
     throw new Refusal('invalid', code, 'Ada isian yang perlu diperbaiki.', errors);
   }
 }
-
-/** What a refusal by a rule was called; gone with the last file that says so. */
-export { Refusal as DomainError };

@@ -227,13 +227,13 @@ export class SquadsService {
     return seatsOf(count, await this.claims(tx, roleId, null)).open;
   }
 
-  /** @throws DomainError `role_full` */
+  /** @throws Refusal `role_full` */
   async requireSeatToStart(tx: Tx, roleId: string, origin: Origin): Promise<void> {
     const count = await this.lockRole(tx, roleId);
     requireSeatToStart(count, await this.claims(tx, roleId, null), origin);
   }
 
-  /** @throws DomainError `role_full`; the assignment that is about to be issued does not count against itself */
+  /** @throws Refusal `role_full`; the assignment that is about to be issued does not count against itself */
   async requireSeatToIssue(tx: Tx, roleId: string, assignmentId: string): Promise<void> {
     const count = await this.lockRole(tx, roleId);
     requireSeatToIssue(count, await this.claims(tx, roleId, assignmentId));

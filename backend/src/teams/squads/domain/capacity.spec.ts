@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { DomainError } from '../../../kernel/error.js';
+import { Refusal } from '../../../kernel/error.js';
 import {
   CLAIM_STATUSES,
   loadIn,
@@ -15,7 +15,7 @@ const isRefused = (run: () => void): boolean => {
     run();
     return false;
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'role_full') return true;
+    if (error instanceof Refusal && error.code === 'role_full') return true;
     throw error;
   }
 };

@@ -1,6 +1,6 @@
 import type { Origin } from '../../../documents/letters/domain/terms.js';
 import { Decimal } from 'decimal.js';
-import { conflict, type DomainError } from '../../../kernel/error.js';
+import { conflict, type Refusal } from '../../../kernel/error.js';
 import { type DateRange, overlaps } from '../../../kernel/date.js';
 
 /** How far a claim to a seat has come: asked for, its letter issued, running. */
@@ -35,12 +35,12 @@ export function seatsOf(count: number, claims: readonly SeatClaim[]): Seats {
   return { count, filled, reserved, open: Math.max(0, count - filled - reserved) };
 }
 
-const roleFull = (): DomainError => conflict('role_full', 'Semua kursi peran ini sudah terisi.');
+const roleFull = (): Refusal => conflict('role_full', 'Semua kursi peran ini sudah terisi.');
 
 /**
  * May an assignment start? An appointment needs a seat nobody is being asked for; volunteers may
  * compete for a seat until it is filled.
- * @throws DomainError `role_full`
+ * @throws Refusal `role_full`
  */
 export function requireSeatToStart(
   count: number,
@@ -55,7 +55,7 @@ export function requireSeatToStart(
 /**
  * May a letter be issued? Asked again at `issue`, under the role's lock, with the claims of the
  * others, so that a role's count is never exceeded.
- * @throws DomainError `role_full`
+ * @throws Refusal `role_full`
  */
 export function requireSeatToIssue(count: number, others: readonly SeatClaim[]): void {
   if (seatsOf(count, others).filled >= count) throw roleFull();
