@@ -5,7 +5,7 @@ export interface FieldError {
   message: string;
 }
 
-/** Why something is not done; `platform/errors/to-problem.ts` says what each is in HTTP. */
+/** Why something is not done; `platform/errors/status.ts` says what each is in HTTP. */
 export const REFUSAL_KINDS = [
   'invalid',
   'unauthenticated',

@@ -138,13 +138,19 @@ export class AgencyService {
 }
 
 /** Every setting, as settled or by default; nothing else that may lie beside them. */
-const settingsOf = ({ settings }: Pick<AgencyRow, 'settings'>): AgencySettingsDto =>
-  Object.fromEntries(
-    Object.entries(DEFAULT_SETTINGS).map(([key, preset]) => [
-      key,
-      settings[key as keyof Settings] ?? preset,
-    ]),
-  ) as unknown as AgencySettingsDto;
+function settingsOf({ settings }: Pick<AgencyRow, 'settings'>): AgencySettingsDto {
+  const of = <Key extends keyof Settings>(key: Key): Settings[Key] =>
+    settings[key] ?? DEFAULT_SETTINGS[key];
+  return {
+    actionItemPeriod: of('actionItemPeriod'),
+    letterSignatory: of('letterSignatory'),
+    activityClosingDay: of('activityClosingDay'),
+    workingDaysPerWeek: of('workingDaysPerWeek'),
+    letterClassification: of('letterClassification'),
+    recallNoticeDays: of('recallNoticeDays'),
+    secondFactorFor: [...of('secondFactorFor')],
+  };
+}
 
 function demandDate(date: string): void {
   if (!isLocalDate(date))

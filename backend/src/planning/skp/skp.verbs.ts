@@ -8,7 +8,15 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { checkPerformed } from '../../workflow/verbs/lifecycle-check.js';
-import type { Decided, Effect, Entity, News, Opened, Verb } from '../../workflow/verbs/verb.js';
+import {
+  byRow,
+  type Decided,
+  type Effect,
+  type Entity,
+  type News,
+  type Opened,
+  type Verb,
+} from '../../workflow/verbs/verb.js';
 import { VerbRunner } from '../../workflow/verbs/verb-runner.js';
 import { ActionItemStore } from './action-item.store.js';
 import { agencyRules } from './agency-rules.js';
@@ -194,44 +202,20 @@ export class SkpVerbs implements OnModuleInit {
     ]);
   }
 
-  submit(actor: Actor, id: string, { note, version }: SkpVerbDto): Promise<SkpDto> {
-    return this.runner.run(this.submission, actor, {
-      id,
-      action: 'submit',
-      note,
-      version,
-      input: undefined,
-    });
+  submit(actor: Actor, id: string, said: SkpVerbDto): Promise<SkpDto> {
+    return this.runner.run(this.submission, actor, asked('submit', id, said));
   }
 
-  return(actor: Actor, id: string, { note, version }: SkpVerbDto): Promise<SkpDto> {
-    return this.runner.run(this.returning, actor, {
-      id,
-      action: 'return',
-      note,
-      version,
-      input: undefined,
-    });
+  return(actor: Actor, id: string, said: SkpVerbDto): Promise<SkpDto> {
+    return this.runner.run(this.returning, actor, asked('return', id, said));
   }
 
-  approve(actor: Actor, id: string, { note, version }: SkpVerbDto): Promise<SkpDto> {
-    return this.runner.run(this.approval, actor, {
-      id,
-      action: 'approve',
-      note,
-      version,
-      input: undefined,
-    });
+  approve(actor: Actor, id: string, said: SkpVerbDto): Promise<SkpDto> {
+    return this.runner.run(this.approval, actor, asked('approve', id, said));
   }
 
-  revise(actor: Actor, id: string, { note, version }: SkpVerbDto): Promise<SkpDto> {
-    return this.runner.run(this.revising, actor, {
-      id,
-      action: 'revise',
-      note,
-      version,
-      input: undefined,
-    });
+  revise(actor: Actor, id: string, said: SkpVerbDto): Promise<SkpDto> {
+    return this.runner.run(this.revising, actor, asked('revise', id, said));
   }
 
   /** One after the other: an SKP is decided alone, for what is agreed is read before. */
@@ -251,11 +235,7 @@ export class SkpVerbs implements OnModuleInit {
   private async submissionFacts(tx: Tx, actor: Actor, opened: readonly Opened<SkpSubmission>[]) {
     const facts = new Map<string, SkpSubmissionFacts>();
     for (const { row } of opened) facts.set(row.id, await this.factsOf(tx, actor, row));
-    return ({ id }: LockedSkp): SkpSubmissionFacts => {
-      const found = facts.get(id);
-      if (!found) throw new Error(`facts of ${id} were not read`);
-      return found;
-    };
+    return byRow(facts);
   }
 
   private async factsOf(tx: Tx, actor: Actor, { header, opened }: LockedSkp) {
@@ -349,6 +329,12 @@ export class SkpVerbs implements OnModuleInit {
     });
   }
 }
+
+const asked = <Action extends SkpVerbTypes['action']>(
+  action: Action,
+  id: string,
+  { note, version }: SkpVerbDto,
+) => ({ id, action, note, version, input: undefined });
 
 const each =
   <T extends SkpVerbTypes>(work: (tx: Tx, one: Decided<T>) => Promise<void>): Effect<T> =>

@@ -17,6 +17,7 @@ type FigureRow = DashboardTotalsDto & { unitId: string | null; name: string | nu
 const PER_KIND = 6;
 /** Beranda shows a head the oldest or largest of each. */
 const PER_KIND_OF_HEAD = 2;
+
 /** The agency at a glance: counted anew from the records at every call, so it is never stale or guessed. */
 @Injectable()
 export class DashboardService {

@@ -6,7 +6,14 @@ import { SquadsService } from '../../teams/squads/squads.service.js';
 import { InboxRegistry } from '../../workflow/turns/inbox.registry.js';
 import { bulkDecider } from '../../workflow/verbs/inbox-deciders.js';
 import { checkPerformed } from '../../workflow/verbs/lifecycle-check.js';
-import type { Decided, Entity, News, Opened, Verb } from '../../workflow/verbs/verb.js';
+import {
+  byRow,
+  type Decided,
+  type Entity,
+  type News,
+  type Opened,
+  type Verb,
+} from '../../workflow/verbs/verb.js';
 import { VerbRunner } from '../../workflow/verbs/verb-runner.js';
 import type { ActivityDto } from './activity.dto.js';
 import { VALIDATION_DAYS } from './activity-due.js';
@@ -165,11 +172,7 @@ export class ActivityVerbs implements OnModuleInit {
         photosOf(booked) > 0 ? await this.validators.of(tx, actor, booked.row, booked) : null;
       facts.set(booked.row.id, { booked, dueOn, validator });
     }
-    return ({ id }: LockedActivity): SubmissionFacts => {
-      const found = facts.get(id);
-      if (!found) throw new Error(`facts of ${id} were not read`);
-      return found;
-    };
+    return byRow(facts);
   }
 }
 

@@ -107,6 +107,7 @@ function library(...loans: Loan[]) {
       return after.status;
     },
   };
+  // What the runner asks of each; classes with private members are not met by a plain object.
   const runner = new VerbRunner(
     {
       transaction: async <T>(work: (tx: Tx) => Promise<T>) => {

@@ -100,3 +100,12 @@ export interface Verb<T extends VerbTypes> extends Rule<T['row']['status'], T['a
   /** The answer for a single row. */
   readonly view: (tx: Tx, one: Decided<T>) => Promise<T['answer']>;
 }
+
+/** The facts of each row, as `Verb.facts` answers them. */
+export const byRow =
+  <Facts>(facts: ReadonlyMap<string, Facts>) =>
+  ({ id }: { readonly id: string }): Facts => {
+    const found = facts.get(id);
+    if (found === undefined) throw new Error(`facts of ${id} were not read`);
+    return found;
+  };

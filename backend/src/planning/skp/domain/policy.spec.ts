@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.js';
+import { headedUnit } from '../../../../test/factories/actor.js';
 import { mayApproveSkp, mayWriteSkp, startFormats } from './policy.js';
 
 describe('who has an SKP', () => {
@@ -19,7 +19,7 @@ describe('who has an SKP', () => {
 });
 
 describe('the form of a new SKP', () => {
-  const headOf = [{ unitId: 'bidang' }] as unknown as Actor['headOf'];
+  const headOf = [headedUnit()];
   it.each([
     ['a head by post', { isHead: true }, { headOf: [] }, ['A', 'B']],
     ['a Plt or Plh', { isHead: false }, { headOf }, ['A', 'B']],

@@ -1,11 +1,12 @@
-import type { Actor } from '../../../kernel/actor.js';
+import { actorWith, granted, headedUnit } from '../../../../test/factories/actor.js';
+import type { Actor, GrantRole } from '../../../kernel/actor.js';
 import { mayReadDashboard } from './policy.js';
 
-const actor = (roles: string[], unitKinds: string[]): Actor =>
-  ({
-    grants: roles.map((role) => ({ role })),
-    headOf: unitKinds.map((unitKind) => ({ unitKind })),
-  }) as unknown as Actor;
+const actor = (roles: GrantRole[], unitKinds: string[]): Actor =>
+  actorWith({
+    grants: roles.map(granted),
+    headOf: unitKinds.map((unitKind) => headedUnit({ unitKind })),
+  });
 
 describe('who sees the figures of the agency', () => {
   it.each([
@@ -17,7 +18,7 @@ describe('who sees the figures of the agency', () => {
     ['the Sekda', [], ['SEKRETARIAT_DAERAH'], true],
     ['the head of a dinas', [], ['DINAS'], false],
     ['anybody else', [], [], false],
-  ])('%s', (_who, roles, kinds, expected) => {
+  ] satisfies [string, GrantRole[], string[], boolean][])('%s', (_who, roles, kinds, expected) => {
     expect(mayReadDashboard(actor(roles, kinds))).toBe(expected);
   });
 });

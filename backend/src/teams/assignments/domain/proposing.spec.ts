@@ -1,3 +1,4 @@
+import { actorWith, headedUnit } from '../../../../test/factories/actor.js';
 import type { Actor } from '../../../kernel/actor.js';
 import type { AskingSquad } from '../../squads/domain/policy.js';
 import {
@@ -8,16 +9,11 @@ import {
   proposesAtAll,
 } from './proposing.js';
 
-const nobody = {
+const nobody = actorWith({
   employeeId: 'lain',
-  today: '2026-11-24',
   post: { kind: 'PNS', positionKind: 'PELAKSANA', isHead: false },
-  headOf: [],
-  leads: [],
-  assesses: false,
-  grants: [],
-} as unknown as Actor;
-const heading = (unitId: string): Actor['headOf'] => [{ unitId }] as unknown as Actor['headOf'];
+});
+const heading = (unitId: string): Actor['headOf'] => [headedUnit({ unitId })];
 
 const ownerHead: Actor = { ...nobody, employeeId: 'kadis', headOf: heading('dinas') };
 const leader: Actor = {
