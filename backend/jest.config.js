@@ -1,15 +1,11 @@
-/** Domain specs and e2e specs run as ES modules on SWC; see docs/decisions for why. */
+/** Specs run as ES modules that each worker loads once; see docs/decisions/0021 for why. */
 export default {
   rootDir: '.',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testRegex: '\\.(e2e-spec|spec)\\.ts$',
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': '@swc/jest' },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  runner: '<rootDir>/test/runner/runner.js',
+  setupFiles: ['<rootDir>/test/runner/typescript.js'],
+  setupFilesAfterEnv: ['<rootDir>/test/runner/time-limit.js'],
   globalSetup: '<rootDir>/test/global-setup.mjs',
   globalTeardown: '<rootDir>/test/global-teardown.mjs',
-  testTimeout: 30_000,
-  // Every spec file leaves some 30 MB of compiled modules behind; at the heap's limit a worker only collects garbage.
-  workerIdleMemoryLimit: '1.5GB',
 };

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Turns } from './turns.js';
 
 /** Work that ends when it is told to. */

@@ -1,6 +1,7 @@
-import { jest } from '@jest/globals';
-import { createServer, type Server, type Socket, connect } from 'node:net';
 import { once } from 'node:events';
+import { createServer, type Server, type Socket, connect } from 'node:net';
+import { mock } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { SilenceWatch } from './silence-watch.js';
 
 /** A connection whose other end says nothing unless told to. */
@@ -27,19 +28,18 @@ describe('a watch over silence', () => {
   beforeEach(() => {
     now = 1_000_000;
     jest.spyOn(performance, 'now').mockImplementation(() => now);
-    jest.useFakeTimers({
-      doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'],
-    });
+    mock.timers.enable({ apis: ['setInterval'] });
   });
   afterEach(() => {
-    jest.useRealTimers();
+    mock.timers.reset();
     jest.restoreAllMocks();
   });
 
   const pass = async (ms: number): Promise<void> => {
     for (let at = 0; at < ms; at += 500) {
       now += 500;
-      await jest.advanceTimersByTimeAsync(500);
+      mock.timers.tick(500);
+      await setImmediate();
     }
   };
   /** What was written arrives. */

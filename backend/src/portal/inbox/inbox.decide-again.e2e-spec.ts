@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { ActivityFactory } from '../../../test/factories/activities.js';
 import {

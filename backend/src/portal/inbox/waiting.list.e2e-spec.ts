@@ -89,6 +89,10 @@ describe('GET /waiting', () => {
   it('tells starter and employee who owes the next step, but not the one who owes it', async () => {
     const squad = await squadFor(test, agency);
     const asked = await assignmentAt(agency, squad, agency.staffA1, 'accept');
+    const named = await test.database.one<{ name: string }>(
+      'select name from squad where id = $1',
+      [squad.id],
+    );
     const mine = (employee: TestEmployee) => waitingOf(employee, 'assignment');
     expect(await mine(agency.staffA1)).toEqual([]);
     expect(await mine(squad.leader)).toEqual([
@@ -96,7 +100,7 @@ describe('GET /waiting', () => {
         id: asked.id,
         act: 'Kesediaan',
         withWhom: agency.staffA1.name,
-        title: `${agency.staffA1.name}: Analis data, Tim Kerja 2`,
+        title: `${agency.staffA1.name}: Analis data, ${named?.name}`,
         link: `/penugasan/${asked.id}`,
       }),
     ]);
@@ -109,7 +113,7 @@ describe('GET /waiting', () => {
         expect.objectContaining({
           act: 'Persetujuan',
           withWhom: agency.headOfA1.name,
-          title: `${who}: Analis data, Tim Kerja 2`,
+          title: `${who}: Analis data, ${named?.name}`,
           dueAt: '2026-12-01',
         }),
       ]);
