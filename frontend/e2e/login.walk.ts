@@ -30,8 +30,10 @@ describe.each(SIZES)('the way in, at %s', (name, size) => {
       await page.getByRole('main').waitFor();
       await expectNoSideScroll(page);
       await expectAccessible(page);
+      // A dozen open pages would slow each other down.
+      await page.close();
     }
-  });
+  }, 300_000);
 
   it('shows where one is signed in, and ends it elsewhere with the password', async () => {
     const [account] = demoAccounts();
