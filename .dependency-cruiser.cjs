@@ -20,9 +20,39 @@ const CONTEXTS = [
 
 /** Inside a context, features that stand on one another, bottom up: what runs upward is registered at start. */
 const CELLS = {
+  platform: [
+    'errors',
+    'passwords',
+    'config',
+    'database',
+    'outbox',
+    'storage',
+    'clock',
+    'auth',
+    'http',
+  ],
+  workflow: ['events', 'offers', 'ties', 'turns', 'verbs'],
+  organization: [
+    'grants',
+    'people',
+    'units',
+    'directory',
+    'acting',
+    'assessors',
+    'structure',
+    'calendar',
+    'departures',
+    'importing',
+    'agency',
+    'staffing',
+    'transfers',
+    'four-eyes',
+  ],
   documents: ['pdf', 'signature', 'letters'],
   planning: ['goals', 'skp'],
   teams: ['squads', 'assignments'],
+  portal: ['dashboard', 'inbox', 'home'],
+  operations: ['health', 'metrics'],
 };
 
 const SPECS = '\\.(e2e-)?spec\\.ts$';

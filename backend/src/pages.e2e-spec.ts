@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { startTestApp, type TestApp } from '../test/app.js';
 import { type SmallAgency, smallAgency } from '../test/factories/organization.js';
 import { Admission } from './platform/http/admission.js';
-import { PAGE_HEADER } from './platform/http/page-calls.js';
+import { PAGE_HEADER } from './platform/auth/page-calls.js';
 
 /** Stands where Next stands: makes a page from one call of the API, as server components do. */
 describe('pages, as the backend passes them on', () => {

@@ -12,7 +12,7 @@ import {
   outagePage,
   RECOVERING,
 } from './platform/http/outage-page.js';
-import { PAGE_HEADER, PageCalls } from './platform/http/page-calls.js';
+import { PAGE_HEADER, PageCalls } from './platform/auth/page-calls.js';
 import { pagePolicy } from './platform/http/page-policy.js';
 
 const API = '/api/';

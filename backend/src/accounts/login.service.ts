@@ -6,7 +6,7 @@ import { typedText } from '../kernel/text.js';
 import { AuditService } from '../workflow/events/audit.service.js';
 import { NO_AGENCY } from '../platform/auth/actor.service.js';
 import type { Tokens } from '../platform/auth/cookies.js';
-import { sameText, spendVerification, verifyPassword } from '../platform/auth/passwords.js';
+import { sameText, spendVerification, verifyPassword } from '../platform/passwords/passwords.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';

@@ -8,7 +8,7 @@ import {
   hashPassword,
   spendVerification,
   verifyPassword,
-} from '../platform/auth/passwords.js';
+} from '../platform/passwords/passwords.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';

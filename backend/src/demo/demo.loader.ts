@@ -7,7 +7,7 @@ import { GrantsService } from '../organization/grants/grants.service.js';
 import { StructureImport } from '../organization/importing/structure-import.service.js';
 import { AuditService } from '../workflow/events/audit.service.js';
 import { NO_AGENCY } from '../platform/auth/actor.service.js';
-import { hashPassword } from '../platform/auth/passwords.js';
+import { hashPassword } from '../platform/passwords/passwords.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';

@@ -17,12 +17,11 @@ import { DeparturesController } from './departures/departures.controller.js';
 import { DeparturesService } from './departures/departures.service.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { EmployeeImport } from './importing/employee-import.service.js';
-import { EmployeeRecordService } from './people/employee-record.service.js';
 import { isAdmin, isOverseer } from './grants/admin.js';
 import { GrantsController } from './grants/grants.controller.js';
 import { GrantsService } from './grants/grants.service.js';
 import { DirectorySearchService } from './directory/directory-search.service.js';
-import { PeopleController } from './people/people.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { PostsService } from './people/posts.service.js';
 import { SeatService } from './acting/seat.service.js';
@@ -64,7 +63,7 @@ const PUBLISHED = [
     AssessorController,
     AssessorProposalController,
     GrantsController,
-    PeopleController,
+    DirectoryController,
     DeparturesController,
   ],
   providers: [
@@ -74,7 +73,6 @@ const PUBLISHED = [
     AssessorProposalService,
     ContactNews,
     DirectorySearchService,
-    EmployeeRecordService,
     DailyRefreshService,
   ],
   exports: PUBLISHED,

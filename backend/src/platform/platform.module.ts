@@ -6,7 +6,7 @@ import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Clock } from './clock/clock.js';
 import { DatedJobs } from './clock/dated-jobs.service.js';
 import { Admission } from './http/admission.js';
-import { PageCalls } from './http/page-calls.js';
+import { PageCalls } from './auth/page-calls.js';
 import { IdempotencyPurge } from './http/idempotency-purge.js';
 import { Outbox } from './outbox/outbox.service.js';
 

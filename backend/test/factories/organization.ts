@@ -2,7 +2,7 @@ import { DirectoryService } from '../../src/organization/directory/directory.ser
 import {
   isUnitOrganisasiByDefault,
   type UnitKind,
-} from '../../src/organization/structure/domain/unit.js';
+} from '../../src/organization/units/domain/unit.js';
 import { StructureService } from '../../src/organization/structure/structure.service.js';
 import { newId } from '../../src/platform/database/ids.js';
 import type { TestApp, TestClient } from '../app.js';

@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import { Turns } from '../../src/platform/auth/turns.js';
+import { Turns } from '../../src/platform/passwords/turns.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
 

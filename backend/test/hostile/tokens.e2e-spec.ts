@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
-import { hashPassword } from '../../src/platform/auth/passwords.js';
+import { hashPassword } from '../../src/platform/passwords/passwords.js';
 import { EXPOSED, JWT_SECRET, startTestApp, TEST_PASSWORD, type TestApp } from '../app.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
 

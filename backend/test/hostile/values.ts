@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { encodeCursor } from '../../src/platform/database/cursor.js';
+import { encodeCursor } from '../../src/platform/http/cursor.js';
 import { resolved, type Schema } from './contract.js';
 import { kindOf, type Pools } from './pools.js';
 import { HOSTILE_NUMBERS, HOSTILE_TEXTS, PLAIN_TEXTS } from './texts.js';

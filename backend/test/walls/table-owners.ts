@@ -46,7 +46,6 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'organization/four-eyes',
       'organization/grants',
       'organization/importing',
-      'organization/people',
       'organization/staffing',
       'organization/transfers',
       'platform/auth',

@@ -9,7 +9,7 @@ const SCREENS = resolve(import.meta.dirname, '../../../frontend/src');
 
 /** The words of one list that happen to be those of another. */
 const COINCIDENCES: Readonly<Record<string, string>> = {
-  'organization/structure/domain/structure-templates.ts':
+  'organization/units/domain/structure-templates.ts':
     'rules A, B and C for a provincial Biro are no formats of an SKP',
 };
 
@@ -18,10 +18,13 @@ interface Source {
   text: string;
 }
 
-const sources: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('spec.ts'))
-  .filter((file) => !file.startsWith('migrations/'))
-  .map((file) => ({ file, text: withoutComments(readFileSync(join(SRC, file), 'utf8')) }));
+const sourcesIn = (folder: string): Source[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('spec.ts'))
+    .filter((file) => !file.startsWith('migrations/') && !file.endsWith('schema.d.ts'))
+    .map((file) => ({ file, text: withoutComments(readFileSync(join(folder, file), 'utf8')) }));
+
+const sources = sourcesIn(SRC);
 
 function withoutComments(text: string): string {
   return text
@@ -119,14 +122,17 @@ describe("an agency's settings", () => {
 });
 
 describe('one name for one thing', () => {
-  it('gives a type name to one type only', () => {
-    const declared = sources.flatMap(({ file, text }) =>
+  it.each([
+    ['backend', SRC, 900],
+    ['screens', SCREENS, 100],
+  ])('gives a type name of the %s to one type only', (_, folder, atLeast) => {
+    const declared = sourcesIn(folder).flatMap(({ file, text }) =>
       [...text.matchAll(/\bexport (?:abstract )?(?:type|interface|class) (\w+)/g)].map(
         ([, name = '']) => ({ file, name }),
       ),
     );
     const names = declared.map(({ name }) => name);
-    expect(declared.length).toBeGreaterThan(900);
+    expect(declared.length).toBeGreaterThan(atLeast);
     expect(declared.filter(({ name }, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import QRCode from 'qrcode';
 import { type Actor, hasGrant, isHeadOf } from '../../kernel/actor.js';
-import { decodeCursor, encodeCursor } from '../../platform/database/cursor.js';
+import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { forbidden, notFound } from '../../platform/errors/problem.js';
 import { FILE_STORAGE, type FileStorage } from '../../platform/storage/storage.js';

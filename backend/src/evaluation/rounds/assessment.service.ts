@@ -4,7 +4,7 @@ import { refuseIfAny } from '../../kernel/error.js';
 import { transition } from '../../kernel/lifecycle.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import {
   forbidden,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hashPassword } from '../../platform/auth/passwords.js';
+import { hashPassword } from '../../platform/passwords/passwords.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.module.js';
 import { acrossAgencies } from '../../platform/database/agency-scope.js';

@@ -6,7 +6,7 @@ import { smallAgency } from '../../../test/factories/organization.js';
 import { DemoLoader } from '../../demo/demo.loader.js';
 import { type Config, DEVELOPMENT_ADMIN_PASSWORD } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.module.js';
-import { hashPassword } from '../../platform/auth/passwords.js';
+import { hashPassword } from '../../platform/passwords/passwords.js';
 import { newId } from '../../platform/database/ids.js';
 import { KnownPasswords } from './known-passwords.service.js';
 

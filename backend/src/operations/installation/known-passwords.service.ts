@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SessionService } from '../../accounts/session.service.js';
-import { hashPassword, verifyPassword } from '../../platform/auth/passwords.js';
+import { hashPassword, verifyPassword } from '../../platform/passwords/passwords.js';
 import { type Config, DEVELOPMENT_ADMIN_PASSWORD } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.module.js';
 import { acrossAgencies } from '../../platform/database/agency-scope.js';

@@ -18,7 +18,7 @@ import { assessorsAbove } from './assessor-chain.js';
 import { AssessorChanges } from './assessor-changes.js';
 import { DirectoryService } from '../directory/directory.service.js';
 import { type EmployeeFacts, PeopleService } from '../people/people.service.js';
-import { lockStaffing } from '../staffing/staffing.lock.js';
+import { lockStaffing } from '../people/staffing.lock.js';
 
 export interface NewOverride {
   readonly agencyId: string;

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { Trimmed } from '../../platform/http/validators.js';
 import { PersonRefDto } from '../people/people.service.js';
-import { OVERRIDE_STATUSES, type OverrideStatus } from './domain/assessor.js';
+import { OVERRIDE_STATUSES, type OverrideStatus } from '../units/domain/assessor.js';
 import { PageOf } from '../../platform/http/list.dto.js';
 
 export class ProposeAssessorDto {

@@ -15,8 +15,8 @@ import type {
   ProposeAssessorDto,
 } from './assessor-proposal.dto.js';
 import { type PersonRefDto, PeopleService } from '../people/people.service.js';
-import { lockStaffing } from '../staffing/staffing.lock.js';
-import type { OverrideStatus } from './domain/assessor.js';
+import { lockStaffing } from '../people/staffing.lock.js';
+import type { OverrideStatus } from '../units/domain/assessor.js';
 
 interface ProposalRow {
   id: string;

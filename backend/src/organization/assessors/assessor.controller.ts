@@ -6,8 +6,6 @@ import { IdPipe } from '../../platform/http/id.pipe.js';
 import { PageQuery } from '../../platform/http/validators.js';
 import { AssessorExceptionsService } from './assessor-exceptions.service.js';
 import { AssessorOverrideService } from './assessor-override.service.js';
-import { EmployeeRecordDto } from '../people/employee-record.dto.js';
-import { EmployeeRecordService } from '../people/employee-record.service.js';
 import {
   AssessorExceptionPageDto,
   AssessorOverrideDto,
@@ -22,7 +20,6 @@ export class AssessorController {
   constructor(
     private readonly exceptions: AssessorExceptionsService,
     private readonly overrides: AssessorOverrideService,
-    private readonly records: EmployeeRecordService,
   ) {}
 
   @Get('assessor-exceptions')
@@ -52,14 +49,5 @@ export class AssessorController {
     @Body() body: OverrideAssessorDto,
   ): Promise<AssessorOverrideDto> {
     return this.overrides.set(actor, id, body);
-  }
-
-  @Get('employees/:id/record')
-  @ApiOkResponse({ type: EmployeeRecordDto })
-  record(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-  ): Promise<EmployeeRecordDto> {
-    return this.records.find(actor, id);
   }
 }

@@ -18,7 +18,7 @@ import {
   type AssessorProblem,
   OVERRIDE_STATUSES,
   type OverrideStatus,
-} from './domain/assessor.js';
+} from '../units/domain/assessor.js';
 import { PageOf } from '../../platform/http/list.dto.js';
 
 export class AssessorExceptionDto extends PersonRefDto {

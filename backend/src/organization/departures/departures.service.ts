@@ -4,7 +4,7 @@ import { longDate } from '../../kernel/indonesian-date.js';
 import type { Actor } from '../../kernel/actor.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';
@@ -32,8 +32,8 @@ import { DEPARTURES_SQL, OUTLOOK_SQL, SEATS_SQL } from './departure.queries.js';
 import { DirectoryService } from '../directory/directory.service.js';
 import { type DepartureEnding, StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { StaffingEnd } from './staffing-end.service.js';
-import { leaveNews, suspensionNews } from '../staffing/staffing-news.js';
-import { lockEmployee, lockStaffing, type StaffedEmployee } from '../staffing/staffing.lock.js';
+import { leaveNews, suspensionNews } from './staffing-news.js';
+import { lockEmployee, lockStaffing, type StaffedEmployee } from '../people/staffing.lock.js';
 
 const OWED_WORDS: Partial<Record<InboxKind, string>> = {
   skp: 'SKP menunggu persetujuannya',

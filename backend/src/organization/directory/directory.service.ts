@@ -8,7 +8,7 @@ import {
   resolveAssessorSeat,
   ringsAmong,
   type SeatUnit,
-} from '../assessors/domain/assessor.js';
+} from '../units/domain/assessor.js';
 
 /** As the resolver asks for it, with who heads the unit that day. */
 type HeadedSeatUnit = SeatUnit & { headEmployeeId: string | null };

@@ -6,7 +6,7 @@ import { longDate } from '../../kernel/indonesian-date.js';
 import { demandAdmin, isAdmin } from '../grants/admin.js';
 import { type AuditSubject, AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';

@@ -5,7 +5,7 @@ import { EmployeeImport } from './employee-import.service.js';
 import { StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { StaffingEnd } from '../departures/staffing-end.service.js';
 import { StructureImport } from './structure-import.service.js';
-import { leaveNews, moveNews, suspensionNews } from '../staffing/staffing-news.js';
+import { leaveNews, moveNews, suspensionNews } from '../departures/staffing-news.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import type { AuditEntry } from '../../workflow/events/audit.service.js';
 import type { Tx } from '../../platform/database/database.js';

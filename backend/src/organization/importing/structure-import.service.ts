@@ -7,7 +7,7 @@ import { applyCorrections, inBatches } from '../../platform/database/corrections
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
-import { defaultFlags } from '../structure/domain/flags.js';
+import { defaultFlags } from '../units/domain/flags.js';
 
 const AGENCY_COLUMNS = {
   name: { column: 'name', type: 'text' },

@@ -4,7 +4,7 @@ import { SessionService } from '../../accounts/session.service.js';
 import type { Actor } from '../../kernel/actor.js';
 import { demandAdmin, type PowerOrigin, type PowerSubject } from '../grants/admin.js';
 import { DirectoryService } from '../directory/directory.service.js';
-import { lockStaffing } from './staffing.lock.js';
+import { lockStaffing } from '../people/staffing.lock.js';
 import { StaffingAftermath, type StaffingChange } from '../../workflow/ties/staffing-aftermath.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';

@@ -1,15 +1,29 @@
-import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { EmployeeRecordDto } from './employee-record.dto.js';
+import { EmployeeRecordService } from './employee-record.service.js';
 import { CorrectDto, CorrectStartDto, HireDto, PostDto, StaffedDto } from './staffing.dto.js';
 import { StaffingService } from './staffing.service.js';
 
 @ApiTags('organization')
 @Controller('employees')
 export class StaffingController {
-  constructor(private readonly staffing: StaffingService) {}
+  constructor(
+    private readonly staffing: StaffingService,
+    private readonly records: EmployeeRecordService,
+  ) {}
+
+  @Get(':id/record')
+  @ApiOkResponse({ type: EmployeeRecordDto })
+  record(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+  ): Promise<EmployeeRecordDto> {
+    return this.records.find(actor, id);
+  }
 
   @PasswordAgain()
   @Post()

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
+import { EmployeeRecordService } from './employee-record.service.js';
 import { PersonMergeController } from './person-merge.controller.js';
 import { PersonMergeService } from './person-merge.service.js';
 import { StaffingController } from './staffing.controller.js';
@@ -8,7 +9,7 @@ import { StaffingService } from './staffing.service.js';
 @Module({
   imports: [AccountsModule],
   controllers: [StaffingController, PersonMergeController],
-  providers: [StaffingService, PersonMergeService],
+  providers: [EmployeeRecordService, StaffingService, PersonMergeService],
   exports: [PersonMergeService],
 })
 export class StaffingModule {}

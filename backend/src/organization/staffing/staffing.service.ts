@@ -20,7 +20,7 @@ import { isAcademicTitle, isPersonName } from '../people/domain/person-name.js';
 import { parseNip } from '../people/domain/nip.js';
 import { type AsnKind, findRank } from '../people/domain/rank.js';
 import { EmployeeImport } from '../importing/employee-import.service.js';
-import { lockEmployee, lockStaffing, type StaffedEmployee } from './staffing.lock.js';
+import { lockEmployee, lockStaffing, type StaffedEmployee } from '../people/staffing.lock.js';
 import { StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { StructureImport } from '../importing/structure-import.service.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
@@ -34,7 +34,7 @@ import {
   wrongState,
 } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
-import { moveNews } from './staffing-news.js';
+import { moveNews } from '../departures/staffing-news.js';
 import type { CorrectDto, CorrectStartDto, HireDto, PostDto, StaffedDto } from './staffing.dto.js';
 
 /** The only row of the plans made here. */

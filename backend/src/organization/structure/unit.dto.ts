@@ -8,7 +8,7 @@ import {
   type DelegationKind,
   type HeadSource,
 } from '../../kernel/actor.js';
-import { ASSESSOR_BASES, type AssessorBasis } from '../assessors/domain/assessor.js';
+import { ASSESSOR_BASES, type AssessorBasis } from '../units/domain/assessor.js';
 import { PageOf } from '../../platform/http/list.dto.js';
 import { NamedDto } from '../../platform/http/named.dto.js';
 

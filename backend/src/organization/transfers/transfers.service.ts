@@ -6,7 +6,7 @@ import { demandAdmin, isAdmin } from '../grants/admin.js';
 import { AuditService, type AuditEntry, systemOf } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { acrossAgencies, withinAgency } from '../../platform/database/agency-scope.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { SeatService } from '../../organization/acting/seat.service.js';
 import { Database } from '../../platform/database/database.js';
 import { ifGiven } from '../../platform/database/sql.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { allowedSkpVerbs, mayWriteSkp, type SkpScope, startFormats } from './domain/policy.js';
 import {
   ACCESS_JOINS,

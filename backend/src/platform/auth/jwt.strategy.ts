@@ -5,7 +5,7 @@ import { validate } from 'uuid';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { PAGE_HEADER, PageCalls, type PageUnderWay } from '../http/page-calls.js';
+import { PAGE_HEADER, PageCalls, type PageUnderWay } from './page-calls.js';
 import { ActorService, type SignedInActor } from './actor.service.js';
 import { sessionCookies } from './cookies.js';
 

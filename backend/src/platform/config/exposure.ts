@@ -1,5 +1,5 @@
-import { isFrequentPassword } from '../auth/frequent-passwords.js';
-import { chosenCharacters, isCommonPassword } from '../auth/guessable.js';
+import { isFrequentPassword } from '../passwords/frequent-passwords.js';
+import { chosenCharacters, isCommonPassword } from '../passwords/guessable.js';
 import { ConfigError } from './config-error.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

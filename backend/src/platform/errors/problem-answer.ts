@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { newId } from '../database/ids.js';
 import { type Problem, toProblem } from './to-problem.js';
 
 const MEDIA_TYPE = 'application/problem+json; charset=utf-8';
@@ -65,7 +65,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
     return;
   }
   const statusCode = PARSER_STATUS[error.code ?? ''] ?? 400;
-  const body = JSON.stringify(bodyOf(toProblem({ statusCode }), newId()));
+  const body = JSON.stringify(bodyOf(toProblem({ statusCode }), randomUUID()));
   const head = [
     `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}`,
     `content-type: ${MEDIA_TYPE}`,

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { busy } from '../errors/problem.js';
 import { Lane } from './lane.js';
-import { PAGE_HEADER, PageCalls } from './page-calls.js';
+import { PAGE_HEADER, PageCalls } from '../auth/page-calls.js';
 
 const ALWAYS_ANSWERED = /^\/api\/(health|metrics)\b/;
 

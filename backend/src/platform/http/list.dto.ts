@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import type { Page } from '../database/cursor.js';
+import type { Page } from './cursor.js';
 
 /** How the contract describes the two fields of a page where they need words. */
 interface Words {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, fillsSeat, hasGrant } from '../../kernel/actor.js';
 import { maskNip } from '../../organization/people/domain/nip.js';
 import { SeatService } from '../../organization/acting/seat.service.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors/problem.js';
 import { normaliseSkill } from '../../teams/squads/domain/skills.js';

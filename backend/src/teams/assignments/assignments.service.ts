@@ -8,7 +8,7 @@ import { LetterScope } from '../../documents/letters/letter.scope.js';
 import { LettersService } from '../../documents/letters/letters.service.js';
 import { PeopleService } from '../../organization/people/people.service.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import {
   forbidden,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import type { OpenRoleDto, OpenRolePageDto, OpenRoleQuery } from './squad.dto.js';
 import { AssignmentTie } from './assignment-tie.js';

@@ -8,7 +8,7 @@ import {
   type PersonRefDto,
 } from '../../organization/people/people.service.js';
 import { SeatService } from '../../organization/acting/seat.service.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { ifGiven, type Sql } from '../../platform/database/sql.js';
 import { notFound } from '../../platform/errors/problem.js';

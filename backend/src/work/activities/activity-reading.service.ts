@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, hasGrant, headedUnitIds } from '../../kernel/actor.js';
 import { endOfMonth } from '../../kernel/date.js';
-import { decodeCursor, toPage } from '../../platform/database/cursor.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors/problem.js';
 import type { ActivityDto, ActivityPageDto } from './activity.dto.js';

@@ -164,22 +164,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/employees/{id}/record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AssessorController_record"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/employees/{id}/assessor-proposals": {
         parameters: {
             query?: never;
@@ -283,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PeopleController_list"];
+        get: operations["DirectoryController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2276,6 +2260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employees/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffingController_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees/{id}/move": {
         parameters: {
             query?: never;
@@ -2840,125 +2840,6 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string | null;
-        };
-        RecordSuspensionDto: {
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string | null;
-            reason: string;
-        };
-        OtherEmploymentDto: {
-            employeeId: string;
-            /** @enum {string} */
-            kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string | null;
-            /** @description retired … or merged */
-            endedKind: string | null;
-        };
-        HoldingDto: {
-            id: string;
-            unitId: string;
-            unitName: string;
-            positionName: string;
-            positionKind: string;
-            functionalLevel: string | null;
-            echelon: string | null;
-            positionClass: number | null;
-            isHead: boolean;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string | null;
-        };
-        RankEntryDto: {
-            id: string;
-            rank: string;
-            /**
-             * Format: date
-             * @description TMT
-             */
-            since: string | null;
-            /** Format: date */
-            recordedOn: string;
-        };
-        RecordAccountDto: {
-            id: string;
-            username: string;
-            /** @enum {string} */
-            passwordState: "initial" | "own" | "none";
-            /** Format: date-time */
-            lastLoginAt: string | null;
-            hasSecondFactor: boolean;
-            /**
-             * Format: date-time
-             * @description null: not locked now
-             */
-            lockedUntil: string | null;
-        };
-        EmployeeRecordDto: {
-            employeeId: string;
-            /** @description with titles */
-            name: string;
-            positionName: string;
-            unitName: string;
-            nip: string | null;
-            /** @enum {string} */
-            kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
-            rank: string | null;
-            /** @description null without any post */
-            unitId: string | null;
-            /** @description without titles */
-            plainName: string;
-            frontTitle: string | null;
-            backTitle: string | null;
-            /** Format: date */
-            birthDate: string | null;
-            /** @enum {string|null} */
-            gender: "L" | "P" | null;
-            /**
-             * @description leaving: serves, and the last day is known
-             * @enum {string}
-             */
-            status: "coming" | "serving" | "leaving" | "suspended" | "left";
-            /**
-             * Format: date
-             * @description of this employment
-             */
-            startsOn: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            endsOn: string | null;
-            /** @description retired, transferred … */
-            endedKind: string | null;
-            endedReason: string | null;
-            /** @description running or to come */
-            suspension: components["schemas"]["RecordSuspensionDto"] | null;
-            /** @description of the same person here, newest first */
-            otherEmployments: components["schemas"]["OtherEmploymentDto"][];
-            skills: string[];
-            phone: string | null;
-            email: string | null;
-            education: string | null;
-            /** Format: date */
-            civilServiceSince: string | null;
-            assessor: components["schemas"]["PersonRefDto"] | null;
-            assessorBasis: string;
-            assessorNeedsConfirmation: boolean;
-            /** @description newest first */
-            holdings: components["schemas"]["HoldingDto"][];
-            /** @description newest first */
-            ranks: components["schemas"]["RankEntryDto"][];
-            /** @description newest first */
-            overrides: components["schemas"]["AssessorOverrideDto"][];
-            account: components["schemas"]["RecordAccountDto"] | null;
-            /** @description override, move, cancel_move, correct, issue_code, end_sessions, reset_second_factor, leave, undo_leave, suspend, lift_suspension */
-            allowedActions: string[];
         };
         ProposeAssessorDto: {
             assessorEmployeeId: string;
@@ -5634,6 +5515,125 @@ export interface components {
             toAgencyCode: string;
             reason?: string;
         };
+        RecordSuspensionDto: {
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+            reason: string;
+        };
+        OtherEmploymentDto: {
+            employeeId: string;
+            /** @enum {string} */
+            kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+            /** @description retired … or merged */
+            endedKind: string | null;
+        };
+        HoldingDto: {
+            id: string;
+            unitId: string;
+            unitName: string;
+            positionName: string;
+            positionKind: string;
+            functionalLevel: string | null;
+            echelon: string | null;
+            positionClass: number | null;
+            isHead: boolean;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string | null;
+        };
+        RankEntryDto: {
+            id: string;
+            rank: string;
+            /**
+             * Format: date
+             * @description TMT
+             */
+            since: string | null;
+            /** Format: date */
+            recordedOn: string;
+        };
+        RecordAccountDto: {
+            id: string;
+            username: string;
+            /** @enum {string} */
+            passwordState: "initial" | "own" | "none";
+            /** Format: date-time */
+            lastLoginAt: string | null;
+            hasSecondFactor: boolean;
+            /**
+             * Format: date-time
+             * @description null: not locked now
+             */
+            lockedUntil: string | null;
+        };
+        EmployeeRecordDto: {
+            employeeId: string;
+            /** @description with titles */
+            name: string;
+            positionName: string;
+            unitName: string;
+            nip: string | null;
+            /** @enum {string} */
+            kind: "PNS" | "PPPK" | "PEJABAT_NEGARA";
+            rank: string | null;
+            /** @description null without any post */
+            unitId: string | null;
+            /** @description without titles */
+            plainName: string;
+            frontTitle: string | null;
+            backTitle: string | null;
+            /** Format: date */
+            birthDate: string | null;
+            /** @enum {string|null} */
+            gender: "L" | "P" | null;
+            /**
+             * @description leaving: serves, and the last day is known
+             * @enum {string}
+             */
+            status: "coming" | "serving" | "leaving" | "suspended" | "left";
+            /**
+             * Format: date
+             * @description of this employment
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            endsOn: string | null;
+            /** @description retired, transferred … */
+            endedKind: string | null;
+            endedReason: string | null;
+            /** @description running or to come */
+            suspension: components["schemas"]["RecordSuspensionDto"] | null;
+            /** @description of the same person here, newest first */
+            otherEmployments: components["schemas"]["OtherEmploymentDto"][];
+            skills: string[];
+            phone: string | null;
+            email: string | null;
+            education: string | null;
+            /** Format: date */
+            civilServiceSince: string | null;
+            assessor: components["schemas"]["PersonRefDto"] | null;
+            assessorBasis: string;
+            assessorNeedsConfirmation: boolean;
+            /** @description newest first */
+            holdings: components["schemas"]["HoldingDto"][];
+            /** @description newest first */
+            ranks: components["schemas"]["RankEntryDto"][];
+            /** @description newest first */
+            overrides: components["schemas"]["AssessorOverrideDto"][];
+            account: components["schemas"]["RecordAccountDto"] | null;
+            /** @description override, move, cancel_move, correct, issue_code, end_sessions, reset_second_factor, leave, undo_leave, suspend, lift_suspension */
+            allowedActions: string[];
+        };
         HireDto: {
             unitId: string;
             positionName: string;
@@ -6616,36 +6616,6 @@ export interface operations {
             };
         };
     };
-    AssessorController_record: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EmployeeRecordDto"];
-                };
-            };
-            /** @description Problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     AssessorProposalController_propose: {
         parameters: {
             query?: never;
@@ -6866,7 +6836,7 @@ export interface operations {
             };
         };
     };
-    PeopleController_list: {
+    DirectoryController_list: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11484,6 +11454,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransferDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffingController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeRecordDto"];
                 };
             };
             /** @description Problem details (RFC 9457) */

@@ -14,7 +14,7 @@ const SESSION_MARKS = ['__Host-asn_session', 'asn_session'];
 
 const INNER_URL = process.env.API_INNER_URL ?? 'http://127.0.0.1:3000';
 
-/** Names the page to the API, which let it in as a whole (backend/src/platform/http/page-calls.ts). */
+/** Names the page to the API, which let it in as a whole (backend/src/platform/auth/page-calls.ts). */
 const PAGE_HEADER = 'x-asn-page';
 
 /** The API calls made so far by the page being rendered. */

@@ -1,5 +1,5 @@
-import { STRUCTURE_TEMPLATES } from '../../structure/domain/structure-templates.js';
-import { UNIT_KINDS, type UnitKind } from '../../structure/domain/unit.js';
+import { STRUCTURE_TEMPLATES } from '../../units/domain/structure-templates.js';
+import { UNIT_KINDS, type UnitKind } from '../../units/domain/unit.js';
 import type { ColumnOf } from './columns.js';
 import { rowsInCycles } from './hierarchy.js';
 import { RowReader, quoted } from './row.reader.js';

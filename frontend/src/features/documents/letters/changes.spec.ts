@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { changesBetween } from './changes';
-import type { Sheet } from './components/LetterSheet';
+import type { LetterText } from './components/LetterSheet';
 
-const SHEET: Sheet = {
+const SHEET: LetterText = {
   kind: 'assignment',
   dated: '2026-11-24',
   subject: 'Surat tugas Tim Kerja',
@@ -33,10 +33,10 @@ describe('where a letter changed', () => {
   });
 
   it('is named by its place on the paper', () => {
-    const edited: Sheet = {
+    const edited: LetterText = {
       ...SHEET,
       blocks: [
-        SHEET.blocks[0] as Sheet['blocks'][number],
+        SHEET.blocks[0] as LetterText['blocks'][number],
         {
           kind: 'labelledFacts',
           label: 'Untuk',

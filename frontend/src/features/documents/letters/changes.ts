@@ -1,4 +1,4 @@
-import type { Sheet } from './components/LetterSheet';
+import type { LetterText } from './components/LetterSheet';
 
 /** One place of a letter that reads differently now. */
 export interface Change {
@@ -10,7 +10,7 @@ export interface Change {
 type Line = readonly [place: string, text: string];
 
 /** The text on the paper, place by place. */
-function linesOf(sheet: Sheet): Line[] {
+function linesOf(sheet: LetterText): Line[] {
   const { head, signer } = sheet;
   return [
     [
@@ -51,7 +51,10 @@ function linesOf(sheet: Sheet): Line[] {
 }
 
 /** Where two readings of the same letters differ, in the order of the paper. */
-export function changesBetween(before: readonly Sheet[], after: readonly Sheet[]): Change[] {
+export function changesBetween(
+  before: readonly LetterText[],
+  after: readonly LetterText[],
+): Change[] {
   const kinds = [...new Set([...before, ...after].map(({ kind }) => kind))];
   return kinds.flatMap((kind) => {
     const old = mapOf(before.find((sheet) => sheet.kind === kind));
@@ -63,5 +66,5 @@ export function changesBetween(before: readonly Sheet[], after: readonly Sheet[]
   });
 }
 
-const mapOf = (sheet: Sheet | undefined): Map<string, string> =>
+const mapOf = (sheet: LetterText | undefined): Map<string, string> =>
   new Map(sheet ? linesOf(sheet) : []);

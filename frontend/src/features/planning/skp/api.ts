@@ -15,9 +15,9 @@ export const submitSkp = ({ id, version }: Skp): Promise<Skp> =>
 
 export const loadSkp = (id: string): Promise<Skp> => unwrap(api.GET('/api/v1/skp/{id}', at(id)));
 
-export type Decision = 'approve' | 'return' | 'revise';
+export type SkpDecision = 'approve' | 'return' | 'revise';
 
-export function decideSkp({ id, version }: Skp, verb: Decision, note: string): Promise<Skp> {
+export function decideSkp({ id, version }: Skp, verb: SkpDecision, note: string): Promise<Skp> {
   const call = { ...at(id), body: { note, version } };
   if (verb === 'approve') return unwrap(api.POST('/api/v1/skp/{id}/approve', call));
   if (verb === 'return') return unwrap(api.POST('/api/v1/skp/{id}/return', call));

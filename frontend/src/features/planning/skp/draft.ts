@@ -12,13 +12,13 @@ export interface RhkDraft {
   goalId: string | null;
   squadId: string | null;
   perspective: Rhk['perspective'];
-  indicators: IndicatorDraft[];
+  indicators: RhkIndicatorDraft[];
   actionItems: ActionDraft[];
   proposed: boolean;
   squadName: string | null;
 }
 
-export interface IndicatorDraft {
+export interface RhkIndicatorDraft {
   key: string;
   aspect: Indicator['aspect'];
   text: string;
@@ -153,7 +153,7 @@ export const isComplete = (rhk: RhkDraft): boolean =>
   rhk.indicators.length > 0 &&
   rhk.indicators.every((row) => row.text.trim() !== '');
 
-export const emptyIndicator = (format: Skp['format']): IndicatorDraft => ({
+export const emptyIndicator = (format: Skp['format']): RhkIndicatorDraft => ({
   key: key(),
   aspect: format === 'B' ? 'quantity' : null,
   text: '',

@@ -5,9 +5,9 @@ import type { components } from '@/lib/api/schema';
 import { actingPrefix, holderOrPost } from '@/features/organization/words';
 import { GOAL_LEVEL } from '@/features/planning/words';
 import { dateTime, dayMonth, longDate, sentence } from '@/lib/format';
+import type { Assignment } from '../squads/labels';
 import { STEP } from '../words';
 
-export type Assignment = components['schemas']['AssignmentDto'];
 export type AssignmentDetail = components['schemas']['AssignmentDetailDto'];
 export type Step = components['schemas']['StepDto'];
 

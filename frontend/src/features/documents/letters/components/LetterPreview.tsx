@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/Notice';
 import { api, unwrap } from '@/lib/api/browser';
 import { messageOf } from '@/lib/problem';
 import { type Change, changesBetween } from '../changes';
-import { LetterSheet, type Sheet } from './LetterSheet';
+import { LetterSheet, type LetterText } from './LetterSheet';
 
 const TYPING_MS = 500;
 
@@ -25,10 +25,10 @@ export function LetterPreview({
   round,
   onSeen,
 }: SeenProps) {
-  const [sheets, setSheets] = useState<Sheet[] | null>(null);
+  const [sheets, setSheets] = useState<LetterText[] | null>(null);
   const [changes, setChanges] = useState<Change[]>([]);
   const [error, setError] = useState<string>();
-  const read = useRef<{ round: number; sheets: Sheet[] }>(null);
+  const read = useRef<{ round: number; sheets: LetterText[] }>(null);
   const isAsked = !refusing || note !== '';
 
   useEffect(() => {

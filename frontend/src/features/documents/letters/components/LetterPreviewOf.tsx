@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from 'react';
 import { messageOf } from '@/lib/problem';
-import { LetterSheet, type Sheet } from './LetterSheet';
+import { LetterSheet, type LetterText } from './LetterSheet';
 
 const TYPING_MS = 500;
 
 export interface SeenLetters {
-  items: Sheet[];
+  items: LetterText[];
   letterHash: string | null;
 }
 
@@ -22,7 +22,7 @@ export function LetterPreviewOf({
   read: () => Promise<SeenLetters>;
   onSeen: (letterHash: string | null | undefined) => void;
 }) {
-  const [sheets, setSheets] = useState<Sheet[] | null>(null);
+  const [sheets, setSheets] = useState<LetterText[] | null>(null);
   const [error, setError] = useState<string>();
 
   useEffect(() => {

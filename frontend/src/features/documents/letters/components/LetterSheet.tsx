@@ -3,13 +3,13 @@ import type { components } from '@/lib/api/schema';
 import { LetterBlock, LetterFacts } from './LetterBlock';
 
 export type Letter = components['schemas']['LetterDto'];
-export type Sheet = components['schemas']['LetterSheetDto'];
+export type LetterText = components['schemas']['LetterSheetDto'];
 type Issued = Pick<Letter, 'number' | 'qrPath' | 'qrSize' | 'signature' | 'verificationUrl'>;
 
 const NO_NUMBER = '(diberi saat terbit)';
 
 /** Lambang, names and address over a letter. */
-export function LetterKop({ head }: { head: Sheet['head'] }) {
+export function LetterKop({ head }: { head: LetterText['head'] }) {
   return (
     <div className="kop">
       {head.emblem ? (
@@ -47,7 +47,7 @@ export function LetterKop({ head }: { head: Sheet['head'] }) {
 }
 
 /** A letter as it stands on paper: judul form for the surat tugas, korespondensi form for the others; a konsep has no number, signature or code yet. */
-export function LetterSheet({ letter }: { letter: Sheet & Partial<Issued> }) {
+export function LetterSheet({ letter }: { letter: LetterText & Partial<Issued> }) {
   const { head, signer, signature, copies, number = NO_NUMBER } = letter;
   const date = longDate(letter.dated);
   return (

@@ -6,10 +6,10 @@ import { Button, ButtonLink } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { toast } from '@/components/ui/Toast';
 import { dayMonth } from '@/lib/format';
-import { type Decision, decideSkp } from '../api';
+import { type SkpDecision, decideSkp } from '../api';
 import type { Skp } from '../labels';
 
-const DONE: Record<Decision, string> = {
+const DONE: Record<SkpDecision, string> = {
   approve: 'SKP disetujui',
   return: 'SKP dikembalikan',
   revise: 'Versi baru dibuka',
@@ -25,10 +25,10 @@ export function changeCount(changes: Skp['changes']): number {
 /** What the reader may do now; each act is named and checked before it is sent. */
 export function SkpActions({ skp }: { skp: Skp }) {
   const router = useRouter();
-  const [open, setOpen] = useState<Decision | null>(null);
+  const [open, setOpen] = useState<SkpDecision | null>(null);
   const may = (action: string) => skp.allowedActions.includes(action);
   const changed = changeCount(skp.changes);
-  const run = (verb: Decision) => async (note: string) => {
+  const run = (verb: SkpDecision) => async (note: string) => {
     await decideSkp(skp, verb, note);
     toast(DONE[verb]);
     if (verb === 'revise' && skp.isOwner) router.push(`/skp/${skp.id}/susun`);

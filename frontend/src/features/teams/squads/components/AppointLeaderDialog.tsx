@@ -8,7 +8,7 @@ import { toast } from '@/components/ui/Toast';
 import { api, unwrap } from '@/lib/api/browser';
 import { fieldErrorsOf, messageOf } from '@/lib/problem';
 import type { Squad } from '../labels';
-import { type Person, PersonPicker } from './PersonPicker';
+import { type EmployeeRow, PersonPicker } from './PersonPicker';
 
 /**
  * Names the leader, and offers the surat tugas for the role Ketua tim right after: two calls, recorded as two
@@ -24,7 +24,7 @@ export function AppointLeaderDialog({
   onClose: () => void;
 }) {
   const router = useRouter();
-  const [person, setPerson] = useState<Person | null>(null);
+  const [person, setPerson] = useState<EmployeeRow | null>(null);
   const [withLetter, setWithLetter] = useState(true);
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);

@@ -7,7 +7,7 @@ import type { components } from '@/lib/api/schema';
 import { percent } from '@/lib/format';
 import { messageOf } from '@/lib/problem';
 
-export type Person = components['schemas']['EmployeeRowDto'];
+export type EmployeeRow = components['schemas']['EmployeeRowDto'];
 
 const WAIT_MS = 200;
 const NOBODY = 'Tidak ada yang cocok. Coba nama, jabatan, unit atau keahlian lain.';
@@ -21,12 +21,12 @@ export function PersonPicker({
 }: {
   label: string;
   unitId?: string;
-  selected: Person | null;
-  onSelect: (person: Person) => void;
+  selected: EmployeeRow | null;
+  onSelect: (person: EmployeeRow) => void;
 }) {
   const id = useId();
   const [q, setQ] = useState('');
-  const [people, setPeople] = useState<readonly Person[]>([]);
+  const [people, setPeople] = useState<readonly EmployeeRow[]>([]);
   const [message, setMessage] = useState('');
 
   useEffect(() => {

@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { LimitedByAccount } from '../../platform/auth/account-limit.guard.js';
 import { CurrentActor } from '../../platform/auth/decorators.js';
-import { DirectoryPageDto, DirectoryQuery } from '../directory/directory-search.dto.js';
-import { DirectorySearchService } from '../directory/directory-search.service.js';
+import { DirectoryPageDto, DirectoryQuery } from './directory-search.dto.js';
+import { DirectorySearchService } from './directory-search.service.js';
 
 @ApiTags('organization')
 @Controller('people')
-export class PeopleController {
+export class DirectoryController {
   constructor(private readonly search: DirectorySearchService) {}
 
   @Get()

@@ -1,7 +1,7 @@
 import { longDate } from '../../kernel/indonesian-date.js';
 import type { NotificationDraft } from '../../workflow/events/notification.service.js';
-import { DEPARTURE_WORDS } from '../departures/domain/departure.js';
-import type { Departure, Suspension } from '../departures/staffing-end.service.js';
+import { DEPARTURE_WORDS } from './domain/departure.js';
+import type { Departure, Suspension } from './staffing-end.service.js';
 
 /** What people are told of their own post or service, whether a screen or a file changed it. */
 const toThemselves = (agencyId: string, employeeId: string) => ({

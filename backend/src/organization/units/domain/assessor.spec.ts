@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { resolveAssessorSeat, ringsAmong, type SeatUnit } from './assessor.js';
-import { STRUCTURE_TEMPLATES } from '../../structure/domain/structure-templates.js';
-import { UNIT_KINDS, type UnitKind } from '../../structure/domain/unit.js';
+import { STRUCTURE_TEMPLATES } from './structure-templates.js';
+import { UNIT_KINDS, type UnitKind } from './unit.js';
 
 type Row = [id: string, parentId: string | null, kind: UnitKind, template?: string];
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { validate } from 'uuid';
 import { problem } from '../errors/problem.js';
-import { isLocalDate } from '../http/validators.js';
+import { isLocalDate } from './validators.js';
 
 /** A page of a list; `nextCursor` is null on the last one. */
 export interface Page<T> {

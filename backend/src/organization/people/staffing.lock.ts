@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors/problem.js';
-import type { AsnKind } from '../people/domain/rank.js';
+import type { AsnKind } from './domain/rank.js';
 
 /** An employment as the verbs of staffing need it. */
 export interface StaffedEmployee {

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AssessorOverrideDto } from '../assessors/assessor.dto.js';
-import { PersonRefDto } from './people.service.js';
+import { PersonRefDto } from '../people/people.service.js';
 import { PASSWORD_STATES, type PasswordState } from '../../platform/auth/password-state.js';
-import { type Gender, GENDERS } from './domain/nip.js';
-import { ASN_KINDS, type AsnKind } from './domain/rank.js';
-import { SERVICE_STATUSES, type ServiceStatus } from './domain/terms.js';
+import { type Gender, GENDERS } from '../people/domain/nip.js';
+import { ASN_KINDS, type AsnKind } from '../people/domain/rank.js';
+import { SERVICE_STATUSES, type ServiceStatus } from '../people/domain/terms.js';
 
 export class HoldingDto {
   @ApiProperty() id: string;

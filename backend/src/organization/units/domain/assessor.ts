@@ -1,8 +1,5 @@
-import {
-  STRUCTURE_TEMPLATES,
-  type TemplateRule,
-} from '../../structure/domain/structure-templates.js';
-import { pathUp, type UnitNode } from '../../structure/domain/unit.js';
+import { STRUCTURE_TEMPLATES, type TemplateRule } from './structure-templates.js';
+import { pathUp, type UnitNode } from './unit.js';
 
 /** A unit with what the resolver asks of it on the day in question. */
 export interface SeatUnit extends UnitNode {

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { forbidden, notFound } from '../../platform/errors/problem.js';
 import { isAdmin } from '../grants/admin.js';
-import { displayNameSql } from './display-name.js';
+import { displayNameSql } from '../people/display-name.js';
 import type { EmployeeRecordDto } from './employee-record.dto.js';
 
 type RecordRow = Omit<EmployeeRecordDto, 'allowedActions' | 'status'> & { personId: string };
