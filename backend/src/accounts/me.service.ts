@@ -5,7 +5,7 @@ import { DEFAULT_TIME_ZONE } from '../kernel/time-zone.js';
 import type { SignedInActor } from '../platform/auth/actor.service.js';
 import { Database } from '../platform/database/database.js';
 import { ActorActions } from '../workflow/offers/actor-actions.js';
-import { InboxRegistry } from '../workflow/turns/inbox.registry.js';
+import { TurnRegistry } from '../workflow/turns/turn.registry.js';
 import type {
   CapacityDto,
   MeAgencyDto,
@@ -43,14 +43,14 @@ const ME_SQL = `
 export class MeService {
   constructor(
     private readonly database: Database,
-    private readonly inbox: InboxRegistry,
+    private readonly turns: TurnRegistry,
     private readonly actions: ActorActions,
   ) {}
 
   async of({ actor, mustChangePassword, mustSetUpSecondFactor }: SignedInActor): Promise<MeDto> {
     const [row, waiting] = await Promise.all([
       this.database.one<MeRow>(ME_SQL, [actor.agencyId, actor.employeeId, actor.today]),
-      this.inbox.count(actor),
+      this.turns.count(actor),
     ]);
     if (!row) throw new Error(`agency ${actor.agencyId} is gone`);
     const { cycle, ...agency } = row.agency;

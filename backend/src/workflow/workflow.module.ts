@@ -4,16 +4,14 @@ import { MailService } from './events/mail.service.js';
 import { NotificationService } from './events/notification.service.js';
 import { ActorActions } from './offers/actor-actions.js';
 import { StaffingAftermath } from './ties/staffing-aftermath.js';
-import { InboxRegistry } from './turns/inbox.registry.js';
-import { WaitingRegistry } from './turns/waiting.registry.js';
+import { TurnRegistry } from './turns/turn.registry.js';
 import { VerbRunner } from './verbs/verb-runner.js';
 
 const PUBLISHED = [
   AuditService,
   NotificationService,
   MailService,
-  InboxRegistry,
-  WaitingRegistry,
+  TurnRegistry,
   StaffingAftermath,
   ActorActions,
   VerbRunner,

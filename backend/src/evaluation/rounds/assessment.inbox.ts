@@ -1,12 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Actor, headedUnitIds } from '../../kernel/actor.js';
 import { PeopleService } from '../../organization/people/people.service.js';
 import { Database } from '../../platform/database/database.js';
-import {
-  type InboxItem,
-  InboxRegistry,
-  type InboxSource,
-} from '../../workflow/turns/inbox.registry.js';
+import type { InboxItem, InboxSource } from '../../workflow/turns/turns.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
 import { COUNT_WAITING_SQL, listWaiting } from './assessment.queries.js';
 import { sheetVia, standingOf } from './assessment-view.service.js';
@@ -16,22 +12,16 @@ import { ScoredRoundsService } from './scored-rounds.service.js';
 
 /** Sheets that wait for the actor, as part of everybody's inbox. */
 @Injectable()
-export class AssessmentInbox implements InboxSource, OnModuleInit {
-  readonly kind = 'assessment' as const;
+export class AssessmentInbox implements InboxSource {
   readonly countSql: string;
 
   constructor(
     private readonly database: Database,
-    private readonly registry: InboxRegistry,
     private readonly squads: SquadsService,
     private readonly people: PeopleService,
     private readonly results: ScoredRoundsService,
   ) {
     this.countSql = `select (${COUNT_WAITING_SQL}) + (${results.countSql})`;
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
   }
 
   async list(actor: Actor, limit: number): Promise<InboxItem[]> {
@@ -57,7 +47,7 @@ export class AssessmentInbox implements InboxSource, OnModuleInit {
       rows.map((row) => row.requestedBy),
     );
     return rows.map((row) => ({
-      kind: this.kind,
+      kind: 'assessment',
       id: row.id,
       title: `Nilai laporan ${row.memberName}`,
       summary: `${names.get(row.squadId) ?? ''} · ${row.scoredCount} dari ${row.lineCount} rencana aksi dinilai`,

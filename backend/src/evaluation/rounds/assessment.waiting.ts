@@ -1,28 +1,17 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Database } from '../../platform/database/database.js';
-import {
-  type SeatedWaiting,
-  WaitingRegistry,
-  type WaitingSource,
-} from '../../workflow/turns/waiting.registry.js';
+import type { SeatedWaiting, WaitingSource } from '../../workflow/turns/turns.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
 import { listUnscored } from './assessment.queries.js';
 
 /** What the leader asked scores for and others still have to give, one line for each squad and scorer. */
 @Injectable()
-export class AssessmentWaiting implements WaitingSource, OnModuleInit {
-  readonly kind = 'assessment' as const;
-
+export class AssessmentWaiting implements WaitingSource {
   constructor(
     private readonly database: Database,
-    private readonly registry: WaitingRegistry,
     private readonly squads: SquadsService,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async list(actor: Actor, limit: number): Promise<SeatedWaiting[]> {
     if (actor.leads.length === 0) return [];
@@ -34,7 +23,7 @@ export class AssessmentWaiting implements WaitingSource, OnModuleInit {
       rows.map((row) => row.squadId),
     );
     return rows.map((row) => ({
-      kind: this.kind,
+      kind: 'assessment',
       id: row.id,
       title: `Nilai ${row.count} anggota, ${names.get(row.squadId) ?? ''}`,
       act: 'Penilaian',

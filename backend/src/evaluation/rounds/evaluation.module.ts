@@ -4,8 +4,8 @@ import { SkpModule } from '../../planning/skp/skp.module.js';
 import { SquadsModule } from '../../teams/squads/squads.module.js';
 import { ActorActions } from '../../workflow/offers/actor-actions.js';
 import { AssessmentController } from './assessment.controller.js';
-import { AssessmentDue } from './assessment-due.js';
 import { AssessmentInbox } from './assessment.inbox.js';
+import { AssessmentTurns } from './assessment.turns.js';
 import { AssessmentWaiting } from './assessment.waiting.js';
 import { AssessmentService } from './assessment.service.js';
 import { AssessmentView } from './assessment-view.service.js';
@@ -40,7 +40,7 @@ import { SquadResultService } from './squad-result.service.js';
     AssessmentView,
     AssessmentService,
     AssessmentInbox,
-    AssessmentDue,
+    AssessmentTurns,
     ScoredRoundsService,
     ScoredRoundDecider,
     AssessmentWaiting,

@@ -1,27 +1,14 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { wrongState } from '../../platform/errors/problem.js';
-import {
-  type InboxDecider,
-  type InboxDecision,
-  InboxRegistry,
-} from '../../workflow/turns/inbox.registry.js';
+import type { InboxDecider, InboxDecision } from '../../workflow/turns/turns.js';
 import type { SquadResultsDto } from './result.dto.js';
 import { RoundDecisionService } from './round-decision.service.js';
 
 /** Lets the Kepala Unit accept scored rounds from the inbox; sheets are scored on their own page. */
 @Injectable()
-export class ScoredRoundDecider implements InboxDecider<SquadResultsDto>, OnModuleInit {
-  readonly kind = 'assessment' as const;
-
-  constructor(
-    private readonly decisions: RoundDecisionService,
-    private readonly registry: InboxRegistry,
-  ) {}
-
-  onModuleInit(): void {
-    this.registry.registerDecider(this);
-  }
+export class ScoredRoundDecider implements InboxDecider<SquadResultsDto> {
+  constructor(private readonly decisions: RoundDecisionService) {}
 
   /** @param decision its id is the squad's, as the inbox lists scored rounds */
   async decide(actor: Actor, { id, action, note }: InboxDecision): Promise<SquadResultsDto> {

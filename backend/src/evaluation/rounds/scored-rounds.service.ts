@@ -4,7 +4,7 @@ import { type Actor, fillsSeat, headedUnitIds, viaText } from '../../kernel/acto
 import { CalendarService } from '../../organization/calendar/calendar.service.js';
 import { addWorkingDays, DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 import { Database } from '../../platform/database/database.js';
-import type { InboxItem } from '../../workflow/turns/inbox.registry.js';
+import type { InboxItem } from '../../workflow/turns/turns.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
 
 interface ScoredRound {

@@ -2,27 +2,11 @@ import { longDate } from '../../kernel/indonesian-date.js';
 import { Injectable } from '@nestjs/common';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import type { Tx } from '../../platform/database/database.js';
+import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
+import type { DueRows } from '../../workflow/turns/turns.js';
 import { CalendarService } from './calendar.service.js';
 import { addWorkingDays } from './domain/calendar.js';
 import { SeatService } from '../acting/seat.service.js';
-
-/** What of a feature is due so many working days after it began to wait; fragments of SQL, `t` is the table's row. */
-export interface DueRows {
-  readonly table: string;
-  readonly join?: string;
-  /** which rows wait: what was decided keeps the day that it had */
-  readonly pending: string;
-  /** the instant from which the days are counted */
-  readonly since: string;
-  /** working days, a number or an expression */
-  readonly days: string;
-  /** columns of the seat that it waits for */
-  readonly unit: string;
-  readonly employee: string;
-  /** as a sentence calls several: `aktivitas yang menunggu validasi` */
-  readonly words: string;
-  readonly link: string;
-}
 
 interface Start {
   from: string;
@@ -38,26 +22,20 @@ interface Earlier {
 
 /**
  * Due days are stored with what waits. When a holiday is declared or taken back, or the week gets another length, those of
- * everything that waits are worked out anew in the same transaction. Features announce their tables at start. Whoever owes
- * something is told only when it is due earlier than before.
+ * everything that waits are worked out anew in the same transaction (`Turns.due`). Whoever owes something is told only when it is due earlier than before.
  */
 @Injectable()
 export class CalendarAftermath {
-  private readonly tables: DueRows[] = [];
-
   constructor(
+    private readonly turns: TurnRegistry,
     private readonly calendar: CalendarService,
     private readonly seats: SeatService,
     private readonly notifications: NotificationService,
   ) {}
 
-  register(...tables: DueRows[]): void {
-    this.tables.push(...tables);
-  }
-
   async settle(tx: Tx, agencyId: string, timeZone: string): Promise<void> {
     const calendar = await this.calendar.calendar(tx, agencyId);
-    for (const rows of this.tables) {
+    for (const rows of this.turns.due) {
       const starts = await tx.query<Start>(startsSql(rows), [agencyId, timeZone]);
       const due = starts.map(({ from, days }) => ({
         from,

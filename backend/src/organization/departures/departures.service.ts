@@ -15,7 +15,7 @@ import {
   problem,
   wrongState,
 } from '../../platform/errors/problem.js';
-import { type InboxKind, InboxRegistry } from '../../workflow/turns/inbox.registry.js';
+import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import { demandAdmin, demandOverseer, isAdmin } from '../grants/admin.js';
 import { accessAfter, departureFault, isUndoable } from './domain/departure.js';
@@ -35,12 +35,6 @@ import { StaffingEnd } from './staffing-end.service.js';
 import { leaveNews, suspensionNews } from './staffing-news.js';
 import { lockEmployee, lockStaffing, type StaffedEmployee } from '../people/staffing.lock.js';
 
-const OWED_WORDS: Partial<Record<InboxKind, string>> = {
-  skp: 'SKP menunggu persetujuannya',
-  assignment: 'penugasan menunggu langkahnya',
-  assessment: 'penilaian atau hasil menunggu keputusannya',
-  second_approval: 'persetujuan kedua menunggu keputusannya',
-};
 const OWED_OUTCOME =
   'Sebaiknya diselesaikan sebelum hari terakhir; langkah jabatan beralih kepada penggantinya';
 
@@ -55,7 +49,7 @@ export class DeparturesService {
     private readonly aftermath: StaffingAftermath,
     private readonly ends: StaffingEnd,
     private readonly notifications: NotificationService,
-    private readonly inbox: InboxRegistry,
+    private readonly turns: TurnRegistry,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -126,18 +120,13 @@ export class DeparturesService {
       employeeId,
       actor.today,
     ]);
-    const counts = await this.inbox.countsOf({
+    const owed = await this.turns.owedBy({
       agencyId: actor.agencyId,
       employeeId,
       headedUnitIds: seats.map(({ unitId }) => unitId),
       today: actor.today,
     });
-    return counts.flatMap(({ kind, count }) => {
-      const words = OWED_WORDS[kind];
-      return words !== undefined && count > 0
-        ? [{ kind: 'waiting' as const, title: `${count} ${words}`, outcome: OWED_OUTCOME }]
-        : [];
-    });
+    return owed.map((title) => ({ kind: 'waiting', title, outcome: OWED_OUTCOME }));
   }
 
   /** @throws 404, 403, 400 at `on`, 409 when a departure is recorded already */

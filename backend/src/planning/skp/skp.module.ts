@@ -18,15 +18,12 @@ import { SkpVerbs } from './skp.verbs.js';
 import { SkpViewService } from './skp-view.service.js';
 import { SkpCarriers } from './skp.carriers.js';
 import { SkpController } from './skp.controller.js';
-import { SkpDecider } from './skp.decider.js';
-import { SkpInbox } from './skp.inbox.js';
-import { SkpWaiting } from './skp.waiting.js';
+import { SkpTurns } from './skp.turns.js';
 import { SkpReseat } from './skp-reseat.js';
 import { SkpService } from './skp.service.js';
 import { CarryingRhkService } from './carrying-rhk.service.js';
 import { RhkProposalService } from './rhk-proposal.service.js';
 import { RunningWork } from './running-work.js';
-import { SkpDue } from './skp-due.js';
 import { SkpTransfer } from './skp-transfer.js';
 import { SkpStore } from './skp.store.js';
 
@@ -51,14 +48,11 @@ import { SkpStore } from './skp.store.js';
     CarryingRhkService,
     RunningWork,
     SkpCarriers,
-    SkpInbox,
-    SkpWaiting,
+    SkpTurns,
     MySkpService,
     SkpStartJob,
     SkpReseat,
     SkpTransfer,
-    SkpDue,
-    SkpDecider,
   ],
   exports: [SkpService, RunningWork, MySkpService],
 })

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AttentionDto } from '../dashboard/dashboard.dto.js';
-import { InboxItem } from '../../workflow/turns/inbox.registry.js';
-import { WaitingItem } from '../../workflow/turns/waiting.registry.js';
+import { InboxItem } from '../../workflow/turns/turns.js';
+import { WaitingItem } from '../../workflow/turns/turns.js';
 import { SQUAD_STATUSES, type SquadStatus } from '../../teams/squads/domain/lifecycle.js';
 import { TASK_KINDS, TASK_REASONS, type TaskKind, type TaskReason } from './domain/terms.js';
 

@@ -7,7 +7,7 @@ import {
   withDirectStaff,
 } from '../../../test/factories/assignments.js';
 import { smallAgency } from '../../../test/factories/organization.js';
-import { InboxRegistry } from '../../workflow/turns/inbox.registry.js';
+import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
 
 interface Item {
   kind: string;
@@ -53,7 +53,7 @@ describe('POST /inbox/decide, repeated with its Idempotency-Key', () => {
 
   /** The process ends as the row after `done` assignments is reached. */
   const killAfter = (done: number) => {
-    const registry = test.app.get(InboxRegistry);
+    const registry = test.app.get(TurnRegistry);
     const whole = registry.decider.bind(registry);
     let calls = 0;
     jest.spyOn(registry, 'decider').mockImplementation((kind) => {

@@ -94,7 +94,7 @@ describe('GET /inbox and POST /inbox/decide', () => {
         row(newId(), 'approve'),
         row(third, 'approve', { version: 1 }),
         row(third, 'delete'),
-        { kind: 'letter', id: newId(), action: 'issue' },
+        { kind: 'second_approval', id: newId(), action: 'issue' },
       ],
     });
     expect(status).toBe(200);

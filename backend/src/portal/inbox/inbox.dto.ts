@@ -15,13 +15,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Trimmed } from '../../platform/http/validators.js';
-import {
-  DecidedLetter,
-  DecidedNext,
-  INBOX_KINDS,
-  InboxItem,
-  type InboxKind,
-} from '../../workflow/turns/inbox.registry.js';
+import { TURN_KINDS, type TurnKind } from '../../workflow/turns/kinds.js';
+import { DecidedLetter, DecidedNext, InboxItem } from '../../workflow/turns/turns.js';
 import { LetterHash } from '../../documents/letters/letter-hash.field.js';
 import { ListOf, PageOf } from '../../platform/http/list.dto.js';
 
@@ -34,14 +29,14 @@ export class InboxQuery {
   @Max(100)
   limit: number = 50;
 
-  @ApiPropertyOptional({ enum: INBOX_KINDS })
+  @ApiPropertyOptional({ enum: TURN_KINDS })
   @IsOptional()
-  @IsIn(INBOX_KINDS)
-  kind?: InboxKind;
+  @IsIn(TURN_KINDS)
+  kind?: TurnKind;
 }
 
 export class InboxCountDto {
-  @ApiProperty({ enum: INBOX_KINDS }) kind: InboxKind;
+  @ApiProperty({ enum: TURN_KINDS }) kind: TurnKind;
   @ApiProperty({ description: 'exact up to 99; 99 means 99 or more' }) count: number;
 }
 
@@ -53,7 +48,7 @@ export class InboxDto extends PageOf(InboxItem, {
 }
 
 export class DecideItemDto {
-  @ApiProperty({ enum: INBOX_KINDS }) @IsIn(INBOX_KINDS) kind: InboxKind;
+  @ApiProperty({ enum: TURN_KINDS }) @IsIn(TURN_KINDS) kind: TurnKind;
   @ApiProperty() @IsUUID() id: string;
   @ApiProperty() @IsString() @MaxLength(40) action: string;
 
@@ -81,7 +76,7 @@ export class DecideDto {
 }
 
 export class DecidedItemDto {
-  @ApiProperty({ enum: INBOX_KINDS }) kind: InboxKind;
+  @ApiProperty({ enum: TURN_KINDS }) kind: TurnKind;
   @ApiProperty() id: string;
   @ApiProperty() done: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'stable code of the refusal' })

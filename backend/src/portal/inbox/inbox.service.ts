@@ -3,13 +3,9 @@ import type { Actor } from '../../kernel/actor.js';
 import { groupBy } from '../../platform/collections.js';
 import { Database } from '../../platform/database/database.js';
 import { isRefusal, type Refusal } from '../../platform/errors/problem.js';
-import {
-  type InboxDecision,
-  type InboxItem,
-  type InboxKind,
-  type InboxOutcome,
-  InboxRegistry,
-} from '../../workflow/turns/inbox.registry.js';
+import type { TurnKind } from '../../workflow/turns/kinds.js';
+import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
+import type { InboxDecision, InboxItem, InboxOutcome } from '../../workflow/turns/turns.js';
 import { byUrgency } from './domain/order.js';
 import type {
   DecidedDto,
@@ -25,14 +21,14 @@ export class InboxService {
   private readonly logger = new Logger(InboxService.name);
 
   constructor(
-    private readonly registry: InboxRegistry,
+    private readonly turns: TurnRegistry,
     private readonly database: Database,
   ) {}
 
   async list(actor: Actor, query: InboxQuery): Promise<InboxDto> {
     const [items, counts] = await Promise.all([
       this.top(actor, query.limit, query.kind).then((shown) => this.prepared(actor, shown)),
-      this.registry.counts(actor),
+      this.turns.counts(actor),
     ]);
     return {
       items,
@@ -43,9 +39,9 @@ export class InboxService {
   }
 
   /** The most urgent, due soon first. */
-  async top(actor: Actor, limit: number, only?: InboxKind): Promise<InboxItem[]> {
-    const shown = this.registry.sources.filter(({ kind }) => only === undefined || kind === only);
-    const lists = await Promise.all(shown.map((source) => source.list(actor, limit)));
+  async top(actor: Actor, limit: number, only?: TurnKind): Promise<InboxItem[]> {
+    const shown = this.turns.all.filter(({ kind }) => only === undefined || kind === only);
+    const lists = await Promise.all(shown.map(({ inbox }) => inbox.list(actor, limit)));
     return lists.flat().sort(byUrgency).slice(0, limit);
   }
 
@@ -53,7 +49,7 @@ export class InboxService {
   private async prepared(actor: Actor, items: readonly InboxItem[]): Promise<InboxItem[]> {
     const ready = await Promise.all(
       [...groupBy(items, ({ kind }) => kind)].map(
-        ([kind, own]) => this.registry.source(kind)?.prepare?.(actor, own) ?? own,
+        ([kind, own]) => this.turns.inbox(kind)?.prepare?.(actor, own) ?? own,
       ),
     );
     return ready.flat().sort(byUrgency);
@@ -66,7 +62,7 @@ export class InboxService {
   async decide(actor: Actor, items: readonly DecideItemDto[]): Promise<DecidedDto> {
     const results = new Map<DecideItemDto, DecidedItemDto>();
     for (const [kind, own] of groupBy(items, (item) => item.kind)) {
-      const decider = this.registry.bulkDecider(kind);
+      const decider = this.turns.bulkDecider(kind);
       if (!decider) continue;
       const decideAll = () =>
         decider.decideAll(actor, own.map(decisionOf), (refusals) =>
@@ -87,7 +83,7 @@ export class InboxService {
   }
 
   private async decideOne(actor: Actor, item: DecideItemDto, at: number): Promise<DecidedItemDto> {
-    const decider = this.registry.decider(item.kind);
+    const decider = this.turns.decider(item.kind);
     if (!decider)
       return failed(item, 'not_in_bulk', 'Jenis ini diputus satu per satu di halamannya.');
     try {

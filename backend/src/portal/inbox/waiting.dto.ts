@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { WaitingItem } from '../../workflow/turns/waiting.registry.js';
+import { WaitingItem } from '../../workflow/turns/turns.js';
 import { PageOf } from '../../platform/http/list.dto.js';
 
 export class WaitingQuery {

@@ -8,7 +8,7 @@ import {
   type TestEmployee,
 } from '../../../test/factories/organization.js';
 import { submittedSkp } from '../../../test/factories/skp.js';
-import { WaitingRegistry } from '../../workflow/turns/waiting.registry.js';
+import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
 
 describe('GET /waiting', () => {
   let test: TestApp;
@@ -157,8 +157,6 @@ describe('GET /waiting', () => {
     expect(later.result.body.items.length).toBeGreaterThan(all.result.body.items.length);
     // The actor, two for each source at most, and the holders of all seats.
     expect(later.statements).toBe(all.statements);
-    expect(later.statements).toBeLessThanOrEqual(
-      2 + 2 * test.app.get(WaitingRegistry).sources.length,
-    );
+    expect(later.statements).toBeLessThanOrEqual(2 + 2 * test.app.get(TurnRegistry).waiting.length);
   });
 });

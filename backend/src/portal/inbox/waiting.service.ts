@@ -2,11 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Seat } from '../../kernel/actor.js';
 import { SeatService } from '../../organization/acting/seat.service.js';
 import { Database } from '../../platform/database/database.js';
-import {
-  type SeatedWaiting,
-  type WaitingItem,
-  WaitingRegistry,
-} from '../../workflow/turns/waiting.registry.js';
+import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
+import type { SeatedWaiting, WaitingItem } from '../../workflow/turns/turns.js';
 import { byUrgency } from './domain/order.js';
 import { holderOrPost } from '../../organization/acting/domain/words.js';
 
@@ -15,14 +12,12 @@ import { holderOrPost } from '../../organization/acting/domain/words.js';
 export class WaitingService {
   constructor(
     private readonly database: Database,
-    private readonly registry: WaitingRegistry,
+    private readonly turns: TurnRegistry,
     private readonly seats: SeatService,
   ) {}
 
   async list(actor: Actor, limit: number): Promise<WaitingItem[]> {
-    const lists = await Promise.all(
-      this.registry.sources.map((source) => source.list(actor, limit)),
-    );
+    const lists = await Promise.all(this.turns.waiting.map((source) => source.list(actor, limit)));
     const items = lists.flat().sort(byUrgency).slice(0, limit);
     const nameOf = await this.names(
       actor,

@@ -1,15 +1,14 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { invalidField } from '../../platform/errors/problem.js';
-import {
-  type InboxDecider,
-  type InboxDecision,
-  type InboxItem,
-  type InboxOutcome,
-  InboxRegistry,
-  type InboxSource,
-} from '../../workflow/turns/inbox.registry.js';
+import type {
+  InboxDecider,
+  InboxDecision,
+  InboxItem,
+  InboxOutcome,
+  InboxSource,
+} from '../../workflow/turns/turns.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { decidesVia } from './assignment.actor.js';
 import type { DecidedAssignmentDto } from './assignment.dto.js';
@@ -32,10 +31,7 @@ const BULK_ACTIONS: readonly StepDecision[] = [
 
 /** Steps whose seat the actor holds today, in the inbox; decided there, too. */
 @Injectable()
-export class AssignmentInbox
-  implements InboxSource, InboxDecider<DecidedAssignmentDto>, OnModuleInit
-{
-  readonly kind = 'assignment';
+export class AssignmentInbox implements InboxSource, InboxDecider<DecidedAssignmentDto> {
   readonly countSql = COUNT_WAITING_SQL;
 
   constructor(
@@ -43,13 +39,7 @@ export class AssignmentInbox
     private readonly squads: SquadsService,
     private readonly decisions: AssignmentDecisionService,
     private readonly previews: LetterPreviewService,
-    private readonly registry: InboxRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-    this.registry.registerDecider(this);
-  }
 
   async list(actor: Actor, limit: number): Promise<InboxItem[]> {
     const rows = await listWaiting(this.database, actor, limit);

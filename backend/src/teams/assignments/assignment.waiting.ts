@@ -1,29 +1,18 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Database } from '../../platform/database/database.js';
-import {
-  type SeatedWaiting,
-  WaitingRegistry,
-  type WaitingSource,
-} from '../../workflow/turns/waiting.registry.js';
+import type { SeatedWaiting, WaitingSource } from '../../workflow/turns/turns.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { listAwaited, type WaitingRow } from './assignment.queries.js';
 import { STEP_WORDS } from './words.js';
 
 /** Assignments of mine or started by me whose next step somebody else owes. */
 @Injectable()
-export class AssignmentWaiting implements WaitingSource, OnModuleInit {
-  readonly kind = 'assignment' as const;
-
+export class AssignmentWaiting implements WaitingSource {
   constructor(
     private readonly database: Database,
     private readonly squads: SquadsService,
-    private readonly registry: WaitingRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async list(actor: Actor, limit: number): Promise<SeatedWaiting[]> {
     if (actor.employeeId === null) return [];

@@ -12,13 +12,13 @@ import { AssignmentDecisionService } from './assignment-decision.service.js';
 import { AssignmentJobs } from './assignment-jobs.service.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
-import { AssignmentDue } from './assignment-due.js';
 import { AssignmentRhk } from './assignment-rhk.js';
 import { AssignmentRecallService } from './assignment-recall.service.js';
 import { AssignmentStaffing } from './assignment-staffing.service.js';
 import { AssignmentStartService } from './assignment-start.service.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { AssignmentInbox } from './assignment.inbox.js';
+import { AssignmentTurns } from './assignment.turns.js';
 import { AssignmentWaiting } from './assignment.waiting.js';
 import { proposesAtAll } from './domain/proposing.js';
 import { LetterReplacementService } from './letter-replacement.service.js';
@@ -49,7 +49,7 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentWaiting,
     AssignmentJobs,
     AssignmentRhk,
-    AssignmentDue,
+    AssignmentTurns,
   ],
   exports: [
     AssignmentsService,

@@ -4,10 +4,8 @@ import { ActivitiesService } from './activities.service.js';
 import { ActivityCalendarService } from './activity-calendar.service.js';
 import { ActivityEntryService } from './activity-entry.service.js';
 import { ActivityFormService } from './activity-form.service.js';
-import { ActivityInbox } from './activity.inbox.js';
-import { ActivityWaiting } from './activity.waiting.js';
+import { ActivityTurns } from './activity.turns.js';
 import { ActivityReadingService } from './activity-reading.service.js';
-import { ActivityDue } from './activity-due.js';
 import { ActivityTransfer } from './activity-transfer.js';
 import { ActivityVerbs } from './activity.verbs.js';
 import { ActivityViewService } from './activity-view.service.js';
@@ -32,15 +30,13 @@ import { ValidatorService } from './validator.service.js';
     ActivityWritingService,
     ActivityVerbs,
     ActivityTransfer,
-    ActivityDue,
     ActivityReadingService,
     ActivityCalendarService,
     ActivityFormService,
     EvidenceService,
     ValidatorAppointmentService,
     ActivitiesService,
-    ActivityInbox,
-    ActivityWaiting,
+    ActivityTurns,
     DepartedValidators,
   ],
   exports: [ActivitiesService],

@@ -71,7 +71,7 @@ describe('POST /inbox/decide on activities', () => {
       item(elsewhere),
       item(randomUUID()),
       item(valid, 'delete'),
-      { kind: 'letter', id: valid, action: 'issue' },
+      { kind: 'second_approval', id: valid, action: 'issue' },
     ]);
     const already = (word: string) => `${word} oleh ${agency.headOfA1.name}.`;
     expect(status).toBe(200);

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { CalendarService } from '../../organization/calendar/calendar.service.js';
+import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 import type { Tx } from '../../platform/database/database.js';
 import { SquadsService } from '../../teams/squads/squads.service.js';
-import { InboxRegistry } from '../../workflow/turns/inbox.registry.js';
+import type { InboxBulkDecider } from '../../workflow/turns/turns.js';
 import { bulkDecider } from '../../workflow/verbs/inbox-deciders.js';
 import { checkPerformed } from '../../workflow/verbs/lifecycle-check.js';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../../workflow/verbs/verb.js';
 import { VerbRunner } from '../../workflow/verbs/verb-runner.js';
 import type { ActivityDto } from './activity.dto.js';
-import { VALIDATION_DAYS } from './activity-due.js';
 import { contentOf } from './activity-history.js';
 import {
   type Decision,
@@ -44,6 +44,9 @@ import { type ActivityActor, ACTIVITY_POLICY } from './domain/policy.js';
 import { type ChosenValidator, ValidatorService } from './validator.service.js';
 
 /** Changing the text decides nothing: ActivityWritingService does it, and asks the same tables. */
+/** Working days in which a validator answers. */
+export const VALIDATION_DAYS = DECISION_DAYS;
+
 const EDITING = { actions: ['edit'] } as const;
 
 /** The verbs on an activity that was written, as data; the runner performs them. */
@@ -119,7 +122,6 @@ export class ActivityVerbs implements OnModuleInit {
 
   constructor(
     private readonly runner: VerbRunner,
-    private readonly inbox: InboxRegistry,
     private readonly views: ActivityViewService,
     private readonly squads: SquadsService,
     private readonly validators: ValidatorService,
@@ -129,7 +131,11 @@ export class ActivityVerbs implements OnModuleInit {
   onModuleInit(): void {
     const { submission, decision, removal } = this;
     checkPerformed('activity', ACTIVITY_LIFECYCLE, [submission, decision, removal, EDITING]);
-    this.inbox.registerBulkDecider(bulkDecider(this.runner, 'activity', decision));
+  }
+
+  /** The same decision, over many rows of the inbox. */
+  get bulkDecider(): InboxBulkDecider {
+    return bulkDecider(this.runner, this.decision);
   }
 
   submit(actor: Actor, id: string, endIsMeant: boolean): Promise<ActivityDto> {

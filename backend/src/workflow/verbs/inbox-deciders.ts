@@ -1,14 +1,12 @@
-import type { InboxBulkDecider, InboxKind } from '../turns/inbox.registry.js';
+import type { InboxBulkDecider } from '../turns/turns.js';
 import type { VerbRunner } from './verb-runner.js';
 import type { Verb, VerbTypes } from './verb.js';
 
 /** The same definition, decided from the inbox: many rows in one transaction. */
 export const bulkDecider = <T extends VerbTypes & { readonly input: undefined }>(
   runner: VerbRunner,
-  kind: InboxKind,
   verb: Verb<T>,
 ): InboxBulkDecider => ({
-  kind,
   decideAll: (actor, decisions, answer) =>
     runner.runAll(
       verb,

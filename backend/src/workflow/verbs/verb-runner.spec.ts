@@ -278,7 +278,7 @@ describe('a verb on many rows', () => {
       loan('done', { status: 'granted' }),
     );
     const of = (id: string, action: string, note: string | null = null) => ({ id, action, note });
-    const codes = await bulkDecider(runner, 'activity', verb).decideAll(
+    const codes = await bulkDecider(runner, verb).decideAll(
       KEEPER,
       [
         of('A', 'grant'),

@@ -11,7 +11,7 @@ import {
   type InboxItem,
   type InboxRow,
   keyOf,
-  KIND,
+  KINDS,
 } from '@/features/portal/inbox/labels';
 import { inboxHref } from '@/features/portal/inbox/links';
 import { readInbox, readKind } from '@/features/portal/inbox/read';
@@ -82,7 +82,7 @@ export default async function InboxPage({
             ) : (
               <>
                 <p className="meta">
-                  {KIND[item.kind]}, diminta {item.requestedBy}
+                  {KINDS[item.kind].label}, diminta {item.requestedBy}
                 </p>
                 <h2 id="p-h">{item.title}</h2>
                 <p>{item.summary}</p>

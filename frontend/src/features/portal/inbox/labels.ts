@@ -7,80 +7,107 @@ export type InboxKind = InboxItem['kind'];
 /** What a row of the list shows; it is sent to the browser for each of them. */
 export type InboxRow = Omit<InboxItem, 'summary' | 'link'>;
 
-export const KIND: Record<InboxKind, string> = {
-  skp: 'SKP',
-  assignment: 'Penugasan',
-  letter: 'Surat',
-  activity: 'Aktivitas',
-  assessment: 'Penilaian',
-  second_approval: 'Persetujuan kedua',
-};
-
 /** A verb of the inbox; `bulk` may be taken for many rows: the granting one on the check page, a return in a dialog. */
 export interface InboxVerb extends Verb {
   bulk?: boolean;
 }
 
-/** Verbs by kind. A kind that decides in the list stands here and has a decider behind it. */
-export const VERBS: Partial<Record<InboxKind, Record<string, InboxVerb>>> = {
+/** All that the inbox has to know of a kind; one that is missing does not compile. */
+export interface Kind {
+  label: string;
+  /** Verbs that it decides by in the list, where it has a decider behind it; without one it is opened. */
+  verbs?: Record<string, InboxVerb>;
+  /** The button that leads to its page, where it is decided there. */
+  open?: string;
+  /** Its titles name the thing alone, so the person is added. */
+  isNamedByThing?: boolean;
+  /** What a decision brought is confirmed above the list, not in passing. */
+  isReceipted?: boolean;
+}
+
+export const KINDS: Record<InboxKind, Kind> = {
+  skp: {
+    label: 'SKP',
+    verbs: {
+      approve: {
+        label: 'Setujui',
+        explain: 'Versi ini berlaku dan dikunci.',
+        note: 'optional',
+        tone: 'primary',
+        done: 'SKP disetujui',
+      },
+      return: {
+        label: 'Kembalikan',
+        note: 'required',
+        noteLabel: 'Yang perlu diperbaiki',
+        tone: 'default',
+        done: 'SKP dikembalikan',
+      },
+    },
+  },
   assignment: {
-    ...ASSIGNMENT_VERBS,
-    endorse: { ...ASSIGNMENT_VERBS.endorse, bulk: true },
-    approve: { ...ASSIGNMENT_VERBS.approve, bulk: true },
-    issue: { ...ASSIGNMENT_VERBS.issue, bulk: true },
+    label: 'Penugasan',
+    isReceipted: true,
+    verbs: {
+      ...ASSIGNMENT_VERBS,
+      endorse: { ...ASSIGNMENT_VERBS.endorse, bulk: true },
+      approve: { ...ASSIGNMENT_VERBS.approve, bulk: true },
+      issue: { ...ASSIGNMENT_VERBS.issue, bulk: true },
+    },
   },
   activity: {
-    validate: { label: 'Validasi', note: 'none', tone: 'primary', done: 'Divalidasi', bulk: true },
-    return: {
-      label: 'Kembalikan',
-      note: 'required',
-      noteLabel: 'Yang perlu diperbaiki',
-      tone: 'default',
-      done: 'Dikembalikan',
-      bulk: true,
-    },
-    reject: {
-      label: 'Tolak',
-      note: 'required',
-      noteLabel: 'Alasan',
-      tone: 'plain',
-      done: 'Ditolak',
+    label: 'Aktivitas',
+    isNamedByThing: true,
+    verbs: {
+      validate: {
+        label: 'Validasi',
+        note: 'none',
+        tone: 'primary',
+        done: 'Divalidasi',
+        bulk: true,
+      },
+      return: {
+        label: 'Kembalikan',
+        note: 'required',
+        noteLabel: 'Yang perlu diperbaiki',
+        tone: 'default',
+        done: 'Dikembalikan',
+        bulk: true,
+      },
+      reject: {
+        label: 'Tolak',
+        note: 'required',
+        noteLabel: 'Alasan',
+        tone: 'plain',
+        done: 'Ditolak',
+      },
     },
   },
   assessment: {
-    accept: {
-      label: 'Terima hasil',
-      explain:
-        'Setelah diterima, nilai masuk ke nilai anggota dan tidak dapat dikembalikan lagi. Tim berjalan kembali, atau selesai bila masa tugasnya habis.',
-      note: 'optional',
-      tone: 'primary',
-      done: 'Hasil tim diterima',
-    },
-    'send-back': {
-      label: 'Kembalikan',
-      explain:
-        'Semua lembar putaran ini dibuka kembali. Untuk memilih lembar siapa, buka hasil lengkap.',
-      note: 'required',
-      noteLabel: 'Alasan',
-      tone: 'default',
-      done: 'Hasil dikembalikan untuk perbaikan',
+    label: 'Penilaian',
+    open: 'Beri nilai',
+    verbs: {
+      accept: {
+        label: 'Terima hasil',
+        explain:
+          'Setelah diterima, nilai masuk ke nilai anggota dan tidak dapat dikembalikan lagi. Tim berjalan kembali, atau selesai bila masa tugasnya habis.',
+        note: 'optional',
+        tone: 'primary',
+        done: 'Hasil tim diterima',
+      },
+      'send-back': {
+        label: 'Kembalikan',
+        explain:
+          'Semua lembar putaran ini dibuka kembali. Untuk memilih lembar siapa, buka hasil lengkap.',
+        note: 'required',
+        noteLabel: 'Alasan',
+        tone: 'default',
+        done: 'Hasil dikembalikan untuk perbaikan',
+      },
     },
   },
-  skp: {
-    approve: {
-      label: 'Setujui',
-      explain: 'Versi ini berlaku dan dikunci.',
-      note: 'optional',
-      tone: 'primary',
-      done: 'SKP disetujui',
-    },
-    return: {
-      label: 'Kembalikan',
-      note: 'required',
-      noteLabel: 'Yang perlu diperbaiki',
-      tone: 'default',
-      done: 'SKP dikembalikan',
-    },
+  second_approval: {
+    label: 'Persetujuan kedua',
   },
 };
 
@@ -90,10 +117,10 @@ export interface OfferedVerb extends InboxVerb {
 
 /** Made once: a list asks for those of every row. */
 const OFFERED = new Map(
-  Object.entries(VERBS).map(([kind, verbs]) => [
+  Object.entries(KINDS).map(([kind, { verbs }]) => [
     kind,
     new Map(
-      Object.entries(verbs).map(([action, verb]): [string, OfferedVerb] => [
+      Object.entries(verbs ?? {}).map(([action, verb]): [string, OfferedVerb] => [
         action,
         { ...verb, action },
       ]),
@@ -123,7 +150,7 @@ export const keyOf = (item: Pick<InboxItem, 'kind' | 'id'>): string => `${item.k
 
 /** What it is about and whose: the title of an activity is the activity alone, the others name the person. */
 export const namedTitle = (item: InboxRow): string =>
-  item.kind === 'activity' ? `${item.title} – ${item.requestedBy}` : item.title;
+  KINDS[item.kind].isNamedByThing ? `${item.title} – ${item.requestedBy}` : item.title;
 
 const CAPACITY: Record<string, string> = {
   unit_head: 'Kepala unit',

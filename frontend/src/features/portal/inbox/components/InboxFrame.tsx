@@ -23,6 +23,7 @@ import {
   grantOf,
   type InboxRow,
   keyOf,
+  KINDS,
   namedTitle,
   type OfferedVerb,
   refusalOf,
@@ -96,7 +97,7 @@ export function InboxFrame({
       const isSent = await decide(pressed, () => decideOne(pressed, verb.action, note, seen));
       if (!isSent) return;
       // Its confirmation stands above the list: the letter's number and who is next.
-      const done = pressed.kind === 'assignment' ? pressed.id : null;
+      const done = KINDS[pressed.kind].isReceipted ? pressed.id : null;
       if (done === null) toast(`${verb.done}: ${namedTitle(pressed)}`);
       const at = items.findIndex((one) => keyOf(one) === keyOf(pressed));
       const next = items[at + 1] ?? items[at - 1];
@@ -192,7 +193,7 @@ export function InboxFrame({
           ))}
           {verbs.length === 0 ? (
             <ButtonLink variant="primary" href={link}>
-              {item.kind === 'assessment' ? 'Beri nilai' : 'Buka'}
+              {KINDS[item.kind].open ?? 'Buka'}
             </ButtonLink>
           ) : (
             <ButtonLink variant="plain" className="only-d" href={link}>

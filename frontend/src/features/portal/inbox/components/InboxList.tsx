@@ -12,7 +12,7 @@ import { BulkBar } from '@/components/ui/BulkBar';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { CapacityTag, StatusTag } from '@/components/ui/StatusTag';
 import { daysBetween, relativeDay } from '@/lib/format';
-import { capacityMark, grantOf, type InboxRow, isReturnedInBulk, keyOf, KIND } from '../labels';
+import { capacityMark, grantOf, type InboxRow, isReturnedInBulk, keyOf, KINDS } from '../labels';
 import { checkHref, inboxHref } from '../links';
 
 /** Loaded when it is asked for: most who come here decide one by one. */
@@ -123,7 +123,7 @@ export function InboxList({
                   </span>
                   <span className="l2">{item.title}</span>
                   <span className="l3">
-                    {KIND[item.kind]}
+                    {KINDS[item.kind].label}
                     {mark ? <CapacityTag>{mark}</CapacityTag> : null}
                     <DueTag dueAt={item.dueAt} today={today} />
                   </span>

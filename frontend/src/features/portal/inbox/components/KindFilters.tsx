@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { waitingCount } from '@/lib/format';
-import { type Inbox, KIND } from '../labels';
+import { type Inbox, KINDS } from '../labels';
 import { inboxHref } from '../links';
 
 /** Kinds with something waiting, each with its count. */
@@ -20,7 +20,7 @@ export function KindFilters({ inbox, kind }: { inbox: Inbox; kind: string | null
           href={inboxHref({ kind: each, selected: null })}
           aria-current={kind === each ? 'true' : undefined}
         >
-          {KIND[each]} {waitingCount(count)}
+          {KINDS[each].label} {waitingCount(count)}
         </Link>
       ))}
     </nav>

@@ -1,24 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type Actor, headedUnitIds } from '../../kernel/actor.js';
-import { Database } from '../../platform/database/database.js';
+import type { Actor, Seat } from '../../kernel/actor.js';
 import type { Refusal } from '../../platform/errors/problem.js';
-
-const COUNT_CAP = 99;
-
-export const INBOX_KINDS = [
-  'skp',
-  'assignment',
-  'letter',
-  'activity',
-  'assessment',
-  'second_approval',
-] as const;
-export type InboxKind = (typeof INBOX_KINDS)[number];
+import { TURN_KINDS, type TurnKind } from './kinds.js';
 
 /** One thing that waits for the actor. */
 export class InboxItem {
-  @ApiProperty({ enum: INBOX_KINDS }) kind: InboxKind;
+  @ApiProperty({ enum: TURN_KINDS }) kind: TurnKind;
   @ApiProperty() id: string;
   @ApiProperty() title: string;
   @ApiProperty({ description: 'one line below the title' }) summary: string;
@@ -44,7 +31,6 @@ export class InboxItem {
 
 /** A feature's part of the inbox. `list` answers the most urgent first and is bounded by `limit`. */
 export interface InboxSource {
-  readonly kind: InboxKind;
   list(actor: Actor, limit: number): Promise<InboxItem[]>;
   /** Adds what is needed to decide where the list stands, to those of the items that are shown. */
   prepare?(actor: Actor, items: readonly InboxItem[]): Promise<InboxItem[]>;
@@ -88,7 +74,6 @@ export interface InboxOutcome {
 
 /** Decides one row in a transaction of its own; a refusal throws as the feature's own route does. */
 export interface InboxDecider<Answer = unknown> {
-  readonly kind: InboxKind;
   /** Answers what its transaction answers. */
   decide(actor: Actor, decision: InboxDecision): Promise<Answer>;
   /** The part of that answer that has to be confirmed. */
@@ -97,7 +82,6 @@ export interface InboxDecider<Answer = unknown> {
 
 /** Decides many rows in one transaction; a row that is refused does not hold back the others. */
 export interface InboxBulkDecider {
-  readonly kind: InboxKind;
   /** `answer` gets null or the refusal of each row, in order; what it makes of them the transaction keeps as its answer. */
   decideAll<T>(
     actor: Actor,
@@ -106,80 +90,58 @@ export interface InboxBulkDecider {
   ): Promise<T>;
 }
 
-interface KindCount {
-  kind: InboxKind;
-  count: number;
+/** One thing that the actor waits for. */
+export class WaitingItem {
+  @ApiProperty({ enum: TURN_KINDS }) kind: TurnKind;
+  @ApiProperty({ description: 'of the thing; of the first of several' }) id: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ description: 'what is waited for: Validasi, Persetujuan, Rekomendasi …' })
+  act: string;
+  @ApiProperty({ description: 'who owes it today, or the post while it is vacant' })
+  withWhom: string;
+  @ApiProperty({ format: 'date-time' }) since: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueAt: string | null;
+  @ApiProperty({ description: 'page that shows it whole' }) link: string;
 }
 
-/** For whom things wait: by name, and by the seats filled on that day. */
-export interface InboxOwner {
-  readonly agencyId: string;
-  readonly employeeId: string | null;
-  readonly headedUnitIds: readonly string[];
-  readonly today: string;
+/** As a feature knows it: the seat that owes it; who sits there today is looked up for all of them at once. */
+export type SeatedWaiting = Omit<WaitingItem, 'withWhom'> & { readonly seat: Seat };
+
+/** A feature's part of what the actor waits for, due soonest first, bounded by `limit`. */
+export interface WaitingSource {
+  list(actor: Actor, limit: number): Promise<SeatedWaiting[]>;
 }
 
-/** Features announce their part at start; the inbox merges without knowing their tables. */
-@Injectable()
-export class InboxRegistry {
-  private readonly known = new Map<InboxKind, InboxSource>();
-  private readonly deciders = new Map<InboxKind, InboxDecider>();
-  private readonly bulkDeciders = new Map<InboxKind, InboxBulkDecider>();
+/** What of a feature is due so many working days after it began to wait; fragments of SQL, `t` is the table's row. */
+export interface DueRows {
+  readonly table: string;
+  readonly join?: string;
+  /** which rows wait: what was decided keeps the day that it had */
+  readonly pending: string;
+  /** the instant from which the days are counted */
+  readonly since: string;
+  /** working days, a number or an expression */
+  readonly days: string;
+  /** columns of the seat that it waits for */
+  readonly unit: string;
+  readonly employee: string;
+  /** as a sentence calls several: `aktivitas yang menunggu validasi` */
+  readonly words: string;
+  readonly link: string;
+}
 
-  private readonly counted = new WeakMap<Actor, Promise<KindCount[]>>();
-
-  constructor(private readonly database: Database) {}
-
-  register(source: InboxSource): void {
-    this.known.set(source.kind, source);
-  }
-
-  registerDecider(decider: InboxDecider): void {
-    this.deciders.set(decider.kind, decider);
-  }
-
-  registerBulkDecider(decider: InboxBulkDecider): void {
-    this.bulkDeciders.set(decider.kind, decider);
-  }
-
-  decider(kind: InboxKind): InboxDecider | null {
-    return this.deciders.get(kind) ?? null;
-  }
-
-  bulkDecider(kind: InboxKind): InboxBulkDecider | null {
-    return this.bulkDeciders.get(kind) ?? null;
-  }
-
-  source(kind: InboxKind): InboxSource | null {
-    return this.known.get(kind) ?? null;
-  }
-
-  get sources(): InboxSource[] {
-    return [...this.known.values()];
-  }
-
-  /**
-   * How many of each kind wait, by one statement; asked once for each actor, who is made for one request or one page
-   * (jwt.strategy.ts): menu and list of a page ask side by side.
-   */
-  counts(actor: Actor): Promise<KindCount[]> {
-    const known =
-      this.counted.get(actor) ?? this.countsOf({ ...actor, headedUnitIds: headedUnitIds(actor) });
-    this.counted.set(actor, known);
-    return known;
-  }
-
-  /** The same of anybody: what would wait for nobody once they have left. */
-  async countsOf(person: InboxOwner): Promise<KindCount[]> {
-    const columns = this.sources.map(({ kind, countSql }) => `(${countSql}) as "${kind}"`);
-    const row = await this.database.one<Partial<Record<InboxKind, number>>>(
-      `select ${columns.join(', ')}`,
-      [person.agencyId, person.employeeId, person.headedUnitIds, COUNT_CAP, person.today],
-    );
-    return this.sources.map(({ kind }) => ({ kind, count: Math.min(row?.[kind] ?? 0, COUNT_CAP) }));
-  }
-
-  async count(actor: Actor): Promise<number> {
-    return (await this.counts(actor)).reduce((sum, { count }) => sum + count, 0);
-  }
+/** All that the rest of the product has to know of one kind; its feature registers it once, at start. */
+export interface Turns {
+  readonly kind: TurnKind;
+  /** Who decides, and how many wait for them. */
+  readonly inbox: InboxSource;
+  /** Who asked, where they want to be told whom they wait for. */
+  readonly waiting?: WaitingSource;
+  /** Decides in the list; a kind without either decider is decided on its own page. */
+  readonly decider?: InboxDecider;
+  readonly bulkDecider?: InboxBulkDecider;
+  /** Absent where nothing is due by the working days of the calendar. */
+  readonly due?: DueRows;
+  /** Several of them that somebody who leaves still owes: `SKP menunggu persetujuannya`. */
+  readonly owed?: string;
 }

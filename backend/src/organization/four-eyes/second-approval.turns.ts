@@ -1,30 +1,31 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, hasGrant, headedUnitIds } from '../../kernel/actor.js';
 import { Database } from '../../platform/database/database.js';
-import {
-  type InboxItem,
-  InboxRegistry,
-  type InboxSource,
-} from '../../workflow/turns/inbox.registry.js';
+import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
+import type { InboxItem, InboxSource, Turns } from '../../workflow/turns/turns.js';
 import { decidesAs } from './domain/second-approval.js';
 import { COUNT_WAITING_SQL, listWaitingApprovals } from './second-approval.queries.js';
 
 /** Requests that wait for a second pair of eyes; decided on their own page, where the password is asked for again. */
 @Injectable()
-export class SecondApprovalInbox implements InboxSource, OnModuleInit {
-  readonly kind = 'second_approval' as const;
-  readonly countSql = COUNT_WAITING_SQL;
+export class SecondApprovalTurns implements Turns, OnModuleInit {
+  readonly kind = 'second_approval';
+  readonly owed = 'persetujuan kedua menunggu keputusannya';
+  readonly inbox: InboxSource = {
+    countSql: COUNT_WAITING_SQL,
+    list: (actor, limit) => this.list(actor, limit),
+  };
 
   constructor(
     private readonly database: Database,
-    private readonly registry: InboxRegistry,
+    private readonly turns: TurnRegistry,
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.turns.register(this);
   }
 
-  async list(actor: Actor, limit: number): Promise<InboxItem[]> {
+  private async list(actor: Actor, limit: number): Promise<InboxItem[]> {
     if (actor.employeeId === null) return [];
     const viewer = {
       agencyId: actor.agencyId,

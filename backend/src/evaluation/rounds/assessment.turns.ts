@@ -1,0 +1,37 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
+import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
+import type { DueRows, Turns } from '../../workflow/turns/turns.js';
+import { AssessmentInbox } from './assessment.inbox.js';
+import { AssessmentWaiting } from './assessment.waiting.js';
+import { ScoredRoundDecider } from './scored-round.decider.js';
+
+/** A sheet waits for its scorer, a scored round for the head of the squad's unit; the leader waits with both. */
+@Injectable()
+export class AssessmentTurns implements Turns, OnModuleInit {
+  readonly kind = 'assessment';
+  readonly owed = 'penilaian atau hasil menunggu keputusannya';
+
+  readonly due: DueRows = {
+    table: 'assessment',
+    join: 'join assessment_round r on r.id = t.round_id',
+    pending: `t.status <> 'submitted'`,
+    since: `case when t.status = 'reopened' then r.decided_at else r.requested_at end`,
+    days: String(DECISION_DAYS),
+    unit: 'scorer_unit_id',
+    employee: 'scorer_employee_id',
+    words: 'lembar penilaian',
+    link: '/penilaian',
+  };
+
+  constructor(
+    readonly inbox: AssessmentInbox,
+    readonly waiting: AssessmentWaiting,
+    readonly decider: ScoredRoundDecider,
+    private readonly turns: TurnRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.turns.register(this);
+  }
+}
