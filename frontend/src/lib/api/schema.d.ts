@@ -5918,7 +5918,7 @@ export interface components {
         };
         InboxItem: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
             id: string;
             title: string;
             /** @description one line below the title */
@@ -5943,7 +5943,7 @@ export interface components {
         };
         InboxCountDto: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
             /** @description exact up to 99; 99 means 99 or more */
             count: number;
         };
@@ -5957,7 +5957,7 @@ export interface components {
         };
         DecideItemDto: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
             id: string;
             action: string;
             note?: string;
@@ -5984,7 +5984,7 @@ export interface components {
         };
         DecidedItemDto: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
             id: string;
             done: boolean;
             /** @description stable code of the refusal */
@@ -6003,7 +6003,7 @@ export interface components {
         };
         WaitingItem: {
             /** @enum {string} */
-            kind: "activity" | "skp" | "assignment" | "assessment";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
             /** @description of the thing; of the first of several */
             id: string;
             title: string;
@@ -11978,7 +11978,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                kind?: "skp" | "assignment" | "letter" | "activity" | "assessment" | "second_approval";
+                kind?: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
             };
             header?: never;
             path?: never;
