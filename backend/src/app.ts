@@ -12,7 +12,7 @@ import type { Config } from './platform/config/config.js';
 import { withRequestScope } from './platform/database/agency-scope.js';
 import { newId } from './platform/database/ids.js';
 import { answerProblem, answerUnreadable } from './platform/errors/problem-answer.js';
-import { problem } from './platform/errors/problem.js';
+import { refusal } from './platform/errors/problem.js';
 import { validationPipe } from './platform/errors/validation.js';
 import { isDeeperThan, MAX_BODY_DEPTH } from './platform/http/depth.js';
 import { Admission } from './platform/http/admission.js';
@@ -75,11 +75,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: () =>
-      problem(
-        429,
-        'too_many_requests',
-        'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
-      ),
+      refusal('too_many_requests', 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.'),
   });
   const fastify = app.getHttpAdapter().getInstance();
   guardAnswers(fastify);
@@ -91,8 +87,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     fastify.addHook('onRequest', (request, _reply, done) => {
       done(
         isOtherName(request)
-          ? problem(
-              421,
+          ? refusal(
               'wrong_address',
               'ASN Squad di sini hanya untuk dicoba di komputer ini, sebagai localhost. Agar dapat dibuka orang lain, isi PUBLIC_URL (README, Configuration).',
             )
@@ -104,8 +99,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     fastify.addHook('onRequest', (request, _reply, done) => {
       done(
         isForwarded(request)
-          ? problem(
-              403,
+          ? refusal(
               'forwarded_request',
               'Permintaan ini diteruskan dari komputer lain, sedangkan ASN Squad di sini hanya untuk dicoba di komputer ini. Agar dapat dibuka orang lain, isi PUBLIC_URL, JWT_SECRET, dan ADMIN_PASSWORD (README, Configuration).',
             )
@@ -115,14 +109,14 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   fastify.addHook('onRequest', (request, _reply, done) => {
     done(
       isForeignOrigin(request, config)
-        ? problem(403, 'foreign_origin', 'Permintaan dari situs lain ditolak.')
+        ? refusal('foreign_origin', 'Permintaan dari situs lain ditolak.')
         : undefined,
     );
   });
   fastify.addHook('preValidation', (request, _reply, done) => {
     done(
       isDeeperThan(request.body, MAX_BODY_DEPTH)
-        ? problem(400, 'too_deep', 'Isi yang dikirim bertingkat terlalu dalam.')
+        ? refusal('too_deep', 'Isi yang dikirim bertingkat terlalu dalam.')
         : undefined,
     );
   });

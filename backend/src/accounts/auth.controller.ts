@@ -23,7 +23,7 @@ import { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { enterAgency } from '../platform/database/agency-scope.js';
-import { problem, wrongState } from '../platform/errors/problem.js';
+import { refusal, wrongState } from '../platform/errors/problem.js';
 import {
   ChangePasswordDto,
   ForgotPasswordDto,
@@ -105,8 +105,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
     const token = this.refreshTokenOf(request);
-    if (!token)
-      throw problem(401, 'session_ended', 'Sesi Anda sudah berakhir. Silakan masuk lagi.');
+    if (!token) throw refusal('session_ended', 'Sesi Anda sudah berakhir. Silakan masuk lagi.');
     const session = await this.sessions.rotate(token, request.headers['user-agent']);
     return this.answer(session, session.accountId, reply, request);
   }
@@ -204,8 +203,7 @@ export class AuthController {
   ): Promise<SessionDto> {
     const signedIn = await this.actors.load(accountId);
     if (!signedIn)
-      throw problem(
-        403,
+      throw refusal(
         'account_inactive',
         'Akun ini tidak lagi terhubung dengan instansi mana pun. Hubungi admin instansi Anda.',
       );

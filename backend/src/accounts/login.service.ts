@@ -13,7 +13,7 @@ import { CONFIG } from '../platform/config/config.module.js';
 import { acrossAgencies } from '../platform/database/agency-scope.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/ids.js';
-import { invalidField, problem, type Refusal } from '../platform/errors/problem.js';
+import { invalidField, refusal, type Refusal } from '../platform/errors/problem.js';
 import { hasAccess, mergedInto } from './access.js';
 import { type Guess, Guesses } from './guesses.service.js';
 import { KnownDevices } from './known-devices.service.js';
@@ -101,8 +101,7 @@ const halfWayOver = (): Refusal =>
   );
 
 const wrongCredentials = (): Refusal =>
-  problem(
-    401,
+  refusal(
     'credentials_wrong',
     'NIP atau kata sandi tidak cocok. Sudah lima kali salah? Tunggu 15 menit, lalu coba lagi, atau hubungi pengelola kepegawaian.',
   );
@@ -160,8 +159,7 @@ export class LoginService {
     );
     if (checked.outcome === 'wrong') this.refused.noteCode(account, checked.lockedUntil);
     if (checked.outcome === 'locked')
-      throw problem(
-        429,
+      throw refusal(
         'account_locked',
         'Terlalu banyak percobaan yang salah. Coba lagi dalam 15 menit.',
       );
@@ -188,8 +186,7 @@ export class LoginService {
     if (!account || !(await this.isRight(account, password))) throw wrongCredentials();
     if (!account.has_second_factor) return this.finish(account, visitor);
     const startedAt = await this.sessions.startedAt(account.id, sessionId);
-    if (!startedAt)
-      throw problem(401, 'session_ended', 'Kata sandi sudah diganti. Silakan masuk lagi.');
+    if (!startedAt) throw refusal('session_ended', 'Kata sandi sudah diganti. Silakan masuk lagi.');
     return this.finish(account, visitor, { family: { id: newId(), startedAt } });
   }
 
@@ -199,13 +196,11 @@ export class LoginService {
       if (!(await hasAccess(this.database, account.id, this.clock.now()))) {
         const goesOnAs = await mergedInto(this.database, account.id);
         if (goesOnAs !== null)
-          throw problem(
-            403,
+          throw refusal(
             'account_merged',
             `Akun ini sudah digabungkan dengan akun ${goesOnAs} milik Anda. Masuk dengan akun itu; bila belum tahu kata sandinya, pakai “Lupa kata sandi” atau minta kode kepada pengelola kepegawaian.`,
           );
-        throw problem(
-          403,
+        throw refusal(
           'employment_over',
           'Akun ini tidak aktif karena tugas Anda di instansi ini sudah berakhir atau dihentikan sementara. Hubungi pengelola kepegawaian.',
         );
@@ -258,8 +253,7 @@ export class LoginService {
       isKnown: true,
     });
     if (isLocked)
-      throw problem(
-        429,
+      throw refusal(
         'account_locked',
         'Terlalu banyak percobaan yang salah. Coba lagi dalam 15 menit.',
       );

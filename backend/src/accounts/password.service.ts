@@ -15,7 +15,7 @@ import { CONFIG } from '../platform/config/config.module.js';
 import { acrossAgencies } from '../platform/database/agency-scope.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { newId } from '../platform/database/ids.js';
-import { invalidField, problem } from '../platform/errors/problem.js';
+import { invalidField, refusal } from '../platform/errors/problem.js';
 import { MailService } from '../workflow/events/mail.service.js';
 import { NotificationService } from '../workflow/events/notification.service.js';
 import { Guesses } from './guesses.service.js';
@@ -238,7 +238,7 @@ export class PasswordService {
         'select id from one_time_code where id = $1 and used_at is null for update',
         [codeId],
       );
-      if (used.length === 0) throw problem(409, 'code_used', 'Kode ini sudah dipakai.');
+      if (used.length === 0) throw refusal('code_used', 'Kode ini sudah dipakai.');
       await tx.query(
         'update one_time_code set used_at = $2 where account_id = $1 and used_at is null',
         [account.id, this.clock.now()],

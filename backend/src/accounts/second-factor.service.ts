@@ -11,7 +11,7 @@ import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { acrossAgencies } from '../platform/database/agency-scope.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import { invalidField, notFound, problem, wrongState } from '../platform/errors/problem.js';
+import { invalidField, notFound, refusal, wrongState } from '../platform/errors/problem.js';
 import { NotificationService } from '../workflow/events/notification.service.js';
 import { AdministeredAccounts } from './administered-accounts.service.js';
 import { Guesses } from './guesses.service.js';
@@ -385,4 +385,4 @@ const wrongCode = () =>
   invalidField('code', 'code_wrong', 'Kode salah, sudah dipakai, atau sudah lewat waktunya.');
 
 const tooMany = () =>
-  problem(429, 'account_locked', 'Terlalu banyak percobaan yang salah. Coba lagi dalam 15 menit.');
+  refusal('account_locked', 'Terlalu banyak percobaan yang salah. Coba lagi dalam 15 menit.');

@@ -10,7 +10,7 @@ import { acrossAgencies } from '../platform/database/agency-scope.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import type { Sql } from '../platform/database/sql.js';
 import { newId } from '../platform/database/ids.js';
-import { problem } from '../platform/errors/problem.js';
+import { refusal } from '../platform/errors/problem.js';
 import { hasAccess } from './access.js';
 
 const ACCESS_MINUTES = 15;
@@ -140,8 +140,7 @@ export class SessionService {
         accountId: row.account_id,
       };
     });
-    if (!outcome)
-      throw problem(401, 'session_ended', 'Sesi Anda sudah berakhir. Silakan masuk lagi.');
+    if (!outcome) throw refusal('session_ended', 'Sesi Anda sudah berakhir. Silakan masuk lagi.');
     return outcome;
   }
 

@@ -1,4 +1,4 @@
-import { conflict, invalidField } from './error.js';
+import { refusal, refusedField } from './error.js';
 
 /** One row of a transition table: where a verb may start, where it leads, what it needs. */
 export interface Transition<State extends string> {
@@ -72,13 +72,13 @@ export function cleanNote(note: string | null | undefined): string | null {
 /** Throws `note_required` (field `note`) unless the note says something. */
 export function requireNote(note: string | null | undefined): string {
   const cleaned = cleanNote(note);
-  if (cleaned === null) throw invalidField('note', 'note_required', 'Tuliskan alasannya.');
+  if (cleaned === null) throw refusedField('note', 'note_required', 'Tuliskan alasannya.');
   return cleaned;
 }
 
 /** The error of every verb that came too early or too late. */
 export const wrongState = (message = 'Tindakan ini tidak berlaku pada keadaan sekarang.') =>
-  conflict('wrong_state', message);
+  refusal('wrong_state', message);
 
 /**
  * The state after a verb.

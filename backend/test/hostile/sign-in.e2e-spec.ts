@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import { Turns } from '../../src/platform/passwords/turns.js';
+import { HashQueue } from '../../src/platform/passwords/hash-queue.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
 
@@ -44,7 +44,7 @@ describe('signing in tells nobody who has an account', () => {
 
   it('spends exactly one check of a password, whatever the NIP', async () => {
     // Every computation of a hash waits for its turn: the time of an answer follows from how many there are.
-    const computations = jest.spyOn(Turns.prototype, 'run');
+    const computations = jest.spyOn(HashQueue.prototype, 'run');
     const medians: string[] = [];
     for (const [what, nip] of Object.entries(nips)) {
       const times: number[] = [];

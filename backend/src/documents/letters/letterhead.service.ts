@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
-import { invalidField, notFound, problem, staleVersion } from '../../platform/errors/problem.js';
+import { invalidField, notFound, refusal, staleVersion } from '../../platform/errors/problem.js';
 import { detectPhoto } from '../../platform/storage/content-type.js';
 import { fileRefused } from '../../platform/storage/file-refused.js';
 import { recordFiles } from '../../platform/storage/stored-files.js';
@@ -98,8 +98,7 @@ export class LetterheadService {
       const [before] = await this.views(tx, actor.agencyId, { of: unitId });
       if (!before) throw notFound('Unit organisasi');
       if (!before.isOrganizational)
-        throw problem(
-          409,
+        throw refusal(
           'unit_not_organizational',
           'Unit ini bukan unit organisasi; suratnya memakai kop unit organisasi di atasnya.',
         );

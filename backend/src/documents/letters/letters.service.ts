@@ -6,7 +6,7 @@ import { CONFIG } from '../../platform/config/config.module.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
-import { problem } from '../../platform/errors/problem.js';
+import { refusal } from '../../platform/errors/problem.js';
 import { unprintableIn } from '../../kernel/printable.js';
 import { signDocument } from '../signature/sign-document.js';
 import { SIGNATURE_PROVIDER, type SignatureProvider } from '../signature/signature-provider.js';
@@ -333,8 +333,7 @@ function refuseUnprintable(content: LetterContent): void {
   const text = textsOf(content).find((candidate) => unprintableIn(candidate).length > 0);
   if (text === undefined) return;
   const signs = unprintableIn(text).slice(0, 3).join(' ');
-  throw problem(
-    409,
+  throw refusal(
     'letter_unprintable',
     `Tanda ${signs} dalam “${text.slice(0, 80)}” tidak dapat dicetak. Tulis ulang dengan huruf Latin di tempat asalnya, lalu coba lagi.`,
   );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, viaText } from '../../kernel/actor.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Database } from '../../platform/database/database.js';
-import { forbidden, problem, wrongState } from '../../platform/errors/problem.js';
+import { forbidden, refusal, wrongState } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import { MemberReminders } from '../../teams/squads/member-reminders.service.js';
 import type { AssessmentPreviewDto, PreviewQuery } from './round.dto.js';
@@ -31,11 +31,11 @@ export class ReportReminderService {
       const { members } = await this.rounds.outlookFor(tx, actor, squad, query);
       const silent = silentMembers(members, actor.employeeId);
       if (silent.length === 0) {
-        throw problem(409, 'nothing_to_remind', 'Semua anggota lain sudah melaporkan.');
+        throw refusal('nothing_to_remind', 'Semua anggota lain sudah melaporkan.');
       }
       const reminded = await this.reminders.mark(tx, squadId, silent, actor.today);
       if (reminded.length === 0) {
-        throw problem(409, 'already_reminded', 'Hari ini sudah diingatkan. Coba lagi besok.');
+        throw refusal('already_reminded', 'Hari ini sudah diingatkan. Coba lagi besok.');
       }
       await this.audit.record(tx, actor, {
         action: 'squad.remind',

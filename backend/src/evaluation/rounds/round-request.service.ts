@@ -6,7 +6,7 @@ import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
-import { forbidden, invalidField, problem } from '../../platform/errors/problem.js';
+import { forbidden, invalidField, refusal } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { MemberReminders } from '../../teams/squads/member-reminders.service.js';
@@ -199,11 +199,10 @@ function requireSheets(outlook: RoundOutlook): void {
   const missing = outlook.warnings.filter((warning) => warning.code === 'assessor_missing');
   if (missing.length > 0) {
     const detail = missing.map((warning) => warning.message).join(' ');
-    throw problem(409, 'assessor_missing', detail, [], { warnings: missing });
+    throw refusal('assessor_missing', detail, [], { warnings: missing });
   }
   if (outlook.plan.sheets.length === 0) {
-    throw problem(
-      409,
+    throw refusal(
       'nothing_reported',
       'Belum ada anggota yang melaporkan rencana aksinya untuk tim ini pada tanggal itu.',
       [],

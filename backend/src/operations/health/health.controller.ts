@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../../platform/auth/decorators.js';
-import { problem } from '../../platform/errors/problem.js';
+import { refusal } from '../../platform/errors/problem.js';
 import { DatabaseProbe } from './database-probe.js';
 import { Readiness } from './readiness.js';
 
@@ -22,7 +22,7 @@ export class HealthController {
   /** 200 when database, migrations and demo data are there, however busy it is: overload is answered request by request. */
   @Get('ready')
   async ready(): Promise<{ status: 'ready' }> {
-    if (!this.readiness.isReady) throw problem(503, 'starting', 'Sistem sedang disiapkan.');
+    if (!this.readiness.isReady) throw refusal('starting', 'Sistem sedang disiapkan.');
     await this.database.check();
     return { status: 'ready' };
   }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { typedLine } from '../../kernel/text.js';
-import { invalidField, problem } from '../../platform/errors/problem.js';
+import { invalidField, refusal } from '../../platform/errors/problem.js';
 import { readUpload } from '../../platform/http/upload.js';
 import { MAX_BYTES, SheetUnreadable } from './readers/table.js';
 
@@ -26,7 +26,7 @@ export async function readTableUpload(request: FastifyRequest): Promise<TableFil
 export function unreadableTable(error: unknown): unknown {
   if (!(error instanceof SheetUnreadable)) return error;
   if (error.code !== 'file_too_large') return invalidField('file', error.code, error.message);
-  return problem(413, 'too_large', error.message, [
+  return refusal('too_large', error.message, [
     { field: 'file', code: error.code, message: error.message },
   ]);
 }

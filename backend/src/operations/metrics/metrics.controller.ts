@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../platform/auth/decorators.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.module.js';
-import { notFound, problem } from '../../platform/errors/problem.js';
+import { notFound, refusal } from '../../platform/errors/problem.js';
 import { MetricsService } from './metrics.service.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -34,7 +34,7 @@ export class MetricsController {
     if (metricsToken === null) {
       if (this.config.isExposed || !isLocal(request)) throw notFound();
     } else if (!bears(request, metricsToken)) {
-      throw problem(401, 'unauthenticated', 'Token pemantauan tidak benar.');
+      throw refusal('unauthenticated', 'Token pemantauan tidak benar.');
     }
     void reply.type(this.metrics.contentType);
     return this.metrics.text();

@@ -9,7 +9,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';
-import { invalidField, notFound, problem, wrongState } from '../../platform/errors/problem.js';
+import { invalidField, notFound, refusal, wrongState } from '../../platform/errors/problem.js';
 import type { PageQuery } from '../../platform/http/validators.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import {
@@ -111,8 +111,7 @@ export class DelegationsService {
       );
     } catch (error) {
       if (!isUniqueClash(error, 'delegation_unit_id_daterange_excl')) throw error;
-      throw problem(
-        409,
+      throw refusal(
         'delegation_overlap',
         'Unit ini sudah mempunyai Plt atau Plh pada sebagian hari itu. Cabut dahulu yang lama.',
       );

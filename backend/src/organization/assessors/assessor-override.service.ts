@@ -5,7 +5,7 @@ import { AuditService } from '../../workflow/events/audit.service.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { newId } from '../../platform/database/ids.js';
-import { invalidField, notFound, problem } from '../../platform/errors/problem.js';
+import { invalidField, notFound, refusal } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import {
   demandAdmin,
@@ -136,8 +136,7 @@ export class AssessorOverrideService {
       [override.employeeId, override.startsOn],
     );
     if (later)
-      throw problem(
-        409,
+      throw refusal(
         'override_later',
         'Sudah ada penetapan penilai yang mulai berlaku sesudah tanggal itu.',
       );

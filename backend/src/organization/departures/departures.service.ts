@@ -12,7 +12,7 @@ import {
   forbidden,
   invalidField,
   notFound,
-  problem,
+  refusal,
   wrongState,
 } from '../../platform/errors/problem.js';
 import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
@@ -341,8 +341,7 @@ export class DeparturesService {
 
   private demandRunning({ endsOn }: StaffedEmployee): void {
     if (endsOn !== null)
-      throw problem(
-        409,
+      throw refusal(
         'already_left',
         `Pegawai ini sudah tercatat berhenti; hari terakhirnya ${longDate(endsOn)}.`,
       );
@@ -354,7 +353,7 @@ export class DeparturesService {
       return await work();
     } catch (error) {
       if (!isUniqueClash(error, constraint)) throw error;
-      throw problem(409, 'already_left', 'Pemberhentian pada hari-hari itu sudah dicatat.');
+      throw refusal('already_left', 'Pemberhentian pada hari-hari itu sudah dicatat.');
     }
   }
 

@@ -15,7 +15,7 @@ import {
   invalidField,
   isRefusal,
   notFound,
-  problem,
+  refusal,
 } from '../../platform/errors/problem.js';
 import type { PageQuery } from '../../platform/http/validators.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
@@ -121,7 +121,7 @@ export class SecondApprovalService {
         });
       } catch (error) {
         if (!isUniqueClash(error, 'second_approval_once')) throw error;
-        throw problem(409, 'already_asked', 'Permintaan yang sama sudah menunggu keputusan.');
+        throw refusal('already_asked', 'Permintaan yang sama sudah menunggu keputusan.');
       }
       const begins = beginsOn
         ? ` Tidak ada admin kedua: berlaku sendiri mulai ${longDate(beginsOn)}, kecuali ditolak.`

@@ -1,6 +1,6 @@
 import { type Actor, hasGrant } from '../../kernel/actor.js';
 import type { AuditSubject } from '../../workflow/events/audit.service.js';
-import { forbidden, problem } from '../../platform/errors/problem.js';
+import { forbidden, refusal } from '../../platform/errors/problem.js';
 
 export const isAdmin = (actor: Actor): boolean => hasGrant(actor, 'agency_admin');
 
@@ -41,8 +41,7 @@ export interface PowerOrigin {
  */
 export function demandForSomebodyElse(actor: Actor, ...employeeIds: string[]): void {
   if (actor.employeeId === null || !employeeIds.includes(actor.employeeId)) return;
-  throw problem(
-    403,
+  throw refusal(
     'second_approval_needed',
     'Wewenang untuk diri sendiri perlu persetujuan admin lain atau kepala unit. Ajukan persetujuan kedua.',
   );

@@ -13,7 +13,7 @@ import {
   forbidden,
   invalidField,
   notFound,
-  problem,
+  refusal,
   wrongState,
 } from '../../platform/errors/problem.js';
 import type { PageQuery } from '../../platform/http/validators.js';
@@ -110,8 +110,7 @@ export class GrantsService {
       );
     } catch (error) {
       if (!isUniqueClash(error)) throw error;
-      throw problem(
-        409,
+      throw refusal(
         'grant_overlap',
         'Pegawai ini sudah mempunyai akses itu pada sebagian hari tersebut.',
       );

@@ -12,7 +12,7 @@ import { acrossAgencies } from '../../platform/database/agency-scope.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';
-import { invalidField, notFound, problem, wrongState } from '../../platform/errors/problem.js';
+import { invalidField, notFound, refusal, wrongState } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import {
   type DoubleReason,
@@ -271,8 +271,7 @@ export class PersonMergeService {
     if (kept.personId === merged.personId)
       throw invalidField('mergedEmployeeId', 'same_record', 'Pilih dua catatan yang berbeda.');
     if (kept.isKeptRecord || merged.isKeptRecord)
-      throw problem(
-        409,
+      throw refusal(
         'already_merged',
         'Salah satu catatan sudah digabungkan, atau pegawainya sudah pindah ke instansi lain.',
       );
@@ -365,7 +364,7 @@ const named = ({ plainName, nip, username }: SideRow): string =>
 
 function refuseConflicts({ conflicts }: Plan): void {
   const [first] = conflicts;
-  if (first) throw problem(409, 'merge_conflict', first.message, [], { conflicts });
+  if (first) throw refusal('merge_conflict', first.message, [], { conflicts });
 }
 
 const changesOf = ({ posts }: Plan): StaffingChange[] =>

@@ -30,7 +30,7 @@ import {
   forbidden,
   invalidField,
   notFound,
-  problem,
+  refusal,
   wrongState,
 } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
@@ -397,8 +397,7 @@ export class StaffingService {
     if (refused)
       throw invalidField(FIELDS[refused.column] ?? 'effectiveFrom', refused.code, refused.message);
     const [question] = plan.questions;
-    if (question)
-      throw problem(409, question.code, question.message, [], { choices: question.choices });
+    if (question) throw refusal(question.code, question.message, [], { choices: question.choices });
     const warnings = plan.warnings
       .filter(({ code }) => code !== 'head_replaced')
       .map(({ message }) => message);
@@ -409,8 +408,7 @@ export class StaffingService {
   private demandHeadship(plan: EmployeesPlan, { isHead, replaceHead }: PostDto): void {
     const replaced = plan.warnings.find(({ code }) => code === 'head_replaced');
     if (isHead && replaced && !replaceHead)
-      throw problem(
-        409,
+      throw refusal(
         'head_present',
         `${replaced.message.split(' tidak ada di berkas')[0]} sekarang memimpin unit ini. Jabatannya berakhir sehari sebelumnya bila digantikan.`,
       );

@@ -15,7 +15,7 @@ import {
   forbidden,
   invalidField,
   notFound,
-  problem,
+  refusal,
   wrongState,
 } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
@@ -329,14 +329,12 @@ export class TransfersService implements OnModuleInit {
       return await work();
     } catch (error) {
       if (isUniqueClash(error, 'transfer_under_way') || isUniqueClash(error, 'transfer_open'))
-        throw problem(
-          409,
+        throw refusal(
           'transfer_under_way',
           'Perpindahan pegawai ini sedang berjalan. Batalkan dahulu yang lama.',
         );
       if (isUniqueClash(error, 'position_holding_unit_id_daterange_excl'))
-        throw problem(
-          409,
+        throw refusal(
           'unit_has_head',
           'Unit ini sudah mempunyai kepala pada hari itu. Akhiri dahulu jabatannya.',
         );

@@ -9,7 +9,7 @@ import {
   forbidden,
   invalidField,
   notFound,
-  problem,
+  refusal,
   staleVersion,
 } from '../../platform/errors/problem.js';
 import { editsVia, mayEditGoal } from './domain/policy.js';
@@ -277,7 +277,7 @@ export class GoalEditService {
     while (taken.has(`${prefix}${number}`)) number += 1;
     const code = `${prefix}${number}`;
     if (code.length > 50) {
-      throw problem(409, 'code_too_long', 'Kode baru terlalu panjang. Isi kodenya sendiri.');
+      throw refusal('code_too_long', 'Kode baru terlalu panjang. Isi kodenya sendiri.');
     }
     return code;
   }

@@ -2,7 +2,7 @@ import { viaText } from '../../kernel/actor.js';
 import { type Refusal, type FieldError, refuseIfAny } from '../../kernel/error.js';
 import { wrongState } from '../../kernel/lifecycle.js';
 import type { SeatHolder } from '../../organization/acting/seat.service.js';
-import { problem } from '../../platform/errors/problem.js';
+import { refusal } from '../../platform/errors/problem.js';
 import type { Case, Opened, VerbTypes } from '../../workflow/verbs/verb.js';
 import { nextRevisionNumber, openRevision, type RevisionStatus } from './domain/lifecycle.js';
 import type { SkpActor } from './domain/policy.js';
@@ -79,8 +79,7 @@ export function submitted(
 ): LockedSkp {
   refuseIfAny(faults);
   if (holder.employeeId === null) {
-    throw problem(
-      409,
+    throw refusal(
       'assessor_missing',
       'Pejabat penilai kinerja Anda belum diketahui. Usulkan penilai, lalu ajukan lagi. Isian Anda tersimpan.',
     );

@@ -9,7 +9,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { problem } from '../errors/problem.js';
+import { refusal } from '../errors/problem.js';
 import type { SignedInRequest } from './decorators.js';
 import { CallCounts } from './call-counts.js';
 
@@ -38,8 +38,7 @@ export class AccountLimitGuard implements CanActivate {
     if (waitMs === 0) return true;
     const seconds = Math.ceil(waitMs / 1000);
     void http.getResponse<FastifyReply>().header('Retry-After', String(seconds));
-    throw problem(
-      429,
+    throw refusal(
       'too_many_requests',
       `Terlalu banyak pencarian dalam satu menit. Tunggu ${seconds} detik, lalu coba lagi.`,
     );

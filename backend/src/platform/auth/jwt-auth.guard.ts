@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { enterAgency } from '../database/agency-scope.js';
-import { problem } from '../errors/problem.js';
+import { refusal } from '../errors/problem.js';
 import {
   BEFORE_PASSWORD_CHANGE,
   BEFORE_SECOND_FACTOR,
@@ -24,8 +24,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     const { user } = context.switchToHttp().getRequest<SignedInRequest>();
     if (user) enterAgency(user.actor.agencyId);
     if (user?.mustChangePassword && !this.marked(BEFORE_PASSWORD_CHANGE, context)) {
-      throw problem(
-        403,
+      throw refusal(
         'password_change_required',
         'Ganti kata sandi pertama Anda sebelum melanjutkan.',
       );
@@ -35,8 +34,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
       !this.marked(BEFORE_PASSWORD_CHANGE, context) &&
       !this.marked(FOR_FORMER, context)
     ) {
-      throw problem(
-        403,
+      throw refusal(
         'former_employee',
         'Anda tidak lagi bertugas di instansi ini. Akun ini hanya untuk membaca dokumen Anda sendiri.',
       );
@@ -46,8 +44,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
       !this.marked(BEFORE_PASSWORD_CHANGE, context) &&
       !this.marked(BEFORE_SECOND_FACTOR, context)
     ) {
-      throw problem(
-        403,
+      throw refusal(
         'second_factor_required',
         'Instansi Anda mewajibkan autentikasi dua langkah untuk peran Anda. Buka lagi halaman ini untuk mengaktifkannya.',
       );
@@ -57,7 +54,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
 
   override handleRequest<T>(error: unknown, user: T | false): T {
     if (error) throw error;
-    if (!user) throw problem(401, 'unauthenticated', 'Silakan masuk terlebih dahulu.');
+    if (!user) throw refusal('unauthenticated', 'Silakan masuk terlebih dahulu.');
     return user;
   }
 

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import { problem } from '../errors/problem.js';
+import { refusal } from '../errors/problem.js';
 import { PASSWORD_AGAIN, type PasswordAgainWhere, type SignedInRequest } from './decorators.js';
 
 /** For so long a given password stands for what follows: several codes or grants in a row are asked about once. */
@@ -37,8 +37,7 @@ export class RecentPassword {
 }
 
 export const passwordRequired = () =>
-  problem(
-    403,
+  refusal(
     'password_required',
     'Demi keamanan, masukkan kata sandi Anda sekali lagi untuk melakukan ini.',
   );

@@ -1,4 +1,4 @@
-import { problem } from '../errors/problem.js';
+import { refusal } from '../errors/problem.js';
 import type { Sql } from './sql.js';
 
 /** A mutating request that carries an Idempotency-Key. */
@@ -33,8 +33,7 @@ export async function findAnswer(
 /** @throws 409 `idempotency_key_reused` when the key was another request's */
 export function answerTo({ requestHash }: IdempotentRequest, stored: StoredAnswer): unknown {
   if (stored.request_hash !== requestHash) {
-    throw problem(
-      409,
+    throw refusal(
       'idempotency_key_reused',
       'Kunci pengulangan ini sudah dipakai untuk permintaan lain.',
     );

@@ -1,37 +1,26 @@
-import { type FieldError, Refusal } from '../../kernel/error.js';
-import { kindOf } from './status.js';
+import { type FieldError, type Refusal, refusal } from '../../kernel/error.js';
 
-export { isRefusal, type Refusal } from '../../kernel/error.js';
-
-/** A refusal by the status that the client gets. */
-export const problem = (
-  status: number,
-  code: string,
-  detail: string,
-  errors: readonly FieldError[] = [],
-  extra: Readonly<Record<string, unknown>> = {},
-): Refusal => new Refusal(kindOf(status), code, detail, errors, extra);
+export { isRefusal, type Refusal, refusal } from '../../kernel/error.js';
 
 /** 404 also for what one may not know of. */
 export const notFound = (what = 'Data'): Refusal =>
-  problem(404, 'not_found', `${what} tidak ditemukan.`);
+  refusal('not_found', `${what} tidak ditemukan.`);
 
 export const forbidden = (detail = 'Anda tidak berwenang melakukan ini.'): Refusal =>
-  problem(403, 'forbidden', detail);
+  refusal('forbidden', detail);
 
 export const wrongState = (detail: string, extra: Record<string, unknown> = {}): Refusal =>
-  problem(409, 'wrong_state', detail, [], extra);
+  refusal('wrong_state', detail, [], extra);
 
 export const invalid = (errors: FieldError[]): Refusal =>
-  problem(400, 'validation_failed', 'Isian belum benar. Periksa bagian yang ditandai.', errors);
+  refusal('validation_failed', 'Isian belum benar. Periksa bagian yang ditandai.', errors);
 
 /** Seconds after which it is worth trying again; clients add a little chance of their own. */
 const RETRY_AFTER = 5;
 
 /** Too much at once: nothing was done, the same request may come again. */
 export const busy = (): Refusal =>
-  problem(
-    503,
+  refusal(
     'busy',
     'Server sedang sibuk. Isian Anda tidak hilang; coba lagi beberapa saat lagi.',
     [],
@@ -40,8 +29,7 @@ export const busy = (): Refusal =>
 
 /** The database does not answer: it starts, fails over, or is gone. */
 export const databaseUnavailable = (): Refusal =>
-  problem(
-    503,
+  refusal(
     'database_unavailable',
     'Server sedang menyala kembali. Isian Anda tidak hilang; coba lagi beberapa saat lagi.',
     [],
@@ -50,8 +38,7 @@ export const databaseUnavailable = (): Refusal =>
 
 /** No room on a disk, of the files or of the database; somebody has to make room. */
 export const storageFull = (): Refusal =>
-  problem(
-    507,
+  refusal(
     'storage_full',
     'Penyimpanan server penuh, jadi perubahan ini belum disimpan. Pengelola perlu menambah ruang; coba lagi nanti.',
     [],
@@ -64,8 +51,7 @@ export const invalidField = (field: string, code: string, message: string): Refu
 
 /** The lock counter that the client read is no longer the present one. */
 export const staleVersion = (): Refusal =>
-  problem(
-    409,
+  refusal(
     'stale_version',
     'Data ini baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   );

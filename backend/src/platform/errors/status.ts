@@ -14,14 +14,3 @@ export const STATUS: Readonly<Record<RefusalKind, number>> = {
   unavailable: 503,
   full: 507,
 };
-
-const KINDS = new Map(
-  Object.entries(STATUS).map(([kind, status]) => [status, kind as RefusalKind]),
-);
-
-/** @throws RangeError for a status that is no refusal's */
-export function kindOf(status: number): RefusalKind {
-  const kind = KINDS.get(status);
-  if (kind === undefined) throw new RangeError(`no refusal is answered ${status}`);
-  return kind;
-}

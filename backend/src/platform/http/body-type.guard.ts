@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../errors/problem.js';
+import { refusal } from '../errors/problem.js';
 
 /** Where an endpoint says `@ApiConsumes()`. */
 const CONSUMES = 'swagger/apiConsumes';
@@ -25,6 +25,6 @@ export class BodyTypeGuard implements CanActivate {
       .get<string[] | undefined>(CONSUMES, context.getHandler())
       ?.includes('multipart/form-data');
     if (JSON_TYPE.test(type) || (takesFiles && FORM_TYPE.test(type))) return true;
-    throw problem(415, 'media_type', 'Kirim isinya sebagai JSON.');
+    throw refusal('media_type', 'Kirim isinya sebagai JSON.');
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { validate } from 'uuid';
-import { problem } from '../errors/problem.js';
+import { refusal } from '../errors/problem.js';
 import { isLocalDate } from './validators.js';
 
 /** A page of a list; `nextCursor` is null on the last one. */
@@ -55,7 +55,7 @@ export function decodeCursor<const K extends readonly Kind[]>(
   if (parts.length === kinds.length && kinds.every((kind, at) => KINDS[kind](parts[at]))) {
     return parts as { [At in keyof K]: PartOf<K[At]> };
   }
-  throw problem(400, 'cursor_invalid', 'Penanda halaman tidak dikenal. Muat ulang daftarnya.', [
+  throw refusal('cursor_invalid', 'Penanda halaman tidak dikenal. Muat ulang daftarnya.', [
     { field: 'cursor', code: 'cursor_invalid', message: 'Penanda halaman tidak dikenal.' },
   ]);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { invalidField, isRefusal, problem } from '../errors/problem.js';
+import { invalidField, isRefusal, refusal } from '../errors/problem.js';
 
 export interface Upload {
   readonly content: Buffer;
@@ -78,11 +78,11 @@ async function contentOf(part: { toBuffer(): Promise<Buffer> }): Promise<Buffer>
 function asProblem(error: unknown): unknown {
   if (!(error instanceof Error) || 'statusCode' in error || isRefusal(error)) return error;
   return error.message.startsWith('Unexpected end of')
-    ? problem(400, 'upload_incomplete', 'Kiriman terputus sebelum selesai. Kirim ulang berkasnya.')
-    : problem(400, 'upload_unreadable', 'Kiriman tidak dapat dibaca. Kirim ulang berkasnya.');
+    ? refusal('upload_incomplete', 'Kiriman terputus sebelum selesai. Kirim ulang berkasnya.')
+    : refusal('upload_unreadable', 'Kiriman tidak dapat dibaca. Kirim ulang berkasnya.');
 }
 
-const tooLarge = () => problem(413, 'too_large', 'Berkas terlalu besar.');
+const tooLarge = () => refusal('too_large', 'Berkas terlalu besar.');
 
 const emptyFile = (field: string) =>
   invalidField(field, 'file_empty', 'Berkas kosong. Pilih berkas lain.');

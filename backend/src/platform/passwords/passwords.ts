@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { invalidField } from '../errors/problem.js';
 import { isFrequentPassword } from './frequent-passwords.js';
 import { isCommonPassword, namePartsOf } from './guessable.js';
-import { Turns } from './turns.js';
+import { HashQueue } from './hash-queue.js';
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane (the library's default algorithm is argon2id). */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -15,13 +15,13 @@ const PRODUCT = /asn[\s._-]*squad/u;
  * Three of the four threads that Node gives to such work (files need the fourth): 57 MiB at most, however many sign in.
  * Some 200 wait for about two seconds; beyond that it is better to come again.
  */
-const turns = new Turns(3, 200);
+const queue = new HashQueue(3, 200);
 
 export const hashPassword = (password: string): Promise<string> =>
-  turns.run(() => hash(password, OPTIONS));
+  queue.run(() => hash(password, OPTIONS));
 
 export const verifyPassword = (stored: string, password: string): Promise<boolean> =>
-  turns.run(() => verify(stored, password));
+  queue.run(() => verify(stored, password));
 
 let dummy: Promise<string> | undefined;
 

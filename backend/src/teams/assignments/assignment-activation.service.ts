@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GoalsService } from '../../planning/goals/goals.service.js';
 import { type AuditSubject } from '../../workflow/events/audit.service.js';
 import type { Tx } from '../../platform/database/database.js';
-import { problem } from '../../platform/errors/problem.js';
+import { refusal } from '../../platform/errors/problem.js';
 import { SkpService } from '../../planning/skp/skp.service.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { AssignmentNews } from './assignment-news.js';
@@ -36,7 +36,7 @@ export class AssignmentActivation {
   ): Promise<void> {
     const startsOn = membershipStartsOn(receipt.on, row.startsOn);
     if (startsOn > row.endsOn) {
-      throw problem(409, 'period_over', 'Masa penugasan ini sudah berakhir.');
+      throw refusal('period_over', 'Masa penugasan ini sudah berakhir.');
     }
     const squad = row.squadId ? await this.squads.find(tx, row.agencyId, row.squadId) : null;
     if (squad && row.roleId) {

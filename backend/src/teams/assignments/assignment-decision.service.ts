@@ -7,7 +7,7 @@ import type { SeatHolders } from '../../organization/acting/seat.service.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { forbidden, notFound, problem, staleVersion } from '../../platform/errors/problem.js';
+import { forbidden, notFound, refusal, staleVersion } from '../../platform/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
 import { AssignmentStaffing } from './assignment-staffing.service.js';
@@ -224,7 +224,7 @@ export class AssignmentDecisionService {
   /** The role's count holds also when two letters are issued at once: its row is locked. */
   private async requireSeatToIssue(tx: Tx, row: NamedAssignmentRow, today: string): Promise<void> {
     if (row.endsOn < today) {
-      throw problem(409, 'period_over', 'Masa penugasan ini sudah berakhir.');
+      throw refusal('period_over', 'Masa penugasan ini sudah berakhir.');
     }
     if (row.roleId) await this.squads.requireSeatToIssue(tx, row.roleId, row.id);
   }

@@ -13,7 +13,7 @@ import { type EmployeeFacts, PeopleService } from '../../organization/people/peo
 import { SeatService } from '../../organization/acting/seat.service.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
-import { invalidField, isRefusal, problem, type Refusal } from '../../platform/errors/problem.js';
+import { invalidField, isRefusal, refusal, type Refusal } from '../../platform/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import type { AssignmentRow } from './assignment.queries.js';
 import { keepSentRequest } from './assignment-store.js';
@@ -119,8 +119,7 @@ export class AssignmentLettersService {
     }
     const { letterHash: now } = await this.preview(tx, plans, moment);
     if (now !== letterHash) {
-      throw problem(
-        409,
+      throw refusal(
         'letter_changed',
         'Surat ini berubah sejak Anda membacanya. Baca lagi, lalu putuskan.',
       );
@@ -289,8 +288,7 @@ export class AssignmentLettersService {
   }
 }
 
-const withoutPost = () =>
-  problem(409, 'employee_without_post', 'Pegawai ini tidak memegang jabatan.');
+const withoutPost = () => refusal('employee_without_post', 'Pegawai ini tidak memegang jabatan.');
 
 /** The seats that letters of this moment name. */
 function seatsIn({ row, steps, signing }: LetterMoment, person: EmployeeFacts | null) {
@@ -312,7 +310,7 @@ function signerFor(
   { moment, person, decider }: LetterContext,
 ): { signer: EmployeeFacts; via: string } {
   if (plan.signatory.capacity === 'employee') return { signer: person, via: 'employee' };
-  if (!decider) throw problem(409, 'signer_without_post', 'Penanda tangan tidak memegang jabatan.');
+  if (!decider) throw refusal('signer_without_post', 'Penanda tangan tidak memegang jabatan.');
   return { signer: decider, via: moment.signing.via };
 }
 

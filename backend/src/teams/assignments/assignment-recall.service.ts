@@ -8,7 +8,7 @@ import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
-import { forbidden, notFound, problem, wrongState } from '../../platform/errors/problem.js';
+import { forbidden, notFound, refusal, wrongState } from '../../platform/errors/problem.js';
 import type { EndingTarget } from '../squads/assignment-tie.js';
 import { MembershipEnding } from '../squads/membership-ending.service.js';
 import { SquadsService } from '../squads/squads.service.js';
@@ -264,8 +264,7 @@ function requireEnding(
   if (!MAY[action](policyActor(actor), factsOf(row))) throw forbidden(REFUSED[action]);
   transition(ASSIGNMENT_LIFECYCLE, row.status, action, note);
   if (row.endingCause !== null) {
-    throw problem(
-      409,
+    throw refusal(
       'already_noted',
       'Tanggal berakhir sudah ditetapkan. Batalkan lebih dahulu bila perlu diubah.',
     );

@@ -12,7 +12,7 @@ import { AuditService, systemOf } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { currentIdempotentRequest, Database, type Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
-import { problem } from '../../platform/errors/problem.js';
+import { refusal } from '../../platform/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
@@ -90,9 +90,8 @@ export class AssignmentStaffing implements OnModuleInit {
       }),
     );
     return standing.kind === 'stops'
-      ? problem(409, 'assignment_stopped', `Penugasan berhenti. ${standing.reason}`)
-      : problem(
-          409,
+      ? refusal('assignment_stopped', `Penugasan berhenti. ${standing.reason}`)
+      : refusal(
           'person_moved',
           'Pegawai ini pindah unit. Penugasan kini menunggu pejabat unit barunya.',
         );

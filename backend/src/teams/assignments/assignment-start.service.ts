@@ -10,7 +10,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';
-import { forbidden, invalidField, notFound, problem } from '../../platform/errors/problem.js';
+import { forbidden, invalidField, notFound, refusal } from '../../platform/errors/problem.js';
 import { isAssignable } from '../squads/domain/rules.js';
 import { type RoleFacts, type SquadFacts, SquadsService } from '../squads/squads.service.js';
 import type { LetterPreviewDto } from '../../documents/letters/letter.dto.js';
@@ -196,7 +196,7 @@ export class AssignmentStartService {
       until: squad.endsOn,
     });
     if (members.some((member) => member.employeeId === body.employeeId)) {
-      throw problem(409, 'already_in_squad', ALREADY_IN_SQUAD);
+      throw refusal('already_in_squad', ALREADY_IN_SQUAD);
     }
   }
 
@@ -279,8 +279,7 @@ export class AssignmentStartService {
 
 /** Two who started at the same moment: the database keeps one. */
 function knownClash(error: unknown): never {
-  if (isUniqueClash(error, 'assignment_once'))
-    throw problem(409, 'already_in_squad', ALREADY_IN_SQUAD);
+  if (isUniqueClash(error, 'assignment_once')) throw refusal('already_in_squad', ALREADY_IN_SQUAD);
   throw error;
 }
 
@@ -293,28 +292,25 @@ function requireFit(
   today: string,
 ): { homeUnitId: string; assessorSeat: AssessorSeatFacts } {
   if (!isAssignable(person.positionKind)) {
-    throw problem(
-      409,
+    throw refusal(
       'not_assignable',
       'Hanya pejabat fungsional dan pelaksana yang dapat ditugaskan.',
     );
   }
   if (!takesPeople(squad, role, today)) {
-    throw problem(409, 'squad_not_recruiting', 'Tim ini tidak sedang menerima anggota.');
+    throw refusal('squad_not_recruiting', 'Tim ini tidak sedang menerima anggota.');
   }
   if (!isLeftTo(role, squad, person.employeeId)) {
-    throw problem(
-      409,
+    throw refusal(
       'leader_seat_taken',
       'Peran Ketua tim untuk ketua yang ditunjuk. Ganti ketua lebih dahulu.',
     );
   }
   if (person.organizationalUnitId === null) {
-    throw problem(409, 'home_unit_unknown', 'Unit organisasi pegawai ini belum ditetapkan.');
+    throw refusal('home_unit_unknown', 'Unit organisasi pegawai ini belum ditetapkan.');
   }
   if (assessor === null) {
-    throw problem(
-      409,
+    throw refusal(
       'assessor_unknown',
       'Pejabat Penilai Kinerja pegawai ini belum diketahui. Lengkapi lebih dahulu.',
     );

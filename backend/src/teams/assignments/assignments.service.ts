@@ -13,7 +13,7 @@ import { Database } from '../../platform/database/database.js';
 import {
   forbidden,
   notFound,
-  problem,
+  refusal,
   staleVersion,
   wrongState,
 } from '../../platform/errors/problem.js';
@@ -149,7 +149,7 @@ export class AssignmentsService implements OnModuleInit {
         throw wrongState('Langkah ini menunggu Anda sendiri.');
       }
       if (step.remindedOn === actor.today) {
-        throw problem(409, 'already_reminded', 'Hari ini sudah diingatkan. Coba lagi besok.');
+        throw refusal('already_reminded', 'Hari ini sudah diingatkan. Coba lagi besok.');
       }
       await tx.query('update assignment_step set reminded_on = $2 where id = $1', [
         step.id,

@@ -8,7 +8,7 @@ import { AuditService } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
-import { forbidden, notFound, problem, wrongState } from '../../platform/errors/problem.js';
+import { forbidden, notFound, refusal, wrongState } from '../../platform/errors/problem.js';
 import { decidesVia, factsOf, policyActor, seated, type SeatedRow } from './assignment.actor.js';
 import type { DecidedAssignmentDto, ReplaceLetterDto } from './assignment.dto.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
@@ -124,8 +124,7 @@ export class LetterReplacementService {
     if (!standing) throw wrongState('Surat penugasan ini sudah tidak berlaku.');
     const person = await this.people.find(sql, row.agencyId, row.employeeId);
     if (person?.organizationalUnitId !== row.homeUnitId) {
-      throw problem(
-        409,
+      throw refusal(
         'person_moved',
         'Pegawai ini sudah pindah unit. Tarik kembali penugasannya, lalu mulai yang baru dari unitnya sekarang.',
       );

@@ -4,7 +4,7 @@ import { sentence } from '../../kernel/sentence.js';
 import {
   invalid,
   invalidField,
-  problem,
+  refusal,
   type Refusal,
   wrongState,
 } from '../../platform/errors/problem.js';
@@ -91,8 +91,7 @@ export function submitted(
   if (row.status === 'draft') requireOpenMonth(actor.today, row);
   const seat = facts.validator?.seat;
   if (!seat)
-    throw problem(
-      409,
+    throw refusal(
       'validator_unknown',
       'Pejabat penilai Anda belum diketahui. Minta admin instansi melengkapinya.',
     );

@@ -7,7 +7,7 @@ import { newId } from '../../platform/database/ids.js';
 import {
   forbidden,
   notFound,
-  problem,
+  refusal,
   staleVersion,
   wrongState,
 } from '../../platform/errors/problem.js';
@@ -121,8 +121,7 @@ export class ActivityWritingService {
       await this.views.factsOf(tx, actor.agencyId, row),
     );
     if (!holdsSame(row, dto))
-      throw problem(
-        409,
+      throw refusal(
         'other_words',
         'Catatan ini sudah tersimpan dengan isi lain. Isian Anda tidak hilang; periksa dahulu yang tersimpan.',
         [],

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Actor } from '../../kernel/actor.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
-import { invalidField, notFound, problem } from '../../platform/errors/problem.js';
+import { invalidField, notFound, refusal } from '../../platform/errors/problem.js';
 import type { Upload } from '../../platform/http/upload.js';
 import { ATTACHMENT_TYPES, detectAttachment } from '../../platform/storage/content-type.js';
 import { PHOTO_TYPE, preparePhoto, THUMBNAIL_TYPE } from '../../platform/storage/images.js';
@@ -61,8 +61,7 @@ export class EvidenceService {
       );
       if (same) return evidenceView(same);
       if (present.length >= MAX_EVIDENCE) {
-        throw problem(
-          409,
+        throw refusal(
           'evidence_limit',
           `Paling banyak ${MAX_EVIDENCE} foto dan berkas pada satu aktivitas.`,
         );

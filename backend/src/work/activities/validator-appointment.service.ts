@@ -7,7 +7,7 @@ import { AuditService } from '../../workflow/events/audit.service.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';
-import { forbidden, invalidField, notFound, problem } from '../../platform/errors/problem.js';
+import { forbidden, invalidField, notFound, refusal } from '../../platform/errors/problem.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
 import { isMonthClosed } from './domain/rules.js';
 import { activitySettings } from './settings.js';
@@ -97,7 +97,7 @@ export class ValidatorAppointmentService {
       });
     } catch (error) {
       if (!isUniqueClash(error)) throw error;
-      throw problem(409, 'already_appointed', 'Pada masa itu sudah ada validator yang ditunjuk.');
+      throw refusal('already_appointed', 'Pada masa itu sudah ada validator yang ditunjuk.');
     }
   }
 

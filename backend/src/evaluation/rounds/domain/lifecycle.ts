@@ -1,4 +1,4 @@
-import { conflict, type FieldError } from '../../../kernel/error.js';
+import { refusal, type FieldError } from '../../../kernel/error.js';
 import { type ClosedRange, overlaps } from '../../../kernel/date.js';
 import { lifecycle } from '../../../kernel/lifecycle.js';
 import { isAspectScore } from './scoring.js';
@@ -37,7 +37,7 @@ export const isRoundComplete = (sheets: readonly { status: SheetStatus }[]): boo
  */
 export function requireFreeRound(round: ClosedRange, others: readonly ClosedRange[]): void {
   if (others.some((other) => overlaps(other, round))) {
-    throw conflict('round_overlap', 'Sebagian tanggal ini sudah dinilai pada putaran lain.');
+    throw refusal('round_overlap', 'Sebagian tanggal ini sudah dinilai pada putaran lain.');
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ClosedRange, isIsoDate } from '../../../kernel/date.js';
-import { invalidField } from '../../../kernel/error.js';
+import { refusedField } from '../../../kernel/error.js';
 
 const YEAR = /^(20\d\d)$/;
 const QUARTER = /^(20\d\d)-Q([1-4])$/;
@@ -28,7 +28,7 @@ export function resultPeriod(text: string | undefined, today: string): ClosedRan
   if (rest.length === 0 && isIsoDate(from) && isIsoDate(until) && from <= until) {
     return { from, until };
   }
-  throw invalidField(
+  throw refusedField(
     'period',
     'period_invalid',
     'Tulis periode seperti 2026, 2026-Q4, atau 2026-07-01..2026-10-31.',

@@ -1,4 +1,4 @@
-import { conflict } from '../../../kernel/error.js';
+import { refusal } from '../../../kernel/error.js';
 import type { IsoDate } from '../../../kernel/date.js';
 
 /** One dated row of the rule table. Weights are percent, thresholds scores, all decimal texts. */
@@ -39,6 +39,6 @@ export function ruleOn(date: IsoDate, rules: readonly ScoringRule[] = DEFAULT_RU
   const [current] = rules
     .filter((rule) => rule.effectiveFrom <= date)
     .toSorted((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom));
-  if (!current) throw conflict('rule_missing', 'Aturan penilaian untuk tanggal itu belum ada.');
+  if (!current) throw refusal('rule_missing', 'Aturan penilaian untuk tanggal itu belum ada.');
   return current;
 }

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { conflict } from '../../../kernel/error.js';
+import { refusal } from '../../../kernel/error.js';
 import { type ClosedRange, type DateRange, daysIn, intersect } from '../../../kernel/date.js';
 import type { ScoringRule } from './rule-table.js';
 
@@ -107,7 +107,7 @@ export function memberScore<Sheet extends ScoredSheet>(
   }
   const roles = new Set(sheets.map((sheet) => sheet.role));
   if (isSamePerson || sheets.length !== 2 || roles.size !== 2) {
-    throw conflict('sheets_incomplete', 'Belum semua penilai mengirim nilainya.');
+    throw refusal('sheets_incomplete', 'Belum semua penilai mengirim nilainya.');
   }
   return weigh(
     sheets.map((source) => ({

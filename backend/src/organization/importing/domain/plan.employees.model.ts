@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../../kernel/error.js';
 import type { DepartureKind } from '../../departures/domain/departure.js';
 import type { AsnKind } from '../../people/domain/rank.js';
 import type { Correction } from './changes.js';
@@ -61,8 +62,9 @@ export interface PresentEmployee {
 export const ROW_ANSWERS = ['same', 'new', 'return'] as const;
 export type RowAnswer = (typeof ROW_ANSWERS)[number];
 
-/** Something that no file can tell: nothing is written before it is answered. */
+/** Something that no file can tell: nothing is written before it is answered. The screen refuses by the same code. */
 export interface RowQuestion extends ImportProblem {
+  readonly code: Extract<RefusalCode, 'same_person' | 'official_changed' | 'left_returns'>;
   readonly choices: readonly RowAnswer[];
 }
 

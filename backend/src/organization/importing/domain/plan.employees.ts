@@ -502,12 +502,12 @@ class EmployeesPlanner {
     return nip !== null && this.state.nipsElsewhere.has(nip);
   }
 
-  private problem(
+  private problem<Code extends string>(
     { row }: EmployeeRow,
     column: string,
-    code: string,
+    code: Code,
     message: string,
-  ): ImportProblem {
+  ) {
     return { file: this.file, row, column, code, message };
   }
 }

@@ -1,4 +1,4 @@
-import { conflict, invalidField } from '../../../kernel/error.js';
+import { refusal, refusedField } from '../../../kernel/error.js';
 import { GOAL_LEVEL_WORDS, GOAL_LEVELS, type GoalLevel, type GoalNode } from './goal.js';
 
 const TOP = GOAL_LEVEL_WORDS.FINAL_OUTCOME;
@@ -14,17 +14,17 @@ const rankOf = (level: GoalLevel): number => GOAL_LEVELS.indexOf(level);
 export function requireLevel(level: GoalLevel, parent: Pick<GoalNode, 'level'> | null): void {
   if (parent === null) {
     if (level === 'FINAL_OUTCOME') return;
-    throw invalidField(
+    throw refusedField(
       'level',
       'level_top',
       `Hanya ${TOP.toLowerCase()} yang berdiri tanpa induk.`,
     );
   }
   if (level === 'FINAL_OUTCOME') {
-    throw invalidField('level', 'level_top', `${TOP} tidak dapat memiliki induk.`);
+    throw refusedField('level', 'level_top', `${TOP} tidak dapat memiliki induk.`);
   }
   if (rankOf(level) < rankOf(parent.level)) {
-    throw invalidField('level', 'level_order', 'Tingkat sasaran lebih tinggi daripada induknya.');
+    throw refusedField('level', 'level_order', 'Tingkat sasaran lebih tinggi daripada induknya.');
   }
 }
 
@@ -39,7 +39,7 @@ export function requireMovable(
   subtreeIds: readonly string[],
 ): void {
   if (parent !== null && subtreeIds.includes(parent.id)) {
-    throw conflict('cycle', 'Sasaran tidak dapat dipindahkan ke bawah dirinya sendiri.');
+    throw refusal('cycle', 'Sasaran tidak dapat dipindahkan ke bawah dirinya sendiri.');
   }
   requireLevel(node.level, parent);
 }

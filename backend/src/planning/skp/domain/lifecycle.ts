@@ -1,4 +1,4 @@
-import { conflict } from '../../../kernel/error.js';
+import { refusal } from '../../../kernel/error.js';
 import { lifecycle, wrongState } from '../../../kernel/lifecycle.js';
 
 export const REVISION_STATUSES = ['draft', 'submitted', 'approved', 'superseded'] as const;
@@ -72,7 +72,7 @@ export function canRevise(status: SkpStatus, revisions: readonly RevisionState[]
  */
 export function nextRevisionNumber(status: SkpStatus, revisions: readonly RevisionState[]): number {
   if (openRevision(revisions)) {
-    throw conflict('revision_open', 'Versi sebelumnya belum selesai diproses.');
+    throw refusal('revision_open', 'Versi sebelumnya belum selesai diproses.');
   }
   if (!canRevise(status, revisions)) throw wrongState();
   return Math.max(...revisions.map((revision) => revision.number)) + 1;

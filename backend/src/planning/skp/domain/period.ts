@@ -1,4 +1,4 @@
-import { conflict, invalidField } from '../../../kernel/error.js';
+import { refusal, refusedField } from '../../../kernel/error.js';
 import {
   addDays,
   type DateRange,
@@ -43,18 +43,18 @@ export function requireFreePeriod(
 ): void {
   for (const field of ['from', 'until'] as const) {
     if (!isIsoDate(period[field])) {
-      throw invalidField(field, 'date_invalid', 'Tanggal tidak benar.');
+      throw refusedField(field, 'date_invalid', 'Tanggal tidak benar.');
     }
   }
   if (period.until < period.from) {
-    throw invalidField('until', 'period_reversed', 'Tanggal akhir mendahului tanggal awal.');
+    throw refusedField('until', 'period_reversed', 'Tanggal akhir mendahului tanggal awal.');
   }
   const inHolding = intersect(holding, period);
   if (inHolding?.from !== period.from || inHolding.until !== period.until) {
-    throw invalidField('from', 'outside_holding', 'Periode SKP berada di luar masa jabatan.');
+    throw refusedField('from', 'outside_holding', 'Periode SKP berada di luar masa jabatan.');
   }
   if (others.some((other) => overlaps(other, period))) {
-    throw conflict('skp_period_overlap', 'Sudah ada SKP untuk sebagian periode ini.');
+    throw refusal('skp_period_overlap', 'Sudah ada SKP untuk sebagian periode ini.');
   }
 }
 

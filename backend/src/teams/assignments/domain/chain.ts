@@ -1,4 +1,4 @@
-import { conflict, forbidden } from '../../../kernel/error.js';
+import { refusal } from '../../../kernel/error.js';
 import type { IsoDate } from '../../../kernel/date.js';
 import {
   addWorkingDays,
@@ -133,14 +133,14 @@ const CHAINS: Readonly<Record<string, ChainRow>> = {
  */
 export function chainFor(request: ChainRequest): Chain {
   if (request.origin === 'volunteer' && request.route === 'inter_agency') {
-    throw conflict(
+    throw refusal(
       'volunteer_inter_agency',
       'Pengajuan sukarela hanya berlaku di dalam pemerintah daerah yang sama.',
     );
   }
   const row = CHAINS[`${request.route}/${request.origin}/${request.startedBy}`];
   if (!row) {
-    throw forbidden('starter_not_allowed', 'Penugasan seperti ini tidak dapat dimulai oleh Anda.');
+    throw refusal('starter_not_allowed', 'Penugasan seperti ini tidak dapat dimulai oleh Anda.');
   }
   const signatory = request.letterSignatory ?? 'unit_head';
   return {

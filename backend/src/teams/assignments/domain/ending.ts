@@ -1,4 +1,4 @@
-import { invalidField } from '../../../kernel/error.js';
+import { refusedField } from '../../../kernel/error.js';
 import type { IsoDate } from '../../../kernel/date.js';
 import {
   addWorkingDays,
@@ -37,7 +37,7 @@ export function lastDayOf(request: EndingRequest, wanted: IsoDate | undefined): 
   const earliest = earliestLastDay(request);
   const lastDay = wanted ?? earliest;
   if (lastDay < earliest) {
-    throw invalidField(
+    throw refusedField(
       'lastDay',
       'too_early',
       request.action === 'recall'
@@ -46,7 +46,7 @@ export function lastDayOf(request: EndingRequest, wanted: IsoDate | undefined): 
     );
   }
   if (lastDay >= request.endsOn && lastDay > request.today) {
-    throw invalidField(
+    throw refusedField(
       'lastDay',
       'too_late',
       'Penugasan ini berakhir pada tanggal itu atau sebelumnya. Pilih tanggal yang lebih awal.',

@@ -1,4 +1,4 @@
-import { conflict } from '../../../kernel/error.js';
+import { refusal } from '../../../kernel/error.js';
 import { type IsoDate, laterOf } from '../../../kernel/date.js';
 import { cleanNote, lifecycle, transition, wrongState } from '../../../kernel/lifecycle.js';
 import {
@@ -169,7 +169,7 @@ function stepInTurn<Step extends StepState>(
   const current = mine.find((step) => step.status === 'pending');
   if (current) return current;
   if (assignment.status === 'pending' && mine.some((step) => step.status === 'waiting'))
-    throw conflict('not_your_turn', 'Langkah sebelumnya belum selesai.');
+    throw refusal('not_your_turn', 'Langkah sebelumnya belum selesai.');
   const decided = mine.findLast((step) => step.decidedAt);
   throw wrongState(
     decided?.decidedAt && decided.decidedByName

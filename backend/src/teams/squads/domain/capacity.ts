@@ -1,6 +1,6 @@
 import type { Origin } from '../../../documents/letters/domain/terms.js';
 import { Decimal } from 'decimal.js';
-import { conflict, type Refusal } from '../../../kernel/error.js';
+import { refusal, type Refusal } from '../../../kernel/error.js';
 import { type DateRange, overlaps } from '../../../kernel/date.js';
 
 /** How far a claim to a seat has come: asked for, its letter issued, running. */
@@ -35,7 +35,7 @@ export function seatsOf(count: number, claims: readonly SeatClaim[]): Seats {
   return { count, filled, reserved, open: Math.max(0, count - filled - reserved) };
 }
 
-const roleFull = (): Refusal => conflict('role_full', 'Semua kursi peran ini sudah terisi.');
+const roleFull = (): Refusal => refusal('role_full', 'Semua kursi peran ini sudah terisi.');
 
 /**
  * May an assignment start? An appointment needs a seat nobody is being asked for; volunteers may

@@ -1,4 +1,4 @@
-import { conflict, type FieldError } from '../../../kernel/error.js';
+import { refusal, type FieldError } from '../../../kernel/error.js';
 import type { IsoDate } from '../../../kernel/date.js';
 import { lifecycle } from '../../../kernel/lifecycle.js';
 
@@ -78,7 +78,7 @@ export function openFaults(squad: SquadReadiness): FieldError[] {
  */
 export function requireLeader(squad: Pick<SquadReadiness, 'leaderEmployeeId'>): void {
   if (squad.leaderEmployeeId === null) {
-    throw conflict('leader_missing', 'Tunjuk ketua tim lebih dahulu.');
+    throw refusal('leader_missing', 'Tunjuk ketua tim lebih dahulu.');
   }
 }
 
@@ -96,10 +96,10 @@ export interface LeaderFacts {
  */
 export function requireFitLeader(facts: LeaderFacts): void {
   if (!facts.isAssignable) {
-    throw conflict('leader_not_assignable', 'Ketua tim harus pejabat fungsional atau pelaksana.');
+    throw refusal('leader_not_assignable', 'Ketua tim harus pejabat fungsional atau pelaksana.');
   }
   if (!facts.sameUnitOrganisasi && !facts.hasIssuedAssignment) {
-    throw conflict(
+    throw refusal(
       'leader_needs_assignment',
       'Pegawai unit lain perlu surat penugasan yang sudah terbit sebelum memimpin tim.',
     );

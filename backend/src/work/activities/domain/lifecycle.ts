@@ -1,4 +1,4 @@
-import { conflict } from '../../../kernel/error.js';
+import { refusal } from '../../../kernel/error.js';
 import { lifecycle } from '../../../kernel/lifecycle.js';
 
 export const ACTIVITY_STATUSES = [
@@ -37,5 +37,5 @@ export const ACTIVITY_LIFECYCLE = lifecycle<ActivityStatus, ActivityAction>(
  * @throws Refusal `photo_missing`
  */
 export function requirePhoto(photoCount: number): void {
-  if (photoCount === 0) throw conflict('photo_missing', 'Lampirkan foto bukti lebih dahulu.');
+  if (photoCount === 0) throw refusal('photo_missing', 'Lampirkan foto bukti lebih dahulu.');
 }

@@ -1,7 +1,7 @@
 import { busy } from '../errors/problem.js';
 
 /** Costly work, so many at a time; the rest waits in line, and a line that is too long takes nobody more. */
-export class Turns {
+export class HashQueue {
   private running = 0;
   private readonly line: (() => void)[] = [];
 

@@ -1,4 +1,4 @@
-import { Turns } from './turns.js';
+import { HashQueue } from './hash-queue.js';
 
 /** Work that ends when it is told to. */
 function held() {
@@ -9,13 +9,13 @@ function held() {
   return { finish, work: jest.fn(() => done) };
 }
 
-describe('Turns', () => {
+describe('HashQueue', () => {
   it('runs so many at once, lets the next wait, and refuses beyond', async () => {
-    const turns = new Turns(1, 1);
+    const queue = new HashQueue(1, 1);
     const [first, second, third] = [held(), held(), held()];
-    const running = turns.run(first.work);
-    const waiting = turns.run(second.work);
-    await expect(turns.run(third.work)).rejects.toMatchObject({ code: 'busy' });
+    const running = queue.run(first.work);
+    const waiting = queue.run(second.work);
+    await expect(queue.run(third.work)).rejects.toMatchObject({ code: 'busy' });
     expect(second.work).not.toHaveBeenCalled();
     first.finish();
     await running;
@@ -23,13 +23,13 @@ describe('Turns', () => {
     second.finish();
     await waiting;
     third.finish();
-    await turns.run(third.work);
+    await queue.run(third.work);
     expect(third.work).toHaveBeenCalledTimes(1);
   });
 
   it('hands the turn over also when the work fails', async () => {
-    const turns = new Turns(1, 1);
-    await expect(turns.run(() => Promise.reject(new Error('rusak')))).rejects.toThrow('rusak');
-    await expect(turns.run(() => Promise.resolve('ya'))).resolves.toBe('ya');
+    const queue = new HashQueue(1, 1);
+    await expect(queue.run(() => Promise.reject(new Error('rusak')))).rejects.toThrow('rusak');
+    await expect(queue.run(() => Promise.resolve('ya'))).resolves.toBe('ya');
   });
 });
