@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
-import type { DueRows, Turns } from '../../workflow/turns/turns.js';
+import type { DueRows, KindOfTurn } from '../../workflow/turns/turns.js';
 import { AssessmentInbox } from './assessment.inbox.js';
 import { AssessmentWaiting } from './assessment.waiting.js';
 import { ScoredRoundDecider } from './scored-round.decider.js';
 
 /** A sheet waits for its scorer, a scored round for the head of the squad's unit; the leader waits with both. */
 @Injectable()
-export class AssessmentTurns implements Turns, OnModuleInit {
+export class AssessmentTurns implements KindOfTurn, OnModuleInit {
   readonly kind = 'assessment';
   readonly owed = 'penilaian atau hasil menunggu keputusannya';
 

@@ -22,7 +22,7 @@ interface Earlier {
 
 /**
  * Due days are stored with what waits. When a holiday is declared or taken back, or the week gets another length, those of
- * everything that waits are worked out anew in the same transaction (`Turns.due`). Whoever owes something is told only when it is due earlier than before.
+ * everything that waits are worked out anew in the same transaction (`KindOfTurn.due`). Whoever owes something is told only when it is due earlier than before.
  */
 @Injectable()
 export class CalendarAftermath {

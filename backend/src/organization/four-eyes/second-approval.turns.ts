@@ -2,13 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, hasGrant, headedUnitIds } from '../../kernel/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
-import type { InboxItem, InboxSource, Turns } from '../../workflow/turns/turns.js';
+import type { InboxItem, InboxSource, KindOfTurn } from '../../workflow/turns/turns.js';
 import { decidesAs } from './domain/second-approval.js';
 import { COUNT_WAITING_SQL, listWaitingApprovals } from './second-approval.queries.js';
 
 /** Requests that wait for a second pair of eyes; decided on their own page, where the password is asked for again. */
 @Injectable()
-export class SecondApprovalTurns implements Turns, OnModuleInit {
+export class SecondApprovalTurns implements KindOfTurn, OnModuleInit {
   readonly kind = 'second_approval';
   readonly owed = 'persetujuan kedua menunggu keputusannya';
   readonly inbox: InboxSource = {

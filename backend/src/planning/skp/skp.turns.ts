@@ -11,7 +11,7 @@ import type {
   InboxItem,
   InboxSource,
   SeatedWaiting,
-  Turns,
+  KindOfTurn,
   WaitingSource,
 } from '../../workflow/turns/turns.js';
 import type { SkpDto } from './skp.dto.js';
@@ -49,7 +49,7 @@ interface SubmittedRow {
 
 /** A version of an SKP waits for the PjPK, also for who is Plt or Plh there; its owner waits with it. */
 @Injectable()
-export class SkpTurns implements Turns, OnModuleInit {
+export class SkpTurns implements KindOfTurn, OnModuleInit {
   readonly kind = 'skp';
   readonly owed = 'SKP menunggu persetujuannya';
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
-import type { DueRows, InboxDecider, Turns } from '../../workflow/turns/turns.js';
+import type { DueRows, InboxDecider, KindOfTurn } from '../../workflow/turns/turns.js';
 import type { DecidedAssignmentDto } from './assignment.dto.js';
 import { AssignmentInbox } from './assignment.inbox.js';
 import { AssignmentWaiting } from './assignment.waiting.js';
@@ -8,7 +8,7 @@ import { dueWorkingDays } from './domain/chain.js';
 
 /** A step waits for the holder of its seat; who started the assignment, and who is asked for, wait with it. */
 @Injectable()
-export class AssignmentTurns implements Turns, OnModuleInit {
+export class AssignmentTurns implements KindOfTurn, OnModuleInit {
   readonly kind = 'assignment';
   readonly owed = 'penugasan menunggu langkahnya';
   readonly decider: InboxDecider<DecidedAssignmentDto>;

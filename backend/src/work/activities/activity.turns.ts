@@ -8,7 +8,7 @@ import type {
   InboxItem,
   InboxSource,
   SeatedWaiting,
-  Turns,
+  KindOfTurn,
   WaitingSource,
 } from '../../workflow/turns/turns.js';
 import { COUNT_WAITING_SQL, listWaiting, type WaitingActivity } from './activity-queue.queries.js';
@@ -19,7 +19,7 @@ import { allowedActivityActions } from './domain/policy.js';
 
 /** An activity waits for its validator; its owner sees one line for each validator. Departures tell it in their own words. */
 @Injectable()
-export class ActivityTurns implements Turns, OnModuleInit {
+export class ActivityTurns implements KindOfTurn, OnModuleInit {
   readonly kind = 'activity';
 
   readonly inbox: InboxSource = {

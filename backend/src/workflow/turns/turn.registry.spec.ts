@@ -1,9 +1,9 @@
 import type { Database } from '../../platform/database/database.js';
 import { TURN_KINDS, type TurnKind } from './kinds.js';
 import { TurnRegistry } from './turn.registry.js';
-import type { Turns } from './turns.js';
+import type { KindOfTurn } from './turns.js';
 
-const turnsOf = (kind: TurnKind, more: Partial<Turns> = {}): Turns => ({
+const turnsOf = (kind: TurnKind, more: Partial<KindOfTurn> = {}): KindOfTurn => ({
   kind,
   inbox: { countSql: `select ${TURN_KINDS.indexOf(kind)}`, list: () => Promise.resolve([]) },
   ...more,

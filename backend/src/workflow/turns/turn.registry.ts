@@ -7,7 +7,7 @@ import type {
   InboxBulkDecider,
   InboxDecider,
   InboxSource,
-  Turns,
+  KindOfTurn,
   WaitingSource,
 } from './turns.js';
 
@@ -29,13 +29,13 @@ export interface InboxOwner {
 /** Features announce their kind at start; whoever lists, counts, decides or dates them knows none of their tables. */
 @Injectable()
 export class TurnRegistry implements OnApplicationBootstrap {
-  private readonly known = new Map<TurnKind, Turns>();
+  private readonly known = new Map<TurnKind, KindOfTurn>();
 
   private readonly counted = new WeakMap<Actor, Promise<KindCount[]>>();
 
   constructor(private readonly database: Database) {}
 
-  register(turns: Turns): void {
+  register(turns: KindOfTurn): void {
     if (this.known.has(turns.kind)) throw new Error(`turns of ${turns.kind} registered twice`);
     this.known.set(turns.kind, turns);
   }
@@ -57,7 +57,7 @@ export class TurnRegistry implements OnApplicationBootstrap {
     return this.known.get(kind)?.inbox ?? null;
   }
 
-  get all(): Turns[] {
+  get all(): KindOfTurn[] {
     return [...this.known.values()];
   }
 

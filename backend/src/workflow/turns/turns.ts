@@ -131,7 +131,7 @@ export interface DueRows {
 }
 
 /** All that the rest of the product has to know of one kind; its feature registers it once, at start. */
-export interface Turns {
+export interface KindOfTurn {
   readonly kind: TurnKind;
   /** Who decides, and how many wait for them. */
   readonly inbox: InboxSource;
