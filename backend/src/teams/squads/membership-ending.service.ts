@@ -60,7 +60,8 @@ export class MembershipEnding implements OnModuleInit {
     await lockSquads(tx, ending);
     await this.assignments.end(tx, ending);
     const ended = await endMembers(tx, ending);
-    const leaving = await leaveLeaderSeats(tx, ending);
+    // On a handover the next leader has the seat already.
+    const leaving = ending.cause === 'handover' ? [] : await leaveLeaderSeats(tx, ending);
     await this.audit.record(
       tx,
       ending.subject,
@@ -127,11 +128,7 @@ export class MembershipEnding implements OnModuleInit {
   ): Promise<void> {
     const owners = await this.owners(tx, ending.agencyId, [...ended, ...leaving]);
     const news: NotificationDraft[] = [];
-    if (ending.cause !== 'handover') {
-      news.push(
-        ...leaving.map((squad) => leaderNews(ending.agencyId, squad, owners, squad.lastDay)),
-      );
-    }
+    news.push(...leaving.map((squad) => leaderNews(ending.agencyId, squad, owners, squad.lastDay)));
     if (audience !== 'nobody') {
       news.push(
         ...squadNews(ending, ended, owners, 'Keanggotaan tim berakhir', ended[0]?.reason ?? ''),

@@ -102,15 +102,20 @@ export class SquadReadingService {
 
   /** @throws 404 for a squad of another agency and for a draft that the actor may not read */
   async readable(sql: Sql, actor: Actor, squadId: string): Promise<SquadRow> {
-    const [row] = await sql.query<SquadRow>(`${SQUAD_SQL} where ${READABLE_SQL} and s.id = $5`, [
+    const [row] = await this.readableAmong(sql, actor, [squadId]);
+    if (!row) throw notFound('Tim kerja');
+    return row;
+  }
+
+  /** Those of these squads that the actor may read. */
+  readableAmong(sql: Sql, actor: Actor, squadIds: readonly string[]): Promise<SquadRow[]> {
+    return sql.query<SquadRow>(`${SQUAD_SQL} where ${READABLE_SQL} and s.id = any($5::uuid[])`, [
       actor.agencyId,
       actor.employeeId,
       headedUnitIds(actor),
       readsAll(actor),
-      squadId,
+      squadIds,
     ]);
-    if (!row) throw notFound('Tim kerja');
-    return row;
   }
 
   async view(sql: Sql, actor: Actor, squadId: string): Promise<SquadDto> {

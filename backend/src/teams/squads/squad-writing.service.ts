@@ -14,6 +14,13 @@ import { allowedSquadActions, mayPrepareSquad, maySetTerms } from './domain/poli
 import { dateFaults, roleFaults, type RolePlan } from './domain/rules.js';
 import type { CreateSquadDto, RoleInput, SquadDto, UpdateSquadDto } from './squad.dto.js';
 import { policyFacts, SquadReadingService } from './squad-reading.service.js';
+import {
+  deleteRoles,
+  insertSquad,
+  shortenMembers,
+  updateSquad,
+  writeRoles,
+} from './squad.store.js';
 import { type RoleFacts, SquadsService } from './squads.service.js';
 
 interface UnitRow {
@@ -53,21 +60,13 @@ export class SquadWritingService {
       }
       refuseIfAny([...dateFaults(body), ...roleFaults(planned(body.roles, []))]);
       const id = newId();
-      await tx.query(
-        `insert into squad (id, agency_id, goal_id, owner_unit_id, name, description, starts_on, ends_on, created_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [
-          id,
-          actor.agencyId,
-          body.goalId,
-          body.ownerUnitId,
-          body.name,
-          body.description ?? '',
-          body.startsOn,
-          body.endsOn,
-          me,
-        ],
-      );
+      await insertSquad(tx, {
+        ...body,
+        id,
+        agencyId: actor.agencyId,
+        description: body.description ?? '',
+        createdBy: me,
+      });
       await this.writeRoles(tx, actor.agencyId, id, body.roles, []);
       const seat = actor.headOf.find((unit) => goalUnitPath.includes(unit.unitId)) ?? null;
       await this.audit.record(tx, actor, {
@@ -104,18 +103,13 @@ export class SquadWritingService {
       const present = await this.squads.roles(tx, squadId);
       const roles = body.roles ? planned(body.roles, present) : [];
       refuseIfAny([...dateFaults(dates), ...roleFaults(roles)]);
-      await tx.query(
-        `update squad set name = $2, description = coalesce($3, description), starts_on = $4, ends_on = $5,
-                leader_validates = $6, version = version + 1 where id = $1`,
-        [
-          squadId,
-          body.name ?? squad.name,
-          body.description ?? null,
-          dates.startsOn,
-          dates.endsOn,
-          body.leaderValidates ?? squad.leaderValidates,
-        ],
-      );
+      await updateSquad(tx, {
+        id: squadId,
+        ...dates,
+        name: body.name ?? squad.name,
+        description: body.description ?? null,
+        leaderValidates: body.leaderValidates ?? squad.leaderValidates,
+      });
       if (dates.endsOn < squad.endsOn) await this.shorten(tx, actor, squadId, dates.endsOn);
       if (body.roles) await this.writeRoles(tx, actor.agencyId, squadId, body.roles, present);
       await this.audit.record(tx, actor, {
@@ -129,15 +123,12 @@ export class SquadWritingService {
     });
   }
 
-  /** Nobody works for a squad longer than it lasts; its last day is never moved into the past. */
+  /** The last day of a squad is never moved into the past. */
   private async shorten(tx: Tx, actor: Actor, squadId: string, endsOn: string): Promise<void> {
     if (endsOn < actor.today) {
       throw invalidField('endsOn', 'range', 'Tim yang berjalan paling cepat berakhir hari ini.');
     }
-    await tx.query(
-      'update squad_member set ends_on = $2 where squad_id = $1 and ends_on > $2 and starts_on <= $2',
-      [squadId, endsOn],
-    );
+    await shortenMembers(tx, squadId, endsOn);
     await this.assignments.shorten(tx, squadId, endsOn);
   }
 
@@ -191,12 +182,11 @@ export class SquadWritingService {
     const kept = new Set(roles.map((role) => role.id));
     const gone = present.filter((role) => !kept.has(role.id));
     await this.refuseInUse(tx, gone, roles);
-    if (gone.length > 0) {
-      await tx.query('delete from squad_role where squad_id = $1 and id = any($2::uuid[])', [
-        squadId,
-        gone.map((role) => role.id),
-      ]);
-    }
+    await deleteRoles(
+      tx,
+      squadId,
+      gone.map((role) => role.id),
+    );
     const known = new Set(present.map((role) => role.id));
     const rows = roles.map((role, sort) => ({
       id: role.id && known.has(role.id) ? role.id : newId(),
@@ -206,14 +196,7 @@ export class SquadWritingService {
       share: role.sharePercent,
       sort,
     }));
-    await tx.query(
-      `insert into squad_role (id, agency_id, squad_id, title, count, skills, share_percent, sort)
-       select r.id, $1, $2, r.title, r.count, array(select jsonb_array_elements_text(r.skills)), r.share, r.sort
-         from jsonb_to_recordset($3::jsonb) as r(id uuid, title text, count int, skills jsonb, share numeric, sort int)
-       on conflict (id) do update set title = excluded.title, count = excluded.count, skills = excluded.skills,
-          share_percent = excluded.share_percent, sort = excluded.sort`,
-      [agencyId, squadId, JSON.stringify(rows)],
-    );
+    await writeRoles(tx, agencyId, squadId, rows);
   }
 
   private async refuseInUse(

@@ -153,6 +153,31 @@ describe('the life of a squad', () => {
       expect((await appoint(id, 'siapa')).body.errors[0].field).toBe('employeeId');
     });
 
+    it('takes the former leader out of the role, and says so once', async () => {
+      const of = await squad(test, agency, { status: 'active' });
+      const named = await appoint(of.id, agency.staffA2.employeeId);
+      const roleId: string = named.body.roles[0].id;
+      await membership(test, agency, { ...of, roleId }, agency.staffA2);
+      const { status, body } = await appoint(of.id, agency.staffA1.employeeId);
+      expect([status, body.leader.employeeId]).toEqual([200, agency.staffA1.employeeId]);
+      expect(body.roles[0]).toMatchObject({ isLeader: true, members: [] });
+      expect((await appoint(of.id, agency.staffA1.employeeId)).body.version).toBe(body.version);
+      const events = await test.database.query<{ action: string; employeeId: string | null }>(
+        `select action, detail->>'employeeId' as "employeeId" from audit_event where entity_id = $1 order by action, id`,
+        [of.id],
+      );
+      expect(events).toEqual([
+        ...[1, 2, 3].map(() => ({ action: 'squad.appoint-leader', employeeId: null })),
+        { action: 'squad.leader-left', employeeId: agency.staffA2.employeeId },
+        { action: 'squad.member-end', employeeId: agency.staffA2.employeeId },
+      ]);
+      const news = await test.database.query(
+        `select 1 from notification where entity_id = $1 and kind = 'squad.appoint-leader'`,
+        [of.id],
+      );
+      expect(news).toHaveLength(2);
+    });
+
     it('has one leader when two are named at once', async () => {
       const { id } = await squad(test, agency);
       const both = await Promise.all([

@@ -18,6 +18,19 @@ export const ROLES_SQL = `
   select id, title, count, skills, share_percent::text as "sharePercent", is_leader as "isLeader"
     from squad_role where squad_id = $1 order by sort, id`;
 
+/** How many roles each of these squads has; $1 squads. Squads without one are not in the answer. */
+export const ROLE_COUNTS_SQL = `
+  select squad_id as id, count(*)::int as "roleCount" from squad_role where squad_id = any($1::uuid[]) group by squad_id`;
+
+/** What an appointment asks about the squad's role Ketua tim and those who hold or shall hold it; `live` of the tie to assignments. */
+export const appointmentFactsSql = (live: string): string => `
+  select t."squadId", t."employeeId", r.id as "leaderRoleId",
+         exists (select 1 from ${live} a where a.squad_id = t."squadId" and a.employee_id = t."employeeId"
+                    and a.status in ('issued', 'active')) as "hasIssuedAssignment",
+         exists (select 1 from ${live} a where a.role_id = r.id and a.employee_id = t."leaderEmployeeId") as "isLeaderInRole"
+    from jsonb_to_recordset($1::jsonb) as t("squadId" uuid, "employeeId" uuid, "leaderEmployeeId" uuid)
+    left join squad_role r on r.squad_id = t."squadId" and r.is_leader`;
+
 export const MEMBERS_SQL = `
   select m.id, m.squad_id as "squadId", m.role_id as "roleId", m.employee_id as "employeeId", m.assignment_id as "assignmentId",
          m.share_percent::text as "sharePercent", m.starts_on::text as "startsOn", m.ends_on::text as "endsOn"

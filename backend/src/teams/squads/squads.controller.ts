@@ -17,10 +17,10 @@ import {
   SquadQuery,
   UpdateSquadDto,
 } from './squad.dto.js';
-import { SquadDecisionService } from './squad-decision.service.js';
 import { SquadGoalsService } from './squad-goals.service.js';
 import { SquadReadingService } from './squad-reading.service.js';
 import { SquadWritingService } from './squad-writing.service.js';
+import { SquadVerbs } from './squad.verbs.js';
 
 @ApiTags('squads')
 @Controller('squads')
@@ -29,7 +29,7 @@ export class SquadsController {
     private readonly database: Database,
     private readonly reading: SquadReadingService,
     private readonly writing: SquadWritingService,
-    private readonly decisions: SquadDecisionService,
+    private readonly verbs: SquadVerbs,
     private readonly openRoles: OpenRolesService,
     private readonly goals: SquadGoalsService,
   ) {}
@@ -84,7 +84,7 @@ export class SquadsController {
     @Param('id', IdPipe) id: string,
     @Body() body: AppointLeaderDto,
   ): Promise<SquadDto> {
-    return this.decisions.appointLeader(actor, id, body.employeeId);
+    return this.verbs.appointLeader(actor, id, body.employeeId);
   }
 
   @Post(':id/open')
@@ -95,7 +95,7 @@ export class SquadsController {
     @Param('id', IdPipe) id: string,
     @Body() body: SquadNoteDto,
   ): Promise<SquadDto> {
-    return this.decisions.move(actor, id, 'open', body.note);
+    return this.verbs.perform(actor, id, 'open', body.note);
   }
 
   @Post(':id/activate')
@@ -106,7 +106,7 @@ export class SquadsController {
     @Param('id', IdPipe) id: string,
     @Body() body: SquadNoteDto,
   ): Promise<SquadDto> {
-    return this.decisions.move(actor, id, 'activate', body.note);
+    return this.verbs.perform(actor, id, 'activate', body.note);
   }
 
   @Post(':id/close')
@@ -117,7 +117,7 @@ export class SquadsController {
     @Param('id', IdPipe) id: string,
     @Body() body: SquadNoteDto,
   ): Promise<SquadDto> {
-    return this.decisions.move(actor, id, 'close', body.note);
+    return this.verbs.perform(actor, id, 'close', body.note);
   }
 
   @Post(':id/disband')
@@ -128,6 +128,6 @@ export class SquadsController {
     @Param('id', IdPipe) id: string,
     @Body() body: SquadNoteDto,
   ): Promise<SquadDto> {
-    return this.decisions.move(actor, id, 'disband', body.note);
+    return this.verbs.perform(actor, id, 'disband', body.note);
   }
 }

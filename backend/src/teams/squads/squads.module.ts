@@ -6,11 +6,11 @@ import { LedSquads } from './led-squads.service.js';
 import { MemberReminders } from './member-reminders.service.js';
 import { MembershipEnding } from './membership-ending.service.js';
 import { OpenRolesService } from './open-roles.service.js';
-import { SquadDecisionService } from './squad-decision.service.js';
 import { SquadGoalsService } from './squad-goals.service.js';
 import { SquadLinks } from './squad-links.js';
 import { SquadReadingService } from './squad-reading.service.js';
 import { SquadWritingService } from './squad-writing.service.js';
+import { SquadVerbs } from './squad.verbs.js';
 import { SquadsController } from './squads.controller.js';
 import { SquadsService } from './squads.service.js';
 
@@ -22,7 +22,7 @@ import { SquadsService } from './squads.service.js';
     MemberReminders,
     SquadReadingService,
     SquadWritingService,
-    SquadDecisionService,
+    SquadVerbs,
     MembershipEnding,
     DepartedMembers,
     AssignmentTie,

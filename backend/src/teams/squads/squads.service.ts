@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Decimal } from 'decimal.js';
 import type { ClosedRange } from '../../kernel/date.js';
 import type { Tx } from '../../platform/database/database.js';
-import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { Origin } from '../../documents/letters/domain/terms.js';
 import { AssignmentTie } from './assignment-tie.js';
@@ -17,6 +16,7 @@ import {
 } from './domain/capacity.js';
 import type { SquadStatus } from './domain/lifecycle.js';
 import { FACTS_SQL, HEADED_SQL, MEMBERS_SQL, ROLES_SQL } from './squad.queries.js';
+import { insertMember, lockSquadRows, type NewMember, setSquadStatus } from './squad.store.js';
 
 /** A squad as other features know it. */
 export interface SquadFacts {
@@ -62,8 +62,6 @@ export interface MemberFacts {
   endsOn: string;
 }
 
-export type NewMember = Omit<MemberFacts, 'id'> & { agencyId: string };
-
 const NO_LOAD: Load = { percent: new Decimal(0), assignments: 0, isOver: false };
 
 /** Squads for other features. */
@@ -102,28 +100,18 @@ export class SquadsService {
     return row ?? null;
   }
 
-  /**
-   * The squad under a row lock, for a verb that decides on it. No key lock: rows that point here
-   * may still be added meanwhile, so that an acknowledgement and a disbanding never wait for each other.
-   */
+  /** The squad under its row lock, for a verb that decides on it. */
   async lock(tx: Tx, agencyId: string, squadId: string): Promise<SquadFacts | null> {
-    const locked = this.lockRow(tx, agencyId, squadId);
+    const locked = lockSquadRows(tx, agencyId, [squadId]);
     const [, squad] = await Promise.all([locked, this.find(tx, agencyId, squadId)]);
     return squad;
   }
 
   /** The same with its owner and leader. */
   async lockHeaded(tx: Tx, agencyId: string, squadId: string): Promise<HeadedSquad | null> {
-    const locked = this.lockRow(tx, agencyId, squadId);
+    const locked = lockSquadRows(tx, agencyId, [squadId]);
     const [, squad] = await Promise.all([locked, this.findHeaded(tx, agencyId, squadId)]);
     return squad;
-  }
-
-  private lockRow(tx: Tx, agencyId: string, squadId: string): Promise<unknown> {
-    return tx.query('select 1 from squad where agency_id = $1 and id = $2 for no key update', [
-      agencyId,
-      squadId,
-    ]);
   }
 
   /** A query of their ids, for counting what depends on them: $1 agency, $3 owner units. */
@@ -239,30 +227,13 @@ export class SquadsService {
     requireSeatToIssue(count, await this.claims(tx, roleId, assignmentId));
   }
 
-  async addMember(tx: Tx, member: NewMember): Promise<void> {
-    await tx.query(
-      `insert into squad_member (id, agency_id, squad_id, role_id, employee_id, assignment_id, share_percent, starts_on, ends_on)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        newId(),
-        member.agencyId,
-        member.squadId,
-        member.roleId,
-        member.employeeId,
-        member.assignmentId,
-        member.sharePercent,
-        member.startsOn,
-        member.endsOn,
-      ],
-    );
+  addMember(tx: Tx, member: NewMember): Promise<void> {
+    return insertMember(tx, member);
   }
 
   /** Moves the squad for a verb that another feature decided (assessment rounds). */
-  async setStatus(tx: Tx, squadId: string, status: SquadStatus): Promise<void> {
-    await tx.query('update squad set status = $2, version = version + 1 where id = $1', [
-      squadId,
-      status,
-    ]);
+  setStatus(tx: Tx, squadId: string, status: SquadStatus): Promise<void> {
+    return setSquadStatus(tx, squadId, status);
   }
 
   /** What holds the seats of a role; one whose early end is noted gives the seat to the next already. */

@@ -17,24 +17,18 @@ export type SquadMove = 'open' | 'activate' | 'request-assessment' | 'close' | '
 /** Verbs that leave the state as it is, or whose target depends on the date. */
 export type SquadAction = SquadMove | 'edit' | 'appoint-leader' | 'accept' | 'send-back';
 
-/** The life of a squad as data (R401; R701 for the rounds of assessment). */
-export const SQUAD_LIFECYCLE = lifecycle<SquadStatus, SquadMove>(SQUAD_STATUSES, 'draft', {
+/** The life of a squad as data (R401; R701 for the rounds of assessment, whose decisions move the squad by its dates). */
+export const SQUAD_LIFECYCLE = lifecycle<SquadStatus, SquadAction>(SQUAD_STATUSES, 'draft', {
   open: { from: ['draft'], to: 'recruiting' },
   activate: { from: ['recruiting'], to: 'active' },
   'request-assessment': { from: ['active'], to: 'assessing' },
   close: { from: ['active'], to: 'closed' },
   disband: { from: ['draft', 'recruiting', 'active'], to: 'disbanded', needsNote: true },
+  edit: { from: ['draft', 'recruiting', 'active'] },
+  'appoint-leader': { from: ['draft', 'recruiting', 'active'] },
+  accept: { from: ['assessing'] },
+  'send-back': { from: ['assessing'] },
 });
-
-/** Where the verbs apply that the table above does not move. */
-export const SQUAD_STANDING: Readonly<
-  Record<Exclude<SquadAction, SquadMove>, readonly SquadStatus[]>
-> = {
-  edit: ['draft', 'recruiting', 'active'],
-  'appoint-leader': ['draft', 'recruiting', 'active'],
-  accept: ['assessing'],
-  'send-back': ['assessing'],
-};
 
 /**
  * True when people may be assigned: the roles are open from recruiting until the squad is assessed

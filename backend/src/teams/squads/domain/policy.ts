@@ -1,11 +1,5 @@
-import { actionsFrom } from '../../../kernel/lifecycle.js';
-import {
-  SQUAD_LIFECYCLE,
-  SQUAD_STANDING,
-  type SquadAction,
-  type SquadMove,
-  type SquadStatus,
-} from './lifecycle.js';
+import { allowedActions, type Policy } from '../../../kernel/policy.js';
+import { SQUAD_LIFECYCLE, type SquadAction, type SquadStatus } from './lifecycle.js';
 
 export interface SquadActor {
   employeeId: string;
@@ -30,6 +24,12 @@ export interface AskingSquad {
   endsOn: string;
 }
 
+/** Somebody who acts, and the squad. */
+export interface SquadCase {
+  readonly actor: SquadActor;
+  readonly squad: SquadInHand;
+}
+
 type Rule = (actor: SquadActor, squad: SquadInHand) => boolean;
 
 /** The Kepala Unit Organisasi: owner of the performance. */
@@ -45,18 +45,26 @@ const prepares: Rule = (actor, squad) =>
 
 const HAS_WORKED: ReadonlySet<SquadStatus> = new Set(['active', 'assessing', 'closed']);
 
+const of =
+  (rule: Rule, refused = 'Hanya kepala unit pemilik kinerja yang dapat melakukan ini.') =>
+  ({ actor, squad }: SquadCase): string | null =>
+    rule(actor, squad) ? null : refused;
+
 /** Who may call each verb. */
-export const SQUAD_POLICY: Readonly<Record<SquadAction, Rule>> = {
-  edit: (actor, squad) =>
-    prepares(actor, squad) || (squad.status !== 'draft' && isLeader(actor, squad)),
-  'appoint-leader': prepares,
-  open: isOwner,
-  activate: (actor, squad) => isOwner(actor, squad) || isLeader(actor, squad),
-  'request-assessment': isLeader,
-  accept: isOwner,
-  'send-back': isOwner,
-  close: isOwner,
-  disband: isOwner,
+export const SQUAD_POLICY: Policy<SquadAction, SquadCase> = {
+  edit: of(
+    (actor, squad) =>
+      prepares(actor, squad) || (squad.status !== 'draft' && isLeader(actor, squad)),
+    'Tim ini diubah oleh kepala unitnya atau ketuanya, selama belum dinilai.',
+  ),
+  'appoint-leader': of(prepares),
+  open: of(isOwner),
+  activate: of((actor, squad) => isOwner(actor, squad) || isLeader(actor, squad)),
+  'request-assessment': of(isLeader, 'Penilaian diminta oleh ketua tim.'),
+  accept: of(isOwner),
+  'send-back': of(isOwner),
+  close: of(isOwner),
+  disband: of(isOwner),
 };
 
 /** Only the owner decides how long a squad works and whether its leader validates: nobody gives themselves power. */
@@ -88,11 +96,5 @@ export const followsAssessment = (
   (isOwner(actor, squad) || isLeader(actor, squad) || memberIds.includes(actor.employeeId));
 
 /** Policy (who) ∩ lifecycle (when). */
-export function allowedSquadActions(actor: SquadActor, squad: SquadInHand): SquadAction[] {
-  const standing = Object.keys(SQUAD_STANDING) as Exclude<SquadAction, SquadMove>[];
-  const possible: SquadAction[] = [
-    ...actionsFrom(SQUAD_LIFECYCLE, squad.status),
-    ...standing.filter((action) => SQUAD_STANDING[action].includes(squad.status)),
-  ];
-  return possible.filter((action) => SQUAD_POLICY[action](actor, squad));
-}
+export const allowedSquadActions = (actor: SquadActor, squad: SquadInHand): SquadAction[] =>
+  allowedActions(SQUAD_LIFECYCLE, SQUAD_POLICY, squad.status, { actor, squad });
