@@ -228,6 +228,31 @@ describe('a verb on one row', () => {
     expect(await run(KEEPER, 'a', 'grant', undefined, 4)).toBe('granted');
   });
 
+  it('tells several things together, each under its own name where it has one', async () => {
+    const { verb, runner, news, log } = library(loan('a'));
+    const loud: Verb<Lending> = {
+      ...verb,
+      news: {
+        refuse: ({ row }) => [
+          { employeeIds: [row.borrower], title: 'Ditolak' },
+          {
+            employeeIds: ['keeper'],
+            title: 'Surat',
+            kind: 'letter.issue',
+            entity: 'letter',
+            entityId: 'l',
+          },
+        ],
+      },
+    };
+    await runner.run(loud, KEEPER, { id: 'a', action: 'refuse', note: 'Rusak', input: undefined });
+    expect(news).toMatchObject([
+      { kind: 'loan.refuse', entity: 'loan', entityId: 'a' },
+      { kind: 'letter.issue', entity: 'letter', entityId: 'l', agencyId: 'dinas' },
+    ]);
+    expect(log).toContain('notify 2');
+  });
+
   it('tells nobody where the news is null', async () => {
     const { runner, verb, log } = library(loan('a'));
     const silent: Verb<Lending> = { ...verb, news: { refuse: () => null } };

@@ -165,18 +165,15 @@ export class VerbRunner {
     }
     await this.notifications.notify(
       tx,
-      ...decided.flatMap((one) => {
-        const news = verb.news?.[one.action]?.(one);
-        return news
-          ? {
-              ...news,
-              agencyId: actor.agencyId,
-              kind: `${name}.${one.action}`,
-              entity: name,
-              entityId: one.row.id,
-            }
-          : [];
-      }),
+      ...decided.flatMap((one) =>
+        [verb.news?.[one.action]?.(one) ?? []].flat().map((news) => ({
+          agencyId: actor.agencyId,
+          kind: `${name}.${one.action}`,
+          entity: name,
+          entityId: one.row.id,
+          ...news,
+        })),
+      ),
     );
   }
 }

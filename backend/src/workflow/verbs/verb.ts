@@ -70,7 +70,9 @@ export interface Decided<T extends VerbTypes> extends Case<T> {
 /** What follows in the same transaction; gets all rows of one action at once. */
 export type Effect<T extends VerbTypes> = (tx: Tx, decided: readonly Decided<T>[]) => Promise<void>;
 
-export type News = Pick<NotificationDraft, 'employeeIds' | 'title' | 'body' | 'link'>;
+/** Told of the row under the name of its event, unless it says otherwise. */
+export type News = Pick<NotificationDraft, 'employeeIds' | 'title' | 'body' | 'link'> &
+  Partial<Pick<NotificationDraft, 'kind' | 'entity' | 'entityId'>>;
 
 /**
  * A verb, or several that are decided alike, as data (docs/decisions/0020). `VerbRunner` performs it; nothing here opens a
@@ -96,7 +98,9 @@ export interface Verb<T extends VerbTypes> extends Rule<T['row']['status'], T['a
   readonly event: (one: Decided<T>) => Pick<AuditEntry, 'via' | 'detail'>;
   readonly effects?: Readonly<Partial<Record<T['action'], readonly Effect<T>[]>>>;
   /** Actions that are not named tell nobody, nor do those that answer null. */
-  readonly news?: Readonly<Partial<Record<T['action'], (one: Decided<T>) => News | null>>>;
+  readonly news?: Readonly<
+    Partial<Record<T['action'], (one: Decided<T>) => News | readonly News[] | null>>
+  >;
   /** The answer for a single row. */
   readonly view: (tx: Tx, one: Decided<T>) => Promise<T['answer']>;
 }
