@@ -23,6 +23,15 @@ const PATHS = {
     'work/activities/activity-moves.ts#decidedBefore decided',
     'work/activities/activity.store.ts#lockActivities markDecided',
   ],
+  'approve an assignment': [
+    'teams/assignments/assignments.controller.ts#approve decide',
+    'teams/assignments/assignment.verbs.ts#decide perform step entity lock',
+    `${RUNNER}#run judge write admit verdictOn`,
+    'workflow/verbs/permit.ts#permit',
+    'teams/assignments/assignment-moves.ts#decided',
+    'teams/assignments/domain/lifecycle.ts#applyStep stepInTurn',
+    'teams/assignments/assignment.store.ts#markAssignments',
+  ],
 };
 
 /** Every named function, method and definition of a file with its lines; the longest of two that share a name. */

@@ -175,6 +175,16 @@ export class LettersService {
     return this.cancelRequests(tx, [{ assignmentId, reason: by.reason }], by.at);
   }
 
+  /** Numbers of the requests that hold for each of these assignments. */
+  async requestNumbers(sql: Sql, assignmentIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await sql.query<{ assignmentId: string; numbers: string[] }>(
+      `select assignment_id as "assignmentId", array_agg(number order by id) as numbers from letter
+        where assignment_id = any($1::uuid[]) and kind = 'request' and status = 'issued' group by assignment_id`,
+      [assignmentIds],
+    );
+    return new Map(rows.map(({ assignmentId, numbers }) => [assignmentId, numbers]));
+  }
+
   /** The same for many, each with its reason. */
   cancelRequests(
     tx: Tx,

@@ -12,7 +12,7 @@ import {
   undoEndings,
   withdrawPending,
 } from './assignment-ending.store.js';
-import { closeTurn } from './assignment-store.js';
+import { closeTurn } from './assignment.store.js';
 
 /** How assignments end together with the memberships that rest on them. */
 @Injectable()

@@ -10,7 +10,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { DatedJobs } from '../../platform/clock/dated-jobs.service.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
 import { findNamed, lockAssignment, stepsOf } from './assignment.queries.js';
-import { changeStatus, closeTurn, decideStep, openStep } from './assignment-store.js';
+import { changeStatus, closeTurn, decideStep, openStep } from './assignment.store.js';
 import { dueOn } from './domain/chain.js';
 import { isReceivedByLapse, pendingStep } from './domain/lifecycle.js';
 

@@ -16,7 +16,7 @@ import type { Sql } from '../../platform/database/sql.js';
 import { invalidField, isRefusal, refusal, type Refusal } from '../../platform/errors/problem.js';
 import { SquadsService } from '../squads/squads.service.js';
 import type { AssignmentRow } from './assignment.queries.js';
-import { keepSentRequest } from './assignment-store.js';
+import { keepSentRequest } from './assignment.store.js';
 import type { LetterPlan, Party } from './domain/letters.js';
 import {
   compose,

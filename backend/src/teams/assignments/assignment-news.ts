@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Seat } from '../../kernel/actor.js';
 import { type SeatHolders, SeatService } from '../../organization/acting/seat.service.js';
 import type { Tx } from '../../platform/database/database.js';
-import { NotificationService } from '../../workflow/events/notification.service.js';
+import {
+  type NotificationDraft,
+  NotificationService,
+} from '../../workflow/events/notification.service.js';
 import type { DeliveredLetter } from './assignment-letters.service.js';
 import type { NamedAssignmentRow, StepRow } from './assignment.queries.js';
 import { pendingStep } from './domain/lifecycle.js';
@@ -11,6 +15,72 @@ type Who = Pick<NamedAssignmentRow, 'id' | 'agencyId' | 'task' | 'employeeName'>
 
 const bodyOf = (row: Who, squad: string): string => `${row.employeeName}, ${row.task}, ${squad}`;
 
+const draftOf = (
+  row: Who,
+  news: { to: readonly (string | null)[]; kind: string; title: string; body: string },
+): NotificationDraft => ({
+  agencyId: row.agencyId,
+  employeeIds: news.to,
+  kind: news.kind,
+  title: news.title,
+  body: news.body,
+  link: `/penugasan/${row.id}`,
+  entity: 'assignment',
+  entityId: row.id,
+});
+
+const seatOf = ({ unitId, employeeId }: StepRow): Seat => ({ unitId, employeeId });
+
+/** To the present holder of the pending step. */
+export function turnNews(
+  row: NamedAssignmentRow,
+  steps: readonly StepRow[],
+  squad: string,
+  holders: SeatHolders,
+  { reminder = false }: { reminder?: boolean } = {},
+): NotificationDraft[] {
+  const step = pendingStep(steps);
+  if (!step) return [];
+  return [
+    draftOf(row, {
+      to: [holders.of(seatOf(step)).employeeId],
+      kind: reminder ? 'assignment.remind' : `assignment.${step.action}.asked`,
+      title: reminder ? `Pengingat: ${STEP_ASKED[step.action]}` : STEP_ASKED[step.action],
+      body: bodyOf(row, squad),
+    }),
+  ];
+}
+
+/** To addressee and tembusan of each letter. */
+export const letterNews = (
+  row: NamedAssignmentRow,
+  delivered: readonly DeliveredLetter[],
+): NotificationDraft[] =>
+  delivered.map(({ letter, addresseeId, copyIds }) => ({
+    agencyId: row.agencyId,
+    employeeIds: [addresseeId, ...copyIds],
+    kind: 'letter.issue',
+    title: `${letter.subject}: ${letter.number}`,
+    body: `${row.employeeName}, ${row.task}`,
+    link: `/surat/${letter.id}`,
+    entity: 'letter',
+    entityId: letter.id,
+  }));
+
+/** Refused, declined, withdrawn or stopped: the end, with the reason. */
+export const overNews = (
+  row: NamedAssignmentRow,
+  to: readonly (string | null)[],
+  title: string,
+  note: string | null,
+): NotificationDraft =>
+  draftOf(row, {
+    to,
+    kind: `assignment.${row.status}`,
+    title,
+    body: note ? `${row.employeeName}: ${note}` : `${row.employeeName}, ${row.task}`,
+  });
+
 /** Who is told what when an assignment moves. */
 @Injectable()
 export class AssignmentNews {
@@ -19,82 +89,22 @@ export class AssignmentNews {
     private readonly seats: SeatService,
   ) {}
 
-  /** To the present holder of the pending step. */
   async turn(
     tx: Tx,
     timeZone: string,
     row: NamedAssignmentRow,
     steps: readonly StepRow[],
     squad: string,
-    { reminder = false, holders }: { reminder?: boolean; holders?: SeatHolders } = {},
+    options: { reminder?: boolean } = {},
   ): Promise<void> {
     const step = pendingStep(steps);
     if (!step) return;
-    const seat = { unitId: step.unitId, employeeId: step.employeeId };
-    const holder = holders?.of(seat) ?? (await this.seats.holder(tx, row.agencyId, timeZone, seat));
-    await this.tell(tx, row, {
-      to: [holder.employeeId],
-      kind: reminder ? 'assignment.remind' : `assignment.${step.action}.asked`,
-      title: reminder ? `Pengingat: ${STEP_ASKED[step.action]}` : STEP_ASKED[step.action],
-      body: bodyOf(row, squad),
-    });
+    const holders = await this.seats.holders(tx, row.agencyId, timeZone, [seatOf(step)]);
+    await this.notifications.notify(tx, ...turnNews(row, steps, squad, holders, options));
   }
 
-  /** Addressee and tembusan of each letter. */
-  async letters(
-    tx: Tx,
-    row: NamedAssignmentRow,
-    delivered: readonly DeliveredLetter[],
-  ): Promise<void> {
-    for (const { letter, addresseeId, copyIds } of delivered) {
-      await this.notifications.notify(tx, {
-        agencyId: row.agencyId,
-        employeeIds: [addresseeId, ...copyIds],
-        kind: 'letter.issue',
-        title: `${letter.subject}: ${letter.number}`,
-        body: `${row.employeeName}, ${row.task}`,
-        link: `/surat/${letter.id}`,
-        entity: 'letter',
-        entityId: letter.id,
-      });
-    }
-  }
-
-  /** Refused, declined or withdrawn: the end, with the reason. */
-  async over(
-    tx: Tx,
-    row: NamedAssignmentRow,
-    to: readonly (string | null)[],
-    title: string,
-    note: string | null,
-  ): Promise<void> {
-    await this.tell(tx, row, {
-      to,
-      kind: `assignment.${row.status}`,
-      title,
-      body: note ? `${row.employeeName}: ${note}` : `${row.employeeName}, ${row.task}`,
-    });
-  }
-
-  /** The person and the one whose turn it was need not wait any longer. */
-  async withdrawn(
-    tx: Tx,
-    timeZone: string,
-    row: NamedAssignmentRow,
-    steps: readonly StepRow[],
-    note: string | null,
-  ): Promise<void> {
-    const step = pendingStep(steps);
-    const holder = step
-      ? await this.seats.holder(tx, row.agencyId, timeZone, {
-          unitId: step.unitId,
-          employeeId: step.employeeId,
-        })
-      : null;
-    const to = [row.employeeId, holder?.employeeId ?? null].filter(
-      (id) => id !== row.starterEmployeeId,
-    );
-    await this.over(tx, row, to, 'Penugasan ditarik', note);
+  letters(tx: Tx, row: NamedAssignmentRow, delivered: readonly DeliveredLetter[]): Promise<void> {
+    return this.notifications.notify(tx, ...letterNews(row, delivered));
   }
 
   /** Moved while it was on its way: starter, person, leader, and who need not decide any longer. */
@@ -128,7 +138,10 @@ export class AssignmentNews {
     const seat = step && { unitId: step.unitId, employeeId: step.employeeId };
     const holder = seat ? await this.seats.holder(tx, row.agencyId, timeZone, seat) : null;
     const to = [row.starterEmployeeId, row.employeeId, leaderId, holder?.employeeId ?? null];
-    await this.over(tx, row, [...new Set(to)], 'Penugasan berhenti', reason);
+    await this.notifications.notify(
+      tx,
+      overNews(row, [...new Set(to)], 'Penugasan berhenti', reason),
+    );
   }
 
   /** The owner of the performance and the leader learn that the member has begun. */
@@ -158,15 +171,6 @@ export class AssignmentNews {
     row: Who,
     news: { to: readonly (string | null)[]; kind: string; title: string; body: string },
   ): Promise<void> {
-    return this.notifications.notify(tx, {
-      agencyId: row.agencyId,
-      employeeIds: news.to,
-      kind: news.kind,
-      title: news.title,
-      body: news.body,
-      link: `/penugasan/${row.id}`,
-      entity: 'assignment',
-      entityId: row.id,
-    });
+    return this.notifications.notify(tx, draftOf(row, news));
   }
 }

@@ -23,7 +23,7 @@ import {
   type StepRow,
   stepsOf,
 } from './assignment.queries.js';
-import { closeTurn, reseatStep, stopAssignment } from './assignment-store.js';
+import { closeTurn, reseatStep, stopAssignment } from './assignment.store.js';
 import { dueOn } from './domain/chain.js';
 import { pendingStep } from './domain/lifecycle.js';
 import { ABSENCE, type Standing, standingOf } from './domain/standing.js';

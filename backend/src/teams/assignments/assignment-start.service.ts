@@ -18,7 +18,7 @@ import type { AssignmentDto, StartAssignmentDto, StartPreviewQuery } from './ass
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
 import { findReadable, type NamedAssignmentRow, stepsOf } from './assignment.queries.js';
-import { findPredecessor, insertAssignment, type NewStep } from './assignment-store.js';
+import { findPredecessor, insertAssignment, type NewStep } from './assignment.store.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { type Chain, chainFor, type ChainStep, dueOn, routeFor } from './domain/chain.js';
 import type { LetterMoment } from './letter-composition.js';

@@ -12,14 +12,14 @@ import type {
 import { SquadsService } from '../squads/squads.service.js';
 import { decidesVia } from './assignment.actor.js';
 import type { DecidedAssignmentDto } from './assignment.dto.js';
-import { AssignmentDecisionService, type StepDecision } from './assignment-decision.service.js';
+import { AssignmentVerbs, type DecisionVerb } from './assignment.verbs.js';
 import { COUNT_WAITING_SQL, listWaiting, type WaitingRow } from './assignment.queries.js';
 import { LetterPreviewService } from './letter-preview.service.js';
 import { REFUSALS, type RefusalAction } from './domain/lifecycle.js';
 import { STEP_WORDS } from './words.js';
 import { holderOrPost } from '../../organization/acting/domain/words.js';
 
-const BULK_ACTIONS: readonly StepDecision[] = [
+const BULK_ACTIONS: readonly DecisionVerb[] = [
   'accept',
   'decline',
   'endorse',
@@ -37,7 +37,7 @@ export class AssignmentInbox implements InboxSource, InboxDecider<DecidedAssignm
   constructor(
     private readonly database: Database,
     private readonly squads: SquadsService,
-    private readonly decisions: AssignmentDecisionService,
+    private readonly verbs: AssignmentVerbs,
     private readonly previews: LetterPreviewService,
   ) {}
 
@@ -67,9 +67,9 @@ export class AssignmentInbox implements InboxSource, InboxDecider<DecidedAssignm
   ): Promise<DecidedAssignmentDto> {
     const decision = BULK_ACTIONS.find((known) => known === action);
     if (!decision) throw invalidField('action', 'unknown', 'Tindakan ini tidak dikenal.');
-    return this.decisions.decide(actor, id, decision, {
+    return this.verbs.decide(actor, id, decision, {
       note,
-      letterHash: letterHash ?? null,
+      letterHash,
       version,
     });
   }

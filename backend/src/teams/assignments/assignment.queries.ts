@@ -222,6 +222,17 @@ export async function findReadable(
   return row ?? null;
 }
 
+/** Those of these that the actor may know of. */
+export const readableAmong = (
+  sql: Sql,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<NamedAssignmentRow[]> =>
+  sql.query<NamedAssignmentRow>(
+    `select ${NAMED_COLUMNS} ${NAMED_FROM} where a.agency_id = $1 and a.id = any($6::uuid[]) and ${readable('$7')}`,
+    [...scopeParams(actor), ids, actor.today],
+  );
+
 /** For what the system itself does. */
 export async function findNamed(sql: Sql, id: string): Promise<NamedAssignmentRow | null> {
   const [row] = await sql.query<NamedAssignmentRow>(
@@ -263,22 +274,33 @@ export async function lockAssignment(sql: Sql, agencyId: string, id: string): Pr
 }
 
 /**
- * The same before a decision. `changed`: the person is no longer as the assignment was started for, and nothing has followed
- * from it yet.
+ * Locks several before a decision, in the order of ids. `changed`: the person is no longer as the assignment was started for,
+ * and nothing has followed from it yet.
  */
-export async function lockToDecide(
+export const lockToDecide = (
   sql: Sql,
   agencyId: string,
-  id: string,
-): Promise<{ changed: boolean } | null> {
-  const [row] = await sql.query<{ changed: boolean }>(
-    `select a.status = 'pending' and (d.employee_id is null or d.organizational_unit_id is distinct from a.home_unit_id
+  ids: readonly string[],
+): Promise<{ id: string; changed: boolean }[]> =>
+  sql.query(
+    `select a.id, a.status = 'pending' and (d.employee_id is null or d.organizational_unit_id is distinct from a.home_unit_id
               or d.position_kind <> all($3::text[])) as changed
        from assignment a left join employee_directory d on d.employee_id = a.employee_id and d.agency_id = a.agency_id
-      where a.id = $1 and a.agency_id = $2 for update of a`,
-    [id, agencyId, ASSIGNABLE_POSITION_KINDS],
+      where a.id = any($1::uuid[]) and a.agency_id = $2 order by a.id for update of a`,
+    [ids, agencyId, ASSIGNABLE_POSITION_KINDS],
   );
-  return row ?? null;
+
+/** The roles that these are for. */
+export async function rolesOf(
+  sql: Sql,
+  agencyId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await sql.query<{ roleId: string }>(
+    `select distinct role_id as "roleId" from assignment where agency_id = $1 and id = any($2::uuid[]) and role_id is not null`,
+    [agencyId, ids],
+  );
+  return rows.map(({ roleId }) => roleId);
 }
 
 /** With the seat that decides a step today; of a decided one, that of its start. */

@@ -17,7 +17,7 @@ import {
   StartPreviewQuery,
   StepDecisionDto,
 } from './assignment.dto.js';
-import { AssignmentDecisionService, type StepDecision } from './assignment-decision.service.js';
+import { AssignmentVerbs } from './assignment.verbs.js';
 import { AssignmentStartService } from './assignment-start.service.js';
 import { LetterPreviewService } from './letter-preview.service.js';
 import { AssignmentsService } from './assignments.service.js';
@@ -28,7 +28,7 @@ export class AssignmentsController {
   constructor(
     private readonly assignments: AssignmentsService,
     private readonly starts: AssignmentStartService,
-    private readonly decisions: AssignmentDecisionService,
+    private readonly verbs: AssignmentVerbs,
     private readonly previews: LetterPreviewService,
   ) {}
 
@@ -105,7 +105,7 @@ export class AssignmentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
   ): Promise<DecidedAssignmentDto> {
-    return this.decide(actor, id, 'accept', body);
+    return this.verbs.decide(actor, id, 'accept', body);
   }
 
   @Post(':id/decline')
@@ -116,7 +116,7 @@ export class AssignmentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
   ): Promise<DecidedAssignmentDto> {
-    return this.decide(actor, id, 'decline', body);
+    return this.verbs.decide(actor, id, 'decline', body);
   }
 
   @Post(':id/endorse')
@@ -127,7 +127,7 @@ export class AssignmentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
-    return this.decide(actor, id, 'endorse', body);
+    return this.verbs.decide(actor, id, 'endorse', body);
   }
 
   @Post(':id/approve')
@@ -138,7 +138,7 @@ export class AssignmentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
-    return this.decide(actor, id, 'approve', body);
+    return this.verbs.decide(actor, id, 'approve', body);
   }
 
   @Post(':id/reject')
@@ -149,7 +149,7 @@ export class AssignmentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
-    return this.decide(actor, id, 'reject', body);
+    return this.verbs.decide(actor, id, 'reject', body);
   }
 
   @Post(':id/issue')
@@ -160,7 +160,7 @@ export class AssignmentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: StepDecisionDto,
   ): Promise<DecidedAssignmentDto> {
-    return this.decide(actor, id, 'issue', body);
+    return this.verbs.decide(actor, id, 'issue', body);
   }
 
   @Post(':id/acknowledge')
@@ -171,7 +171,7 @@ export class AssignmentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
   ): Promise<DecidedAssignmentDto> {
-    return this.decide(actor, id, 'acknowledge', body);
+    return this.verbs.decide(actor, id, 'acknowledge', body);
   }
 
   @Post(':id/withdraw')
@@ -182,18 +182,6 @@ export class AssignmentsController {
     @Param('id', IdPipe) id: string,
     @Body() body: NoteDto,
   ): Promise<DecidedAssignmentDto> {
-    return this.decide(actor, id, 'withdraw', body);
-  }
-
-  private decide(
-    actor: Actor,
-    id: string,
-    action: StepDecision,
-    body: StepDecisionDto,
-  ): Promise<DecidedAssignmentDto> {
-    return this.decisions.decide(actor, id, action, {
-      note: body.note ?? null,
-      letterHash: body.letterHash ?? null,
-    });
+    return this.verbs.decide(actor, id, 'withdraw', body);
   }
 }

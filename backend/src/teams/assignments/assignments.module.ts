@@ -8,7 +8,6 @@ import { AssignmentActivation } from './assignment-activation.service.js';
 import { AssignmentEndingsController } from './assignment-endings.controller.js';
 import { AssignmentEndNews } from './assignment-end-news.js';
 import { AssignmentEnding } from './assignment-ending.service.js';
-import { AssignmentDecisionService } from './assignment-decision.service.js';
 import { AssignmentJobs } from './assignment-jobs.service.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
@@ -18,6 +17,7 @@ import { AssignmentStaffing } from './assignment-staffing.service.js';
 import { AssignmentStartService } from './assignment-start.service.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { AssignmentInbox } from './assignment.inbox.js';
+import { AssignmentVerbs } from './assignment.verbs.js';
 import { AssignmentTurns } from './assignment.turns.js';
 import { AssignmentWaiting } from './assignment.waiting.js';
 import { proposesAtAll } from './domain/proposing.js';
@@ -34,7 +34,7 @@ import { AssignmentsService } from './assignments.service.js';
     AssignmentApi,
     AssignmentsService,
     AssignmentStartService,
-    AssignmentDecisionService,
+    AssignmentVerbs,
     AssignmentActivation,
     AssignmentEnding,
     AssignmentEndNews,
@@ -54,7 +54,7 @@ import { AssignmentsService } from './assignments.service.js';
   exports: [
     AssignmentsService,
     AssignmentStartService,
-    AssignmentDecisionService,
+    AssignmentVerbs,
     AssignmentJobs,
     AssignmentLettersService,
     AssignmentRecallService,

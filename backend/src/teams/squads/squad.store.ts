@@ -51,7 +51,7 @@ export async function insertSquad(tx: Tx, fresh: NewSquad): Promise<void> {
   );
 }
 
-export interface SquadText {
+export interface SquadEntry {
   id: string;
   name: string;
   /** null where nobody sent one */
@@ -61,7 +61,7 @@ export interface SquadText {
   leaderValidates: boolean;
 }
 
-export async function updateSquad(tx: Tx, squad: SquadText): Promise<void> {
+export async function updateSquad(tx: Tx, squad: SquadEntry): Promise<void> {
   await tx.query(
     `update squad set name = $2, description = coalesce($3, description), starts_on = $4, ends_on = $5,
             leader_validates = $6, version = version + 1 where id = $1`,

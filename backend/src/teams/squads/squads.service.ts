@@ -11,6 +11,7 @@ import {
   type LoadItem,
   requireSeatToIssue,
   requireSeatToStart,
+  type RoleSeats,
   type SeatClaim,
   seatsOf,
 } from './domain/capacity.js';
@@ -209,6 +210,15 @@ export class SquadsService {
     return row?.count ?? 0;
   }
 
+  /** Several role locks, in the order of ids. */
+  async lockRoles(tx: Tx, roleIds: readonly string[]): Promise<void> {
+    if (roleIds.length === 0) return;
+    await tx.query(
+      'select 1 from squad_role where id = any($1::uuid[]) order by id for no key update',
+      [roleIds],
+    );
+  }
+
   /** Seats of the role that may still be asked for, under its lock. */
   async seatsLeft(tx: Tx, roleId: string): Promise<number> {
     const count = await this.lockRole(tx, roleId);
@@ -223,8 +233,14 @@ export class SquadsService {
 
   /** @throws Refusal `role_full`; the assignment that is about to be issued does not count against itself */
   async requireSeatToIssue(tx: Tx, roleId: string, assignmentId: string): Promise<void> {
+    const { count, claims } = await this.seatsBeside(tx, roleId, assignmentId);
+    requireSeatToIssue(count, claims);
+  }
+
+  /** The role's seats under its lock; the assignment that is about to be issued does not count against itself. */
+  async seatsBeside(tx: Tx, roleId: string, assignmentId: string): Promise<RoleSeats> {
     const count = await this.lockRole(tx, roleId);
-    requireSeatToIssue(count, await this.claims(tx, roleId, assignmentId));
+    return { count, claims: await this.claims(tx, roleId, assignmentId) };
   }
 
   addMember(tx: Tx, member: NewMember): Promise<void> {

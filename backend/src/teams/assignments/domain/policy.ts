@@ -1,4 +1,5 @@
 import { actionsFrom } from '../../../kernel/lifecycle.js';
+import type { Policy } from '../../../kernel/policy.js';
 import type { Capacity, EndingAction, Origin, Route, StartedBy, StepAction } from './terms.js';
 import {
   type AssignmentAction,
@@ -8,6 +9,7 @@ import {
   pendingStep,
   REFUSALS,
   type RefusalAction,
+  stepsFor,
   type StepState,
   type WholeAction,
 } from './lifecycle.js';
@@ -104,7 +106,8 @@ export const mayEnd = (actor: AssignmentActor, assignment: AssignmentFacts): boo
 
 /** True when the actor may take back a noted end, that is, could have noted it. */
 export const mayUndoEnd = (actor: AssignmentActor, assignment: AssignmentFacts): boolean =>
-  assignment.notedEnd !== null && WHOLE_POLICY[assignment.notedEnd](actor, assignment);
+  assignment.notedEnd !== null &&
+  { recall: mayRecall, end: mayEnd }[assignment.notedEnd](actor, assignment);
 
 /** The end can be taken back until its day has come. */
 export const isEndAhead = (actor: AssignmentActor, { endsOn }: AssignmentFacts): boolean =>
@@ -114,14 +117,43 @@ export const isEndAhead = (actor: AssignmentActor, { endsOn }: AssignmentFacts):
 export const mayReplaceLetter = ({ status, notedEnd }: AssignmentFacts): boolean =>
   (status === 'issued' || status === 'active') && notedEnd === null;
 
-/** Who may do the verbs that touch no step. */
-const WHOLE_POLICY = {
-  withdraw: mayWithdraw,
-  recall: mayRecall,
-  end: mayEnd,
-} as const;
+/** Somebody who acts, the assignment and its chain. */
+export interface AssignmentCase {
+  readonly actor: AssignmentActor;
+  readonly assignment: AssignmentFacts;
+  readonly steps: readonly SeatedStep[];
+}
 
-const isWhole = (action: AssignmentAction): action is WholeAction => action in WHOLE_POLICY;
+/** Verbs of steps are for who holds the seat of one of them; the lifecycle says whether it is its turn. */
+const ofSeat =
+  (action: StepAction | RefusalAction) =>
+  ({ actor, assignment, steps }: AssignmentCase): string | null =>
+    stepsFor(steps, action).some((step) => holdsSeat(actor, assignment, step))
+      ? null
+      : 'Langkah ini tidak menunggu keputusan Anda.';
+
+const of =
+  (may: (actor: AssignmentActor, assignment: AssignmentFacts) => boolean, refused: string) =>
+  ({ actor, assignment }: AssignmentCase): string | null =>
+    may(actor, assignment) ? null : refused;
+
+/** Who may call each verb. */
+export const ASSIGNMENT_POLICY: Policy<StepAction | RefusalAction | WholeAction, AssignmentCase> = {
+  accept: ofSeat('accept'),
+  endorse: ofSeat('endorse'),
+  approve: ofSeat('approve'),
+  issue: ofSeat('issue'),
+  acknowledge: ofSeat('acknowledge'),
+  decline: ofSeat('decline'),
+  reject: ofSeat('reject'),
+  withdraw: of(mayWithdraw, 'Hanya yang memulai penugasan ini yang dapat menariknya.'),
+  recall: of(mayRecall, 'Pegawai ditarik kembali oleh kepala unit organisasi asalnya.'),
+  end: of(mayEnd, 'Penugasan diakhiri oleh kepala unit pemilik kinerja atau ketua timnya.'),
+};
+
+const WHOLE: readonly AssignmentAction[] = ['withdraw', 'recall', 'end'] satisfies WholeAction[];
+
+const isWhole = (action: AssignmentAction): action is WholeAction => WHOLE.includes(action);
 
 /**
  * The verbs this actor may call now: policy (who) ∩ lifecycle (when), in the order of the screen.
@@ -138,7 +170,8 @@ export function allowedActions(
   }
   for (const action of actionsFrom(ASSIGNMENT_LIFECYCLE, assignment.status).filter(isWhole)) {
     const isNotedAlready = action !== 'withdraw' && assignment.notedEnd !== null;
-    if (!isNotedAlready && WHOLE_POLICY[action](actor, assignment)) actions.push(action);
+    if (!isNotedAlready && ASSIGNMENT_POLICY[action]({ actor, assignment, steps }) === null)
+      actions.push(action);
   }
   if (mayUndoEnd(actor, assignment) && isEndAhead(actor, assignment)) actions.push('undo-end');
   return actions;

@@ -52,6 +52,12 @@ export function requireSeatToStart(
   if (isFull) throw roleFull();
 }
 
+/** The seats of a role, and what holds them beside the assignment in question. */
+export interface RoleSeats {
+  count: number;
+  claims: readonly SeatClaim[];
+}
+
 /**
  * May a letter be issued? Asked again at `issue`, under the role's lock, with the claims of the
  * others, so that a role's count is never exceeded.

@@ -121,6 +121,51 @@ export async function keepSentRequest(sql: Sql, id: string, sent: SentRequest): 
   ]);
 }
 
+/** What verbs change of an assignment, and of its steps. */
+const MARKED = ['id', 'status', 'startsOn', 'issuedAt', 'acknowledgedAt', 'version'] as const;
+const MARKED_STEP = [
+  'id',
+  'status',
+  'since',
+  'dueOn',
+  'decidedAt',
+  'decidedBy',
+  'decidedVia',
+  'note',
+] as const;
+
+/** An assignment as a verb leaves it, with the steps that the verb changed. */
+export type MarkedAssignment = Pick<AssignmentRow, (typeof MARKED)[number]> & {
+  readonly marked: readonly Pick<StepRow, (typeof MARKED_STEP)[number]>[];
+};
+
+/** Writes what verbs made of locked assignments and of their steps: two statements, however many. */
+export async function markAssignments(
+  sql: Sql,
+  agencyId: string,
+  rows: readonly MarkedAssignment[],
+): Promise<void> {
+  const steps = rows.flatMap(({ marked }) => marked);
+  await Promise.all([
+    sql.query(
+      `update assignment a set status = r.status, starts_on = r."startsOn", issued_at = r."issuedAt",
+         acknowledged_at = r."acknowledgedAt", version = r.version
+        from jsonb_to_recordset($2::jsonb) as r(id uuid, status text, "startsOn" date, "issuedAt" timestamptz,
+          "acknowledgedAt" timestamptz, version integer)
+       where a.agency_id = $1 and a.id = r.id`,
+      [agencyId, JSON.stringify(rows, [...MARKED])],
+    ),
+    sql.query(
+      `update assignment_step s set status = r.status, since = r.since, due_on = r."dueOn", decided_at = r."decidedAt",
+         decided_by = r."decidedBy", decided_via = r."decidedVia", note = r.note
+        from jsonb_to_recordset($2::jsonb) as r(id uuid, status text, since timestamptz, "dueOn" date, "decidedAt" timestamptz,
+          "decidedBy" uuid, "decidedVia" text, note text)
+       where s.agency_id = $1 and s.id = r.id`,
+      [agencyId, JSON.stringify(steps, [...MARKED_STEP])],
+    ),
+  ]);
+}
+
 export interface DecidedStep {
   status: StepStatus;
   at: Date;
