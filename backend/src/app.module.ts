@@ -21,6 +21,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { HealthModule } from './operations/health/health.module.js';
 import { MetricsModule } from './operations/metrics/metrics.module.js';
 import { InstallationModule } from './operations/installation/installation.module.js';
+import { CorrectionsModule } from './organization/corrections/corrections.module.js';
 import { StaffingModule } from './organization/staffing/staffing.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { FormerAnswers } from './platform/auth/former-answers.interceptor.js';
@@ -66,6 +67,7 @@ export class AppModule {
         ImportsModule,
         TransfersModule,
         StaffingModule,
+        CorrectionsModule,
         NotificationsModule,
         AuditModule,
         FourEyesModule,

@@ -77,6 +77,7 @@ describe('POST /auth/reauth and acts of power', () => {
       ],
       ['/assessor-exceptions/confirm', { employeeIds: [staffA1.employeeId] }],
       [`/assessor-proposals/${id}/confirm`, {}],
+      [`/correction-requests/${id}/approve`, {}],
     ];
     for (const [path, body] of acts) {
       const answer = await session.post(path, body);

@@ -74,14 +74,21 @@ describe('GET /me', () => {
   it('says what is open to whom, beside the verbs of one thing', async () => {
     const open = async ({ api }: { api: typeof agency.staffA1.api }): Promise<string[]> =>
       (await api.get('/me')).body.allowedActions;
-    expect(await open(agency.staffA1)).toEqual(['write-skp']);
-    expect(await open(agency.headOfA1)).toEqual(['write-skp', 'approve-skp', 'propose', 'score']);
+    expect(await open(agency.staffA1)).toEqual(['write-skp', 'ask-correction']);
+    expect(await open(agency.headOfA1)).toEqual([
+      'write-skp',
+      'approve-skp',
+      'propose',
+      'score',
+      'ask-correction',
+    ]);
     // Decides and assesses, but is no ASN (R103).
     expect(await open(agency.regionalHead)).toEqual([
       'approve-skp',
       'propose',
       'score',
       'read-dashboard',
+      'ask-correction',
     ]);
     expect(await open(agency.sekda)).toContain('read-dashboard');
     expect(await open(agency.admin)).toEqual([

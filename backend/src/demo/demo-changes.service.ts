@@ -6,6 +6,7 @@ import type { LetterPreviewDto } from '../documents/letters/letter.dto.js';
 import { DeparturesService } from '../organization/departures/departures.service.js';
 import { ActorService } from '../platform/auth/actor.service.js';
 import { withinAgency } from '../platform/database/agency-scope.js';
+import { CorrectionService } from '../organization/corrections/correction-request.service.js';
 import { TransfersService } from '../organization/transfers/transfers.service.js';
 import type { DemoAssignment } from './making/assignment.maker.js';
 import type { Cast } from './making/cast.js';
@@ -34,6 +35,7 @@ export class DemoChanges {
     private readonly actors: ActorService,
     private readonly departures: DeparturesService,
     private readonly transfers: TransfersService,
+    private readonly corrections: CorrectionService,
     private readonly recalls: AssignmentRecallService,
     private readonly replacements: LetterReplacementService,
   ) {}
@@ -42,6 +44,7 @@ export class DemoChanges {
     return withinAgency(filled.agencyId, async () => {
       await this.letters(filled);
       await this.people(filled, neighbourCode);
+      await this.correction(filled);
     });
   }
 
@@ -66,6 +69,17 @@ export class DemoChanges {
       toAgencyCode: neighbourCode,
       on: released.on,
       reason: 'Mutasi atas permintaan sendiri, persetujuan Nomor 824/33/BKPSDM',
+    });
+  }
+
+  /** Somebody asks the admin for a title that their record lacks. */
+  private async correction({ cast }: Filled): Promise<void> {
+    const asked = { backTitle: 'S.Kom., M.T.', reason: 'Lulus S2, gelar belum tercatat.' };
+    await this.corrections.ask(await this.actor(cast.operator), asked, {
+      content: certificate(),
+      fileName: 'Ijazah S2.pdf',
+      fieldName: 'file',
+      fields: {},
     });
   }
 
@@ -105,6 +119,26 @@ export class DemoChanges {
     if (!found) throw new Error(`${name} cannot sign in`);
     return found.actor;
   }
+}
+
+/** One page that says what it stands for. */
+function certificate(): Buffer {
+  const text = 'BT /F1 18 Tf 72 720 Td (Salinan ijazah - dokumen contoh) Tj ET';
+  return Buffer.from(
+    [
+      '%PDF-1.4',
+      '1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj',
+      '2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj',
+      '3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>>>> endobj',
+      `4 0 obj <</Length ${text.length}>> stream`,
+      text,
+      'endstream endobj',
+      '5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj',
+      'trailer <</Root 1 0 R>>',
+      '%%EOF',
+      '',
+    ].join('\n'),
+  );
 }
 
 const seen = ({ letterHash }: LetterPreviewDto) => (letterHash === null ? {} : { letterHash });

@@ -112,6 +112,7 @@ describe('the demo agency', () => {
     ).toBeGreaterThan(0);
     expect(await count(`skp_dialogue where kind = 'return'`)).toBeGreaterThan(0);
     expect(await count('delegation where revoked_at is null')).toBe(2);
+    expect(await count(`correction_request where status = 'waiting'`)).toBe(1);
   });
 
   it('lives every chain of one agency, each waiting for somebody and each finished', async () => {

@@ -46,6 +46,7 @@ import { Letterheads1796000000920 } from './1796000000920-letterheads.js';
 import { SecondFactor1796000000910 } from './1796000000910-second-factor.js';
 import { PersonMerges1796000000930 } from './1796000000930-person-merges.js';
 import { AccountSecondFactor1796000000911 } from './1796000000911-account-second-factor.js';
+import { CorrectionRequests1796000000950 } from './1796000000950-correction-requests.js';
 
 export const migrations = [
   Foundation1795300000001,
@@ -96,4 +97,5 @@ export const migrations = [
   SecondFactor1796000000910,
   PersonMerges1796000000930,
   AccountSecondFactor1796000000911,
+  CorrectionRequests1796000000950,
 ];

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   delegation: 'select id from delegation',
   grant: 'select id from role_grant',
   secondapproval: 'select id from second_approval',
+  correctionrequest: 'select id from correction_request',
   account: 'select id from account',
   notification: 'select id from notification',
   proposal: 'select id from assessor_override',
@@ -35,6 +36,7 @@ const SEGMENTS: Readonly<Record<string, string>> = {
   'assessor-proposals': 'proposal',
   grants: 'grant',
   'second-approvals': 'secondapproval',
+  'correction-requests': 'correctionrequest',
   accounts: 'account',
   goals: 'goal',
   skp: 'skp',
@@ -110,6 +112,7 @@ export async function readMine(
        where me.employee_id in (x.employee_id, x.started_by_employee_id)
      union all select 'squad', x.id from squad x join me using (agency_id) where x.leader_employee_id = me.employee_id
      union all select 'notification', x.id from notification x join me using (agency_id, employee_id)
+     union all select 'correctionrequest', x.id from correction_request x join me using (agency_id, employee_id)
      union all select 'session', t.family_id from refresh_token t where t.account_id = $1
      order by 1, 2`,
     [accountId],

@@ -33,6 +33,8 @@ describe('hostile uploads', () => {
   const everywhere = (): [where: string, path: string, field: string][] => [
     ['a photo', evidence(), 'photo'],
     ['an attachment', evidence(), 'file'],
+    ['a document of a request', '/correction-requests', 'file'],
+    ['a photo of a document', '/correction-requests', 'photo'],
     ['a letter to compare', '/verify', 'file'],
     ['a lambang', '/letterhead-emblems', 'file'],
     ...['agency', 'units', 'employees', 'goals'].map((kind): [string, string, string] => [

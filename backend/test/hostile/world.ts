@@ -4,6 +4,7 @@ import { assignmentAt, squadFor, startAssignment } from '../factories/assignment
 import { roundAsked } from '../factories/evaluation.js';
 import { smallTree } from '../factories/goals.js';
 import { type SmallAgency, smallAgency } from '../factories/organization.js';
+import { askedCorrection } from '../factories/corrections.js';
 import { askedForOneself } from '../factories/second-approvals.js';
 import { sessionOf } from '../factories/sessions.js';
 import { draftedSkp, submittedSkp } from '../factories/skp.js';
@@ -40,6 +41,8 @@ export async function makeWorld(test: TestApp, code: string): Promise<World> {
     reason: 'Bekerja sehari-hari di Bidang A1.',
   });
   await askedForOneself(test, agency, agency.headOfUmum, units.dinasA);
+  await askedCorrection(agency.staffA1);
+  await askedCorrection(agency.staffB1);
   const granted = {
     admin: agency.admin,
     auditor: await factory.grantee('auditor'),

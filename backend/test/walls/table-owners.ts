@@ -41,6 +41,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'demo/making',
       'documents/letters',
       'operations/installation',
+      'organization/corrections',
       'organization/departures',
       'organization/directory',
       'organization/four-eyes',
@@ -111,6 +112,10 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     owner: 'workflow/events',
     readers: ['demo', 'operations/imports', 'portal/audit', 'teams/assignments', 'work/activities'],
     otherWriters: { bin: OWN_SCRIPT },
+  },
+  correction_request: {
+    owner: 'organization',
+    readers: [],
   },
   delegation: {
     owner: 'organization',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { holderOrPost } from '../../src/organization/acting/domain/words.js';
+import { FIELD_WORDS } from '../../src/organization/corrections/words.js';
 import { GOAL_LEVEL_WORDS } from '../../src/planning/goals/domain/goal.js';
 import { STEP_WORDS } from '../../src/teams/assignments/words.js';
 
@@ -142,6 +143,12 @@ describe('one name for one thing', () => {
 
   it('names a step alike in the inbox and on screens', () => {
     expect(screenWords('features/teams/words.ts', 'STEP')).toEqual(STEP_WORDS);
+  });
+
+  it('names the fields of a record alike in news and on screens', () => {
+    expect(screenWords('features/organization/corrections/words.ts', 'CORRECTION_FIELD')).toEqual(
+      FIELD_WORDS,
+    );
   });
 
   it('names a vacant post alike', () => {

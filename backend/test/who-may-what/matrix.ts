@@ -59,6 +59,16 @@ POST /second-approvals/:id/confirm                 | 404 404 404 200 | 404 404 4
 POST /second-approvals/:id/refuse                  | 404 404 404 200 | 404 404 404 404 | 404 404 404 404 404 | 403 404 404 403 | 401
 POST /second-approvals/:id/withdraw                | 404 404 404 403 | 404 404 404 404 | 404 404 404 404 404 | 403 404 404 403 | 401
 
+# Corrections of own data
+GET /correction-requests                           | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200 | 200 200 200 200 | 401
+GET /correction-requests/own-data                  | 200 200 200 200 | 200 200 200 200 | 200 200 200 200 403 | 403 403 403 403 | 401
+POST /correction-requests                          | 409 201 201 201 | 201 201 201 201 | 201 201 201 201 403 | 403 403 403 403 | 401
+GET /correction-requests/:id                       | 200 404 404 404 | 404 404 404 404 | 404 404 404 404 404 | 200 404 404 404 | 401
+GET /correction-requests/:id/document              | 200 404 404 404 | 404 404 404 404 | 404 404 404 404 404 | 200 404 404 404 | 401
+POST /correction-requests/:id/approve              | 403 404 404 404 | 404 404 404 404 | 404 404 404 404 404 | 200 404 404 404 | 401
+POST /correction-requests/:id/refuse               | 403 404 404 404 | 404 404 404 404 | 404 404 404 404 404 | 200 404 404 404 | 401
+POST /correction-requests/:id/withdraw             | 200 404 404 404 | 404 404 404 404 | 404 404 404 404 404 | 403 404 404 404 | 401
+
 # Leaving and suspension
 GET /departures                                    | 403 403 403 403 | 403 403 403 403 | 403 403 403 403 200 | 200 200 200 200 | 401
 GET /employees/:id/departure-outlook               | 403 403 403 403 | 403 403 403 403 | 404 404 404 404 404 | 200 403 403 403 | 401

@@ -1,5 +1,6 @@
 import { type Answer, TEST_PASSWORD } from '../app.js';
 import { activityInput, formWith, TEST_PDF } from '../factories/activities.js';
+import { correctionForm } from '../factories/corrections.js';
 import { rhkInput } from '../factories/skp.js';
 import type { World } from './world.js';
 
@@ -39,6 +40,7 @@ const submittedSkp = (world: World) => world.skp.submitted.skpId;
 const actionItem = (world: World) => world.skp.running.actionItemId;
 const service = (world: World) => world.goals.service.id;
 const evidence: Target = (world) => ({ path: [world.activities.draft, world.evidenceId] });
+const correction = ({ correctionId }: World) => correctionId;
 const assignment = (step: keyof World['assignments']) => (world: World) =>
   world.assignments[step].id as string;
 const UNITS_CSV = Buffer.from(
@@ -156,6 +158,12 @@ export const REQUESTS: Readonly<Record<string, Target>> = {
     () => ({ body: { note: TEXT } }),
   ),
   'POST /second-approvals/:id/withdraw': to(({ secondApprovalId }) => secondApprovalId),
+  'GET /correction-requests/:id': to(correction),
+  'GET /correction-requests/:id/document': to(correction),
+  'POST /correction-requests': () => ({ form: correctionForm({ phone: '081234567899' }) }),
+  'POST /correction-requests/:id/approve': to(correction, () => ({ body: {} })),
+  'POST /correction-requests/:id/refuse': to(correction, () => ({ body: { note: TEXT } })),
+  'POST /correction-requests/:id/withdraw': to(correction),
   'POST /transfers/doubles/:id/settle': to(memberId, () => ({ body: { keep: 'home' } })),
   'POST /transfers': send(({ transfers }) => ({ nip: transfers.nipElsewhere })),
   'POST /employees/:id/transfer': to(memberId, () => ({

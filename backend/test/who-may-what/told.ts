@@ -15,7 +15,8 @@ const NAMED: Readonly<Record<string, string>> = {
   'POST /squads/:id/results/send-back': 'send-back',
 };
 
-const VERB = /^POST \/(?:squads|skp|assignments|activities|assessments)\/:id\/([a-z-]+)$/;
+const VERB =
+  /^POST \/(?:squads|skp|assignments|activities|assessments|correction-requests)\/:id\/([a-z-]+)$/;
 /** A collection below the thing, and a verb that the squad's preview of a round offers. */
 const NOT_OF_THE_THING = new Set(['POST /activities/:id/evidence', 'POST /squads/:id/remind']);
 
@@ -48,4 +49,5 @@ export const OFFERED_BY_ME: Readonly<Record<string, string>> = {
   'GET /delegations': 'oversee',
   'POST /grants': 'administer',
   'GET /audit': 'read-audit',
+  'GET /correction-requests/own-data': 'ask-correction',
 };

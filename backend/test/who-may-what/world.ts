@@ -12,6 +12,7 @@ import {
   sheetsOf,
 } from '../factories/evaluation.js';
 import { goal, smallTree, type SmallTree } from '../factories/goals.js';
+import { askedCorrection } from '../factories/corrections.js';
 import { askedForOneself } from '../factories/second-approvals.js';
 import { OrganizationFactory, smallAgency, type SmallAgency } from '../factories/organization.js';
 import { sessionOf } from '../factories/sessions.js';
@@ -45,6 +46,8 @@ export interface World {
   grantId: string;
   /** About the asked unit itself, asked by somebody from another one. */
   secondApprovalId: string;
+  /** The member's own, waiting for an admin. */
+  correctionId: string;
   notificationId: string;
   /** Between the agency and a third one: asked of it, and released to it. */
   transfers: { nipElsewhere: string; asked: string; released: string };
@@ -129,6 +132,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
       'select id from role_grant where account_id = $1',
       operator.accountId,
     ),
+    correctionId: await askedCorrection(member),
     secondApprovalId: await askedForOneself(test, agency, agency.headOfUmum, agency.units.dinasA),
     notificationId: await notification(test, agency),
     transfers: await transfersOf(test, agency),

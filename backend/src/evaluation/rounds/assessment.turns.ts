@@ -18,8 +18,7 @@ export class AssessmentTurns implements KindOfTurn, OnModuleInit {
     pending: `t.status <> 'submitted'`,
     since: `case when t.status = 'reopened' then r.decided_at else r.requested_at end`,
     days: String(DECISION_DAYS),
-    unit: 'scorer_unit_id',
-    employee: 'scorer_employee_id',
+    owedBy: { unit: 'scorer_unit_id', employee: 'scorer_employee_id' },
     words: 'lembar penilaian',
     link: '/penilaian',
   };

@@ -1,6 +1,7 @@
 import { longDate } from '../../kernel/indonesian-date.js';
 import { Injectable } from '@nestjs/common';
 import { NotificationService } from '../../workflow/events/notification.service.js';
+import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
 import type { DueRows } from '../../workflow/turns/turns.js';
@@ -31,6 +32,7 @@ export class CalendarAftermath {
     private readonly calendar: CalendarService,
     private readonly seats: SeatService,
     private readonly notifications: NotificationService,
+    private readonly clock: Clock,
   ) {}
 
   async settle(tx: Tx, agencyId: string, timeZone: string): Promise<void> {
@@ -55,15 +57,16 @@ export class CalendarAftermath {
     tx: Tx,
     agencyId: string,
     timeZone: string,
-    { words, link }: DueRows,
+    { words, link, owedBy }: DueRows,
     earlier: readonly Earlier[],
   ): Promise<void> {
-    const holders = await this.seats.holders(tx, agencyId, timeZone, earlier);
+    if (earlier.length === 0) return;
+    const owers = await this.owers(tx, agencyId, timeZone, owedBy, earlier);
     await this.notifications.notify(
       tx,
       ...earlier.map((one) => ({
         agencyId,
-        employeeIds: [holders.of(one).employeeId],
+        employeeIds: owers(one),
         kind: 'holiday.due_earlier',
         title: `Batas waktu maju: ${one.count} ${words}`,
         body: `Kalender instansi berubah. Yang pertama paling lambat ${longDate(one.dueOn)}.`,
@@ -71,9 +74,31 @@ export class CalendarAftermath {
       })),
     );
   }
+
+  /** Who owes the rows of a group: the holder of its seat, or everybody in the role. */
+  private async owers(
+    tx: Tx,
+    agencyId: string,
+    timeZone: string,
+    owedBy: DueRows['owedBy'],
+    earlier: readonly Earlier[],
+  ): Promise<(one: Earlier) => (string | null)[]> {
+    if (typeof owedBy === 'function') {
+      const inRole = await owedBy(tx, agencyId, this.clock.today(timeZone));
+      return () => inRole;
+    }
+    const holders = await this.seats.holders(tx, agencyId, timeZone, earlier);
+    return (one) => [holders.of(one).employeeId];
+  }
 }
 
 const firstDay = ({ since }: DueRows): string => `(${since} at time zone $2)::date`;
+
+/** What a role owes is one group, of no seat. */
+const seatColumns = ({ owedBy }: DueRows): string =>
+  typeof owedBy === 'function'
+    ? 'null::uuid as unit_id, null::uuid as employee_id'
+    : `t.${owedBy.unit} as unit_id, t.${owedBy.employee} as employee_id`;
 
 const startsSql = (rows: DueRows): string => `
   select distinct ${firstDay(rows)}::text as "from", (${rows.days})::int as days
@@ -84,7 +109,7 @@ const moveSql = (rows: DueRows): string => `
   with day as (
     select * from jsonb_to_recordset($3::jsonb) as r("from" date, days int, due date)
   ), moved as (
-    select t.id, t.due_on as before, day.due, t.${rows.unit} as unit_id, t.${rows.employee} as employee_id
+    select t.id, t.due_on as before, day.due, ${seatColumns(rows)}
       from ${rows.table} t ${rows.join ?? ''} join day on day."from" = ${firstDay(rows)} and day.days = (${rows.days})::int
      where t.agency_id = $1 and ${rows.pending} and t.due_on <> day.due
      order by t.id for update of t

@@ -125,6 +125,7 @@ export class DeparturesService {
       employeeId,
       headedUnitIds: seats.map(({ unitId }) => unitId),
       today: actor.today,
+      roles: [],
     });
     return owed.map((title) => ({ kind: 'waiting', title, outcome: OWED_OUTCOME }));
   }

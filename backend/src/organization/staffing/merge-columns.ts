@@ -61,6 +61,7 @@ export const MERGE_COLUMNS: Readonly<Record<string, Readonly<Record<string, Merg
   },
   assessor_confirmation: { employee_id: own(), confirmed_by: STAYS },
   role_grant: { account_id: ENDS, granted_by: STAYS },
+  correction_request: { employee_id: moves(), decided_by: STAYS },
   second_approval: { asked_by_employee: STAYS, asked_by_account: STAYS, decided_by: STAYS },
 
   // work

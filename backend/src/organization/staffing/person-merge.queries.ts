@@ -189,6 +189,12 @@ export const KEEP_PERSON_SQL: readonly string[] = [
 /** Records that other agencies keep of the person point to the one that stays. $1 kept, $2 merged person */
 export const KEPT_ELSEWHERE_SQL = 'update person set kept_of = $1 where kept_of = $2';
 
+/** Nobody decides about a record that ends. $1 employment, $2 now */
+export const LAPSE_REQUESTS_SQL = `
+  update correction_request set status = 'lapsed', decided_at = $2, version = version + 1,
+         note = 'Catatan pegawai ini digabungkan dengan catatan lain.'
+   where employee_id = $1 and status = 'waiting'`;
+
 /** $1 account, $2 now */
 export const END_ACCOUNT_SQL: readonly string[] = [
   'delete from second_factor where account_id = $1 and $2::timestamptz is not null',

@@ -45,6 +45,7 @@ import {
   JOIN_EMPLOYMENTS_SQL,
   KEEP_PERSON_SQL,
   KEPT_ELSEWHERE_SQL,
+  LAPSE_REQUESTS_SQL,
   LIKELY_DOUBLES_SQL,
   LOCK_PEOPLE_SQL,
   MOVES_SQL,
@@ -236,6 +237,7 @@ export class PersonMergeService {
       if (ends.length > 0) await tx.query(END_POSTS_SQL, [JSON.stringify(ends)]);
       if (folds.length > 0)
         for (const sql of FOLD_POSTS_SQL) await tx.query(sql, [JSON.stringify(folds)]);
+      await tx.query(LAPSE_REQUESTS_SQL, [pair.merged, now]);
       for (const sql of FOLD_EMPLOYMENT_SQL) await tx.query(sql, ids);
       for (const sql of MOVES_SQL) await tx.query(sql, [...ids, agencyId]);
       await tx.query(CLOSE_EMPLOYMENT_SQL, [

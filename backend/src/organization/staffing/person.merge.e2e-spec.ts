@@ -1,6 +1,7 @@
 import { makeAdmin } from '../../../test/factories/admins.js';
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { ActivityFactory } from '../../../test/factories/activities.js';
+import { askedCorrection } from '../../../test/factories/corrections.js';
 import { employeesCsv, sendImport } from '../../../test/factories/imports.js';
 import {
   type SmallAgency,
@@ -365,5 +366,20 @@ describe('two records of one person become one', () => {
       [[kept.personId, merged.personId]],
     );
     expect(count?.n).toBe(1);
+  });
+
+  it('lets a request to correct the record that ends lapse, and keeps the one that waits', async () => {
+    const { kept, merged } = await twice();
+    const [waiting, ended] = [await askedCorrection(kept), await askedCorrection(merged)];
+    await merge(kept, merged);
+    const { items } = (await kept.api.get('/correction-requests')).body;
+    expect(
+      new Map(items.map(({ id, status }: { id: string; status: string }) => [id, status])),
+    ).toEqual(
+      new Map([
+        [ended, 'lapsed'],
+        [waiting, 'waiting'],
+      ]),
+    );
   });
 });

@@ -10,6 +10,6 @@ import { StaffingService } from './staffing.service.js';
   imports: [AccountsModule],
   controllers: [StaffingController, PersonMergeController],
   providers: [EmployeeRecordService, StaffingService, PersonMergeService],
-  exports: [PersonMergeService],
+  exports: [PersonMergeService, StaffingService],
 })
 export class StaffingModule {}

@@ -18,13 +18,20 @@ import { demandAdmin } from '../grants/admin.js';
 import { DirectoryService } from '../directory/directory.service.js';
 import { isAcademicTitle, isPersonName } from '../people/domain/person-name.js';
 import { parseNip } from '../people/domain/nip.js';
+import { type PersonRecord, personRecordSql } from '../people/person-record.js';
 import { type AsnKind, findRank } from '../people/domain/rank.js';
 import { EmployeeImport } from '../importing/employee-import.service.js';
-import { lockEmployee, lockStaffing, type StaffedEmployee } from '../people/staffing.lock.js';
+import {
+  lockEmployee,
+  lockEmployees,
+  lockStaffing,
+  type StaffedEmployee,
+} from '../people/staffing.lock.js';
 import { StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { StructureImport } from '../importing/structure-import.service.js';
 import { AuditService } from '../../workflow/events/audit.service.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import type { Sql } from '../../platform/database/sql.js';
 import { isUniqueClash } from '../../platform/errors/postgres.js';
 import {
   forbidden,
@@ -50,6 +57,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   TMT_GOLONGAN: 'rankSince',
   KEPALA_UNIT: 'isHead',
 };
+
+/** A correction that somebody else asked for; what it says beside the changes stands in the event. */
+export interface DecidedCorrection {
+  readonly employeeId: string;
+  readonly changes: readonly FieldChange[];
+  readonly reason: string;
+  readonly correctionRequestId: string;
+}
 
 interface Form {
   readonly row: EmployeeRow;
@@ -205,27 +220,56 @@ export class StaffingService {
   correct(actor: Actor, employeeId: string, body: CorrectDto): Promise<StaffedDto> {
     return this.database.transaction(async (tx) => {
       const employee = await this.lock(tx, actor, employeeId);
-      const [present] = await tx.query<Stored>(
-        `select p.nip, p.name, p.front_title as "frontTitle", p.back_title as "backTitle", p.birth_date::text as "birthDate",
-                p.gender, p.education, p.phone, p.email, e.civil_service_since::text as "civilServiceSince"
-           from employment e join person p on p.id = e.person_id where e.id = $1 for update of p`,
-        [employeeId],
-      );
-      if (!present) throw notFound('Pegawai');
-      const wanted: Stored = { ...present, ...correctedOf(body) };
-      const changes = changesOf<string>(present, wanted, Object.keys(present));
+      const changes = await this.changesAsked(tx, employeeId, body, 'for update of p');
       if (changes.length === 0) throw wrongState('Tidak ada yang berubah.');
-      await this.writeCorrections(tx, actor, employee, changes);
-      await this.directory.refresh(tx, actor.agencyId, actor.today);
-      await this.audit.record(tx, actor, {
-        action: 'person.correct',
-        entity: 'person',
-        entityId: employee.personId,
-        via: 'agency_admin',
-        detail: { employeeId, name: wanted.name, reason: body.reason, changes },
-      });
+      await this.writeCorrections(tx, actor, [
+        { employee, changes, detail: { reason: body.reason } },
+      ]);
       return { employeeId, warnings: [] };
     });
+  }
+
+  /** What a form would change of the record as it stands. @throws 404, 400 at a field */
+  async changesAsked(
+    sql: Sql,
+    employeeId: string,
+    body: Omit<CorrectDto, 'reason'>,
+    lock: 'for update of p' | '' = '',
+  ): Promise<FieldChange[]> {
+    const [row] = await sql.query<{ record: PersonRecord }>(
+      `select ${personRecordSql('p', 'e')} as record
+         from employment e join person p on p.id = e.person_id where e.id = $1 ${lock}`,
+      [employeeId],
+    );
+    if (!row) throw notFound('Pegawai');
+    const present = row.record;
+    return changesOf<string>(present, { ...present, ...correctedOf(body) }, Object.keys(present));
+  }
+
+  /**
+   * Corrections that were decided elsewhere, as if the admin had typed them; the same few statements for one or a hundred.
+   * The caller holds the lock of staffing, and has seen that the records stand as they were asked about.
+   */
+  async applyCorrections(
+    tx: Tx,
+    actor: Actor,
+    decided: readonly DecidedCorrection[],
+  ): Promise<void> {
+    const locked = await lockEmployees(
+      tx,
+      actor.agencyId,
+      decided.map(({ employeeId }) => employeeId),
+    );
+    const employees = new Map(locked.map((employee) => [employee.id, employee]));
+    await this.writeCorrections(
+      tx,
+      actor,
+      decided.map(({ employeeId, changes, ...detail }) => {
+        const employee = employees.get(employeeId);
+        if (!employee) throw notFound('Pegawai');
+        return { employee, changes, detail };
+      }),
+    );
   }
 
   /** A TMT typed wrong: the post before ends, or goes on, up to the day before. @throws 404, 403, 400, 409 */
@@ -295,50 +339,79 @@ export class StaffingService {
     });
   }
 
+  /** History, directory, what the person is told, and who corrected what. */
   private async writeCorrections(
     tx: Tx,
     actor: Actor,
-    { id, personId }: StaffedEmployee,
-    changes: readonly FieldChange[],
+    corrections: readonly {
+      readonly employee: StaffedEmployee;
+      readonly changes: readonly FieldChange[];
+      readonly detail: Readonly<Record<string, unknown>>;
+    }[],
   ): Promise<void> {
-    const correction = [{ row: ROW, id: personId, changes }];
-    const nip = changes.find(({ field }) => field === 'nip');
-    if (nip) {
-      const wanted = String(nip.to);
-      const elsewhere = await this.employees.elsewhere(tx, actor.agencyId, [wanted]);
-      // In the words of the import: the answer tells neither who nor where.
-      if (elsewhere.has(wanted)) throw invalidField('nip', 'nip_not_available', NIP_NOT_AVAILABLE);
-    }
-    const taken = nip
-      ? await tx.one('select 1 from person where nip = $1 and id <> $2 and kept_of is null', [
-          nip.to,
-          personId,
-        ])
-      : null;
-    if (taken) throw invalidField('nip', 'nip_taken', NIP_TAKEN);
+    const nips = corrections.flatMap(({ employee, changes }) =>
+      changes
+        .filter(({ field }) => field === 'nip')
+        .map(({ from, to }) => ({
+          row: ROW,
+          personId: employee.personId,
+          from: from === null ? null : String(from),
+          to: String(to),
+        })),
+    );
+    for (const nip of nips) await this.demandFreeNip(tx, actor.agencyId, nip);
     await this.employees.write(
       tx,
       actor.agencyId,
       {
         ...NOTHING,
-        correctedPeople: correction,
-        correctedEmployments: [
-          { row: ROW, id, changes: changes.filter(({ field }) => field === 'civilServiceSince') },
-        ],
-        correctedNips: nip
-          ? [
-              {
-                row: ROW,
-                personId,
-                from: nip.from === null ? null : String(nip.from),
-                to: String(nip.to),
-              },
-            ]
-          : [],
+        correctedPeople: corrections.map(({ employee, changes }) => ({
+          row: ROW,
+          id: employee.personId,
+          changes,
+        })),
+        correctedEmployments: corrections.map(({ employee, changes }) => ({
+          row: ROW,
+          id: employee.id,
+          changes: changes.filter(({ field }) => field === 'civilServiceSince'),
+        })),
+        correctedNips: nips,
       },
       { people: [], headedUnits: new Set(), nipsElsewhere: new Set() },
       new Map(),
     );
+    await this.directory.refresh(tx, actor.agencyId, actor.today);
+    await this.audit.record(
+      tx,
+      actor,
+      ...corrections.map(({ employee, changes, detail }) => ({
+        action: 'person.correct',
+        entity: 'person',
+        entityId: employee.personId,
+        via: 'agency_admin',
+        detail: {
+          employeeId: employee.id,
+          name: changes.find(({ field }) => field === 'name')?.to ?? employee.name,
+          ...detail,
+          changes,
+        },
+      })),
+    );
+  }
+
+  private async demandFreeNip(
+    tx: Tx,
+    agencyId: string,
+    { personId, to }: { readonly personId: string; readonly to: string },
+  ): Promise<void> {
+    const elsewhere = await this.employees.elsewhere(tx, agencyId, [to]);
+    // In the words of the import: the answer tells neither who nor where.
+    if (elsewhere.has(to)) throw invalidField('nip', 'nip_not_available', NIP_NOT_AVAILABLE);
+    const taken = await tx.one(
+      'select 1 from person where nip = $1 and id <> $2 and kept_of is null',
+      [to, personId],
+    );
+    if (taken) throw invalidField('nip', 'nip_taken', NIP_TAKEN);
   }
 
   private async lock(tx: Tx, actor: Actor, employeeId: string): Promise<StaffedEmployee> {
@@ -438,12 +511,6 @@ export class StaffingService {
       throw wrongState('Bertumpang tindih dengan jabatan atau kepala unit yang sudah tercatat.');
     }
   }
-}
-
-interface Stored {
-  readonly [field: string]: string | null;
-  readonly nip: string | null;
-  readonly name: string | null;
 }
 
 const NIP_TAKEN = 'NIP ini belum dapat dicatat di instansi ini. Periksa sekali lagi.';
@@ -565,9 +632,9 @@ function newcomerOf(body: HireDto, unitCode: string): EmployeeRow {
   };
 }
 
-function correctedOf(body: CorrectDto): Record<string, string | null> {
+function correctedOf(body: Omit<CorrectDto, 'reason'>): Record<string, string | null> {
   const given: Record<string, string | null> = {};
-  const take = (field: keyof CorrectDto, read: (text: string) => string | null): void => {
+  const take = (field: keyof typeof body, read: (text: string) => string | null): void => {
     const value = body[field];
     if (value !== undefined) given[field] = value === '' ? null : read(value);
   };

@@ -74,8 +74,7 @@ export class SkpTurns implements KindOfTurn, OnModuleInit {
     pending: `t.status = 'submitted'`,
     since: 't.submitted_at',
     days: String(DECISION_DAYS),
-    unit: 'assessor_unit_id',
-    employee: 'assessor_employee_id',
+    owedBy: { unit: 'assessor_unit_id', employee: 'assessor_employee_id' },
     words: 'SKP yang menunggu persetujuan Anda',
     link: '/persetujuan',
   };

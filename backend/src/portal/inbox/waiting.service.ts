@@ -21,9 +21,12 @@ export class WaitingService {
     const items = lists.flat().sort(byUrgency).slice(0, limit);
     const nameOf = await this.names(
       actor,
-      items.map(({ seat }) => seat),
+      items.flatMap(({ seat }) => seat ?? []),
     );
-    return items.map(({ seat, ...item }: SeatedWaiting) => ({ ...item, withWhom: nameOf(seat) }));
+    return items.map(({ seat, withWhom, ...item }: SeatedWaiting) => ({
+      ...item,
+      withWhom: withWhom ?? nameOf(seat),
+    }));
   }
 
   /** Holders of all seats in one statement; a vacant seat is named by its post, so that it is known whom to fill. */

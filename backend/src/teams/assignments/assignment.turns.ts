@@ -18,8 +18,7 @@ export class AssignmentTurns implements KindOfTurn, OnModuleInit {
     pending: `t.status = 'pending'`,
     since: 't.since',
     days: `case when t.capacity = 'employee' then ${dueWorkingDays('employee')} else ${dueWorkingDays('unit_head')} end`,
-    unit: 'unit_id',
-    employee: 'employee_id',
+    owedBy: { unit: 'unit_id', employee: 'employee_id' },
     words: 'penugasan yang menunggu Anda',
     link: '/persetujuan',
   };

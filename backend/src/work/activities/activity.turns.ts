@@ -45,8 +45,7 @@ export class ActivityTurns implements KindOfTurn, OnModuleInit {
     pending: `t.status = 'submitted'`,
     since: 't.submitted_at',
     days: String(VALIDATION_DAYS),
-    unit: 'validator_unit_id',
-    employee: 'validator_employee_id',
+    owedBy: { unit: 'validator_unit_id', employee: 'validator_employee_id' },
     words: 'aktivitas yang menunggu validasi Anda',
     link: '/persetujuan',
   };

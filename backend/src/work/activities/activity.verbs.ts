@@ -43,10 +43,10 @@ import { ACTIVITY_LIFECYCLE } from './domain/lifecycle.js';
 import { type ActivityActor, ACTIVITY_POLICY } from './domain/policy.js';
 import { type ChosenValidator, ValidatorService } from './validator.service.js';
 
-/** Changing the text decides nothing: ActivityWritingService does it, and asks the same tables. */
 /** Working days in which a validator answers. */
 export const VALIDATION_DAYS = DECISION_DAYS;
 
+/** Changing the text decides nothing: ActivityWritingService does it, and asks the same tables. */
 const EDITING = { actions: ['edit'] } as const;
 
 /** The verbs on an activity that was written, as data; the runner performs them. */

@@ -19,6 +19,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, ForFormer } from '../../platform/auth/decorators.js';
+import { disposition } from '../../platform/http/disposition.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { readUpload } from '../../platform/http/upload.js';
 import { EvidenceDto } from './activity.dto.js';
@@ -92,10 +93,9 @@ export class EvidenceController {
 
 /** Photos are shown, documents are downloaded: nothing that people uploaded runs in this origin. */
 function sent({ stream, name, contentType, kind }: OpenedFile): StreamableFile {
-  const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   const how = kind === 'photo' ? 'inline' : 'attachment';
   return new StreamableFile(stream, {
     type: contentType,
-    disposition: `${how}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    disposition: disposition(how, name),
   });
 }

@@ -6,6 +6,7 @@ import { newId } from '../../platform/database/ids.js';
 import { invalidField, notFound, refusal } from '../../platform/errors/problem.js';
 import type { Upload } from '../../platform/http/upload.js';
 import { ATTACHMENT_TYPES, detectAttachment } from '../../platform/storage/content-type.js';
+import { shownName } from '../../platform/storage/file-name.js';
 import { PHOTO_TYPE, preparePhoto, THUMBNAIL_TYPE } from '../../platform/storage/images.js';
 import { recordFiles } from '../../platform/storage/stored-files.js';
 import { FILE_STORAGE, type FileStorage, type StoredFile } from '../../platform/storage/storage.js';
@@ -21,7 +22,6 @@ import { ActivityWritingService, requireEditable } from './activity-writing.serv
 import type { EvidenceKind } from './domain/terms.js';
 
 const MAX_EVIDENCE = 10;
-const MAX_NAME = 120;
 
 /** A file that passed every check and lies in the storage, not yet named by any row. */
 interface Prepared {
@@ -177,12 +177,5 @@ async function insert(
   return row;
 }
 
-/** The name that people see: no path, nothing that hides or turns letters round, the ending that the content has. */
-export function withExtension(fileName: string, extension: string): string {
-  const last = fileName.split(/[/\\]/).at(-1) ?? '';
-  const bare = last
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]|["<>:|?*]/gu, '')
-    .replace(/\.[^.]{1,8}$/, '')
-    .trim();
-  return `${[...(bare || 'bukti')].slice(0, MAX_NAME).join('')}.${extension}`;
-}
+const withExtension = (fileName: string, extension: string): string =>
+  shownName(fileName, extension, 'bukti');

@@ -11,6 +11,7 @@ export const ACTOR_ACTIONS = [
   'oversee',
   'administer',
   'read-audit',
+  'ask-correction',
 ] as const;
 export type ActorAction = (typeof ACTOR_ACTIONS)[number];
 

@@ -8,5 +8,6 @@ export const TURN_KINDS = [
   'activity',
   'assessment',
   'second_approval',
+  'correction_request',
 ] as const;
 export type TurnKind = (typeof TURN_KINDS)[number];

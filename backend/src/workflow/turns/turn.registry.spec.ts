@@ -36,7 +36,13 @@ describe('what waits for whom', () => {
     turns.register(turnsOf('skp', { owed: 'SKP menunggu persetujuannya' }));
     turns.register(turnsOf('activity'));
     turns.register(turnsOf('assignment', { owed: 'penugasan menunggu langkahnya' }));
-    const leaver = { agencyId: '', employeeId: null, headedUnitIds: [], today: '2026-11-22' };
+    const leaver = {
+      agencyId: '',
+      employeeId: null,
+      headedUnitIds: [],
+      today: '2026-11-22',
+      roles: [],
+    };
     expect(await turns.owedBy(leaver)).toEqual(['2 SKP menunggu persetujuannya']);
   });
 

@@ -24,6 +24,8 @@ export interface InboxOwner {
   readonly employeeId: string | null;
   readonly headedUnitIds: readonly string[];
   readonly today: string;
+  /** Roles that were granted: what waits for a role passes on to the others who hold it. */
+  readonly roles: readonly string[];
 }
 
 /** Features announce their kind at start; whoever lists, counts, decides or dates them knows none of their tables. */
@@ -75,7 +77,12 @@ export class TurnRegistry implements OnApplicationBootstrap {
    */
   counts(actor: Actor): Promise<KindCount[]> {
     const known =
-      this.counted.get(actor) ?? this.countsOf({ ...actor, headedUnitIds: headedUnitIds(actor) });
+      this.counted.get(actor) ??
+      this.countsOf({
+        ...actor,
+        headedUnitIds: headedUnitIds(actor),
+        roles: actor.grants.map(({ role }) => role),
+      });
     this.counted.set(actor, known);
     return known;
   }
@@ -85,7 +92,14 @@ export class TurnRegistry implements OnApplicationBootstrap {
     const columns = this.all.map(({ kind, inbox }) => `(${inbox.countSql}) as "${kind}"`);
     const row = await this.database.one<Partial<Record<TurnKind, number>>>(
       `select ${columns.join(', ')}`,
-      [person.agencyId, person.employeeId, person.headedUnitIds, COUNT_CAP, person.today],
+      [
+        person.agencyId,
+        person.employeeId,
+        person.headedUnitIds,
+        COUNT_CAP,
+        person.today,
+        person.roles,
+      ],
     );
     return this.all.map(({ kind }) => ({ kind, count: Math.min(row?.[kind] ?? 0, COUNT_CAP) }));
   }

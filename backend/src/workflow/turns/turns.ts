@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Actor, Seat } from '../../kernel/actor.js';
+import type { Sql } from '../../platform/database/sql.js';
 import type { Refusal } from '../../platform/errors/problem.js';
 import { TURN_KINDS, type TurnKind } from './kinds.js';
 
@@ -35,7 +36,7 @@ export interface InboxSource {
   /** Adds what is needed to decide where the list stands, to those of the items that are shown. */
   prepare?(actor: Actor, items: readonly InboxItem[]): Promise<InboxItem[]>;
   /**
-   * A query of one number, how many wait: $1 agency, $2 the actor as employee, $3 units headed; exact up to $4, $5 today, so that
+   * A query of one number, how many wait: $1 agency, $2 the actor as employee, $3 units headed; exact up to $4, $5 today, $6 roles granted, so that
    * counting never reads an unbounded queue. The counts of all features are read by one statement.
    */
   readonly countSql: string;
@@ -104,8 +105,15 @@ export class WaitingItem {
   @ApiProperty({ description: 'page that shows it whole' }) link: string;
 }
 
-/** As a feature knows it: the seat that owes it; who sits there today is looked up for all of them at once. */
-export type SeatedWaiting = Omit<WaitingItem, 'withWhom'> & { readonly seat: Seat };
+/**
+ * As a feature knows it: the seat that owes it, whose holder of today is looked up for all of them at once; or a role that
+ * several people hold, in words.
+ */
+export type SeatedWaiting = Omit<WaitingItem, 'withWhom'> &
+  (
+    | { readonly seat: Seat; readonly withWhom?: never }
+    | { readonly withWhom: string; readonly seat?: never }
+  );
 
 /** A feature's part of what the actor waits for, due soonest first, bounded by `limit`. */
 export interface WaitingSource {
@@ -122,9 +130,10 @@ export interface DueRows {
   readonly since: string;
   /** working days, a number or an expression */
   readonly days: string;
-  /** columns of the seat that it waits for */
-  readonly unit: string;
-  readonly employee: string;
+  /** columns of the seat that it waits for, or the holders of a role where it has none */
+  readonly owedBy:
+    | { readonly unit: string; readonly employee: string }
+    | ((sql: Sql, agencyId: string, today: string) => Promise<string[]>);
   /** as a sentence calls several: `aktivitas yang menunggu validasi` */
   readonly words: string;
   readonly link: string;

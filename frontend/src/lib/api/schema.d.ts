@@ -2356,6 +2356,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/correction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionController_list"];
+        put?: never;
+        post: operations["CorrectionController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests/own-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionController_ownData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionController_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CorrectionController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CorrectionController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CorrectionController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -3080,7 +3192,7 @@ export interface components {
             today: string;
             counts: components["schemas"]["MeCountsDto"];
             /** @description what I may do that is no verb of one thing */
-            allowedActions: ("write-skp" | "approve-skp" | "propose" | "score" | "read-dashboard" | "oversee" | "administer" | "read-audit")[];
+            allowedActions: ("write-skp" | "approve-skp" | "propose" | "score" | "read-dashboard" | "oversee" | "administer" | "read-audit" | "ask-correction")[];
         };
         LoginAnswerDto: {
             accessToken?: string;
@@ -5816,6 +5928,68 @@ export interface components {
             /** @description ask */
             allowedActions: string[];
         };
+        CorrectionChangeDto: {
+            /** @enum {string} */
+            field: "name" | "frontTitle" | "backTitle" | "birthDate" | "gender" | "education" | "phone" | "email" | "civilServiceSince";
+            from: string | null;
+            /** @description null: emptied */
+            to: string | null;
+        };
+        CorrectionDocumentDto: {
+            name: string;
+            contentType: string;
+            /** @description bytes */
+            size: number;
+        };
+        CorrectionRequestDto: {
+            id: string;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "refused" | "withdrawn" | "lapsed";
+            askedBy: components["schemas"]["PersonRefDto"];
+            changes: components["schemas"]["CorrectionChangeDto"][];
+            reason: string;
+            document: components["schemas"]["CorrectionDocumentDto"];
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date */
+            dueAt: string | null;
+            /** @description changed by somebody since they were asked about; it can then only be refused */
+            stale: ("name" | "frontTitle" | "backTitle" | "birthDate" | "gender" | "education" | "phone" | "email" | "civilServiceSince")[];
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+            /** @description approve, refuse, withdraw */
+            allowedActions: string[];
+        };
+        CorrectionRequestPageDto: {
+            items: components["schemas"]["CorrectionRequestDto"][];
+            nextCursor: string | null;
+        };
+        OwnDataDto: {
+            /** @description without titles */
+            name: string | null;
+            frontTitle: string | null;
+            backTitle: string | null;
+            /** Format: date */
+            birthDate: string | null;
+            gender: string | null;
+            education: string | null;
+            phone: string | null;
+            email: string | null;
+            /** Format: date */
+            civilServiceSince: string | null;
+            /** @description own request that waits */
+            waitingId: string | null;
+            /** @description whether anybody else may decide; without an admin nobody is asked */
+            hasDecider: boolean;
+            /** @description ask */
+            allowedActions: string[];
+        };
+        DecideCorrectionDto: {
+            /** @description required to refuse */
+            note?: string;
+        };
         NotificationDto: {
             id: string;
             kind: string;
@@ -5918,7 +6092,7 @@ export interface components {
         };
         InboxItem: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval" | "correction_request";
             id: string;
             title: string;
             /** @description one line below the title */
@@ -5943,7 +6117,7 @@ export interface components {
         };
         InboxCountDto: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval" | "correction_request";
             /** @description exact up to 99; 99 means 99 or more */
             count: number;
         };
@@ -5957,7 +6131,7 @@ export interface components {
         };
         DecideItemDto: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval" | "correction_request";
             id: string;
             action: string;
             note?: string;
@@ -5984,7 +6158,7 @@ export interface components {
         };
         DecidedItemDto: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval" | "correction_request";
             id: string;
             done: boolean;
             /** @description stable code of the refusal */
@@ -6003,7 +6177,7 @@ export interface components {
         };
         WaitingItem: {
             /** @enum {string} */
-            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
+            kind: "skp" | "assignment" | "activity" | "assessment" | "second_approval" | "correction_request";
             /** @description of the thing; of the first of several */
             id: string;
             title: string;
@@ -11657,6 +11831,269 @@ export interface operations {
             };
         };
     };
+    CorrectionController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestPageDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo?: string;
+                    /** Format: binary */
+                    file?: string;
+                    reason: string;
+                    name?: string;
+                    frontTitle?: string;
+                    backTitle?: string;
+                    birthDate?: string;
+                    gender?: string;
+                    education?: string;
+                    phone?: string;
+                    email?: string;
+                    civilServiceSince?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_ownData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestDto"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     NotificationsController_list: {
         parameters: {
             query?: {
@@ -11978,7 +12415,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                kind?: "skp" | "assignment" | "activity" | "assessment" | "second_approval";
+                kind?: "skp" | "assignment" | "activity" | "assessment" | "second_approval" | "correction_request";
             };
             header?: never;
             path?: never;

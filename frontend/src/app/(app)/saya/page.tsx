@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/Button';
 import { Facts } from '@/components/ui/Facts';
 import { Icon } from '@/components/ui/Icon';
 import { PageHead } from '@/components/ui/PageHead';
@@ -13,7 +14,7 @@ import { SignOut } from '@/features/portal/shell/components/SignOut';
 import { ThemeChoice } from '@/features/portal/shell/components/ThemeChoice';
 import { capacityLabel, capacityOrigin } from '@/features/portal/shell/labels';
 import { readMe } from '@/features/portal/shell/me';
-import { navigationOf } from '@/features/portal/shell/navigation';
+import { may, navigationOf } from '@/features/portal/shell/navigation';
 import { read, serverApi } from '@/lib/api/server';
 import { nip } from '@/lib/format';
 import { THEME_COOKIE, themeOf } from '@/lib/theme';
@@ -84,6 +85,11 @@ export default async function ProfilePage() {
                 ]}
               />
             </div>
+            {may(me, 'ask-correction') ? (
+              <div className="mt-4">
+                <ButtonLink href="/saya/perbaikan">Ajukan perbaikan data</ButtonLink>
+              </div>
+            ) : null}
           </Section>
           {me.capacities.length > 0 ? (
             <Section id="kapasitas" title="Bertindak sebagai" aside={me.capacities.length}>

@@ -109,6 +109,28 @@ export const KINDS: Record<InboxKind, Kind> = {
   second_approval: {
     label: 'Persetujuan kedua',
   },
+  correction_request: {
+    label: 'Perbaikan data',
+    isNamedByThing: true,
+    open: 'Periksa',
+    verbs: {
+      approve: {
+        label: 'Setujui',
+        explain: 'Data pegawai langsung diperbaiki, dan pegawai diberi tahu.',
+        note: 'optional',
+        tone: 'primary',
+        done: 'Disetujui',
+        bulk: true,
+      },
+      refuse: {
+        label: 'Tolak',
+        note: 'required',
+        noteLabel: 'Alasan',
+        tone: 'default',
+        done: 'Ditolak',
+      },
+    },
+  },
 };
 
 export interface OfferedVerb extends InboxVerb {

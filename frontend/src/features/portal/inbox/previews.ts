@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { ActivityPreview } from '@/features/work/activities/components/ActivityPreview';
 import { AssignmentPreview } from '@/features/teams/assignments/components/AssignmentPreview';
 import { AssessmentPreview } from '@/features/evaluation/rounds/components/AssessmentPreview';
+import { CorrectionPreview } from '@/features/organization/corrections/components/CorrectionPreview';
 import { SkpPreview } from '@/features/planning/skp/components/SkpPreview';
 import type { InboxItem, InboxKind } from './labels';
 
@@ -18,5 +19,6 @@ export const PREVIEWS: Partial<Record<InboxKind, ComponentType<PreviewProps>>> =
   activity: ActivityPreview,
   assessment: AssessmentPreview,
   assignment: AssignmentPreview,
+  correction_request: CorrectionPreview,
   skp: SkpPreview,
 };

@@ -40,7 +40,8 @@ export function navigationOf(me: Me): { side: NavItem[]; tabs: NavItem[] } {
   }
   // Whoever has an SKP logs work for it and is scored for it (R103).
   const hasWork = may(me, 'write-skp');
-  const hasInbox = me.employee !== null;
+  // An account that is nobody's decides what waits for its role.
+  const hasInbox = me.employee !== null || me.counts.inbox > 0;
   const decides = may(me, 'propose');
   const oversees = may(me, 'oversee');
 
