@@ -13,6 +13,7 @@ import { acrossAgencies, SET_SCOPE_SQL } from '../src/platform/database/agency-s
 import { Database, type Tx } from '../src/platform/database/database.js';
 import type { Row } from '../src/platform/database/sql.js';
 import { createTestDatabase } from './database.js';
+import { listenForUndeclared } from './declared-codes.js';
 
 export const TEST_PASSWORD = 'Mulai-2026!';
 export const JWT_SECRET = 'kQ3v9ZtB1xLm7Rw0pYc5Hd8sNf2Gj6Ue';
@@ -129,6 +130,7 @@ export async function startAppOn(
   });
   const app = await createApp(config, clock);
   await servePages(app, config);
+  const undeclared = listenForUndeclared(app);
   await app.listen(0, '127.0.0.1');
   const url = `${await app.getUrl()}/api/v1`;
   const database = new TestDatabase(app.get(Database).source);
@@ -166,6 +168,8 @@ export async function startAppOn(
       await app.close();
       await dropDatabase();
       await rm(dataDir, { recursive: true, force: true });
+      if (undeclared().length > 0)
+        throw new Error(`endpoints have to declare by @Refuses:\n  ${undeclared().join('\n  ')}`);
     },
   };
 }

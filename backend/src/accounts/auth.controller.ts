@@ -44,6 +44,7 @@ import { SessionService } from './session.service.js';
 import { type Visitor, visitorOf } from './visitor.js';
 import { RateLimited } from '../platform/http/rate-limit.js';
 import { SecretAnswer } from '../platform/http/secret-answer.js';
+import { Refuses } from '../platform/errors/refuses.js';
 
 /** From one address: a whole office comes through one at eight o'clock. One account is guarded by its lock. */
 export const LOGINS_A_MINUTE = 120;
@@ -67,6 +68,7 @@ export class AuthController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('login')
+  @Refuses('account_merged', 'credentials_wrong', 'employment_over')
   @HttpCode(200)
   @ApiOkResponse({ type: LoginAnswerDto })
   async login(
@@ -84,6 +86,7 @@ export class AuthController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('mfa')
+  @Refuses('account_locked')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionDto })
   async mfa(
@@ -133,6 +136,7 @@ export class AuthController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('password')
+  @Refuses('account_locked')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionDto })
   async changePassword(
@@ -153,6 +157,7 @@ export class AuthController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('reauth')
+  @Refuses('account_locked', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: ReauthenticatedDto })
   async reauth(
@@ -181,6 +186,7 @@ export class AuthController {
   @SecretAnswer()
   @RateLimited(10)
   @Post('reset')
+  @Refuses('code_used')
   @HttpCode(204)
   @ApiNoContentResponse()
   reset(@Body() body: ResetPasswordDto, @Req() request: FastifyRequest): Promise<void> {

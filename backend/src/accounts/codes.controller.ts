@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../platform/auth/decorators.js';
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { SecretAnswer } from '../platform/http/secret-answer.js';
+import { Refuses } from '../platform/errors/refuses.js';
 import { IssueCodesDto, IssuedCodeDto, IssuedCodesDto } from './code.dto.js';
 import { CodesService } from './codes.service.js';
 
@@ -15,6 +16,7 @@ export class CodesController {
   @PasswordAgain()
   @SecretAnswer()
   @Post('codes')
+  @Refuses('forbidden', 'password_required')
   @HttpCode(200)
   @ApiOkResponse({ type: IssuedCodesDto })
   async issueMany(
@@ -27,6 +29,7 @@ export class CodesController {
   @PasswordAgain()
   @SecretAnswer()
   @Post(':id/codes')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: IssuedCodeDto })
   issue(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<IssuedCodeDto> {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../kernel/actor.js';
 import { CurrentActor } from '../platform/auth/decorators.js';
+import { Refuses } from '../platform/errors/refuses.js';
 import { EnterAgencyDto, InstalledAgenciesDto } from './installer.dto.js';
 import { InstallerService } from './installer.service.js';
 
@@ -18,6 +19,7 @@ export class InstallerController {
 
   /** The installer goes on working in another agency. */
   @Put('agency')
+  @Refuses('forbidden')
   @ApiOkResponse({ type: InstalledAgenciesDto })
   enter(
     @CurrentActor() actor: Actor,

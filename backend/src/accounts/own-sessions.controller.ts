@@ -10,6 +10,7 @@ import {
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { RateLimited } from '../platform/http/rate-limit.js';
 import { SecretAnswer } from '../platform/http/secret-answer.js';
+import { Refuses } from '../platform/errors/refuses.js';
 import { LOGINS_A_MINUTE } from './auth.controller.js';
 import { OwnSessionsService } from './own-sessions.service.js';
 import { EndedSessionsDto, OwnSessionsDto, PasswordAgainDto } from './session.dto.js';
@@ -33,6 +34,7 @@ export class OwnSessionsController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('me/sessions/end-others')
+  @Refuses('account_locked')
   @HttpCode(200)
   @ApiOkResponse({ type: EndedSessionsDto })
   async endOthers(
@@ -46,6 +48,7 @@ export class OwnSessionsController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('me/sessions/:id/end')
+  @Refuses('not_found', 'wrong_state')
   @HttpCode(204)
   @ApiNoContentResponse()
   end(
@@ -59,6 +62,7 @@ export class OwnSessionsController {
 
   @PasswordAgain()
   @Post('accounts/:id/end-sessions')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: EndedSessionsDto })
   async endAllOf(

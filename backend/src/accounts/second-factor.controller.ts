@@ -11,6 +11,7 @@ import {
 import { IdPipe } from '../platform/http/id.pipe.js';
 import { RateLimited } from '../platform/http/rate-limit.js';
 import { SecretAnswer } from '../platform/http/secret-answer.js';
+import { Refuses } from '../platform/errors/refuses.js';
 import { LOGINS_A_MINUTE } from './auth.controller.js';
 import { LoginService } from './login.service.js';
 import {
@@ -44,6 +45,7 @@ export class SecondFactorController {
   @PasswordAgain()
   @SecretAnswer()
   @Post('me/second-factor')
+  @Refuses('password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SecondFactorSetupDto })
   begin(@CurrentActor() actor: Actor): Promise<SecondFactorSetupDto> {
@@ -55,6 +57,7 @@ export class SecondFactorController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('me/second-factor/confirm')
+  @Refuses('wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: RecoveryCodesDto })
   async confirm(
@@ -70,6 +73,7 @@ export class SecondFactorController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('me/second-factor/recovery-codes')
+  @Refuses('account_locked', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: RecoveryCodesDto })
   async renewCodes(
@@ -86,6 +90,7 @@ export class SecondFactorController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('me/second-factor/off')
+  @Refuses('account_locked', 'wrong_state')
   @HttpCode(204)
   @ApiNoContentResponse()
   async switchOff(
@@ -101,6 +106,7 @@ export class SecondFactorController {
   /** For somebody whose telephone is gone; the person is told. */
   @PasswordAgain()
   @Post('accounts/:id/reset-second-factor')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(204)
   @ApiNoContentResponse()
   reset(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {

@@ -24,6 +24,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { readUpload } from '../../platform/http/upload.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   EmblemDto,
   LetterheadDto,
@@ -45,6 +46,7 @@ export class LetterheadsController {
 
   /** The agency's kop and those of its units organisasi, with what each inherits. */
   @Get('letterheads')
+  @Refuses('forbidden')
   @ApiOkResponse({ type: LetterheadListDto })
   list(@CurrentActor() actor: Actor): Promise<LetterheadListDto> {
     return this.letterheads.list(actor);
@@ -52,6 +54,7 @@ export class LetterheadsController {
 
   /** The kop with these lines, before they are saved. */
   @Post('letterheads/preview')
+  @Refuses('forbidden', 'not_found')
   @HttpCode(200)
   @ApiOkResponse({ type: LetterheadPreviewDto })
   preview(
@@ -63,6 +66,7 @@ export class LetterheadsController {
 
   /** What stood on one kop before, the latest first. */
   @Get('letterheads/versions')
+  @Refuses('forbidden', 'not_found')
   @ApiOkResponse({ type: LetterheadVersionListDto })
   versions(
     @CurrentActor() actor: Actor,
@@ -72,12 +76,14 @@ export class LetterheadsController {
   }
 
   @Put('agency/letterhead')
+  @Refuses('forbidden', 'stale_version')
   @ApiOkResponse({ type: LetterheadDto })
   putAgency(@CurrentActor() actor: Actor, @Body() body: PutLetterheadDto): Promise<LetterheadDto> {
     return this.letterheads.put(actor, null, body);
   }
 
   @Put('units/:id/letterhead')
+  @Refuses('forbidden', 'not_found', 'stale_version', 'unit_not_organizational')
   @ApiOkResponse({ type: LetterheadDto })
   putUnit(
     @CurrentActor() actor: Actor,
@@ -88,6 +94,7 @@ export class LetterheadsController {
   }
 
   @Post('letterhead-emblems')
+  @Refuses('forbidden', 'upload_incomplete', 'upload_unreadable')
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -106,6 +113,7 @@ export class LetterheadsController {
   }
 
   @Get('letterhead-emblems/:hash')
+  @Refuses('not_found')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('x-content-type-options', 'nosniff')
   @ApiProduces('image/png')

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, ForFormer } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { LetterDto, RegisterDto, RegisterQuery } from './letter.dto.js';
 import { LetterReadingService } from './letter-reading.service.js';
 
@@ -14,6 +15,7 @@ export class LettersController {
 
   /** The register of a unit organisasi: every number of the year, with gaps. */
   @Get()
+  @Refuses('cursor_invalid', 'forbidden', 'not_found')
   @ApiOkResponse({ type: RegisterDto })
   register(@CurrentActor() actor: Actor, @Query() query: RegisterQuery): Promise<RegisterDto> {
     return this.reading.register(actor, query);
@@ -21,6 +23,7 @@ export class LettersController {
 
   @ForFormer()
   @Get(':id')
+  @Refuses('not_found')
   @ApiOkResponse({ type: LetterDto })
   one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LetterDto> {
     return this.reading.one(actor, id);
@@ -28,6 +31,7 @@ export class LettersController {
 
   @ForFormer()
   @Get(':id/file')
+  @Refuses('not_found')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ description: 'the PDF as issued, byte for byte' })
   async file(

@@ -5,6 +5,7 @@ import { Public } from '../../platform/auth/decorators.js';
 import { invalidField } from '../../platform/errors/problem.js';
 import { RateLimited } from '../../platform/http/rate-limit.js';
 import { readUpload } from '../../platform/http/upload.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { ComparedFileDto, VerifiedLetterDto } from './letter.dto.js';
 import { VerificationService } from './verification.service.js';
 
@@ -19,6 +20,7 @@ export class VerificationController {
 
   @RateLimited(60)
   @Get(':token')
+  @Refuses('not_found')
   @ApiOkResponse({ type: VerifiedLetterDto })
   byToken(@Param('token') token: string): Promise<VerifiedLetterDto> {
     return this.verification.byToken(token);
@@ -26,6 +28,7 @@ export class VerificationController {
 
   @RateLimited(20)
   @Post()
+  @Refuses('upload_incomplete', 'upload_unreadable')
   @HttpCode(200)
   @ApiConsumes('multipart/form-data')
   @ApiBody({

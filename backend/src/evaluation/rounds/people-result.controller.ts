@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, ForFormer } from '../../platform/auth/decorators.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { PeopleResultService } from './people-result.service.js';
 import { EmployeeResultsDto, PeriodQuery, UnitResultsDto } from './result.dto.js';
 
@@ -14,6 +15,7 @@ export class PeopleResultController {
 
   @ForFormer()
   @Get('employees/:id/results')
+  @Refuses('not_found', 'period_invalid')
   @ApiOkResponse({ type: EmployeeResultsDto })
   employee(
     @CurrentActor() actor: Actor,
@@ -24,6 +26,7 @@ export class PeopleResultController {
   }
 
   @Get('units/:id/results')
+  @Refuses('not_found', 'period_invalid')
   @ApiOkResponse({ type: UnitResultsDto })
   unit(
     @CurrentActor() actor: Actor,

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/auth/decorators.js';
 import { Database } from '../../platform/database/database.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { SquadResultsDto } from './result.dto.js';
 import {
   AcceptResultDto,
@@ -36,6 +37,7 @@ export class SquadEvaluationController {
 
   /** Who will score whom, and what is not reported yet. */
   @Get('assessment-preview')
+  @Refuses('forbidden', 'not_found')
   @ApiOkResponse({ type: AssessmentPreviewDto })
   preview(
     @CurrentActor() actor: Actor,
@@ -46,6 +48,15 @@ export class SquadEvaluationController {
   }
 
   @Post('request-assessment')
+  @Refuses(
+    'assessor_missing',
+    'forbidden',
+    'not_found',
+    'nothing_reported',
+    'round_overlap',
+    'rule_missing',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: RequestedRoundDto })
   request(
@@ -58,6 +69,7 @@ export class SquadEvaluationController {
 
   /** Asks those who have not reported for their reports, each once a day. */
   @Post('remind')
+  @Refuses('already_reminded', 'forbidden', 'not_found', 'nothing_to_remind', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: AssessmentPreviewDto })
   remind(
@@ -69,12 +81,14 @@ export class SquadEvaluationController {
   }
 
   @Get('report')
+  @Refuses('not_found')
   @ApiOkResponse({ type: SquadReportDto })
   report(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<SquadReportDto> {
     return this.reports.read(actor, id);
   }
 
   @Put('report')
+  @Refuses('forbidden', 'not_found', 'stale_version', 'wrong_state')
   @ApiOkResponse({ type: SquadReportDto })
   saveReport(
     @CurrentActor() actor: Actor,
@@ -85,12 +99,14 @@ export class SquadEvaluationController {
   }
 
   @Get('results')
+  @Refuses('not_found')
   @ApiOkResponse({ type: SquadResultsDto })
   squadResults(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<SquadResultsDto> {
     return this.results.read(this.database, actor, id);
   }
 
   @Post('results/accept')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SquadResultsDto })
   accept(
@@ -102,6 +118,7 @@ export class SquadEvaluationController {
   }
 
   @Post('results/send-back')
+  @Refuses('forbidden', 'not_found', 'note_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SquadResultsDto })
   sendBack(

@@ -23,6 +23,7 @@ import { CurrentActor, type SignedInRequest } from '../../platform/auth/decorato
 import { RecentPassword } from '../../platform/auth/recent-password.guard.js';
 import { notFound } from '../../platform/errors/problem.js';
 import { PageQuery } from '../../platform/http/validators.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { IMPORT_KINDS, type ImportKind } from '../../organization/importing/domain/sheet.js';
 import { importTemplate, templateCsv } from '../../organization/importing/domain/template.js';
 import {
@@ -51,6 +52,7 @@ export class ImportsController {
   ) {}
 
   @Post()
+  @Refuses('forbidden', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -76,6 +78,7 @@ export class ImportsController {
   }
 
   @Get()
+  @Refuses('forbidden')
   @ApiOkResponse({ type: ImportRunPageDto })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<ImportRunPageDto> {
     this.imports.authorise(actor, 'agency');
@@ -83,6 +86,7 @@ export class ImportsController {
   }
 
   @Get('templates/:kind')
+  @Refuses('forbidden', 'not_found')
   @ApiParam({ name: 'kind', enum: IMPORT_KINDS })
   @ApiProduces('text/csv', XLSX_TYPE)
   @ApiOkResponse({ description: 'the blank form', schema: { type: 'string', format: 'binary' } })

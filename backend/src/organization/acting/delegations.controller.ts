@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { PageQuery } from '../../platform/http/validators.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { CreateDelegationDto, DelegationDto, DelegationPageDto } from './delegation.dto.js';
 import { DelegationsService } from './delegations.service.js';
 
@@ -13,6 +14,7 @@ export class DelegationsController {
   constructor(private readonly delegations: DelegationsService) {}
 
   @Get()
+  @Refuses('cursor_invalid', 'forbidden')
   @ApiOkResponse({ type: DelegationPageDto })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<DelegationPageDto> {
     return this.delegations.list(actor, page);
@@ -20,6 +22,7 @@ export class DelegationsController {
 
   @PasswordAgain()
   @Post()
+  @Refuses('delegation_overlap', 'forbidden', 'password_required', 'second_approval_needed')
   @ApiCreatedResponse({ type: DelegationDto })
   create(@CurrentActor() actor: Actor, @Body() body: CreateDelegationDto): Promise<DelegationDto> {
     return this.delegations.create(actor, body);
@@ -27,6 +30,7 @@ export class DelegationsController {
 
   @PasswordAgain()
   @Post(':id/revoke')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: DelegationDto })
   revoke(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<DelegationDto> {

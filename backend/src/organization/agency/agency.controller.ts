@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query } fro
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   AgencyDto,
   HolidayDto,
@@ -26,6 +27,7 @@ export class AgencyController {
   /** Who signs letters, and of whom a second factor is demanded, is decided here. */
   @PasswordAgain()
   @Patch('agency')
+  @Refuses('forbidden', 'password_required', 'stale_version')
   @ApiOkResponse({ type: AgencyDto })
   update(@CurrentActor() actor: Actor, @Body() body: UpdateAgencyDto): Promise<AgencyDto> {
     return this.agencies.update(actor, body);
@@ -41,6 +43,7 @@ export class AgencyController {
   }
 
   @Put('holidays/:date')
+  @Refuses('forbidden')
   @ApiOkResponse({ type: HolidayDto })
   putHoliday(
     @CurrentActor() actor: Actor,
@@ -51,6 +54,7 @@ export class AgencyController {
   }
 
   @Delete('holidays/:date')
+  @Refuses('forbidden', 'not_found')
   @HttpCode(204)
   @ApiNoContentResponse()
   deleteHoliday(@CurrentActor() actor: Actor, @Param('date') date: string): Promise<void> {

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nest
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   AssessorProposalDto,
   AssessorProposalListDto,
@@ -18,6 +19,7 @@ export class AssessorProposalController {
   constructor(private readonly service: AssessorProposalService) {}
 
   @Post('employees/:id/assessor-proposals')
+  @Refuses('forbidden', 'not_found')
   @ApiCreatedResponse({ type: AssessorProposalDto })
   propose(
     @CurrentActor() actor: Actor,
@@ -35,6 +37,7 @@ export class AssessorProposalController {
 
   @PasswordAgain()
   @Post('assessor-proposals/:id/confirm')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: AssessorProposalDto })
   confirm(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<AssessorProposalDto> {
@@ -42,6 +45,7 @@ export class AssessorProposalController {
   }
 
   @Post('assessor-proposals/:id/refuse')
+  @Refuses('forbidden', 'not_found', 'note_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: AssessorProposalDto })
   refuse(

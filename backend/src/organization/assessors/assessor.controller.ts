@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { PageQuery } from '../../platform/http/validators.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { AssessorExceptionsService } from './assessor-exceptions.service.js';
 import { AssessorOverrideService } from './assessor-override.service.js';
 import {
@@ -23,6 +24,7 @@ export class AssessorController {
   ) {}
 
   @Get('assessor-exceptions')
+  @Refuses('cursor_invalid', 'forbidden')
   @ApiOkResponse({ type: AssessorExceptionPageDto })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<AssessorExceptionPageDto> {
     return this.exceptions.list(actor, page);
@@ -30,6 +32,7 @@ export class AssessorController {
 
   @PasswordAgain()
   @Post('assessor-exceptions/confirm')
+  @Refuses('forbidden', 'password_required')
   @HttpCode(200)
   @ApiOkResponse({ type: ConfirmedDto })
   confirm(
@@ -41,6 +44,13 @@ export class AssessorController {
 
   @PasswordAgain()
   @Post('employees/:id/assessor-override')
+  @Refuses(
+    'forbidden',
+    'not_found',
+    'override_later',
+    'password_required',
+    'second_approval_needed',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: AssessorOverrideDto })
   override(

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   DepartureDto,
   DepartureOutlookDto,
@@ -20,6 +21,7 @@ export class DeparturesController {
   constructor(private readonly departures: DeparturesService) {}
 
   @Get('departures')
+  @Refuses('cursor_invalid', 'forbidden')
   @ApiOkResponse({ type: DeparturePageDto })
   list(@CurrentActor() actor: Actor, @Query() query: DeparturesQuery): Promise<DeparturePageDto> {
     return this.departures.list(actor, query);
@@ -27,6 +29,7 @@ export class DeparturesController {
 
   /** What would end, before it is recorded. */
   @Get('employees/:id/departure-outlook')
+  @Refuses('forbidden', 'not_found')
   @ApiOkResponse({ type: DepartureOutlookDto })
   outlook(
     @CurrentActor() actor: Actor,
@@ -38,6 +41,7 @@ export class DeparturesController {
 
   @PasswordAgain()
   @Post('employees/:id/end')
+  @Refuses('already_left', 'forbidden', 'not_found', 'password_required')
   @HttpCode(200)
   @ApiOkResponse({ type: DepartureDto })
   leave(
@@ -50,6 +54,7 @@ export class DeparturesController {
 
   @PasswordAgain()
   @Post('employees/:id/undo')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: DepartureDto })
   undo(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<DepartureDto> {
@@ -58,6 +63,7 @@ export class DeparturesController {
 
   @PasswordAgain()
   @Post('employees/:id/suspend')
+  @Refuses('already_left', 'forbidden', 'not_found', 'password_required')
   @HttpCode(200)
   @ApiOkResponse({ type: DepartureDto })
   suspend(
@@ -70,6 +76,7 @@ export class DeparturesController {
 
   @PasswordAgain()
   @Post('employees/:id/resume')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: DepartureDto })
   lift(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<DepartureDto> {

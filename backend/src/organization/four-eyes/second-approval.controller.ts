@@ -5,6 +5,7 @@ import { cleanNote } from '../../kernel/lifecycle.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { PageQuery } from '../../platform/http/validators.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   AskSecondApprovalDto,
   DecideSecondApprovalDto,
@@ -19,12 +20,14 @@ export class SecondApprovalController {
   constructor(private readonly approvals: SecondApprovalService) {}
 
   @Get()
+  @Refuses('cursor_invalid')
   @ApiOkResponse({ type: SecondApprovalPageDto })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<SecondApprovalPageDto> {
     return this.approvals.list(actor, page);
   }
 
   @Get(':id')
+  @Refuses('not_found')
   @ApiOkResponse({ type: SecondApprovalDto })
   find(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<SecondApprovalDto> {
     return this.approvals.find(actor, id);
@@ -32,6 +35,14 @@ export class SecondApprovalController {
 
   @PasswordAgain()
   @Post()
+  @Refuses(
+    'already_asked',
+    'already_merged',
+    'forbidden',
+    'merge_conflict',
+    'not_found',
+    'password_required',
+  )
   @ApiCreatedResponse({ type: SecondApprovalDto })
   ask(
     @CurrentActor() actor: Actor,
@@ -42,6 +53,14 @@ export class SecondApprovalController {
 
   @PasswordAgain()
   @Post(':id/confirm')
+  @Refuses(
+    'already_merged',
+    'forbidden',
+    'merge_conflict',
+    'not_found',
+    'password_required',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: SecondApprovalDto })
   confirm(
@@ -53,6 +72,7 @@ export class SecondApprovalController {
   }
 
   @Post(':id/refuse')
+  @Refuses('forbidden', 'not_found', 'note_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SecondApprovalDto })
   refuse(
@@ -64,6 +84,7 @@ export class SecondApprovalController {
   }
 
   @Post(':id/withdraw')
+  @Refuses('forbidden', 'not_found')
   @HttpCode(200)
   @ApiOkResponse({ type: SecondApprovalDto })
   withdraw(

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { PageQuery } from '../../platform/http/validators.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { CreateGrantDto, GrantDto, GrantPageDto } from './grant.dto.js';
 import { GrantsService } from './grants.service.js';
 
@@ -13,6 +14,7 @@ export class GrantsController {
   constructor(private readonly grants: GrantsService) {}
 
   @Get()
+  @Refuses('cursor_invalid', 'forbidden')
   @ApiOkResponse({ type: GrantPageDto })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<GrantPageDto> {
     return this.grants.list(actor, page);
@@ -20,6 +22,7 @@ export class GrantsController {
 
   @PasswordAgain()
   @Post()
+  @Refuses('forbidden', 'grant_overlap', 'password_required', 'second_approval_needed')
   @ApiCreatedResponse({ type: GrantDto })
   create(@CurrentActor() actor: Actor, @Body() body: CreateGrantDto): Promise<GrantDto> {
     return this.grants.create(actor, body);
@@ -27,6 +30,7 @@ export class GrantsController {
 
   @PasswordAgain()
   @Post(':id/end')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: GrantDto })
   end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<GrantDto> {

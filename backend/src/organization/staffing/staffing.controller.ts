@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { EmployeeRecordDto } from './employee-record.dto.js';
 import { EmployeeRecordService } from './employee-record.service.js';
 import { CorrectDto, CorrectStartDto, HireDto, PostDto, StaffedDto } from './staffing.dto.js';
@@ -17,6 +18,7 @@ export class StaffingController {
   ) {}
 
   @Get(':id/record')
+  @Refuses('forbidden', 'not_found')
   @ApiOkResponse({ type: EmployeeRecordDto })
   record(
     @CurrentActor() actor: Actor,
@@ -27,6 +29,7 @@ export class StaffingController {
 
   @PasswordAgain()
   @Post()
+  @Refuses('forbidden', 'left_returns', 'official_changed', 'password_required', 'same_person')
   @ApiCreatedResponse({ type: StaffedDto })
   hire(@CurrentActor() actor: Actor, @Body() body: HireDto): Promise<StaffedDto> {
     return this.staffing.hire(actor, body);
@@ -34,6 +37,14 @@ export class StaffingController {
 
   @PasswordAgain()
   @Patch(':id')
+  @Refuses(
+    'forbidden',
+    'left_returns',
+    'not_found',
+    'official_changed',
+    'password_required',
+    'same_person',
+  )
   @ApiOkResponse({ type: StaffedDto })
   correct(
     @CurrentActor() actor: Actor,
@@ -45,6 +56,7 @@ export class StaffingController {
 
   @PasswordAgain()
   @Post(':id/move')
+  @Refuses('forbidden', 'head_present', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: StaffedDto })
   move(
@@ -57,6 +69,7 @@ export class StaffingController {
 
   @PasswordAgain()
   @Post(':id/cancel-move')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: StaffedDto })
   cancelMove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StaffedDto> {
@@ -66,6 +79,7 @@ export class StaffingController {
   /** The TMT of a post. */
   @PasswordAgain()
   @Patch(':id/holdings/:holdingId')
+  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
   @ApiOkResponse({ type: StaffedDto })
   correctStart(
     @CurrentActor() actor: Actor,

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { UnitDetailDto, UnitListDto, UnitPeopleQuery, UpdateUnitDto } from './unit.dto.js';
 import { UnitsService } from './units.service.js';
 
@@ -18,6 +19,7 @@ export class UnitsController {
   }
 
   @Get(':id')
+  @Refuses('cursor_invalid', 'not_found')
   @ApiOkResponse({ type: UnitDetailDto })
   detail(
     @CurrentActor() actor: Actor,
@@ -28,6 +30,7 @@ export class UnitsController {
   }
 
   @Patch(':id')
+  @Refuses('forbidden', 'not_found', 'stale_version')
   @ApiOkResponse({ type: UnitDetailDto })
   update(
     @CurrentActor() actor: Actor,

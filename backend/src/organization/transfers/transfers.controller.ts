@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, PasswordAgain } from '../../platform/auth/decorators.js';
 import { DoubleEmployments } from './double-employments.service.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   AcceptTransferDto,
   CreateReleaseDto,
@@ -32,6 +33,7 @@ export class TransfersController {
   ) {}
 
   @Get()
+  @Refuses('cursor_invalid', 'forbidden')
   @ApiOkResponse({ type: TransferPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: TransferQuery): Promise<TransferPageDto> {
     return this.transfers.list(actor, query);
@@ -39,6 +41,7 @@ export class TransfersController {
 
   /** The other agencies of this installation, to release somebody to. */
   @Get('agencies')
+  @Refuses('forbidden')
   @ApiOkResponse({ type: OtherAgenciesDto })
   agencies(@CurrentActor() actor: Actor): Promise<OtherAgenciesDto> {
     return this.transfers.agencies(actor);
@@ -53,6 +56,7 @@ export class TransfersController {
 
   @PasswordAgain()
   @Post('doubles/:id/settle')
+  @Refuses('forbidden', 'not_found', 'password_required')
   @HttpCode(200)
   @ApiOkResponse({ type: DoubleEmploymentsDto })
   settleDouble(
@@ -69,6 +73,7 @@ export class TransfersController {
    */
   @PasswordAgain(isRelease)
   @Post()
+  @Refuses('forbidden', 'not_found', 'password_required', 'transfer_under_way', 'wrong_state')
   @HttpCode(202)
   @ApiAcceptedResponse({ type: TransferDto })
   create(@CurrentActor() actor: Actor, @Body() body: CreateTransferDto): Promise<TransferDto> {
@@ -77,6 +82,7 @@ export class TransfersController {
 
   @PasswordAgain()
   @Post(':id/release')
+  @Refuses('forbidden', 'not_found', 'password_required', 'transfer_under_way', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: TransferDto })
   release(
@@ -88,6 +94,7 @@ export class TransfersController {
   }
 
   @Post(':id/refuse')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: TransferDto })
   refuse(
@@ -100,6 +107,7 @@ export class TransfersController {
 
   @PasswordAgain()
   @Post(':id/accept')
+  @Refuses('forbidden', 'not_found', 'password_required', 'unit_has_head', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: TransferDto })
   accept(
@@ -119,6 +127,7 @@ export class EmployeeTransferController {
   /** Releases somebody to an agency that has not asked yet. */
   @PasswordAgain()
   @Post(':id/transfer')
+  @Refuses('forbidden', 'not_found', 'password_required', 'transfer_under_way')
   @ApiCreatedResponse({ type: TransferDto })
   transfer(
     @CurrentActor() actor: Actor,

@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/auth/decorators.js';
 import { Database } from '../../platform/database/database.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { GoalDetailDto, GoalTreeDto, GoalTreeQuery } from './goal.dto.js';
 import { GoalEditService } from './goal-edit.service.js';
 import { CreateGoalDto, MoveGoalDto, UpdateGoalDto } from './goal-request.dto.js';
@@ -40,18 +41,21 @@ export class GoalController {
   }
 
   @Get(':id')
+  @Refuses('not_found')
   @ApiOkResponse({ type: GoalDetailDto })
   detail(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<GoalDetailDto> {
     return this.view.detail(this.database, actor, id);
   }
 
   @Post()
+  @Refuses('code_too_long', 'forbidden', 'level_order', 'level_top', 'stale_version')
   @ApiCreatedResponse({ type: GoalDetailDto })
   create(@CurrentActor() actor: Actor, @Body() body: CreateGoalDto): Promise<GoalDetailDto> {
     return this.editor.create(actor, body);
   }
 
   @Patch(':id')
+  @Refuses('code_too_long', 'forbidden', 'level_order', 'level_top', 'not_found', 'stale_version')
   @ApiOkResponse({ type: GoalDetailDto })
   update(
     @CurrentActor() actor: Actor,
@@ -62,6 +66,7 @@ export class GoalController {
   }
 
   @Post(':id/move')
+  @Refuses('code_too_long', 'cycle', 'forbidden', 'level_top', 'not_found', 'stale_version')
   @HttpCode(200)
   @ApiOkResponse({ type: GoalDetailDto })
   move(

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, ForFormer } from '../../platform/auth/decorators.js';
 import { Database } from '../../platform/database/database.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { SkpCommentService } from './skp-comment.service.js';
 import { SkpDraftService } from './skp-draft.service.js';
 import { SkpListService } from './skp-list.service.js';
@@ -32,6 +33,7 @@ export class SkpController {
   ) {}
 
   @Post()
+  @Refuses('date_invalid', 'forbidden', 'outside_holding', 'period_reversed', 'skp_period_overlap')
   @ApiCreatedResponse({ type: SkpDto })
   start(@CurrentActor() actor: Actor, @Body() body: StartSkpDto): Promise<SkpDto> {
     return this.drafts.start(actor, body);
@@ -39,6 +41,7 @@ export class SkpController {
 
   @ForFormer()
   @Get()
+  @Refuses('cursor_invalid')
   @ApiOkResponse({ type: SkpListDto })
   list(@CurrentActor() actor: Actor, @Query() query: SkpListQuery): Promise<SkpListDto> {
     return this.lists.list(actor, query);
@@ -46,6 +49,7 @@ export class SkpController {
 
   @ForFormer()
   @Get(':id')
+  @Refuses('not_found')
   @ApiOkResponse({ type: SkpDto })
   detail(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<SkpDto> {
     return this.view.detail(this.database, actor, id);
@@ -53,18 +57,21 @@ export class SkpController {
 
   @ForFormer()
   @Get(':id/versions')
+  @Refuses('not_found')
   @ApiOkResponse({ type: SkpVersionsDto })
   versions(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<SkpVersionsDto> {
     return this.view.versions(this.database, actor, id);
   }
 
   @Get(':id/choices')
+  @Refuses('not_found')
   @ApiOkResponse({ type: SkpChoicesDto })
   choices(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<SkpChoicesDto> {
     return this.view.choices(this.database, actor, id);
   }
 
   @Put(':id')
+  @Refuses('forbidden', 'not_found', 'stale_version', 'wrong_state')
   @ApiOkResponse({ type: SkpDto })
   save(
     @CurrentActor() actor: Actor,
@@ -75,6 +82,7 @@ export class SkpController {
   }
 
   @Post(':id/submit')
+  @Refuses('assessor_missing', 'forbidden', 'not_found', 'stale_version', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SkpDto })
   submit(
@@ -86,6 +94,7 @@ export class SkpController {
   }
 
   @Post(':id/return')
+  @Refuses('forbidden', 'not_found', 'note_required', 'stale_version', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SkpDto })
   return(
@@ -97,6 +106,7 @@ export class SkpController {
   }
 
   @Post(':id/approve')
+  @Refuses('forbidden', 'not_found', 'stale_version', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SkpDto })
   approve(
@@ -108,6 +118,7 @@ export class SkpController {
   }
 
   @Post(':id/revise')
+  @Refuses('forbidden', 'not_found', 'note_required', 'revision_open', 'stale_version')
   @HttpCode(200)
   @ApiOkResponse({ type: SkpDto })
   revise(
@@ -119,6 +130,7 @@ export class SkpController {
   }
 
   @Post(':id/comments')
+  @Refuses('forbidden', 'not_found')
   @ApiCreatedResponse({ type: SkpDto })
   comment(
     @CurrentActor() actor: Actor,

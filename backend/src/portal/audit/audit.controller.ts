@@ -6,6 +6,7 @@ import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { ifGiven } from '../../platform/database/sql.js';
 import { forbidden } from '../../platform/errors/problem.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { AuditPageDto, AuditQuery, type AuditEventDto } from './audit.dto.js';
 import { mayReadAudit } from './domain/policy.js';
 
@@ -20,6 +21,7 @@ export class AuditController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @Refuses('cursor_invalid', 'forbidden')
   @ApiOkResponse({ type: AuditPageDto })
   async list(@CurrentActor() actor: Actor, @Query() query: AuditQuery): Promise<AuditPageDto> {
     if (!mayReadAudit(actor))

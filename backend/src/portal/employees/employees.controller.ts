@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/auth/decorators.js';
 import { LimitedByAccount } from '../../platform/auth/account-limit.guard.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { CandidatesService } from './candidates.service.js';
 import { CandidatePageDto, CandidateQuery } from './candidate.dto.js';
 import {
@@ -27,6 +28,7 @@ export class EmployeesController {
   ) {}
 
   @Get('employees')
+  @Refuses('cursor_invalid')
   @LimitedByAccount()
   @ApiOkResponse({ type: EmployeePageDto })
   search(@CurrentActor() actor: Actor, @Query() query: EmployeeQuery): Promise<EmployeePageDto> {
@@ -40,6 +42,7 @@ export class EmployeesController {
   }
 
   @Get('employees/:id')
+  @Refuses('not_found')
   @ApiOkResponse({ type: EmployeeDto })
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<EmployeeDto> {
     return this.employees.find(actor, id);
@@ -47,6 +50,7 @@ export class EmployeesController {
 
   /** Who fits a role, best first, with the reasons in words (R405). */
   @Get('squads/:id/roles/:roleId/candidates')
+  @Refuses('not_found')
   @LimitedByAccount()
   @ApiOkResponse({ type: CandidatePageDto })
   match(

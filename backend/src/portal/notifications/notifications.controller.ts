@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, ForFormer } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
 import { PageQuery } from '../../platform/http/validators.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { NotificationPageDto, UnreadDto } from './notification.dto.js';
 import { NotificationsService } from './notifications.service.js';
 
@@ -14,6 +15,7 @@ export class NotificationsController {
 
   @ForFormer()
   @Get()
+  @Refuses('cursor_invalid')
   @ApiOkResponse({ type: NotificationPageDto })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<NotificationPageDto> {
     return this.service.list(actor, page);
@@ -27,6 +29,7 @@ export class NotificationsController {
   }
 
   @Post(':id/read')
+  @Refuses('not_found')
   @HttpCode(200)
   @ApiOkResponse({ type: UnreadDto })
   read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<UnreadDto> {

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { LetterPreviewDto } from '../../documents/letters/letter.dto.js';
 import { CurrentActor } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   DecidedAssignmentDto,
   EndAssignmentDto,
@@ -24,6 +25,7 @@ export class AssignmentEndingsController {
 
   /** The letter that a recall or an early end would bring, as it would read today. */
   @Get(':id/ending-preview')
+  @Refuses('already_noted', 'forbidden', 'not_found', 'too_early', 'too_late', 'wrong_state')
   @ApiOkResponse({ type: LetterPreviewDto })
   preview(
     @CurrentActor() actor: Actor,
@@ -35,6 +37,19 @@ export class AssignmentEndingsController {
 
   /** The home Kepala Unit calls the employee back, with a reason and notice. */
   @Post(':id/recall')
+  @Refuses(
+    'already_noted',
+    'employee_without_post',
+    'forbidden',
+    'letter_changed',
+    'letter_unprintable',
+    'not_found',
+    'note_required',
+    'signer_without_post',
+    'too_early',
+    'too_late',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   recall(
@@ -47,6 +62,17 @@ export class AssignmentEndingsController {
 
   /** The owner's Kepala Unit or the leader ends the work early, with a reason. */
   @Post(':id/end')
+  @Refuses(
+    'employee_without_post',
+    'forbidden',
+    'letter_changed',
+    'letter_unprintable',
+    'not_found',
+    'note_required',
+    'signer_without_post',
+    'too_early',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   end(
@@ -59,6 +85,7 @@ export class AssignmentEndingsController {
 
   /** Until the last day is over. */
   @Post(':id/undo-end')
+  @Refuses('forbidden', 'not_found', 'role_full', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   undoEnd(
@@ -71,6 +98,7 @@ export class AssignmentEndingsController {
 
   /** The surat tugas that would stand in for the issued one, as it would read today. */
   @Get(':id/replacement-preview')
+  @Refuses('forbidden', 'not_found', 'person_moved', 'wrong_state')
   @ApiOkResponse({ type: LetterPreviewDto })
   replacementPreview(
     @CurrentActor() actor: Actor,
@@ -82,6 +110,17 @@ export class AssignmentEndingsController {
 
   /** A surat tugas with an error: another one, with its own number, stands in for it. */
   @Post(':id/replace-letter')
+  @Refuses(
+    'employee_without_post',
+    'forbidden',
+    'letter_changed',
+    'letter_unprintable',
+    'not_found',
+    'note_required',
+    'person_moved',
+    'signer_without_post',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   replaceLetter(

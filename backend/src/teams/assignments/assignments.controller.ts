@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { LetterListDto, LetterPreviewDto } from '../../documents/letters/letter.dto.js';
 import { CurrentActor, ForFormer } from '../../platform/auth/decorators.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   AssignmentDetailDto,
   AssignmentDto,
@@ -33,6 +34,23 @@ export class AssignmentsController {
   ) {}
 
   @Post()
+  @Refuses(
+    'already_in_squad',
+    'assessor_unknown',
+    'employee_without_post',
+    'forbidden',
+    'home_unit_unknown',
+    'leader_seat_taken',
+    'letter_changed',
+    'letter_unprintable',
+    'not_assignable',
+    'not_found',
+    'role_full',
+    'signer_without_post',
+    'squad_not_recruiting',
+    'starter_not_allowed',
+    'volunteer_inter_agency',
+  )
   @ApiCreatedResponse({ type: AssignmentDto })
   start(@CurrentActor() actor: Actor, @Body() body: StartAssignmentDto): Promise<AssignmentDto> {
     return this.starts.start(actor, body);
@@ -40,6 +58,15 @@ export class AssignmentsController {
 
   /** The letters that a Kepala Unit signs by starting across units; none for anyone else. */
   @Get('start/letter-preview')
+  @Refuses(
+    'already_in_squad',
+    'forbidden',
+    'leader_seat_taken',
+    'not_assignable',
+    'not_found',
+    'squad_not_recruiting',
+    'starter_not_allowed',
+  )
   @ApiOkResponse({ type: LetterPreviewDto })
   startPreview(
     @CurrentActor() actor: Actor,
@@ -50,6 +77,7 @@ export class AssignmentsController {
 
   @ForFormer()
   @Get()
+  @Refuses('cursor_invalid')
   @ApiOkResponse({ type: AssignmentListDto })
   list(@CurrentActor() actor: Actor, @Query() query: AssignmentQuery): Promise<AssignmentListDto> {
     return this.assignments.list(actor, query);
@@ -57,6 +85,7 @@ export class AssignmentsController {
 
   @ForFormer()
   @Get(':id')
+  @Refuses('not_found')
   @ApiOkResponse({ type: AssignmentDetailDto })
   one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AssignmentDetailDto> {
     return this.assignments.one(actor, id);
@@ -64,6 +93,7 @@ export class AssignmentsController {
 
   @ForFormer()
   @Get(':id/letters')
+  @Refuses('not_found')
   @ApiOkResponse({ type: LetterListDto })
   letters(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LetterListDto> {
     return this.assignments.lettersOf(actor, id);
@@ -71,6 +101,7 @@ export class AssignmentsController {
 
   /** The letters that the actor's decision would bring, as they would read today. */
   @Get(':id/letter-preview')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @ApiOkResponse({ type: LetterPreviewDto })
   letterPreview(
     @CurrentActor() actor: Actor,
@@ -81,6 +112,7 @@ export class AssignmentsController {
   }
 
   @Put(':id/letter-draft')
+  @Refuses('forbidden', 'not_found', 'stale_version', 'wrong_state')
   @ApiOkResponse({ type: AssignmentDto })
   editDraft(
     @CurrentActor() actor: Actor,
@@ -91,6 +123,7 @@ export class AssignmentsController {
   }
 
   @Post(':id/remind')
+  @Refuses('already_reminded', 'forbidden', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: AssignmentDto })
   remind(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AssignmentDto> {
@@ -98,6 +131,7 @@ export class AssignmentsController {
   }
 
   @Post(':id/accept')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   accept(
@@ -109,6 +143,7 @@ export class AssignmentsController {
   }
 
   @Post(':id/decline')
+  @Refuses('forbidden', 'not_found', 'note_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   decline(
@@ -120,6 +155,17 @@ export class AssignmentsController {
   }
 
   @Post(':id/endorse')
+  @Refuses(
+    'employee_without_post',
+    'forbidden',
+    'letter_changed',
+    'letter_unprintable',
+    'not_found',
+    'not_your_turn',
+    'person_moved',
+    'signer_without_post',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   endorse(
@@ -131,6 +177,16 @@ export class AssignmentsController {
   }
 
   @Post(':id/approve')
+  @Refuses(
+    'employee_without_post',
+    'forbidden',
+    'letter_changed',
+    'letter_unprintable',
+    'not_found',
+    'not_your_turn',
+    'signer_without_post',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   approve(
@@ -142,6 +198,17 @@ export class AssignmentsController {
   }
 
   @Post(':id/reject')
+  @Refuses(
+    'employee_without_post',
+    'forbidden',
+    'letter_changed',
+    'letter_unprintable',
+    'not_found',
+    'not_your_turn',
+    'note_required',
+    'signer_without_post',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   reject(
@@ -153,6 +220,19 @@ export class AssignmentsController {
   }
 
   @Post(':id/issue')
+  @Refuses(
+    'assignment_stopped',
+    'employee_without_post',
+    'forbidden',
+    'letter_changed',
+    'letter_unprintable',
+    'not_found',
+    'not_your_turn',
+    'period_over',
+    'role_full',
+    'signer_without_post',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   issue(
@@ -164,6 +244,7 @@ export class AssignmentsController {
   }
 
   @Post(':id/acknowledge')
+  @Refuses('forbidden', 'not_found', 'not_your_turn', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   acknowledge(
@@ -175,6 +256,7 @@ export class AssignmentsController {
   }
 
   @Post(':id/withdraw')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: DecidedAssignmentDto })
   withdraw(

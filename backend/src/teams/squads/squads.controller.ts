@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor } from '../../platform/auth/decorators.js';
 import { Database } from '../../platform/database/database.js';
 import { IdPipe } from '../../platform/http/id.pipe.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { OpenRolesService } from './open-roles.service.js';
 import {
   AppointLeaderDto,
@@ -35,12 +36,14 @@ export class SquadsController {
   ) {}
 
   @Post()
+  @Refuses('forbidden')
   @ApiCreatedResponse({ type: SquadDto })
   create(@CurrentActor() actor: Actor, @Body() body: CreateSquadDto): Promise<SquadDto> {
     return this.writing.create(actor, body);
   }
 
   @Get()
+  @Refuses('cursor_invalid')
   @ApiOkResponse({ type: SquadPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: SquadQuery): Promise<SquadPageDto> {
     return this.reading.list(actor, query);
@@ -48,6 +51,7 @@ export class SquadsController {
 
   /** The board of open roles, for everyone. */
   @Get('open-roles')
+  @Refuses('cursor_invalid')
   @ApiOkResponse({ type: OpenRolePageDto })
   roles(@CurrentActor() actor: Actor, @Query() query: OpenRoleQuery): Promise<OpenRolePageDto> {
     return this.openRoles.list(actor, query);
@@ -61,12 +65,14 @@ export class SquadsController {
   }
 
   @Get(':id')
+  @Refuses('not_found')
   @ApiOkResponse({ type: SquadDto })
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<SquadDto> {
     return this.reading.view(this.database, actor, id);
   }
 
   @Patch(':id')
+  @Refuses('forbidden', 'not_found', 'stale_version')
   @ApiOkResponse({ type: SquadDto })
   update(
     @CurrentActor() actor: Actor,
@@ -77,6 +83,13 @@ export class SquadsController {
   }
 
   @Post(':id/appoint-leader')
+  @Refuses(
+    'forbidden',
+    'leader_needs_assignment',
+    'leader_not_assignable',
+    'not_found',
+    'wrong_state',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: SquadDto })
   appointLeader(
@@ -88,6 +101,7 @@ export class SquadsController {
   }
 
   @Post(':id/open')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SquadDto })
   open(
@@ -99,6 +113,7 @@ export class SquadsController {
   }
 
   @Post(':id/activate')
+  @Refuses('forbidden', 'leader_missing', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SquadDto })
   activate(
@@ -110,6 +125,7 @@ export class SquadsController {
   }
 
   @Post(':id/close')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SquadDto })
   close(
@@ -121,6 +137,7 @@ export class SquadsController {
   }
 
   @Post(':id/disband')
+  @Refuses('forbidden', 'not_found', 'note_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: SquadDto })
   disband(

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import type { Actor } from '../../kernel/actor.js';
 import { CurrentActor, ForFormer } from '../../platform/auth/decorators.js';
 import { IdParam } from '../../platform/http/id-param.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   ActivityCalendarDto,
   ActivityDto,
@@ -37,12 +38,14 @@ export class ActivitiesController {
 
   @ForFormer()
   @Get()
+  @Refuses('cursor_invalid', 'not_found')
   @ApiOkResponse({ type: ActivityPageDto })
   list(@CurrentActor() actor: Actor, @Query() query: ActivityQuery): Promise<ActivityPageDto> {
     return this.reading.list(actor, query);
   }
 
   @Get('calendar')
+  @Refuses('not_found')
   @ApiOkResponse({ type: ActivityCalendarDto })
   calendar(
     @CurrentActor() actor: Actor,
@@ -52,6 +55,7 @@ export class ActivitiesController {
   }
 
   @Get('form')
+  @Refuses('forbidden')
   @ApiOkResponse({ type: ActivityFormDto })
   form(@CurrentActor() actor: Actor, @Query() query: FormQuery): Promise<ActivityFormDto> {
     return this.forms.form(actor, query.date);
@@ -59,18 +63,21 @@ export class ActivitiesController {
 
   @ForFormer()
   @Get(':id')
+  @Refuses('not_found')
   @ApiOkResponse({ type: ActivityDto })
   find(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ActivityDto> {
     return this.reading.find(actor, id);
   }
 
   @Post()
+  @Refuses('forbidden', 'other_words')
   @ApiCreatedResponse({ type: ActivityDto })
   create(@CurrentActor() actor: Actor, @Body() dto: CreateActivityDto): Promise<ActivityDto> {
     return this.writing.create(actor, dto);
   }
 
   @Patch(':id')
+  @Refuses('forbidden', 'not_found', 'stale_version', 'wrong_state')
   @ApiOkResponse({ type: ActivityDto })
   update(
     @CurrentActor() actor: Actor,
@@ -81,6 +88,7 @@ export class ActivitiesController {
   }
 
   @Delete(':id')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(204)
   @ApiNoContentResponse()
   remove(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<void> {
@@ -88,6 +96,7 @@ export class ActivitiesController {
   }
 
   @Post(':id/submit')
+  @Refuses('forbidden', 'not_found', 'photo_missing', 'validator_unknown', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: ActivityDto })
   submit(
@@ -99,6 +108,7 @@ export class ActivitiesController {
   }
 
   @Post(':id/validate')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: ActivityDto })
   validate(
@@ -110,6 +120,7 @@ export class ActivitiesController {
   }
 
   @Post(':id/return')
+  @Refuses('forbidden', 'not_found', 'note_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: ActivityDto })
   giveBack(
@@ -121,6 +132,7 @@ export class ActivitiesController {
   }
 
   @Post(':id/reject')
+  @Refuses('forbidden', 'not_found', 'note_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: ActivityDto })
   reject(

@@ -22,6 +22,7 @@ import { CurrentActor, ForFormer } from '../../platform/auth/decorators.js';
 import { disposition } from '../../platform/http/disposition.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { readUpload } from '../../platform/http/upload.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import { EvidenceDto } from './activity.dto.js';
 import { EvidenceService, type OpenedFile } from './evidence.service.js';
 
@@ -34,6 +35,14 @@ export class EvidenceController {
   constructor(private readonly service: EvidenceService) {}
 
   @Post()
+  @Refuses(
+    'evidence_limit',
+    'forbidden',
+    'not_found',
+    'upload_incomplete',
+    'upload_unreadable',
+    'wrong_state',
+  )
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -54,6 +63,7 @@ export class EvidenceController {
   }
 
   @Delete(':evidenceId')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(204)
   @ApiNoContentResponse()
   remove(
@@ -66,6 +76,7 @@ export class EvidenceController {
 
   @ForFormer()
   @Get(':evidenceId/file')
+  @Refuses('not_found')
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @ApiProduces('application/octet-stream')
@@ -79,6 +90,7 @@ export class EvidenceController {
 
   @ForFormer()
   @Get(':evidenceId/thumbnail')
+  @Refuses('not_found')
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @ApiProduces('image/webp')
