@@ -6341,7 +6341,752 @@ export interface components {
             requestId?: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description cursor_invalid */
+        cursor_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "cursor_invalid";
+                };
+            };
+        };
+        /** @description not_found */
+        not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "not_found";
+                };
+            };
+        };
+        /** @description forbidden */
+        forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "forbidden";
+                };
+            };
+        };
+        /** @description stale_version */
+        stale_version: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "stale_version";
+                };
+            };
+        };
+        /** @description delegation_overlap */
+        delegation_overlap: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "delegation_overlap";
+                };
+            };
+        };
+        /** @description forbidden, password_required, second_approval_needed */
+        "forbidden.password_required.second_approval_needed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "forbidden" | "password_required" | "second_approval_needed";
+                };
+            };
+        };
+        /** @description forbidden, password_required */
+        "forbidden.password_required": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "forbidden" | "password_required";
+                };
+            };
+        };
+        /** @description wrong_state */
+        wrong_state: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "wrong_state";
+                };
+            };
+        };
+        /** @description override_later */
+        override_later: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "override_later";
+                };
+            };
+        };
+        /** @description note_required */
+        note_required: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "note_required";
+                };
+            };
+        };
+        /** @description grant_overlap */
+        grant_overlap: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "grant_overlap";
+                };
+            };
+        };
+        /** @description already_left */
+        already_left: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_left";
+                };
+            };
+        };
+        /** @description account_merged, employment_over */
+        "account_merged.employment_over": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "account_merged" | "employment_over";
+                };
+            };
+        };
+        /** @description credentials_wrong */
+        credentials_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "credentials_wrong";
+                };
+            };
+        };
+        /** @description account_locked */
+        account_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "account_locked";
+                };
+            };
+        };
+        /** @description code_used */
+        code_used: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "code_used";
+                };
+            };
+        };
+        /** @description password_required */
+        password_required: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "password_required";
+                };
+            };
+        };
+        /** @description code_too_long, stale_version */
+        "code_too_long.stale_version": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "code_too_long" | "stale_version";
+                };
+            };
+        };
+        /** @description level_order, level_top */
+        "level_order.level_top": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "level_order" | "level_top";
+                };
+            };
+        };
+        /** @description code_too_long, cycle, stale_version */
+        "code_too_long.cycle.stale_version": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "code_too_long" | "cycle" | "stale_version";
+                };
+            };
+        };
+        /** @description level_top */
+        level_top: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "level_top";
+                };
+            };
+        };
+        /** @description date_invalid, outside_holding, period_reversed */
+        "date_invalid.outside_holding.period_reversed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "date_invalid" | "outside_holding" | "period_reversed";
+                };
+            };
+        };
+        /** @description skp_period_overlap */
+        skp_period_overlap: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "skp_period_overlap";
+                };
+            };
+        };
+        /** @description stale_version, wrong_state */
+        "stale_version.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "stale_version" | "wrong_state";
+                };
+            };
+        };
+        /** @description assessor_missing, stale_version, wrong_state */
+        "assessor_missing.stale_version.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "assessor_missing" | "stale_version" | "wrong_state";
+                };
+            };
+        };
+        /** @description revision_open, stale_version */
+        "revision_open.stale_version": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "revision_open" | "stale_version";
+                };
+            };
+        };
+        /** @description leader_needs_assignment, leader_not_assignable, wrong_state */
+        "leader_needs_assignment.leader_not_assignable.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "leader_needs_assignment" | "leader_not_assignable" | "wrong_state";
+                };
+            };
+        };
+        /** @description leader_missing, wrong_state */
+        "leader_missing.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "leader_missing" | "wrong_state";
+                };
+            };
+        };
+        /** @description left_returns, official_changed, same_person */
+        "left_returns.official_changed.same_person": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "left_returns" | "official_changed" | "same_person";
+                };
+            };
+        };
+        /** @description already_in_squad, assessor_unknown, employee_without_post, home_unit_unknown, leader_seat_taken, letter_changed, letter_unprintable, not_assignable, role_full, signer_without_post, squad_not_recruiting, volunteer_inter_agency */
+        "already_in_squad.assessor_unknown.employee_without_post.home_unit_unknown.leader_seat_taken.letter_changed.letter_unprintable.not_assignable.role_full.signer_without_post.squad_not_recruiting.volunteer_inter_agency": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_in_squad" | "assessor_unknown" | "employee_without_post" | "home_unit_unknown" | "leader_seat_taken" | "letter_changed" | "letter_unprintable" | "not_assignable" | "role_full" | "signer_without_post" | "squad_not_recruiting" | "volunteer_inter_agency";
+                };
+            };
+        };
+        /** @description forbidden, starter_not_allowed */
+        "forbidden.starter_not_allowed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "forbidden" | "starter_not_allowed";
+                };
+            };
+        };
+        /** @description already_in_squad, leader_seat_taken, not_assignable, squad_not_recruiting */
+        "already_in_squad.leader_seat_taken.not_assignable.squad_not_recruiting": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_in_squad" | "leader_seat_taken" | "not_assignable" | "squad_not_recruiting";
+                };
+            };
+        };
+        /** @description already_reminded, wrong_state */
+        "already_reminded.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_reminded" | "wrong_state";
+                };
+            };
+        };
+        /** @description employee_without_post, letter_changed, letter_unprintable, not_your_turn, person_moved, signer_without_post, wrong_state */
+        "employee_without_post.letter_changed.letter_unprintable.not_your_turn.person_moved.signer_without_post.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "employee_without_post" | "letter_changed" | "letter_unprintable" | "not_your_turn" | "person_moved" | "signer_without_post" | "wrong_state";
+                };
+            };
+        };
+        /** @description employee_without_post, letter_changed, letter_unprintable, not_your_turn, signer_without_post, wrong_state */
+        "employee_without_post.letter_changed.letter_unprintable.not_your_turn.signer_without_post.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "employee_without_post" | "letter_changed" | "letter_unprintable" | "not_your_turn" | "signer_without_post" | "wrong_state";
+                };
+            };
+        };
+        /** @description assignment_stopped, employee_without_post, letter_changed, letter_unprintable, not_your_turn, period_over, role_full, signer_without_post, wrong_state */
+        "assignment_stopped.employee_without_post.letter_changed.letter_unprintable.not_your_turn.period_over.role_full.signer_without_post.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "assignment_stopped" | "employee_without_post" | "letter_changed" | "letter_unprintable" | "not_your_turn" | "period_over" | "role_full" | "signer_without_post" | "wrong_state";
+                };
+            };
+        };
+        /** @description not_your_turn, wrong_state */
+        "not_your_turn.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "not_your_turn" | "wrong_state";
+                };
+            };
+        };
+        /** @description already_noted, wrong_state */
+        "already_noted.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_noted" | "wrong_state";
+                };
+            };
+        };
+        /** @description too_early, too_late */
+        "too_early.too_late": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "too_early" | "too_late";
+                };
+            };
+        };
+        /** @description already_noted, employee_without_post, letter_changed, letter_unprintable, signer_without_post, wrong_state */
+        "already_noted.employee_without_post.letter_changed.letter_unprintable.signer_without_post.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_noted" | "employee_without_post" | "letter_changed" | "letter_unprintable" | "signer_without_post" | "wrong_state";
+                };
+            };
+        };
+        /** @description note_required, too_early, too_late */
+        "note_required.too_early.too_late": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "note_required" | "too_early" | "too_late";
+                };
+            };
+        };
+        /** @description employee_without_post, letter_changed, letter_unprintable, signer_without_post, wrong_state */
+        "employee_without_post.letter_changed.letter_unprintable.signer_without_post.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "employee_without_post" | "letter_changed" | "letter_unprintable" | "signer_without_post" | "wrong_state";
+                };
+            };
+        };
+        /** @description note_required, too_early */
+        "note_required.too_early": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "note_required" | "too_early";
+                };
+            };
+        };
+        /** @description role_full, wrong_state */
+        "role_full.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "role_full" | "wrong_state";
+                };
+            };
+        };
+        /** @description person_moved, wrong_state */
+        "person_moved.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "person_moved" | "wrong_state";
+                };
+            };
+        };
+        /** @description employee_without_post, letter_changed, letter_unprintable, person_moved, signer_without_post, wrong_state */
+        "employee_without_post.letter_changed.letter_unprintable.person_moved.signer_without_post.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "employee_without_post" | "letter_changed" | "letter_unprintable" | "person_moved" | "signer_without_post" | "wrong_state";
+                };
+            };
+        };
+        /** @description stale_version, unit_not_organizational */
+        "stale_version.unit_not_organizational": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "stale_version" | "unit_not_organizational";
+                };
+            };
+        };
+        /** @description upload_incomplete, upload_unreadable */
+        "upload_incomplete.upload_unreadable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "upload_incomplete" | "upload_unreadable";
+                };
+            };
+        };
+        /** @description other_words */
+        other_words: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "other_words";
+                };
+            };
+        };
+        /** @description photo_missing, validator_unknown, wrong_state */
+        "photo_missing.validator_unknown.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "photo_missing" | "validator_unknown" | "wrong_state";
+                };
+            };
+        };
+        /** @description evidence_limit, wrong_state */
+        "evidence_limit.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "evidence_limit" | "wrong_state";
+                };
+            };
+        };
+        /** @description already_appointed */
+        already_appointed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_appointed";
+                };
+            };
+        };
+        /** @description rule_missing, sheets_incomplete, wrong_state */
+        "rule_missing.sheets_incomplete.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "rule_missing" | "sheets_incomplete" | "wrong_state";
+                };
+            };
+        };
+        /** @description assessor_missing, nothing_reported, round_overlap, rule_missing, wrong_state */
+        "assessor_missing.nothing_reported.round_overlap.rule_missing.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "assessor_missing" | "nothing_reported" | "round_overlap" | "rule_missing" | "wrong_state";
+                };
+            };
+        };
+        /** @description already_reminded, nothing_to_remind, wrong_state */
+        "already_reminded.nothing_to_remind.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_reminded" | "nothing_to_remind" | "wrong_state";
+                };
+            };
+        };
+        /** @description period_invalid */
+        period_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "period_invalid";
+                };
+            };
+        };
+        /** @description transfer_under_way, wrong_state */
+        "transfer_under_way.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "transfer_under_way" | "wrong_state";
+                };
+            };
+        };
+        /** @description unit_has_head, wrong_state */
+        "unit_has_head.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "unit_has_head" | "wrong_state";
+                };
+            };
+        };
+        /** @description transfer_under_way */
+        transfer_under_way: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "transfer_under_way";
+                };
+            };
+        };
+        /** @description head_present, wrong_state */
+        "head_present.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "head_present" | "wrong_state";
+                };
+            };
+        };
+        /** @description already_asked, already_merged, merge_conflict */
+        "already_asked.already_merged.merge_conflict": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_asked" | "already_merged" | "merge_conflict";
+                };
+            };
+        };
+        /** @description already_merged, merge_conflict, wrong_state */
+        "already_merged.merge_conflict.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_merged" | "merge_conflict" | "wrong_state";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -6366,7 +7111,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnitListDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6400,7 +7145,9 @@ export interface operations {
                     "application/json": components["schemas"]["UnitDetailDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6434,7 +7181,10 @@ export interface operations {
                     "application/json": components["schemas"]["UnitDetailDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6466,7 +7216,9 @@ export interface operations {
                     "application/json": components["schemas"]["DelegationPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6498,7 +7250,9 @@ export interface operations {
                     "application/json": components["schemas"]["DelegationDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required.second_approval_needed"];
+            409: components["responses"]["delegation_overlap"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6528,7 +7282,10 @@ export interface operations {
                     "application/json": components["schemas"]["DelegationDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6556,7 +7313,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgencyDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6588,7 +7345,9 @@ export interface operations {
                     "application/json": components["schemas"]["AgencyDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            409: components["responses"]["stale_version"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6619,7 +7378,7 @@ export interface operations {
                     "application/json": components["schemas"]["HolidayListDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6653,7 +7412,8 @@ export interface operations {
                     "application/json": components["schemas"]["HolidayDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6681,7 +7441,9 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6713,7 +7475,9 @@ export interface operations {
                     "application/json": components["schemas"]["AssessorExceptionPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6745,7 +7509,8 @@ export interface operations {
                     "application/json": components["schemas"]["ConfirmedDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6779,7 +7544,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssessorOverrideDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required.second_approval_needed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["override_later"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6813,7 +7581,9 @@ export interface operations {
                     "application/json": components["schemas"]["AssessorProposalDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6841,7 +7611,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssessorProposalListDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6871,7 +7641,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssessorProposalDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6905,7 +7678,11 @@ export interface operations {
                     "application/json": components["schemas"]["AssessorProposalDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6937,7 +7714,9 @@ export interface operations {
                     "application/json": components["schemas"]["GrantPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6969,7 +7748,9 @@ export interface operations {
                     "application/json": components["schemas"]["GrantDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required.second_approval_needed"];
+            409: components["responses"]["grant_overlap"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6999,7 +7780,10 @@ export interface operations {
                     "application/json": components["schemas"]["GrantDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7038,7 +7822,8 @@ export interface operations {
                     "application/json": components["schemas"]["DirectoryPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7071,7 +7856,9 @@ export interface operations {
                     "application/json": components["schemas"]["DeparturePageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7106,7 +7893,9 @@ export interface operations {
                     "application/json": components["schemas"]["DepartureOutlookDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7140,7 +7929,10 @@ export interface operations {
                     "application/json": components["schemas"]["DepartureDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_left"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7170,7 +7962,10 @@ export interface operations {
                     "application/json": components["schemas"]["DepartureDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7204,7 +7999,10 @@ export interface operations {
                     "application/json": components["schemas"]["DepartureDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_left"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7234,7 +8032,10 @@ export interface operations {
                     "application/json": components["schemas"]["DepartureDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7266,7 +8067,9 @@ export interface operations {
                     "application/json": components["schemas"]["LoginAnswerDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            401: components["responses"]["credentials_wrong"];
+            403: components["responses"]["account_merged.employment_over"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7298,7 +8101,8 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            429: components["responses"]["account_locked"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7326,7 +8130,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7352,7 +8156,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7384,7 +8188,8 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            429: components["responses"]["account_locked"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7416,7 +8221,9 @@ export interface operations {
                     "application/json": components["schemas"]["ReauthenticatedDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            409: components["responses"]["wrong_state"];
+            429: components["responses"]["account_locked"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7446,7 +8253,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7476,7 +8283,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            409: components["responses"]["code_used"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7504,7 +8312,7 @@ export interface operations {
                     "application/json": components["schemas"]["MeDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7532,7 +8340,7 @@ export interface operations {
                     "application/json": components["schemas"]["InstalledAgenciesDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7564,7 +8372,8 @@ export interface operations {
                     "application/json": components["schemas"]["InstalledAgenciesDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7596,7 +8405,8 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedCodesDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7626,7 +8436,10 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedCodeDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7654,7 +8467,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnSessionsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7686,7 +8499,8 @@ export interface operations {
                     "application/json": components["schemas"]["EndedSessionsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            429: components["responses"]["account_locked"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7718,7 +8532,9 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7748,7 +8564,10 @@ export interface operations {
                     "application/json": components["schemas"]["EndedSessionsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7776,7 +8595,7 @@ export interface operations {
                     "application/json": components["schemas"]["SecondFactorDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7804,7 +8623,9 @@ export interface operations {
                     "application/json": components["schemas"]["SecondFactorSetupDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["password_required"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7836,7 +8657,8 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodesDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7868,7 +8690,9 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodesDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            409: components["responses"]["wrong_state"];
+            429: components["responses"]["account_locked"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7898,7 +8722,9 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            409: components["responses"]["wrong_state"];
+            429: components["responses"]["account_locked"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7926,7 +8752,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7957,7 +8786,7 @@ export interface operations {
                     "application/json": components["schemas"]["GoalTreeDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7989,7 +8818,10 @@ export interface operations {
                     "application/json": components["schemas"]["GoalDetailDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["level_order.level_top"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["code_too_long.stale_version"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8019,7 +8851,8 @@ export interface operations {
                     "application/json": components["schemas"]["GoalDetailDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8053,7 +8886,11 @@ export interface operations {
                     "application/json": components["schemas"]["GoalDetailDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["level_order.level_top"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["code_too_long.stale_version"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8087,7 +8924,11 @@ export interface operations {
                     "application/json": components["schemas"]["GoalDetailDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["level_top"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["code_too_long.cycle.stale_version"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8124,7 +8965,8 @@ export interface operations {
                     "application/json": components["schemas"]["SkpListDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8156,7 +8998,10 @@ export interface operations {
                     "application/json": components["schemas"]["SkpDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["date_invalid.outside_holding.period_reversed"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["skp_period_overlap"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8186,7 +9031,8 @@ export interface operations {
                     "application/json": components["schemas"]["SkpDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8220,7 +9066,10 @@ export interface operations {
                     "application/json": components["schemas"]["SkpDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8250,7 +9099,8 @@ export interface operations {
                     "application/json": components["schemas"]["SkpVersionsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8280,7 +9130,8 @@ export interface operations {
                     "application/json": components["schemas"]["SkpChoicesDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8314,7 +9165,10 @@ export interface operations {
                     "application/json": components["schemas"]["SkpDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["assessor_missing.stale_version.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8348,7 +9202,11 @@ export interface operations {
                     "application/json": components["schemas"]["SkpDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8382,7 +9240,10 @@ export interface operations {
                     "application/json": components["schemas"]["SkpDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8416,7 +9277,11 @@ export interface operations {
                     "application/json": components["schemas"]["SkpDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["revision_open.stale_version"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8450,7 +9315,9 @@ export interface operations {
                     "application/json": components["schemas"]["SkpDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8484,7 +9351,10 @@ export interface operations {
                     "application/json": components["schemas"]["ReportedActionItemDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8514,7 +9384,10 @@ export interface operations {
                     "application/json": components["schemas"]["ReportedActionItemDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8552,7 +9425,8 @@ export interface operations {
                     "application/json": components["schemas"]["SquadPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8584,7 +9458,8 @@ export interface operations {
                     "application/json": components["schemas"]["SquadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8618,7 +9493,8 @@ export interface operations {
                     "application/json": components["schemas"]["OpenRolePageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8646,7 +9522,7 @@ export interface operations {
                     "application/json": components["schemas"]["SquadGoalChoicesDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8676,7 +9552,8 @@ export interface operations {
                     "application/json": components["schemas"]["SquadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8710,7 +9587,10 @@ export interface operations {
                     "application/json": components["schemas"]["SquadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8744,7 +9624,10 @@ export interface operations {
                     "application/json": components["schemas"]["SquadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["leader_needs_assignment.leader_not_assignable.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8778,7 +9661,10 @@ export interface operations {
                     "application/json": components["schemas"]["SquadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8812,7 +9698,10 @@ export interface operations {
                     "application/json": components["schemas"]["SquadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["leader_missing.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8846,7 +9735,10 @@ export interface operations {
                     "application/json": components["schemas"]["SquadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8880,7 +9772,11 @@ export interface operations {
                     "application/json": components["schemas"]["SquadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8922,7 +9818,8 @@ export interface operations {
                     "application/json": components["schemas"]["EmployeePageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8954,7 +9851,9 @@ export interface operations {
                     "application/json": components["schemas"]["StaffedDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            409: components["responses"]["left_returns.official_changed.same_person"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8984,7 +9883,7 @@ export interface operations {
                     "application/json": components["schemas"]["SkillListDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9014,7 +9913,8 @@ export interface operations {
                     "application/json": components["schemas"]["EmployeeDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9048,7 +9948,10 @@ export interface operations {
                     "application/json": components["schemas"]["StaffedDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["left_returns.official_changed.same_person"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9084,7 +9987,8 @@ export interface operations {
                     "application/json": components["schemas"]["CandidatePageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9115,7 +10019,7 @@ export interface operations {
                     "application/json": components["schemas"]["SearchDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9152,7 +10056,8 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentListDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9184,7 +10089,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.starter_not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_in_squad.assessor_unknown.employee_without_post.home_unit_unknown.leader_seat_taken.letter_changed.letter_unprintable.not_assignable.role_full.signer_without_post.squad_not_recruiting.volunteer_inter_agency"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9220,7 +10128,10 @@ export interface operations {
                     "application/json": components["schemas"]["LetterPreviewDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.starter_not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_in_squad.leader_seat_taken.not_assignable.squad_not_recruiting"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9250,7 +10161,8 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentDetailDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9280,7 +10192,8 @@ export interface operations {
                     "application/json": components["schemas"]["LetterListDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9315,7 +10228,10 @@ export interface operations {
                     "application/json": components["schemas"]["LetterPreviewDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9349,7 +10265,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9379,7 +10298,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_reminded.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9413,7 +10335,10 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9447,7 +10372,11 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9481,7 +10410,10 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["employee_without_post.letter_changed.letter_unprintable.not_your_turn.person_moved.signer_without_post.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9515,7 +10447,10 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["employee_without_post.letter_changed.letter_unprintable.not_your_turn.signer_without_post.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9549,7 +10484,11 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["employee_without_post.letter_changed.letter_unprintable.not_your_turn.signer_without_post.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9583,7 +10522,10 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["assignment_stopped.employee_without_post.letter_changed.letter_unprintable.not_your_turn.period_over.role_full.signer_without_post.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9617,7 +10559,10 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["not_your_turn.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9651,7 +10596,10 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9689,7 +10637,11 @@ export interface operations {
                     "application/json": components["schemas"]["LetterPreviewDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["too_early.too_late"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_noted.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9723,7 +10675,11 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required.too_early.too_late"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_noted.employee_without_post.letter_changed.letter_unprintable.signer_without_post.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9757,7 +10713,11 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required.too_early"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["employee_without_post.letter_changed.letter_unprintable.signer_without_post.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9791,7 +10751,10 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["role_full.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9830,7 +10793,10 @@ export interface operations {
                     "application/json": components["schemas"]["LetterPreviewDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["person_moved.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9864,7 +10830,11 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["employee_without_post.letter_changed.letter_unprintable.person_moved.signer_without_post.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9892,7 +10862,8 @@ export interface operations {
                     "application/json": components["schemas"]["LetterheadListDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9924,7 +10895,9 @@ export interface operations {
                     "application/json": components["schemas"]["LetterheadPreviewDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9955,7 +10928,9 @@ export interface operations {
                     "application/json": components["schemas"]["LetterheadVersionListDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9987,7 +10962,9 @@ export interface operations {
                     "application/json": components["schemas"]["LetterheadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["stale_version"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10021,7 +10998,10 @@ export interface operations {
                     "application/json": components["schemas"]["LetterheadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version.unit_not_organizational"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10056,7 +11036,9 @@ export interface operations {
                     "application/json": components["schemas"]["EmblemDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["upload_incomplete.upload_unreadable"];
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10084,7 +11066,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10118,7 +11101,10 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10148,7 +11134,8 @@ export interface operations {
                     "application/json": components["schemas"]["LetterDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10177,7 +11164,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10207,7 +11195,8 @@ export interface operations {
                     "application/json": components["schemas"]["VerifiedLetterDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10244,7 +11233,8 @@ export interface operations {
                     "application/json": components["schemas"]["ComparedFileDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["upload_incomplete.upload_unreadable"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10284,7 +11274,9 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10316,7 +11308,9 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["other_words"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10348,7 +11342,8 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityCalendarDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10379,7 +11374,8 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityFormDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10409,7 +11405,8 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10437,7 +11434,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10471,7 +11471,10 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10505,7 +11508,10 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["photo_missing.validator_unknown.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10539,7 +11545,10 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10573,7 +11582,11 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10607,7 +11620,11 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10646,7 +11663,11 @@ export interface operations {
                     "application/json": components["schemas"]["EvidenceDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["upload_incomplete.upload_unreadable"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["evidence_limit.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10675,7 +11696,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10704,7 +11728,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10733,7 +11758,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10765,7 +11791,10 @@ export interface operations {
                     "application/json": components["schemas"]["ValidatorAppointmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_appointed"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10799,7 +11828,8 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10829,7 +11859,8 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10863,7 +11894,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10893,7 +11927,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["rule_missing.sheets_incomplete.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10928,7 +11965,9 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentPreviewDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10962,7 +12001,10 @@ export interface operations {
                     "application/json": components["schemas"]["RequestedRoundDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["assessor_missing.nothing_reported.round_overlap.rule_missing.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10996,7 +12038,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentPreviewDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_reminded.nothing_to_remind.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11026,7 +12071,8 @@ export interface operations {
                     "application/json": components["schemas"]["SquadReportDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11060,7 +12106,10 @@ export interface operations {
                     "application/json": components["schemas"]["SquadReportDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["stale_version.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11090,7 +12139,8 @@ export interface operations {
                     "application/json": components["schemas"]["SquadResultsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11124,7 +12174,10 @@ export interface operations {
                     "application/json": components["schemas"]["SquadResultsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11158,7 +12211,11 @@ export interface operations {
                     "application/json": components["schemas"]["SquadResultsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11191,7 +12248,9 @@ export interface operations {
                     "application/json": components["schemas"]["EmployeeResultsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["period_invalid"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11224,7 +12283,9 @@ export interface operations {
                     "application/json": components["schemas"]["UnitResultsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["period_invalid"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11256,7 +12317,8 @@ export interface operations {
                     "application/json": components["schemas"]["ImportRunPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11304,7 +12366,9 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResultDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11338,7 +12402,9 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11372,7 +12438,9 @@ export interface operations {
                     "application/json": components["schemas"]["TransferPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11404,7 +12472,10 @@ export interface operations {
                     "application/json": components["schemas"]["TransferDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["transfer_under_way.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11432,7 +12503,8 @@ export interface operations {
                     "application/json": components["schemas"]["OtherAgenciesDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11460,7 +12532,7 @@ export interface operations {
                     "application/json": components["schemas"]["DoubleEmploymentsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11494,7 +12566,9 @@ export interface operations {
                     "application/json": components["schemas"]["DoubleEmploymentsDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11528,7 +12602,10 @@ export interface operations {
                     "application/json": components["schemas"]["TransferDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["transfer_under_way.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11562,7 +12639,10 @@ export interface operations {
                     "application/json": components["schemas"]["TransferDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11596,7 +12676,10 @@ export interface operations {
                     "application/json": components["schemas"]["TransferDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["unit_has_head.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11630,7 +12713,10 @@ export interface operations {
                     "application/json": components["schemas"]["TransferDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["transfer_under_way"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11660,7 +12746,9 @@ export interface operations {
                     "application/json": components["schemas"]["EmployeeRecordDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11694,7 +12782,10 @@ export interface operations {
                     "application/json": components["schemas"]["StaffedDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["head_present.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11724,7 +12815,10 @@ export interface operations {
                     "application/json": components["schemas"]["StaffedDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11759,7 +12853,10 @@ export interface operations {
                     "application/json": components["schemas"]["StaffedDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11787,7 +12884,8 @@ export interface operations {
                     "application/json": components["schemas"]["LikelyDoublesDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11820,7 +12918,9 @@ export interface operations {
                     "application/json": components["schemas"]["MergePreviewDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11852,7 +12952,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11899,7 +12999,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11927,7 +13027,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnDataDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11957,7 +13057,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -11985,7 +13085,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12019,7 +13119,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12053,7 +13153,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12083,7 +13183,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12115,7 +13215,8 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12143,7 +13244,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12173,7 +13274,8 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12208,7 +13310,9 @@ export interface operations {
                     "application/json": components["schemas"]["AuditPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12240,7 +13344,8 @@ export interface operations {
                     "application/json": components["schemas"]["SecondApprovalPageDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["cursor_invalid"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12272,7 +13377,10 @@ export interface operations {
                     "application/json": components["schemas"]["SecondApprovalDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_asked.already_merged.merge_conflict"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12302,7 +13410,8 @@ export interface operations {
                     "application/json": components["schemas"]["SecondApprovalDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12336,7 +13445,10 @@ export interface operations {
                     "application/json": components["schemas"]["SecondApprovalDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_merged.merge_conflict.wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12370,7 +13482,11 @@ export interface operations {
                     "application/json": components["schemas"]["SecondApprovalDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12400,7 +13516,9 @@ export interface operations {
                     "application/json": components["schemas"]["SecondApprovalDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12431,7 +13549,7 @@ export interface operations {
                     "application/json": components["schemas"]["InboxDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12463,7 +13581,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12493,7 +13611,7 @@ export interface operations {
                     "application/json": components["schemas"]["WaitingDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12521,7 +13639,8 @@ export interface operations {
                     "application/json": components["schemas"]["DashboardDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            403: components["responses"]["forbidden"];
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -12549,7 +13668,7 @@ export interface operations {
                     "application/json": components["schemas"]["HomeDto"];
                 };
             };
-            /** @description Problem details (RFC 9457) */
+            /** @description what any endpoint may answer */
             default: {
                 headers: {
                     [name: string]: unknown;
