@@ -24,7 +24,7 @@ const PATHS = {
     'work/activities/activity.store.ts#lockActivities markDecided',
   ],
   'approve an assignment': [
-    'teams/assignments/assignments.controller.ts#approve decide',
+    'teams/assignments/assignments.controller.ts#approve',
     'teams/assignments/assignment.verbs.ts#decide perform step entity lock',
     `${RUNNER}#run judge write admit verdictOn`,
     'workflow/verbs/permit.ts#permit',

@@ -89,3 +89,57 @@ export async function shortenWithSquad(tx: Tx, squadId: string, endsOn: string):
     [squadId, endsOn],
   );
 }
+
+/** Ended by date although the last day has not come. */
+export interface ResumedAssignment {
+  id: string;
+  agencyId: string;
+  status: 'issued' | 'active';
+  issuedAt: Date | null;
+  timeZone: string;
+}
+
+/** Takes up again what ended by date before its day, unless the same person is asked for or works there anew. */
+export const resumeEarly = (tx: Tx, now: Date): Promise<ResumedAssignment[]> =>
+  tx.query<ResumedAssignment>(
+    `with early as (
+         select a.id, g.time_zone from assignment a join agency g on g.id = a.agency_id
+          cross join lateral (
+            select e.action, e.detail from audit_event e
+             where e.agency_id = a.agency_id and e.entity = 'assignment' and e.entity_id = a.id
+             order by e.id desc limit 1) latest
+          where a.status = 'ended' and a.ends_on >= ($1::timestamptz at time zone g.time_zone)::date
+            and latest.action = 'assignment.end' and latest.detail->>'reason' = 'period_over'
+            and not exists (select 1 from assignment other
+              where other.squad_id = a.squad_id and other.employee_id = a.employee_id
+                and other.status in ('pending', 'issued', 'active'))
+            for update of a skip locked)
+       update assignment a set status = case when a.acknowledged_at is null then 'issued' else 'active' end, version = a.version + 1
+         from early where a.id = early.id
+       returning a.id, a.agency_id as "agencyId", a.status, a.issued_at as "issuedAt", early.time_zone as "timeZone"`,
+    [now],
+  );
+
+export interface OverAssignment {
+  id: string;
+  agencyId: string;
+  status: 'ended' | 'recalled';
+  cause: string | null;
+  reason: string | null;
+  wasActive: boolean;
+}
+
+/** Ends what is over by the date of its agency. */
+export const endOver = (tx: Tx, now: Date): Promise<OverAssignment[]> =>
+  tx.query<OverAssignment>(
+    `with over as (
+           select a.id, a.status, a.ending_cause from assignment a join agency g on g.id = a.agency_id
+            where a.status in ('active', 'issued') and a.ends_on < ($1::timestamptz at time zone g.time_zone)::date
+              for update of a skip locked)
+         update assignment a set version = a.version + 1,
+                status = case when over.ending_cause = 'recall' or (over.ending_cause is not null and over.status = 'issued')
+                              then 'recalled' else 'ended' end
+           from over where a.id = over.id
+         returning a.id, a.agency_id as "agencyId", a.status, over.ending_cause as cause, a.ending_reason as reason, over.status = 'active' as "wasActive"`,
+    [now],
+  );

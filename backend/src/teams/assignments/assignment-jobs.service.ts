@@ -9,8 +9,14 @@ import { acrossAgencies, withinAgency } from '../../platform/database/agency-sco
 import { Database, type Tx } from '../../platform/database/database.js';
 import { DatedJobs } from '../../platform/clock/dated-jobs.service.js';
 import { AssignmentActivation } from './assignment-activation.service.js';
-import { findNamed, lockAssignment, stepsOf } from './assignment.queries.js';
-import { changeStatus, closeTurn, decideStep, openStep } from './assignment.store.js';
+import {
+  findNamed,
+  lockAssignment,
+  type NamedAssignmentRow,
+  stepsOf,
+} from './assignment.queries.js';
+import { closeTurn, markAssignments, openStep } from './assignment.store.js';
+import { endOver, type ResumedAssignment, resumeEarly } from './assignment-ending.store.js';
 import { dueOn } from './domain/chain.js';
 import { isReceivedByLapse, pendingStep } from './domain/lifecycle.js';
 
@@ -24,14 +30,6 @@ interface IssuedRow {
   agencyId: string;
   timeZone: string;
   issuedAt: Date;
-}
-
-interface ResumedRow {
-  id: string;
-  agencyId: string;
-  status: 'issued' | 'active';
-  issuedAt: Date | null;
-  timeZone: string;
 }
 
 /** What happens by the date alone. Runs every hour, because midnight is not the same in all zones. */
@@ -87,24 +85,7 @@ export class AssignmentJobs implements OnModuleInit {
    * since, or to the same person in the same squad, stands.
    */
   private async resumeEarly(tx: Tx): Promise<void> {
-    const resumed = await tx.query<ResumedRow>(
-      `with early as (
-         select a.id, g.time_zone from assignment a join agency g on g.id = a.agency_id
-          cross join lateral (
-            select e.action, e.detail from audit_event e
-             where e.agency_id = a.agency_id and e.entity = 'assignment' and e.entity_id = a.id
-             order by e.id desc limit 1) latest
-          where a.status = 'ended' and a.ends_on >= ($1::timestamptz at time zone g.time_zone)::date
-            and latest.action = 'assignment.end' and latest.detail->>'reason' = 'period_over'
-            and not exists (select 1 from assignment other
-              where other.squad_id = a.squad_id and other.employee_id = a.employee_id
-                and other.status in ('pending', 'issued', 'active'))
-            for update of a skip locked)
-       update assignment a set status = case when a.acknowledged_at is null then 'issued' else 'active' end, version = a.version + 1
-         from early where a.id = early.id
-       returning a.id, a.agency_id as "agencyId", a.status, a.issued_at as "issuedAt", early.time_zone as "timeZone"`,
-      [this.clock.now()],
-    );
+    const resumed = await resumeEarly(tx, this.clock.now());
     for (const [agencyId, rows] of groupBy(resumed, (row) => row.agencyId)) {
       await this.reopenTurns(tx, agencyId, rows);
       await this.audit.record(
@@ -121,7 +102,11 @@ export class AssignmentJobs implements OnModuleInit {
   }
 
   /** Who had not acknowledged yet is asked again. */
-  private async reopenTurns(tx: Tx, agencyId: string, rows: readonly ResumedRow[]): Promise<void> {
+  private async reopenTurns(
+    tx: Tx,
+    agencyId: string,
+    rows: readonly ResumedAssignment[],
+  ): Promise<void> {
     const issued = rows.filter(({ status }) => status === 'issued');
     if (issued.length === 0) return;
     const calendar = await this.calendars.calendar(tx, agencyId);
@@ -147,25 +132,7 @@ export class AssignmentJobs implements OnModuleInit {
   private endAllOver(): Promise<number> {
     return this.database.transaction(async (tx) => {
       await this.resumeEarly(tx);
-      const ended = await tx.query<{
-        id: string;
-        agencyId: string;
-        status: 'ended' | 'recalled';
-        cause: string | null;
-        reason: string | null;
-        wasActive: boolean;
-      }>(
-        `with over as (
-           select a.id, a.status, a.ending_cause from assignment a join agency g on g.id = a.agency_id
-            where a.status in ('active', 'issued') and a.ends_on < ($1::timestamptz at time zone g.time_zone)::date
-              for update of a skip locked)
-         update assignment a set version = a.version + 1,
-                status = case when over.ending_cause = 'recall' or (over.ending_cause is not null and over.status = 'issued')
-                              then 'recalled' else 'ended' end
-           from over where a.id = over.id
-         returning a.id, a.agency_id as "agencyId", a.status, over.ending_cause as cause, a.ending_reason as reason, over.status = 'active' as "wasActive"`,
-        [this.clock.now()],
-      );
+      const ended = await endOver(tx, this.clock.now());
       await closeTurn(
         tx,
         ended.map((row) => row.id),
@@ -205,14 +172,17 @@ export class AssignmentJobs implements OnModuleInit {
         }
         const at = this.clock.now();
         const subject = systemOf(row.agencyId);
-        await decideStep(tx, step, {
-          status: 'done',
-          at,
-          by: null,
-          via: 'lapse',
-          note: LAPSE_NOTE,
-        });
-        await changeStatus(tx, row.id, { status: 'active', acknowledgedAt: at, byLapse: true });
+        const received: NamedAssignmentRow = {
+          ...row,
+          status: 'active',
+          acknowledgedAt: at,
+          receivedByLapse: true,
+          version: row.version + 1,
+        };
+        const taken = { decidedAt: at, decidedBy: null, decidedVia: 'lapse', note: LAPSE_NOTE };
+        await markAssignments(tx, row.agencyId, [
+          { ...received, marked: [{ ...step, ...taken, status: 'done' }] },
+        ]);
         await this.audit.record(tx, subject, {
           action: 'assignment.acknowledge',
           entity: 'assignment',
@@ -221,7 +191,7 @@ export class AssignmentJobs implements OnModuleInit {
           detail: { step: step.order },
         });
         const receipt = { on: today, timeZone: issued.timeZone, byLapse: true };
-        await this.activation.activate(tx, { ...row, status: 'active' }, receipt, subject);
+        await this.activation.activate(tx, received, receipt, subject);
         return true;
       });
     } catch (error) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isHeadOf, viaText } from '../../kernel/actor.js';
-import { cleanNote, requireNote, transition } from '../../kernel/lifecycle.js';
+import { cleanNote, requireNote } from '../../kernel/lifecycle.js';
 import type { LetterPreviewDto } from '../../documents/letters/letter.dto.js';
 import { LettersService } from '../../documents/letters/letters.service.js';
 import { CalendarService } from '../../organization/calendar/calendar.service.js';
@@ -26,17 +26,11 @@ import { AssignmentViewService } from './assignment-view.service.js';
 import { earliestLastDay, type EndingRequest, lastDayOf } from './domain/ending.js';
 import { END_LETTER, type LetterPlan, recallLetter } from './domain/letters.js';
 import { ASSIGNMENT_LIFECYCLE } from './domain/lifecycle.js';
-import { isEndAhead, mayEnd, mayRecall, mayUndoEnd } from './domain/policy.js';
+import { ASSIGNMENT_POLICY, type AssignmentCase, isEndAhead } from './domain/policy.js';
+import { permit } from '../../workflow/verbs/permit.js';
 import type { LetterMoment } from './letter-composition.js';
 import type { EndingAction } from './domain/terms.js';
 import { settingOf } from '../../platform/database/settings.js';
-
-const MAY = { recall: mayRecall, end: mayEnd } as const;
-
-const REFUSED: Record<EndingAction, string> = {
-  recall: 'Pegawai ditarik kembali oleh kepala unit organisasi asalnya.',
-  end: 'Penugasan diakhiri oleh kepala unit pemilik kinerja atau ketua timnya.',
-};
 
 interface Case {
   row: NamedAssignmentRow;
@@ -116,11 +110,10 @@ export class AssignmentRecallService {
       const { notedEnd } = factsOf(row);
       const me = policyActor(actor);
       if (notedEnd === null) {
-        if (!mayRecall(me, factsOf(row)) && !mayEnd(me, factsOf(row)))
-          throw forbidden(REFUSED.recall);
+        if (mayNotEnd(actor, row, 'end') !== null) requireMayEnd(actor, row, 'recall');
         throw wrongState('Tidak ada tanggal berakhir yang dapat dibatalkan.');
       }
-      if (!mayUndoEnd(me, factsOf(row))) throw forbidden(REFUSED[notedEnd]);
+      requireMayEnd(actor, row, notedEnd);
       if (!isEndAhead(me, factsOf(row))) throw wrongState('Hari terakhirnya sudah tiba.');
       if (row.roleId) await this.squads.requireSeatToIssue(tx, row.roleId, row.id);
       const via = viaOf(actor, row, notedEnd);
@@ -188,7 +181,7 @@ export class AssignmentRecallService {
   /** For the screen: the first last day of a recall, null for those who may not recall. */
   async earliestRecallOn(sql: Sql, actor: Actor, row: NamedAssignmentRow): Promise<string | null> {
     const isOpen = ASSIGNMENT_LIFECYCLE.recall.from.includes(row.status);
-    if (!isOpen || !mayRecall(policyActor(actor), factsOf(row))) return null;
+    if (!isOpen || mayNotEnd(actor, row, 'recall') !== null) return null;
     return earliestLastDay(await this.requestOf(sql, actor, row, 'recall'));
   }
 
@@ -254,6 +247,22 @@ export class AssignmentRecallService {
   }
 }
 
+/** Early ends touch no step. */
+const whoOf = (actor: Actor, row: NamedAssignmentRow): AssignmentCase => ({
+  actor: policyActor(actor),
+  assignment: factsOf(row),
+  steps: [],
+});
+
+/** Why the actor may not note such an end, nor take one back; null when they may. */
+const mayNotEnd = (actor: Actor, row: NamedAssignmentRow, action: EndingAction): string | null =>
+  ASSIGNMENT_POLICY[action](whoOf(actor, row));
+
+function requireMayEnd(actor: Actor, row: NamedAssignmentRow, action: EndingAction): void {
+  const refused = mayNotEnd(actor, row, action);
+  if (refused !== null) throw forbidden(refused);
+}
+
 /** The reason, when this actor may do this now. */
 function requireEnding(
   actor: Actor,
@@ -261,8 +270,10 @@ function requireEnding(
   action: EndingAction,
   note: string | undefined,
 ): string {
-  if (!MAY[action](policyActor(actor), factsOf(row))) throw forbidden(REFUSED[action]);
-  transition(ASSIGNMENT_LIFECYCLE, row.status, action, note);
+  permit(
+    { lifecycle: ASSIGNMENT_LIFECYCLE, policy: ASSIGNMENT_POLICY },
+    { action, who: whoOf(actor, row), state: row.status, note },
+  );
   if (row.endingCause !== null) {
     throw refusal(
       'already_noted',

@@ -23,7 +23,7 @@ import {
   type StepRow,
   stepsOf,
 } from './assignment.queries.js';
-import { closeTurn, reseatStep, stopAssignment } from './assignment.store.js';
+import { closeTurn, moveHome, reseatStep, stopAssignment } from './assignment.store.js';
 import { dueOn } from './domain/chain.js';
 import { pendingStep } from './domain/lifecycle.js';
 import { ABSENCE, type Standing, standingOf } from './domain/standing.js';
@@ -146,10 +146,7 @@ export class AssignmentStaffing implements OnModuleInit {
           : null;
       await reseatStep(tx, step.id, seatOf(step), turn);
     }
-    await tx.query('update assignment set home_unit_id = $2, version = version + 1 where id = $1', [
-      row.id,
-      homeUnitId,
-    ]);
+    await moveHome(tx, row.id, homeUnitId);
     await this.audit.record(tx, systemOf(row.agencyId), {
       action: 'assignment.move',
       entity: 'assignment',

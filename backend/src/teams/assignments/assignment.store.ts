@@ -3,7 +3,7 @@ import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { AssignmentRow, SentRequest, StepRow } from './assignment.queries.js';
 import type { LetterPlan } from './domain/letters.js';
-import type { AssignmentStatus, StepStatus } from './domain/lifecycle.js';
+import type { StepStatus } from './domain/lifecycle.js';
 import type { Capacity, Side, StepAction } from './domain/terms.js';
 
 export interface NewStep {
@@ -122,7 +122,15 @@ export async function keepSentRequest(sql: Sql, id: string, sent: SentRequest): 
 }
 
 /** What verbs change of an assignment, and of its steps. */
-const MARKED = ['id', 'status', 'startsOn', 'issuedAt', 'acknowledgedAt', 'version'] as const;
+const MARKED = [
+  'id',
+  'status',
+  'startsOn',
+  'issuedAt',
+  'acknowledgedAt',
+  'receivedByLapse',
+  'version',
+] as const;
 const MARKED_STEP = [
   'id',
   'status',
@@ -149,9 +157,9 @@ export async function markAssignments(
   await Promise.all([
     sql.query(
       `update assignment a set status = r.status, starts_on = r."startsOn", issued_at = r."issuedAt",
-         acknowledged_at = r."acknowledgedAt", version = r.version
+         acknowledged_at = r."acknowledgedAt", received_by_lapse = r."receivedByLapse", version = r.version
         from jsonb_to_recordset($2::jsonb) as r(id uuid, status text, "startsOn" date, "issuedAt" timestamptz,
-          "acknowledgedAt" timestamptz, version integer)
+          "acknowledgedAt" timestamptz, "receivedByLapse" boolean, version integer)
        where a.agency_id = $1 and a.id = r.id`,
       [agencyId, JSON.stringify(rows, [...MARKED])],
     ),
@@ -166,50 +174,10 @@ export async function markAssignments(
   ]);
 }
 
-export interface DecidedStep {
-  status: StepStatus;
-  at: Date;
-  by: string | null;
-  via: string;
-  note: string | null;
-}
-
-export async function decideStep(sql: Sql, step: StepRow, decided: DecidedStep): Promise<void> {
-  await sql.query(
-    `update assignment_step set status = $2, decided_at = $3, decided_by = $4, decided_via = $5, note = $6 where id = $1`,
-    [step.id, decided.status, decided.at, decided.by, decided.via, decided.note],
-  );
-}
-
 export async function openStep(sql: Sql, step: StepRow, since: Date, dueOn: string): Promise<void> {
   await sql.query(
     `update assignment_step set status = 'pending', since = $2, due_on = $3 where id = $1`,
     [step.id, since, dueOn],
-  );
-}
-
-export interface StatusChange {
-  status: AssignmentStatus;
-  issuedAt?: Date;
-  startsOn?: string;
-  acknowledgedAt?: Date;
-  byLapse?: boolean;
-}
-
-/** Every change of state moves the lock counter on. */
-export async function changeStatus(sql: Sql, id: string, change: StatusChange): Promise<void> {
-  await sql.query(
-    `update assignment set status = $2, issued_at = coalesce($3, issued_at), starts_on = coalesce($4::date, starts_on),
-        acknowledged_at = coalesce($5, acknowledged_at), received_by_lapse = coalesce($6, received_by_lapse), version = version + 1
-      where id = $1`,
-    [
-      id,
-      change.status,
-      change.issuedAt ?? null,
-      change.startsOn ?? null,
-      change.acknowledgedAt ?? null,
-      change.byLapse ?? null,
-    ],
   );
 }
 
@@ -226,6 +194,26 @@ export async function reseatStep(
       where id = $1`,
     [stepId, seat.unitId, seat.employeeId, turn?.since ?? null, turn?.dueOn ?? null],
   );
+}
+
+/** Another unit organisasi of the employee. */
+export async function moveHome(sql: Sql, id: string, unitId: string): Promise<void> {
+  await sql.query('update assignment set home_unit_id = $2, version = version + 1 where id = $1', [
+    id,
+    unitId,
+  ]);
+}
+
+/** The konsep of the surat tugas, and the lock counter. */
+export async function writeLetterDraft(sql: Sql, id: string, text: string | null): Promise<void> {
+  await sql.query('update assignment set letter_draft = $2, version = version + 1 where id = $1', [
+    id,
+    text,
+  ]);
+}
+
+export async function markReminded(sql: Sql, stepId: string, day: string): Promise<void> {
+  await sql.query('update assignment_step set reminded_on = $2 where id = $1', [stepId, day]);
 }
 
 /** On its way no longer, and nobody's decision. */

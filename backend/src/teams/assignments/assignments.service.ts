@@ -39,6 +39,7 @@ import {
   stepsOf,
 } from './assignment.queries.js';
 import { AssignmentRecallService } from './assignment-recall.service.js';
+import { markReminded, writeLetterDraft } from './assignment.store.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { canEditDraft } from './domain/draft.js';
 import { pendingStep } from './domain/lifecycle.js';
@@ -117,10 +118,7 @@ export class AssignmentsService implements OnModuleInit {
       if (!canEditDraft(actor.employeeId, row))
         throw wrongState('Surat ini sudah tidak berupa konsep.');
       if (row.version !== body.version) throw staleVersion();
-      await tx.query(
-        'update assignment set letter_draft = $2, version = version + 1 where id = $1',
-        [id, body.text],
-      );
+      await writeLetterDraft(tx, id, body.text);
       await this.audit.record(tx, actor, {
         action: 'assignment.letter-draft',
         entity: 'assignment',
@@ -151,10 +149,7 @@ export class AssignmentsService implements OnModuleInit {
       if (step.remindedOn === actor.today) {
         throw refusal('already_reminded', 'Hari ini sudah diingatkan. Coba lagi besok.');
       }
-      await tx.query('update assignment_step set reminded_on = $2 where id = $1', [
-        step.id,
-        actor.today,
-      ]);
+      await markReminded(tx, step.id, actor.today);
       await this.audit.record(tx, actor, {
         action: 'assignment.remind',
         entity: 'assignment',

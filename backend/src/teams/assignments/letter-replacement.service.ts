@@ -19,6 +19,7 @@ import {
   type NamedAssignmentRow,
   stepsOf,
 } from './assignment.queries.js';
+import { writeLetterDraft } from './assignment.store.js';
 import { AssignmentViewService } from './assignment-view.service.js';
 import { holdsSeat, mayReplaceLetter } from './domain/policy.js';
 import type { LetterMoment } from './letter-composition.js';
@@ -67,10 +68,7 @@ export class LetterReplacementService {
         at: moment.at,
         reason: note,
       });
-      if (text !== row.letterDraft) {
-        await tx.query('update assignment set letter_draft = $2 where id = $1', [id, text]);
-      }
-      await tx.query('update assignment set version = version + 1 where id = $1', [id]);
+      await writeLetterDraft(tx, id, text);
       await this.audit.record(tx, actor, {
         action: 'assignment.replace-letter',
         entity: 'assignment',

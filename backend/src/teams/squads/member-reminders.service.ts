@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
+import { markMembersReminded } from './squad.store.js';
 
 /** Which members were reminded on which day: once a day is enough. */
 @Injectable()
@@ -20,12 +21,7 @@ export class MemberReminders {
     employeeIds: readonly string[],
     day: string,
   ): Promise<string[]> {
-    const rows = await tx.query<{ employeeId: string }>(
-      `update squad_member set reminded_on = $3
-        where squad_id = $1 and employee_id = any($2::uuid[]) and reminded_on is distinct from $3
-        returning employee_id as "employeeId"`,
-      [squadId, employeeIds, day],
-    );
+    const rows = await markMembersReminded(tx, squadId, employeeIds, day);
     return [...new Set(rows.map(({ employeeId }) => employeeId))];
   }
 }

@@ -203,3 +203,17 @@ export async function shortenMembers(tx: Tx, squadId: string, endsOn: string): P
     [squadId, endsOn],
   );
 }
+
+/** Answers those who were not reminded that day yet. */
+export const markMembersReminded = (
+  tx: Tx,
+  squadId: string,
+  employeeIds: readonly string[],
+  day: string,
+): Promise<{ employeeId: string }[]> =>
+  tx.query(
+    `update squad_member set reminded_on = $3
+      where squad_id = $1 and employee_id = any($2::uuid[]) and reminded_on is distinct from $3
+      returning employee_id as "employeeId"`,
+    [squadId, employeeIds, day],
+  );
