@@ -45,6 +45,11 @@ describe('PUT /skp/:id', () => {
     expect(answer.body.code).toBe('stale_version');
   });
 
+  it('400 for an RHK that is a list', async () => {
+    const { status, body } = await save([[]]);
+    expect([status, body.errors?.[0]?.field]).toEqual([400, 'rhk.0']);
+  });
+
   it('keeps what is half written: an empty RHK is no fault in a draft', async () => {
     const rhk = (await current()).rhk;
     const { status, body } = await save([...rhk, { kind: 'utama' }]);

@@ -1,4 +1,9 @@
-import { type Type, ValidationPipe, type ValidationError } from '@nestjs/common';
+import {
+  type ArgumentMetadata,
+  type Type,
+  ValidationPipe,
+  type ValidationError,
+} from '@nestjs/common';
 import type { FieldError } from '../../kernel/error.js';
 import { invalid } from './problem.js';
 
@@ -59,9 +64,28 @@ function messageFor(code: string, text: string): string {
   return MESSAGES[code] ?? text;
 }
 
+/** No payload of this API holds a list within a list; class-validator takes an empty one for an object without faults. */
+function listsInLists(value: unknown, path = ''): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const field = path === '' ? key : `${path}.${key}`;
+    return Array.isArray(value) && Array.isArray(item)
+      ? [{ field, code: 'nestedValidation', message: messageFor('nestedValidation', '') }]
+      : listsInLists(item, field);
+  });
+}
+
+class PayloadPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const faults = metadata.type === 'body' ? listsInLists(value) : [];
+    if (faults.length > 0) throw invalid(faults);
+    return super.transform(value, metadata);
+  }
+}
+
 /** Checks every DTO; unknown fields are refused, so nothing can be assigned in passing. */
 export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+  new PayloadPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
