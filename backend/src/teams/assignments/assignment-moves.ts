@@ -53,7 +53,7 @@ export interface StepDecision extends AssignmentVerbTypes {
 }
 
 export interface StepFacts {
-  /** who sits on the seats of the steps that nobody has decided */
+  /** who sits on the seats of the steps that are still to come */
   readonly holders: SeatHolders;
   /** null where no other step opens */
   readonly calendar: WorkCalendar | null;

@@ -215,8 +215,12 @@ export class AssignmentVerbs implements OnModuleInit {
 
   /** Statements grow with the rows only in counting seats; a letter is issued for one at a time. */
   private async stepFacts(tx: Tx, actor: Actor, opened: readonly Opened<StepDecision>[]) {
+    // Whose turn it is decides now, and is known.
+    const others = opened.flatMap(({ row }) =>
+      row.steps.filter(({ status }) => status !== 'pending'),
+    );
     const [holders, calendar] = await Promise.all([
-      this.holdersOf(tx, actor, opened),
+      this.views.holders(tx, actor, others),
       opened.some(opensAnother) ? this.calendars.calendar(tx, actor.agencyId) : null,
     ]);
     const facts = new Map<string, StepFacts>();
@@ -232,21 +236,17 @@ export class AssignmentVerbs implements OnModuleInit {
 
   private async withdrawalFacts(tx: Tx, actor: Actor, opened: readonly Opened<Withdrawal>[]) {
     const [holders, requests] = await Promise.all([
-      this.holdersOf(tx, actor, opened),
+      this.views.holders(
+        tx,
+        actor,
+        opened.flatMap(({ row }) => row.steps),
+      ),
       this.sent.requestNumbers(
         tx,
         opened.map(({ row }) => row.id),
       ),
     ]);
     return ({ id }: LockedAssignment) => ({ holders, requests: requests.get(id) ?? [] });
-  }
-
-  private holdersOf(tx: Tx, actor: Actor, opened: readonly { readonly row: LockedAssignment }[]) {
-    return this.views.holders(
-      tx,
-      actor,
-      opened.flatMap(({ row }) => row.steps),
-    );
   }
 
   /** @throws 400 without the hash of the preview, 409 `letter_changed` when anything printed is another by now */
