@@ -26,6 +26,7 @@ import { IdParam } from '../../platform/http/id-param.js';
 import { disposition } from '../../platform/http/disposition.js';
 import { readUpload } from '../../platform/http/upload.js';
 import { PageQuery } from '../../platform/http/validators.js';
+import { Refuses } from '../../platform/errors/refuses.js';
 import {
   AskCorrectionDto,
   CorrectionRequestDto,
@@ -52,12 +53,14 @@ export class CorrectionController {
   /** The reader's own, newest first. */
   @ForFormer()
   @Get()
+  @Refuses('cursor_invalid')
   @ApiOkResponse({ type: CorrectionRequestPageDto })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<CorrectionRequestPageDto> {
     return this.corrections.list(actor, page);
   }
 
   @Get('own-data')
+  @Refuses('forbidden')
   @ApiOkResponse({ type: OwnDataDto })
   ownData(@CurrentActor() actor: Actor): Promise<OwnDataDto> {
     return this.corrections.ownData(actor);
@@ -65,6 +68,14 @@ export class CorrectionController {
 
   /** Only what is given is asked about; an empty text clears a title, a telephone or an e-mail. One document. */
   @Post()
+  @Refuses(
+    'already_asked',
+    'forbidden',
+    'no_decider',
+    'nothing_changes',
+    'upload_incomplete',
+    'upload_unreadable',
+  )
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -89,6 +100,7 @@ export class CorrectionController {
 
   @ForFormer()
   @Get(':id')
+  @Refuses('not_found')
   @ApiOkResponse({ type: CorrectionRequestDto })
   find(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<CorrectionRequestDto> {
     return this.corrections.find(actor, id);
@@ -96,6 +108,7 @@ export class CorrectionController {
 
   @ForFormer()
   @Get(':id/document')
+  @Refuses('not_found')
   @Header('x-content-type-options', 'nosniff')
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @ApiProduces('application/octet-stream')
@@ -109,6 +122,7 @@ export class CorrectionController {
 
   @PasswordAgain()
   @Post(':id/approve')
+  @Refuses('data_changed', 'forbidden', 'not_found', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: CorrectionRequestDto })
   approve(
@@ -120,6 +134,7 @@ export class CorrectionController {
   }
 
   @Post(':id/refuse')
+  @Refuses('forbidden', 'not_found', 'note_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: CorrectionRequestDto })
   refuse(
@@ -131,6 +146,7 @@ export class CorrectionController {
   }
 
   @Post(':id/withdraw')
+  @Refuses('forbidden', 'not_found', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: CorrectionRequestDto })
   withdraw(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<CorrectionRequestDto> {

@@ -7062,6 +7062,30 @@ export interface components {
                 };
             };
         };
+        /** @description already_asked, no_decider, nothing_changes */
+        "already_asked.no_decider.nothing_changes": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "already_asked" | "no_decider" | "nothing_changes";
+                };
+            };
+        };
+        /** @description data_changed, wrong_state */
+        "data_changed.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "data_changed" | "wrong_state";
+                };
+            };
+        };
         /** @description already_asked, already_merged, merge_conflict */
         "already_asked.already_merged.merge_conflict": {
             headers: {
@@ -12952,6 +12976,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestPageDto"];
                 };
             };
+            400: components["responses"]["cursor_invalid"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -12999,6 +13024,9 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
+            400: components["responses"]["upload_incomplete.upload_unreadable"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["already_asked.no_decider.nothing_changes"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -13027,6 +13055,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnDataDto"];
                 };
             };
+            403: components["responses"]["forbidden"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -13057,6 +13086,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
+            404: components["responses"]["not_found"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -13085,6 +13115,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            404: components["responses"]["not_found"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -13119,6 +13150,9 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
+            403: components["responses"]["forbidden.password_required"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["data_changed.wrong_state"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -13153,6 +13187,10 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
+            400: components["responses"]["note_required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -13183,6 +13221,9 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionRequestDto"];
                 };
             };
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["wrong_state"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
