@@ -1,3 +1,4 @@
+import { marking } from '../../platform/database/columns.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { displayNameSql } from '../people/display-name.js';
@@ -182,19 +183,13 @@ export async function insertCorrection(tx: Tx, row: NewCorrection): Promise<void
   );
 }
 
-export async function closeCorrections(
-  tx: Tx,
-  agencyId: string,
-  rows: readonly CorrectionRow[],
-): Promise<void> {
-  await tx.query(
-    `update correction_request r
-        set status = x.status, decided_at = x."decidedAt", decided_by = x."decidedBy", note = x.note, version = x.version
-       from jsonb_to_recordset($2::jsonb) as x(id uuid, status text, "decidedAt" timestamptz, "decidedBy" uuid, note text, version int)
-      where r.agency_id = $1 and r.id = x.id`,
-    [agencyId, JSON.stringify(rows)],
-  );
-}
+export const closeCorrections = marking<CorrectionRow>('update correction_request', {
+  status: 'text',
+  decidedAt: 'timestamptz',
+  decidedBy: 'uuid',
+  note: 'text',
+  version: 'integer',
+});
 
 /** Of people who no longer serve here. @returns the requests that lapsed */
 export const lapseCorrections = (

@@ -62,8 +62,8 @@ export class ActivityEntryService {
       squadId: entry.squadId ?? null,
       rhkId: entry.rhkId ?? null,
       actionItemId: links.actionItemId,
-      quantity: entry.output.quantity,
-      unit: entry.output.unit,
+      outputQuantity: entry.output.quantity,
+      outputUnit: entry.output.unit,
       description: entry.description,
       booking: { squad: links.squad, rhk: links.rhk },
     };

@@ -1,3 +1,4 @@
+import { marking, written } from '../../platform/database/columns.js';
 import type { Tx } from '../../platform/database/database.js';
 import { type ActivityRow, rowsFrom } from './activity.queries.js';
 import { type ActivitySettings, CLOSING_DAY_SQL } from './settings.js';
@@ -24,8 +25,8 @@ export function lockActivities(
   );
 }
 
-/** What a member types, in the order of `$3…` or `$5…` below. */
-export interface EntryColumns extends Pick<
+/** What a member types. */
+export type EntryColumns = Pick<
   ActivityRow,
   | 'date'
   | 'startsAt'
@@ -36,26 +37,25 @@ export interface EntryColumns extends Pick<
   | 'squadId'
   | 'rhkId'
   | 'actionItemId'
+  | 'outputQuantity'
+  | 'outputUnit'
   | 'description'
-> {
-  quantity: string;
-  unit: string;
-}
+>;
 
-const valuesOf = (entry: EntryColumns): unknown[] => [
-  entry.date,
-  entry.startsAt,
-  entry.endsAt,
-  entry.endsNextDay,
-  entry.minutes,
-  entry.name,
-  entry.squadId,
-  entry.rhkId,
-  entry.actionItemId,
-  entry.quantity,
-  entry.unit,
-  entry.description,
-];
+const ENTRY = written<EntryColumns>({
+  date: 'date',
+  startsAt: 'time',
+  endsAt: 'time',
+  endsNextDay: 'boolean',
+  minutes: 'integer',
+  name: 'text',
+  squadId: 'uuid',
+  rhkId: 'uuid',
+  actionItemId: 'uuid',
+  outputQuantity: 'numeric',
+  outputUnit: 'text',
+  description: 'text',
+});
 
 /** The draft as stored; null when the phone's id is taken, also by a request that runs at the same time. */
 export function insertActivity(
@@ -65,13 +65,12 @@ export function insertActivity(
 ): Promise<ActivityRow | null> {
   return tx.one<ActivityRow>(
     `with written as (
-       insert into activity (agency_id, id, employee_id, client_id, date, starts_at, ends_at, ends_next_day, minutes, name,
-         squad_id, rhk_id, action_item_id, output_quantity, output_unit, description)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       insert into activity (agency_id, id, employee_id, client_id, ${ENTRY.names})
+       select $1, $2, $3, $4, ${ENTRY.values} from ${ENTRY.rowsOf('$5')}
        on conflict (agency_id, employee_id, client_id) where client_id is not null do nothing
        returning *
      ) ${rowsFrom('written')}`,
-    [key.agencyId, key.id, key.employeeId, key.clientId, ...valuesOf(entry)],
+    [key.agencyId, key.id, key.employeeId, key.clientId, ENTRY.json([entry])],
   );
 }
 
@@ -84,87 +83,38 @@ export function updateActivity(
 ): Promise<ActivityRow | null> {
   return tx.one<ActivityRow>(
     `with written as (
-       update activity set date = $3, starts_at = $4, ends_at = $5, ends_next_day = $6, minutes = $7, name = $8,
-         squad_id = $9, rhk_id = $10, action_item_id = $11, output_quantity = $12, output_unit = $13, description = $14,
-         version = version + 1
-        where agency_id = $1 and id = $2
-       returning *
+       update activity a set ${ENTRY.assignments}, version = version + 1 from ${ENTRY.rowsOf('$3')}
+        where a.agency_id = $1 and a.id = $2
+       returning a.*
      ) ${rowsFrom('written')}`,
-    [agencyId, id, ...valuesOf(entry)],
+    [agencyId, id, ENTRY.json([entry])],
   );
 }
 
 /** Writes that locked activities wait for their validators; nothing of an earlier decision stays with them. */
-export async function markSubmitted(
-  tx: Tx,
-  agencyId: string,
-  rows: readonly ActivityRow[],
-): Promise<void> {
-  await tx.query(
-    `update activity a set status = r.status, validator_unit_id = r."validatorUnitId",
-       validator_employee_id = r."validatorEmployeeId", validator_because = r."validatorBecause", due_on = r."dueOn",
-       submitted_at = r."submittedAt", decided_at = null, decided_by = null, decided_via = null, decision_note = null,
-       version = r.version
-      from jsonb_to_recordset($2::jsonb) as r(id uuid, status text, "validatorUnitId" uuid, "validatorEmployeeId" uuid,
-        "validatorBecause" text, "dueOn" date, "submittedAt" timestamptz, version integer)
-     where a.agency_id = $1 and a.id = r.id`,
-    [
-      agencyId,
-      JSON.stringify(
-        rows.map(
-          ({
-            id,
-            status,
-            validatorUnitId,
-            validatorEmployeeId,
-            validatorBecause,
-            dueOn,
-            submittedAt,
-            version,
-          }) => ({
-            id,
-            status,
-            validatorUnitId,
-            validatorEmployeeId,
-            validatorBecause,
-            dueOn,
-            submittedAt,
-            version,
-          }),
-        ),
-      ),
-    ],
-  );
-}
+export const markSubmitted = marking<ActivityRow>('update activity', {
+  status: 'text',
+  validatorUnitId: 'uuid',
+  validatorEmployeeId: 'uuid',
+  validatorBecause: 'text',
+  dueOn: 'date',
+  submittedAt: 'timestamptz',
+  decidedAt: 'timestamptz',
+  decidedBy: 'uuid',
+  decidedVia: 'text',
+  decisionNote: 'text',
+  version: 'integer',
+});
 
-/** Writes decisions on locked activities, all in one statement. */
-export async function markDecided(
-  tx: Tx,
-  agencyId: string,
-  rows: readonly ActivityRow[],
-): Promise<void> {
-  await tx.query(
-    `update activity a set status = r.status, decided_at = r."decidedAt", decided_by = r."decidedBy",
-       decided_via = r."decidedVia", decision_note = r."decisionNote", version = r.version
-      from jsonb_to_recordset($2::jsonb) as r(id uuid, status text, "decidedAt" timestamptz, "decidedBy" uuid,
-        "decidedVia" text, "decisionNote" text, version integer)
-     where a.agency_id = $1 and a.id = r.id`,
-    [
-      agencyId,
-      JSON.stringify(
-        rows.map(({ id, status, decidedAt, decidedBy, decidedVia, decisionNote, version }) => ({
-          id,
-          status,
-          decidedAt,
-          decidedBy,
-          decidedVia,
-          decisionNote,
-          version,
-        })),
-      ),
-    ],
-  );
-}
+/** Writes decisions on locked activities. */
+export const markDecided = marking<ActivityRow>('update activity', {
+  status: 'text',
+  decidedAt: 'timestamptz',
+  decidedBy: 'uuid',
+  decidedVia: 'text',
+  decisionNote: 'text',
+  version: 'integer',
+});
 
 /** Deletes locked activities; their stored files stay, they may stand behind other rows. */
 export async function deleteActivities(
