@@ -48,6 +48,11 @@ describe.each(SIZES)('a correction of own data, at %s', (name, size) => {
     const title = LONG_TITLE();
     await asker.getByLabel(/^Gelar belakang/).fill(title);
     await asker.getByLabel(/^Alasan/).fill('Lulus doktor; ijazah terlampir.');
+    // What is not sent yet is there again after a reload.
+    asker.on('dialog', (dialog) => void dialog.accept());
+    await asker.reload();
+    await asker.getByText('Isian yang belum dikirim dipulihkan.').waitFor();
+    expect(await asker.getByLabel(/^Gelar belakang/).inputValue()).toBe(title);
     await asker
       .getByLabel(/^Dokumen/)
       .setInputFiles({ name: 'ijazah.png', mimeType: 'image/png', buffer: samplePhoto(600, 800) });

@@ -6,8 +6,10 @@ import { Button } from '@/components/ui/Button';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { describedBy, Field, SelectField, TextArea, TextField } from '@/components/ui/Field';
 import { EDUCATION_LEVELS } from '@/features/organization/administration/labels';
+import { RestoredNotice } from '@/components/ui/RestoredNotice';
 import { useSend } from '@/features/organization/administration/use-send';
 import { upload } from '@/lib/api/browser';
+import { useKeptForm } from '@/lib/kept-form';
 import {
   CORRECTION_FIELD,
   type CorrectionField,
@@ -26,21 +28,24 @@ const KEPT: ReadonlySet<CorrectionField> = new Set([
   'education',
   'civilServiceSince',
 ]);
+/** What was typed over the record; null: as it stands. */
+const UNTOUCHED = {
+  ...(Object.fromEntries(FIELDS.map((name) => [name, null])) as Record<
+    CorrectionField,
+    string | null
+  >),
+  reason: '',
+};
 const ACCEPTED = '.pdf,.doc,.docx,.xls,.xlsx,image/jpeg,image/png,image/webp';
 
 /** The record as it stands; only what is changed is asked about. */
 export function CorrectionForm({ data }: { data: OwnData }) {
   const router = useRouter();
   const { busy, failure, send, errorAt } = useSend(LABELS);
-  const [before] = useState(
-    () =>
-      Object.fromEntries(FIELDS.map((name) => [name, data[name] ?? ''])) as Record<
-        CorrectionField,
-        string
-      >,
-  );
-  const [values, setValues] = useState(before);
-  const [reason, setReason] = useState('');
+  const form = useKeptForm('correction', UNTOUCHED);
+  const { reason, ...touched } = form.value;
+  const before = (name: CorrectionField): string => data[name] ?? '';
+  const valueOf = (name: CorrectionField): string => touched[name] ?? before(name);
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState<
     readonly { field: string; code: string; message: string }[]
@@ -48,9 +53,9 @@ export function CorrectionForm({ data }: { data: OwnData }) {
   // The same sending, repeated after an answer got lost, is the same request.
   const key = useRef(crypto.randomUUID());
 
-  const change = (work: () => void) => {
+  const change = (edit: Partial<typeof UNTOUCHED>) => {
     key.current = crypto.randomUUID();
-    work();
+    form.change((all) => ({ ...all, ...edit }));
   };
   const errorOf = (name: string) =>
     missing.find(({ field }) => field === name)?.message ?? errorAt(name);
@@ -58,11 +63,8 @@ export function CorrectionForm({ data }: { data: OwnData }) {
     id: name,
     label: CORRECTION_FIELD[name],
     error: errorOf(name),
-    value: values[name],
-    onChange: (event: { target: { value: string } }) => {
-      const { value } = event.target;
-      change(() => setValues((all) => ({ ...all, [name]: value })));
-    },
+    value: valueOf(name),
+    onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
   });
   const fileField = {
     id: 'file',
@@ -73,7 +75,7 @@ export function CorrectionForm({ data }: { data: OwnData }) {
 
   const submit = async () => {
     const changed = FIELDS.filter(
-      (name) => values[name] !== before[name] && (values[name] !== '' || !KEPT.has(name)),
+      (name) => valueOf(name) !== before(name) && (valueOf(name) !== '' || !KEPT.has(name)),
     );
     const faults = [
       ...(changed.length === 0
@@ -88,15 +90,17 @@ export function CorrectionForm({ data }: { data: OwnData }) {
     ];
     setMissing(faults);
     if (faults.length > 0 || file === null) return;
-    const form = new FormData();
-    for (const name of changed) form.append(name, values[name]);
-    form.append('reason', reason);
-    form.append(file.type.startsWith('image/') ? 'photo' : 'file', file, file.name);
+    const body = new FormData();
+    for (const name of changed) body.append(name, valueOf(name));
+    body.append('reason', reason);
+    body.append(file.type.startsWith('image/') ? 'photo' : 'file', file, file.name);
     let id = '';
     const isDone = await send(async () => {
-      ({ id } = await upload<CorrectionRequest>('/api/v1/correction-requests', form, key.current));
+      ({ id } = await upload<CorrectionRequest>('/api/v1/correction-requests', body, key.current));
     }, 'Permintaan diajukan kepada admin instansi.');
-    if (isDone) router.push(`/saya/perbaikan/${id}`);
+    if (!isDone) return;
+    form.sent();
+    router.push(`/saya/perbaikan/${id}`);
   };
   const errors = missing.length > 0 ? missing : (failure?.errors ?? []);
   return (
@@ -107,6 +111,7 @@ export function CorrectionForm({ data }: { data: OwnData }) {
         void submit();
       }}
     >
+      <RestoredNotice isRestored={form.isRestored} onDiscard={form.discard} />
       {missing.length > 0 || failure ? (
         <ErrorSummary
           message={missing.length > 0 ? undefined : failure?.message}
@@ -148,10 +153,7 @@ export function CorrectionForm({ data }: { data: OwnData }) {
         maxLength={300}
         error={errorOf('reason')}
         value={reason}
-        onChange={(event) => {
-          const { value } = event.target;
-          change(() => setReason(value));
-        }}
+        onChange={(event) => change({ reason: event.target.value })}
       />
       <Field {...fileField}>
         <input
@@ -160,8 +162,8 @@ export function CorrectionForm({ data }: { data: OwnData }) {
           type="file"
           accept={ACCEPTED}
           onChange={(event) => {
-            const chosen = event.target.files?.[0] ?? null;
-            change(() => setFile(chosen));
+            setFile(event.target.files?.[0] ?? null);
+            change({});
           }}
         />
       </Field>
