@@ -159,6 +159,13 @@ describe('one name for one thing', () => {
     expect(holderOrPost(null, 'Kepala Dinas')).toBe(`Kepala Dinas (${vacant})`);
   });
 
+  it('names a capacity, and who acts in one, in one file of the screens', () => {
+    const naming = sourcesIn(SCREENS).filter(({ text }) =>
+      /\bunit_head: '[Kk]epala|\? 'Plt\.' : 'Plh\.'/.test(text),
+    );
+    expect(naming.map(({ file }) => file)).toEqual(['features/organization/words.ts']);
+  });
+
   it('lets no other screen name them', () => {
     const names =
       /\bFINAL_OUTCOME: '|\backnowledge: 'Tanda terima'|belum terisi|belum ada pejabat|[Jj]abatan kosong/;

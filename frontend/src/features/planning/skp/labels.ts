@@ -1,3 +1,4 @@
+import { actingPrefix, partsOfVia, SHORT_CAPACITY } from '@/features/organization/words';
 import type { components } from '@/lib/api/schema';
 import { monthYear } from '@/lib/format';
 import { typedNumber } from '@/lib/number';
@@ -51,15 +52,9 @@ export const PERSPECTIVES = [
 /** In which capacity somebody spoke or decided. */
 export function viaLabel(via: string | null): string | null {
   if (via === null || via === 'employee') return null;
-  const [role, kind] = via.split(':');
-  const words: Record<string, string> = {
-    assessor: 'Penilai',
-    unit_head: 'Kepala unit',
-    leader: 'Ketua tim',
-    agency_admin: 'Admin',
-  };
-  const word = words[role ?? ''] ?? '';
-  return kind ? `${word}, ${kind === 'plt' ? 'Plt.' : 'Plh.'}` : word;
+  const { role, acting } = partsOfVia(via);
+  const word = SHORT_CAPACITY[role] ?? '';
+  return acting ? `${word}, ${actingPrefix(acting).trim()}` : word;
 }
 
 const FIELD_WORDS: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { actingPrefix, CAPACITY, partsOfVia } from '@/features/organization/words';
 /** What was done and to what, in words; one word per transition everywhere. */
 const ENTITIES: Record<string, string> = {
   account: 'Akun',
@@ -158,15 +159,6 @@ const FIELDS: Record<string, string> = {
   year: 'Tahun',
 };
 
-const CAPACITIES: Record<string, string> = {
-  agency_admin: 'admin instansi',
-  assessor: 'Pejabat Penilai Kinerja',
-  authorised_official: 'Pejabat yang Berwenang',
-  employee: 'pegawai',
-  leader: 'ketua tim',
-  unit_head: 'kepala unit',
-};
-
 export const AUDIT_ENTITIES = Object.entries(ENTITIES).sort(([, a], [, b]) => a.localeCompare(b));
 
 export const fieldLabel = (field: string): string => FIELDS[field] ?? field;
@@ -184,7 +176,9 @@ export function actionLabel(action: string): string {
 
 /** `unit_head:plh` → "Plh. kepala unit". */
 export function capacityOf(via: string): string {
-  const [role = '', kind] = via.split(':');
-  const name = CAPACITIES[role] ?? role;
-  return kind === 'plt' || kind === 'plh' ? `${kind === 'plt' ? 'Plt.' : 'Plh.'} ${name}` : name;
+  const { role, acting } = partsOfVia(via);
+  const words: Readonly<Record<string, string>> = CAPACITY;
+  const word = words[role] ?? role;
+  const isTitle = role === 'assessor' || role === 'authorised_official';
+  return `${actingPrefix(acting)}${isTitle ? word : word.toLowerCase()}`;
 }

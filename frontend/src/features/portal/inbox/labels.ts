@@ -1,3 +1,4 @@
+import { actingPrefix, partsOfVia, SHORT_CAPACITY } from '@/features/organization/words';
 import { ASSIGNMENT_VERBS, type Verb } from '@/features/teams/assignments/actions';
 import type { components } from '@/lib/api/schema';
 
@@ -174,18 +175,16 @@ export const keyOf = (item: Pick<InboxItem, 'kind' | 'id'>): string => `${item.k
 export const namedTitle = (item: InboxRow): string =>
   KINDS[item.kind].isNamedByThing ? `${item.title} – ${item.requestedBy}` : item.title;
 
-const CAPACITY: Record<string, string> = {
-  unit_head: 'Kepala unit',
-  assessor: 'Penilai',
-  leader: 'Ketua tim',
-  authorised_official: 'Pejabat yang Berwenang',
-};
+const MARKED: ReadonlySet<string> = new Set([
+  'unit_head',
+  'assessor',
+  'leader',
+  'authorised_official',
+]);
 
 /** The mark of the capacity: always when acting for somebody, and for heads; "Penilai" goes without saying. */
 export function capacityMark(via: string): string | null {
-  const [role = '', acting] = via.split(':');
-  const name = CAPACITY[role];
-  if (!name) return null;
-  if (acting) return `${acting === 'plt' ? 'Plt.' : 'Plh.'} ${name}`;
-  return role === 'assessor' ? null : name;
+  const { role, acting } = partsOfVia(via);
+  const isShown = acting !== null || role !== 'assessor';
+  return isShown && MARKED.has(role) ? `${actingPrefix(acting)}${SHORT_CAPACITY[role]}` : null;
 }

@@ -1,20 +1,8 @@
 import { longDate } from '@/lib/format';
 import type { Me } from './navigation';
-import { actingPrefix } from '@/features/organization/words';
+import { actingPrefix, CAPACITY } from '@/features/organization/words';
 
 type Capacity = Me['capacities'][number];
-
-const ROLES: Record<Capacity['role'], string> = {
-  employee: 'Pegawai',
-  leader: 'Ketua tim',
-  assessor: 'Pejabat Penilai Kinerja',
-  unit_head: 'Kepala unit',
-  authorised_official: 'Pejabat yang Berwenang',
-  agency_admin: 'Admin instansi',
-  operator: 'Operator',
-  executive: 'Pimpinan',
-  auditor: 'Auditor',
-};
 
 const VIA: Record<Capacity['via'], string> = {
   position: 'dari jabatan',
@@ -25,7 +13,7 @@ const VIA: Record<Capacity['via'], string> = {
 
 /** "Plh. Kepala unit, Bidang Aplikasi Informatika" */
 export function capacityLabel(capacity: Capacity): string {
-  return `${actingPrefix(capacity.delegationKind)}${ROLES[capacity.role]}${capacity.unitName ? `, ${capacity.unitName}` : ''}`;
+  return `${actingPrefix(capacity.delegationKind)}${CAPACITY[capacity.role]}${capacity.unitName ? `, ${capacity.unitName}` : ''}`;
 }
 
 /** "dari jabatan, sejak 1 Januari 2026" */

@@ -2,7 +2,7 @@ import type { ChainLink } from '@/components/ui/GoalChain';
 import type { Tone } from '@/components/ui/StatusTag';
 import type { ApprovalStep } from '@/components/ui/ApprovalSteps';
 import type { components } from '@/lib/api/schema';
-import { actingPrefix, holderOrPost } from '@/features/organization/words';
+import { actingPrefix, CAPACITY, holderOrPost } from '@/features/organization/words';
 import { GOAL_LEVEL } from '@/features/planning/words';
 import { dateTime, dayMonth, longDate, sentence } from '@/lib/format';
 import type { Assignment } from '../squads/labels';
@@ -22,12 +22,7 @@ export const STATUS: Record<Assignment['status'], { label: string; tone: Tone }>
   recalled: { label: 'Ditarik kembali', tone: 'back' },
 };
 
-const STARTED_AS: Record<Assignment['startedBy']['capacity'], string> = {
-  leader: 'Ketua tim',
-  assessor: 'Pejabat Penilai Kinerja',
-  unit_head: 'Kepala unit',
-  employee: 'Pegawai sendiri',
-};
+const STARTED_AS = { ...CAPACITY, employee: 'Pegawai sendiri' };
 
 export const starterLine = ({ startedBy }: Assignment): string =>
   `${startedBy.name}, ${STARTED_AS[startedBy.capacity]}`;
