@@ -68,7 +68,7 @@ export class AuthController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('login')
-  @Refuses('account_merged', 'credentials_wrong', 'employment_over')
+  @Refuses('account_locked', 'account_merged', 'credentials_wrong', 'employment_over')
   @HttpCode(200)
   @ApiOkResponse({ type: LoginAnswerDto })
   async login(
@@ -186,7 +186,7 @@ export class AuthController {
   @SecretAnswer()
   @RateLimited(10)
   @Post('reset')
-  @Refuses('code_used')
+  @Refuses('account_locked', 'code_used')
   @HttpCode(204)
   @ApiNoContentResponse()
   reset(@Body() body: ResetPasswordDto, @Req() request: FastifyRequest): Promise<void> {

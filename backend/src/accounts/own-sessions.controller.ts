@@ -48,7 +48,7 @@ export class OwnSessionsController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('me/sessions/:id/end')
-  @Refuses('not_found', 'wrong_state')
+  @Refuses('account_locked', 'not_found', 'wrong_state')
   @HttpCode(204)
   @ApiNoContentResponse()
   end(

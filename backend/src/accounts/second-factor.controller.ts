@@ -57,7 +57,7 @@ export class SecondFactorController {
   @SecretAnswer()
   @RateLimited(LOGINS_A_MINUTE)
   @Post('me/second-factor/confirm')
-  @Refuses('wrong_state')
+  @Refuses('account_locked', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: RecoveryCodesDto })
   async confirm(

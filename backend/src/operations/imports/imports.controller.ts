@@ -78,7 +78,7 @@ export class ImportsController {
   }
 
   @Get()
-  @Refuses('forbidden')
+  @Refuses('cursor_invalid', 'forbidden')
   @ApiOkResponse({ type: ImportRunPageDto })
   list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<ImportRunPageDto> {
     this.imports.authorise(actor, 'agency');

@@ -37,7 +37,7 @@ export class AssessorProposalController {
 
   @PasswordAgain()
   @Post('assessor-proposals/:id/confirm')
-  @Refuses('forbidden', 'not_found', 'password_required', 'wrong_state')
+  @Refuses('forbidden', 'not_found', 'override_later', 'password_required', 'wrong_state')
   @HttpCode(200)
   @ApiOkResponse({ type: AssessorProposalDto })
   confirm(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<AssessorProposalDto> {

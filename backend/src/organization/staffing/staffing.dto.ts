@@ -24,7 +24,13 @@ import {
   type FunctionalLevel,
   type PositionKind,
 } from '../importing/domain/codes.js';
-import { IsLabel, IsLocalDate, Trimmed, TypedLine } from '../../platform/http/validators.js';
+import {
+  IsLabel,
+  IsLocalDate,
+  Trimmed,
+  TypedLine,
+  TypedLines,
+} from '../../platform/http/validators.js';
 import { ROW_ANSWERS, type RowAnswer } from '../importing/domain/plan.employees.model.js';
 import { type Gender, GENDERS } from '../people/domain/nip.js';
 import { ASN_KINDS, type AsnKind } from '../people/domain/rank.js';
@@ -130,6 +136,7 @@ export class HireDto extends PostDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(30)
+  @TypedLines()
   @IsString({ each: true })
   @MaxLength(100, { each: true })
   @IsLabel({ each: true })

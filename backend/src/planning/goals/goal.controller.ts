@@ -66,7 +66,15 @@ export class GoalController {
   }
 
   @Post(':id/move')
-  @Refuses('code_too_long', 'cycle', 'forbidden', 'level_top', 'not_found', 'stale_version')
+  @Refuses(
+    'code_too_long',
+    'cycle',
+    'forbidden',
+    'level_order',
+    'level_top',
+    'not_found',
+    'stale_version',
+  )
   @HttpCode(200)
   @ApiOkResponse({ type: GoalDetailDto })
   move(

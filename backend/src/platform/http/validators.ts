@@ -69,6 +69,14 @@ export const TypedLine = () =>
     typeof value === 'string' ? unmarked(typedLine(value)) : value,
   );
 
+/** A list of such lines. */
+export const TypedLines = () =>
+  Transform(({ value }: { value: unknown }) =>
+    Array.isArray(value)
+      ? value.map((line: unknown) => (typeof line === 'string' ? unmarked(typedLine(line)) : line))
+      : value,
+  );
+
 /** The name of a person, a post, a skill: by the rule of the imports neither a formula, markup nor a word for nothing. */
 export const IsLabel = (options: { each?: boolean } = {}) =>
   rule(

@@ -63,6 +63,7 @@ export class AssignmentEndingsController {
   /** The owner's Kepala Unit or the leader ends the work early, with a reason. */
   @Post(':id/end')
   @Refuses(
+    'already_noted',
     'employee_without_post',
     'forbidden',
     'letter_changed',
@@ -71,6 +72,7 @@ export class AssignmentEndingsController {
     'note_required',
     'signer_without_post',
     'too_early',
+    'too_late',
     'wrong_state',
   )
   @HttpCode(200)
@@ -111,6 +113,7 @@ export class AssignmentEndingsController {
   /** A surat tugas with an error: another one, with its own number, stands in for it. */
   @Post(':id/replace-letter')
   @Refuses(
+    'already_noted',
     'employee_without_post',
     'forbidden',
     'letter_changed',

@@ -25,7 +25,7 @@ describe('POST /squads', () => {
       {
         title: 'Analis data',
         count: 2,
-        skills: ['Analisis  Data', 'basis data'],
+        skills: ['Analisis  Data', 'basis data', '\ud800'],
         sharePercent: '40.00',
       },
     ],

@@ -23,6 +23,7 @@ import {
   PageQuery,
   QueryFlag,
   Trimmed,
+  TypedLines,
 } from '../../platform/http/validators.js';
 import { SQUAD_STATUSES, type SquadStatus } from './domain/lifecycle.js';
 import { ListOf, PageOf } from '../../platform/http/list.dto.js';
@@ -54,6 +55,7 @@ export class RoleInput {
   @ApiProperty({ type: [String], description: 'skills the role needs' })
   @IsArray()
   @ArrayMaxSize(20)
+  @TypedLines()
   @IsString({ each: true })
   @MaxLength(80, { each: true })
   skills: string[];

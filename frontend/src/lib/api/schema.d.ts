@@ -6450,6 +6450,18 @@ export interface components {
                 };
             };
         };
+        /** @description override_later, wrong_state */
+        "override_later.wrong_state": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "override_later" | "wrong_state";
+                };
+            };
+        };
         /** @description note_required */
         note_required: {
             headers: {
@@ -6486,6 +6498,18 @@ export interface components {
                 };
             };
         };
+        /** @description account_locked */
+        account_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDto"] & {
+                    /** @enum {string} */
+                    code: "account_locked";
+                };
+            };
+        };
         /** @description account_merged, employment_over */
         "account_merged.employment_over": {
             headers: {
@@ -6507,18 +6531,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"] & {
                     /** @enum {string} */
                     code: "credentials_wrong";
-                };
-            };
-        };
-        /** @description account_locked */
-        account_locked: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["ProblemDto"] & {
-                    /** @enum {string} */
-                    code: "account_locked";
                 };
             };
         };
@@ -6579,18 +6591,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDto"] & {
                     /** @enum {string} */
                     code: "code_too_long" | "cycle" | "stale_version";
-                };
-            };
-        };
-        /** @description level_top */
-        level_top: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["ProblemDto"] & {
-                    /** @enum {string} */
-                    code: "level_top";
                 };
             };
         };
@@ -6834,30 +6834,6 @@ export interface components {
                 };
             };
         };
-        /** @description employee_without_post, letter_changed, letter_unprintable, signer_without_post, wrong_state */
-        "employee_without_post.letter_changed.letter_unprintable.signer_without_post.wrong_state": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["ProblemDto"] & {
-                    /** @enum {string} */
-                    code: "employee_without_post" | "letter_changed" | "letter_unprintable" | "signer_without_post" | "wrong_state";
-                };
-            };
-        };
-        /** @description note_required, too_early */
-        "note_required.too_early": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["ProblemDto"] & {
-                    /** @enum {string} */
-                    code: "note_required" | "too_early";
-                };
-            };
-        };
         /** @description role_full, wrong_state */
         "role_full.wrong_state": {
             headers: {
@@ -6882,15 +6858,15 @@ export interface components {
                 };
             };
         };
-        /** @description employee_without_post, letter_changed, letter_unprintable, person_moved, signer_without_post, wrong_state */
-        "employee_without_post.letter_changed.letter_unprintable.person_moved.signer_without_post.wrong_state": {
+        /** @description already_noted, employee_without_post, letter_changed, letter_unprintable, person_moved, signer_without_post, wrong_state */
+        "already_noted.employee_without_post.letter_changed.letter_unprintable.person_moved.signer_without_post.wrong_state": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemDto"] & {
                     /** @enum {string} */
-                    code: "employee_without_post" | "letter_changed" | "letter_unprintable" | "person_moved" | "signer_without_post" | "wrong_state";
+                    code: "already_noted" | "employee_without_post" | "letter_changed" | "letter_unprintable" | "person_moved" | "signer_without_post" | "wrong_state";
                 };
             };
         };
@@ -7667,7 +7643,7 @@ export interface operations {
             };
             403: components["responses"]["forbidden.password_required"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["wrong_state"];
+            409: components["responses"]["override_later.wrong_state"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -8093,6 +8069,7 @@ export interface operations {
             };
             401: components["responses"]["credentials_wrong"];
             403: components["responses"]["account_merged.employment_over"];
+            429: components["responses"]["account_locked"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -8308,6 +8285,7 @@ export interface operations {
                 content?: never;
             };
             409: components["responses"]["code_used"];
+            429: components["responses"]["account_locked"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -8558,6 +8536,7 @@ export interface operations {
             };
             404: components["responses"]["not_found"];
             409: components["responses"]["wrong_state"];
+            429: components["responses"]["account_locked"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -8682,6 +8661,7 @@ export interface operations {
                 };
             };
             409: components["responses"]["wrong_state"];
+            429: components["responses"]["account_locked"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -8948,7 +8928,7 @@ export interface operations {
                     "application/json": components["schemas"]["GoalDetailDto"];
                 };
             };
-            400: components["responses"]["level_top"];
+            400: components["responses"]["level_order.level_top"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["code_too_long.cycle.stale_version"];
@@ -10737,10 +10717,10 @@ export interface operations {
                     "application/json": components["schemas"]["DecidedAssignmentDto"];
                 };
             };
-            400: components["responses"]["note_required.too_early"];
+            400: components["responses"]["note_required.too_early.too_late"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["employee_without_post.letter_changed.letter_unprintable.signer_without_post.wrong_state"];
+            409: components["responses"]["already_noted.employee_without_post.letter_changed.letter_unprintable.signer_without_post.wrong_state"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -10857,7 +10837,7 @@ export interface operations {
             400: components["responses"]["note_required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["employee_without_post.letter_changed.letter_unprintable.person_moved.signer_without_post.wrong_state"];
+            409: components["responses"]["already_noted.employee_without_post.letter_changed.letter_unprintable.person_moved.signer_without_post.wrong_state"];
             /** @description what any endpoint may answer */
             default: {
                 headers: {
@@ -12341,6 +12321,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportRunPageDto"];
                 };
             };
+            400: components["responses"]["cursor_invalid"];
             403: components["responses"]["forbidden"];
             /** @description what any endpoint may answer */
             default: {
