@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/ids.js';
+import { marking } from '../../platform/database/columns.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { Rhk, SkpContent, SkpFormat, SkpPeriod } from './domain/content.js';
 import { isBerakhlakValue, isPerspective } from './domain/content-checks.js';
-import { nextRevisionNumber, openRevision, revisionInForce } from './domain/lifecycle.js';
+import {
+  nextRevisionNumber,
+  openRevision,
+  revisionInForce,
+  SKP_LIFECYCLE,
+} from './domain/lifecycle.js';
 import {
   REVISION_COLUMNS,
   type RevisionRow,
@@ -220,27 +226,35 @@ export class SkpStore {
   }
 
   /** What verbs change of versions: their state and who decides or decided, all in one statement. */
-  async markRevisions(tx: Sql, rows: readonly RevisionRow[]): Promise<void> {
-    await tx.query(
-      `update skp_revision r set status = n.status, submitted_at = n."submittedAt", due_on = n."dueOn",
-         assessor_unit_id = n."assessorUnitId", assessor_employee_id = n."assessorEmployeeId", decided_at = n."decidedAt",
-         decided_by = n."decidedBy", decided_via = n."decidedVia"
-        from jsonb_to_recordset($1::jsonb) as n(id uuid, status text, "submittedAt" timestamptz, "dueOn" date,
-          "assessorUnitId" uuid, "assessorEmployeeId" uuid, "decidedAt" timestamptz, "decidedBy" uuid, "decidedVia" text)
-       where r.id = n.id`,
-      [
-        JSON.stringify(
-          rows.map(({ behaviour: _behaviour, attachments: _attachments, ...marks }) => marks),
-        ),
-      ],
-    );
-  }
+  readonly markRevisions = marking<RevisionRow>('update skp_revision', {
+    status: 'text',
+    submittedAt: 'timestamptz',
+    dueOn: 'date',
+    assessorUnitId: 'uuid',
+    assessorEmployeeId: 'uuid',
+    decidedAt: 'timestamptz',
+    decidedBy: 'uuid',
+    decidedVia: 'text',
+  });
 
   /** What was in force gives way to the version that is approved now. */
   async supersede(tx: Sql, skpIds: readonly string[]): Promise<void> {
     await tx.query(
       `update skp_revision set status = 'superseded' where skp_id = any($1::uuid[]) and status = 'approved'`,
       [skpIds],
+    );
+  }
+
+  /** With the agreement on a version, what a squad proposed in it is part of the SKP. */
+  async agreeProposals(tx: Sql, revisionId: string): Promise<void> {
+    await tx.query('update rhk_snapshot set proposed = false where revision_id = $1', [revisionId]);
+  }
+
+  /** An SKP agreed ahead of its period starts with the period; see SkpStartJob. */
+  async startIfBegun(tx: Sql, skpId: string, today: string): Promise<void> {
+    await tx.query(
+      `update skp set status = $3 where id = $1 and status = any($4) and starts_on <= $2::date`,
+      [skpId, today, SKP_LIFECYCLE.start.to, SKP_LIFECYCLE.start.from],
     );
   }
 

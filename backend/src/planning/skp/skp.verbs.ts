@@ -85,7 +85,7 @@ export class SkpVerbs implements OnModuleInit {
     late: alreadyDecided,
     facts: (tx, actor, opened) => this.submissionFacts(tx, actor, opened),
     decide: submitted,
-    write: (tx, _agencyId, rows) => this.mark(tx, rows),
+    write: (tx, agencyId, rows) => this.mark(tx, agencyId, rows),
     event: eventOf,
     effects: {
       submit: [
@@ -109,7 +109,7 @@ export class SkpVerbs implements OnModuleInit {
     actions: ['return'],
     late: alreadyDecided,
     decide: returned,
-    write: (tx, _agencyId, rows) => this.mark(tx, rows),
+    write: (tx, agencyId, rows) => this.mark(tx, agencyId, rows),
     event: eventOf,
     effects: {
       return: [
@@ -129,21 +129,21 @@ export class SkpVerbs implements OnModuleInit {
     actions: ['approve'],
     late: alreadyDecided,
     decide: approved,
-    write: async (tx, _agencyId, rows) => {
+    write: async (tx, agencyId, rows) => {
       // First: one version is in force at a time.
       await Promise.all([
         this.store.supersede(
           tx,
           rows.map(({ id }) => id),
         ),
-        this.mark(tx, rows),
+        this.mark(tx, agencyId, rows),
       ]);
     },
     event: eventOf,
     effects: {
       approve: [
         each((tx, one) => this.agree(tx, one)),
-        each((tx, { actor, row }) => this.startIfBegun(tx, actor, row.id)),
+        each((tx, { actor, row }) => this.store.startIfBegun(tx, row.id, actor.today)),
         each((tx, one) => this.say(tx, one, openOf(one.row).id)),
         each((tx, { actor, row }) => this.carrying.appeared(tx, row.opened, actor)),
       ],
@@ -259,10 +259,11 @@ export class SkpVerbs implements OnModuleInit {
   }
 
   /** The version as the verb leaves it, and the lock counter. */
-  private async mark(tx: Tx, rows: readonly LockedSkp[]): Promise<void> {
+  private async mark(tx: Tx, agencyId: string, rows: readonly LockedSkp[]): Promise<void> {
     await Promise.all([
       this.store.markRevisions(
         tx,
+        agencyId,
         rows.flatMap(({ opened, marked }) => marked ?? openRevision(opened.revisions) ?? []),
       ),
       this.store.touch(tx, ...rows.map(({ id }) => id)),
@@ -291,9 +292,7 @@ export class SkpVerbs implements OnModuleInit {
   private async agree(tx: Tx, one: Decided<SkpDecision>): Promise<void> {
     const { row, now } = one;
     const rows = await this.completeItems(tx, one);
-    await tx.query('update rhk_snapshot set proposed = false where revision_id = $1', [
-      openOf(row).id,
-    ]);
+    await this.store.agreeProposals(tx, openOf(row).id);
     const lists = rows.map(({ rhkId, actionItems }) => ({ rhkId, items: actionItems }));
     await this.items.enforce(tx, row.opened.skp, lists);
     await this.items.retire(
@@ -301,14 +300,6 @@ export class SkpVerbs implements OnModuleInit {
       row.id,
       lists.flatMap((list) => list.items.map((item) => item.id)),
       now,
-    );
-  }
-
-  /** An SKP agreed ahead of its period starts with the period; see SkpStartJob. */
-  private async startIfBegun(tx: Tx, { today }: Actor, skpId: string): Promise<void> {
-    await tx.query(
-      `update skp set status = $3 where id = $1 and status = any($4) and starts_on <= $2::date`,
-      [skpId, today, SKP_LIFECYCLE.start.to, SKP_LIFECYCLE.start.from],
     );
   }
 

@@ -17,6 +17,8 @@ export const ANY_ENDPOINT = [
   'address_too_long',
   'bad_request',
   'busy',
+  // two made the same thing at once, where no rule has words of its own for it
+  'conflict',
   'database_unavailable',
   'foreign_origin',
   'former_employee',

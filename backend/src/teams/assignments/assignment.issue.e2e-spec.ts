@@ -315,6 +315,6 @@ describe('POST /assignments/:id/issue', () => {
       const many = await inboxOf(agency.headOfDinasB);
       expect(issuing(many.result.body.items)).toBe(30);
       expect(many.statements).toBe(one.statements);
-    });
+    }, 120_000);
   });
 });

@@ -1,5 +1,6 @@
 import type { Seat } from '../../kernel/actor.js';
 import { newId } from '../../platform/database/ids.js';
+import { marking } from '../../platform/database/columns.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { AssignmentRow, SentRequest, StepRow } from './assignment.queries.js';
 import type { LetterPlan } from './domain/letters.js';
@@ -121,31 +122,35 @@ export async function keepSentRequest(sql: Sql, id: string, sent: SentRequest): 
   ]);
 }
 
-/** What verbs change of an assignment, and of its steps. */
-const MARKED = [
-  'id',
-  'status',
-  'startsOn',
-  'issuedAt',
-  'acknowledgedAt',
-  'receivedByLapse',
-  'version',
-] as const;
-const MARKED_STEP = [
-  'id',
-  'status',
-  'since',
-  'dueOn',
-  'decidedAt',
-  'decidedBy',
-  'decidedVia',
-  'note',
-] as const;
+type MarkedStep = Pick<
+  StepRow,
+  'id' | 'status' | 'since' | 'dueOn' | 'decidedAt' | 'decidedBy' | 'decidedVia' | 'note'
+>;
+
+const markSteps = marking<MarkedStep>('update assignment_step', {
+  status: 'text',
+  since: 'timestamptz',
+  dueOn: 'date',
+  decidedAt: 'timestamptz',
+  decidedBy: 'uuid',
+  decidedVia: 'text',
+  note: 'text',
+});
 
 /** An assignment as a verb leaves it, with the steps that the verb changed. */
-export type MarkedAssignment = Pick<AssignmentRow, (typeof MARKED)[number]> & {
-  readonly marked: readonly Pick<StepRow, (typeof MARKED_STEP)[number]>[];
-};
+export type MarkedAssignment = Pick<
+  AssignmentRow,
+  'id' | 'status' | 'startsOn' | 'issuedAt' | 'acknowledgedAt' | 'receivedByLapse' | 'version'
+> & { readonly marked: readonly MarkedStep[] };
+
+const markRows = marking<MarkedAssignment>('update assignment', {
+  status: 'text',
+  startsOn: 'date',
+  issuedAt: 'timestamptz',
+  acknowledgedAt: 'timestamptz',
+  receivedByLapse: 'boolean',
+  version: 'integer',
+});
 
 /** Writes what verbs made of locked assignments and of their steps: two statements, however many. */
 export async function markAssignments(
@@ -153,23 +158,12 @@ export async function markAssignments(
   agencyId: string,
   rows: readonly MarkedAssignment[],
 ): Promise<void> {
-  const steps = rows.flatMap(({ marked }) => marked);
   await Promise.all([
-    sql.query(
-      `update assignment a set status = r.status, starts_on = r."startsOn", issued_at = r."issuedAt",
-         acknowledged_at = r."acknowledgedAt", received_by_lapse = r."receivedByLapse", version = r.version
-        from jsonb_to_recordset($2::jsonb) as r(id uuid, status text, "startsOn" date, "issuedAt" timestamptz,
-          "acknowledgedAt" timestamptz, "receivedByLapse" boolean, version integer)
-       where a.agency_id = $1 and a.id = r.id`,
-      [agencyId, JSON.stringify(rows, [...MARKED])],
-    ),
-    sql.query(
-      `update assignment_step s set status = r.status, since = r.since, due_on = r."dueOn", decided_at = r."decidedAt",
-         decided_by = r."decidedBy", decided_via = r."decidedVia", note = r.note
-        from jsonb_to_recordset($2::jsonb) as r(id uuid, status text, since timestamptz, "dueOn" date, "decidedAt" timestamptz,
-          "decidedBy" uuid, "decidedVia" text, note text)
-       where s.agency_id = $1 and s.id = r.id`,
-      [agencyId, JSON.stringify(steps, [...MARKED_STEP])],
+    markRows(sql, agencyId, rows),
+    markSteps(
+      sql,
+      agencyId,
+      rows.flatMap(({ marked }) => marked),
     ),
   ]);
 }
