@@ -169,7 +169,9 @@ export async function startAppOn(
       await dropDatabase();
       await rm(dataDir, { recursive: true, force: true });
       if (undeclared().length > 0)
-        throw new Error(`endpoints have to declare by @Refuses (and `npm run contract`):\n  ${undeclared().join('\n  ')}`);
+        throw new Error(
+          `endpoints have to declare by @Refuses, then renew the contract:\n  ${undeclared().join('\n  ')}`,
+        );
     },
   };
 }

@@ -24,12 +24,7 @@ import { CarryingRhkService } from './carrying-rhk.service.js';
 import { DialogueService } from './dialogue.service.js';
 import { completeActionItems, openSlots } from './domain/action-items.js';
 import { submitFaults } from './domain/guards.js';
-import {
-  nextRevisionNumber,
-  openRevision,
-  REVISION_LIFECYCLE,
-  SKP_LIFECYCLE,
-} from './domain/lifecycle.js';
+import { nextRevisionNumber, openRevision, REVISION_LIFECYCLE } from './domain/lifecycle.js';
 import { SKP_POLICY, type SkpActor } from './domain/policy.js';
 import { seatOf, SkpAccess, shownRevision, standing } from './skp-access.service.js';
 import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';

@@ -1,5 +1,6 @@
 import type { Seat } from '../../kernel/actor.js';
 import { newId } from '../../platform/database/ids.js';
+import { partition } from '../../platform/collections.js';
 import { marking } from '../../platform/database/columns.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { AssignmentRow, SentRequest, StepRow } from './assignment.queries.js';
@@ -152,19 +153,24 @@ const markRows = marking<MarkedAssignment>('update assignment', {
   version: 'integer',
 });
 
-/** Writes what verbs made of locked assignments and of their steps: two statements, however many. */
+/**
+ * Writes what verbs made of locked assignments and of their steps, by the same few statements for one or a hundred. Whose
+ * turn is over comes first: the database knows one step of an assignment whose turn it is, also while rows are written.
+ */
 export async function markAssignments(
   sql: Sql,
   agencyId: string,
   rows: readonly MarkedAssignment[],
 ): Promise<void> {
+  const [next, over] = partition(
+    rows.flatMap(({ marked }) => marked),
+    ({ status }) => status === 'pending',
+  );
   await Promise.all([
     markRows(sql, agencyId, rows),
-    markSteps(
-      sql,
-      agencyId,
-      rows.flatMap(({ marked }) => marked),
-    ),
+    ...[over, next]
+      .filter((steps) => steps.length > 0)
+      .map((steps) => markSteps(sql, agencyId, steps)),
   ]);
 }
 
