@@ -22,7 +22,7 @@ if (demandNode()) {
       () => jest('Uji satuan layar', 'frontend', []),
       async () => {
         await ensureBuilt();
-        return jest('Uji peramban', 'frontend/e2e', ['--maxWorkers=2'], { CHROME_PATH: chromium });
+        return jest('Uji peramban', 'frontend/e2e', ['--runInBand'], { CHROME_PATH: chromium });
       },
       onMaintainedNode,
       ...(process.platform === 'linux' ? [killTest] : []),
@@ -32,7 +32,7 @@ if (demandNode()) {
       const program = await ensureMaintainedNode();
       if (!program) return { passed: 0, failed: 0 };
       await ensureBuilt();
-      const args = ['--maxWorkers=2', 'login', 'main-job'];
+      const args = ['--runInBand', 'login', 'main-job'];
       return jest(
         `Uji peramban di Node ${MAINTAINED}`,
         'frontend/e2e',
