@@ -12,9 +12,9 @@ import { samplePhoto } from './photo.js';
 
 const visits = useBrowser();
 
-/** Another in each run: what stands there already would not be a change. */
-const LONG_TITLE = () =>
-  `S.Kom., M.T., Ph.D. Ilmu Perpustakaan dan Informasi ${'abcdefghij'.charAt(Date.now() % 10)}`;
+/** Another each time: what stands there already would not be a change. The milliseconds in letters, as titles have no digits. */
+const longTitle = () =>
+  `S.Kom., M.T., Ph.D. Ilmu Perpustakaan ${String(Date.now()).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`;
 
 async function looksRight(page: Page, name: string): Promise<void> {
   await expectNoSideScroll(page);
@@ -45,7 +45,7 @@ describe.each(SIZES)('a correction of own data, at %s', (name, size) => {
     await asker.getByRole('link', { name: 'Dokumen wajib dilampirkan.' }).waitFor();
     await looksRight(asker, `perbaikan salah ${name}`);
 
-    const title = LONG_TITLE();
+    const title = longTitle();
     await asker.getByLabel(/^Gelar belakang/).fill(title);
     await asker.getByLabel(/^Alasan/).fill('Lulus doktor; ijazah terlampir.');
     // What is not sent yet is there again after a reload.
