@@ -19,6 +19,7 @@ import type {
   LeaderRemarkDto,
 } from './assessment.dto.js';
 import {
+  findSheet,
   linesOf,
   type LineRow,
   type SheetProgressRow,
@@ -111,6 +112,13 @@ export class AssessmentView {
       reopenedBecause: row.status === 'reopened' ? row.roundNote : null,
       allowedActions: allowedSheetActions(standingOf(actor, row), row.status),
     }));
+  }
+
+  /** The sheet as it stands after a verb. */
+  async again(sql: Sql, actor: Actor, id: string): Promise<AssessmentDto> {
+    const row = await findSheet(sql, actor, id);
+    if (!row) throw new Error(`sheet ${id} is gone`);
+    return this.one(sql, actor, row);
   }
 
   async one(sql: Sql, actor: Actor, row: SheetRow): Promise<AssessmentDto> {

@@ -11,12 +11,16 @@ import {
   SaveAssessmentDto,
 } from './assessment.dto.js';
 import { AssessmentService } from './assessment.service.js';
+import { AssessmentVerbs } from './assessment.verbs.js';
 
 @ApiTags('evaluation')
 @ApiBearerAuth()
 @Controller('assessments')
 export class AssessmentController {
-  constructor(private readonly service: AssessmentService) {}
+  constructor(
+    private readonly service: AssessmentService,
+    private readonly verbs: AssessmentVerbs,
+  ) {}
 
   /** What I score. */
   @Get()
@@ -49,6 +53,6 @@ export class AssessmentController {
   @HttpCode(200)
   @ApiOkResponse({ type: AssessmentDto })
   submit(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<AssessmentDto> {
-    return this.service.submit(actor, id);
+    return this.verbs.submit(actor, id);
   }
 }

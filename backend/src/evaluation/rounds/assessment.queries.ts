@@ -185,13 +185,24 @@ export async function findSheet(
   return row ?? null;
 }
 
-/** Takes the sheet's row lock; two who act at once are asked one after the other. */
-export async function lockSheet(sql: Sql, day: SheetsOfDay, id: string): Promise<SheetRow | null> {
-  await sql.query('select 1 from assessment where agency_id = $1 and id = $2 for update', [
-    day.agencyId,
-    id,
+/** Takes the sheets' row locks in the order of ids; two who act at once are asked one after the other. */
+export async function lockSheets(
+  sql: Sql,
+  { agencyId, today }: SheetsOfDay,
+  ids: readonly string[],
+): Promise<SheetRow[]> {
+  const [, rows] = await Promise.all([
+    sql.query(
+      'select 1 from assessment where agency_id = $1 and id = any($2::uuid[]) order by id for update',
+      [agencyId, ids],
+    ),
+    sql.query<SheetRow>(`${sheetSql('$3')} where a.agency_id = $1 and a.id = any($2::uuid[])`, [
+      agencyId,
+      ids,
+      today,
+    ]),
   ]);
-  return findSheet(sql, day, id);
+  return rows;
 }
 
 export async function sheetsOfRounds(
@@ -254,25 +265,6 @@ export async function writeLines(
     [assessmentId, JSON.stringify(lines)],
   );
   await sql.query('update assessment set version = version + 1 where id = $1', [assessmentId]);
-}
-
-export async function markSubmitted(
-  sql: Sql,
-  id: string,
-  by: { employeeId: string | null; via: string; at: Date },
-): Promise<void> {
-  await sql.query(
-    `update assessment set status = 'submitted', submitted_by = $2, submitted_via = $3, submitted_at = $4, version = version + 1
-      where id = $1`,
-    [id, by.employeeId, by.via, by.at],
-  );
-}
-
-export async function reopenSheets(sql: Sql, ids: readonly string[], dueOn: string): Promise<void> {
-  await sql.query(
-    `update assessment set status = 'reopened', due_on = $2, version = version + 1 where id = any($1::uuid[])`,
-    [ids, dueOn],
-  );
 }
 
 export interface UnscoredRow {

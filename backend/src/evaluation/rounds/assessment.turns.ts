@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 import { TurnRegistry } from '../../workflow/turns/turn.registry.js';
-import type { DueRows, KindOfTurn } from '../../workflow/turns/turns.js';
+import type { DueRows, InboxBulkDecider, KindOfTurn } from '../../workflow/turns/turns.js';
 import { AssessmentInbox } from './assessment.inbox.js';
 import { AssessmentWaiting } from './assessment.waiting.js';
-import { ScoredRoundDecider } from './scored-round.decider.js';
+import { RoundVerbs } from './round.verbs.js';
 
 /** A sheet waits for its scorer, a scored round for the head of the squad's unit; the leader waits with both. */
 @Injectable()
@@ -26,9 +26,13 @@ export class AssessmentTurns implements KindOfTurn, OnModuleInit {
   constructor(
     readonly inbox: AssessmentInbox,
     readonly waiting: AssessmentWaiting,
-    readonly decider: ScoredRoundDecider,
+    private readonly rounds: RoundVerbs,
     private readonly turns: TurnRegistry,
   ) {}
+
+  get bulkDecider(): InboxBulkDecider {
+    return this.rounds.bulkDecider;
+  }
 
   onModuleInit(): void {
     this.turns.register(this);

@@ -13,16 +13,17 @@ import { DepartedScorers } from './departed-scorers.js';
 import { mayScoreSheets } from './domain/policy.js';
 import { PeopleResultController } from './people-result.controller.js';
 import { PeopleResultService } from './people-result.service.js';
-import { RoundDecisionService } from './round-decision.service.js';
+import { RoundVerbs } from './round.verbs.js';
+import { RoundRequestVerbs } from './round-request.verbs.js';
+import { AssessmentVerbs } from './assessment.verbs.js';
 import { RoundOutlookService } from './round-outlook.service.js';
 import { ReportReminderService } from './report-reminder.service.js';
-import { RoundRequestService } from './round-request.service.js';
+import { RoundPreviewService } from './round-preview.service.js';
 import { ScoredRoundsService } from './scored-rounds.service.js';
 import { RoundScoringService } from './round-scoring.service.js';
 import { RuleService } from './rule.service.js';
 import { SquadEvaluationController } from './squad-evaluation.controller.js';
 import { SquadFiles } from './squad-file.service.js';
-import { ScoredRoundDecider } from './scored-round.decider.js';
 import { SquadReportService } from './squad-report.service.js';
 import { SquadResultService } from './squad-result.service.js';
 
@@ -34,19 +35,20 @@ import { SquadResultService } from './squad-result.service.js';
     DepartedScorers,
     SquadFiles,
     RoundOutlookService,
-    RoundRequestService,
+    RoundPreviewService,
+    RoundRequestVerbs,
     ReportReminderService,
     SquadReportService,
     AssessmentView,
     AssessmentService,
+    AssessmentVerbs,
     AssessmentInbox,
     AssessmentTurns,
     ScoredRoundsService,
-    ScoredRoundDecider,
     AssessmentWaiting,
     RoundScoringService,
     SquadResultService,
-    RoundDecisionService,
+    RoundVerbs,
     PeopleResultService,
   ],
   exports: [RoundScoringService],

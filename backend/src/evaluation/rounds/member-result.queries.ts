@@ -126,12 +126,20 @@ export async function storeResults(
   );
 }
 
-/** A round that is scored again: what it had brought is answered, for the trail, and taken out. */
-export const removeResults = (
+/** What these rounds have brought each member. */
+export async function scoresOfRounds(
   sql: Sql,
-  roundId: string,
-): Promise<{ employeeId: string; score: string }[]> =>
-  sql.query(
-    'delete from member_result where round_id = $1 returning employee_id as "employeeId", score::text',
-    [roundId],
+  roundIds: readonly string[],
+): Promise<{ roundId: string; employeeId: string; score: string }[]> {
+  if (roundIds.length === 0) return [];
+  return sql.query(
+    `select round_id as "roundId", employee_id as "employeeId", score::text from member_result
+      where round_id = any($1::uuid[])`,
+    [roundIds],
   );
+}
+
+/** Rounds that are scored again: what they had brought counts no longer. */
+export async function removeResults(sql: Sql, roundIds: readonly string[]): Promise<void> {
+  await sql.query('delete from member_result where round_id = any($1::uuid[])', [roundIds]);
+}

@@ -7,7 +7,7 @@ import { NotificationService } from '../../workflow/events/notification.service.
 import { MemberReminders } from '../../teams/squads/member-reminders.service.js';
 import type { AssessmentPreviewDto, PreviewQuery } from './round.dto.js';
 import { silentMembers } from './round-outlook.service.js';
-import { RoundRequestService } from './round-request.service.js';
+import { RoundPreviewService } from './round-preview.service.js';
 import { SquadFiles } from './squad-file.service.js';
 
 /** The leader asks members for the reports that a round needs, each once a day. */
@@ -16,7 +16,7 @@ export class ReportReminderService {
   constructor(
     private readonly database: Database,
     private readonly files: SquadFiles,
-    private readonly rounds: RoundRequestService,
+    private readonly rounds: RoundPreviewService,
     private readonly reminders: MemberReminders,
     private readonly audit: AuditService,
     private readonly notifications: NotificationService,

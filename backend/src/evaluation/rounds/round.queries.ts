@@ -1,3 +1,4 @@
+import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { RoundStatus } from './domain/lifecycle.js';
 import type { PlannedSheet } from './domain/round-plan.js';
@@ -12,15 +13,19 @@ export interface RoundRow {
   status: RoundStatus;
   requestedBy: string;
   requestedAt: Date;
+  decidedBy: string | null;
   decidedByName: string | null;
+  decidedVia: string | null;
   decidedAt: Date | null;
   decisionNote: string | null;
+  version: number;
 }
 
 const ROUND_SQL = `
   select r.id, r.squad_id as "squadId", r.number, r.starts_on::text as "startsOn", r.ends_on::text as "endsOn", r.status,
          r.requested_by as "requestedBy", r.requested_at as "requestedAt", d.display_name as "decidedByName",
-         r.decided_at as "decidedAt", r.decision_note as "decisionNote"
+         r.decided_by as "decidedBy", r.decided_via as "decidedVia", r.decided_at as "decidedAt",
+         r.decision_note as "decisionNote", r.version
     from assessment_round r left join known_employee d on d.employee_id = r.decided_by`;
 
 /** Newest first. */
@@ -38,6 +43,34 @@ export async function lockRound(sql: Sql, agencyId: string, id: string): Promise
   );
   return row ?? null;
 }
+
+/** The newest round of each squad, under the same lock; the squads are locked, so none is added meanwhile. */
+export const lockNewestRounds = (
+  sql: Sql,
+  agencyId: string,
+  squadIds: readonly string[],
+): Promise<RoundRow[]> =>
+  sql.query<RoundRow>(
+    `${ROUND_SQL}
+      where r.agency_id = $1
+        and r.id in (select distinct on (n.squad_id) n.id from assessment_round n
+                      where n.agency_id = $1 and n.squad_id = any($2::uuid[]) order by n.squad_id, n.number desc)
+      order by r.id for update of r`,
+    [agencyId, squadIds],
+  );
+
+/** The rounds of these sheets, under the same lock. */
+export const lockRoundsOfSheets = (
+  sql: Sql,
+  agencyId: string,
+  sheetIds: readonly string[],
+): Promise<{ id: string }[]> =>
+  sql.query(
+    `select r.id from assessment_round r
+      where r.agency_id = $1 and r.id in (select a.round_id from assessment a where a.agency_id = $1 and a.id = any($2::uuid[]))
+      order by r.id for update`,
+    [agencyId, sheetIds],
+  );
 
 export const roundRef = (row: RoundRow): RoundRefDto => ({
   id: row.id,
@@ -80,8 +113,9 @@ export async function insertSheets(
   sql: Sql,
   round: NewRound,
   dueOn: string,
-  sheets: readonly (PlannedSheet & { id: string; lines: { id: string; actionItemId: string }[] })[],
+  planned: readonly PlannedSheet[],
 ): Promise<void> {
+  const sheets = planned.map((sheet) => ({ ...sheet, id: newId() }));
   await sql.query(
     `insert into assessment (id, agency_id, round_id, squad_id, member_employee_id, scorer_kind, scorer_unit_id,
          scorer_employee_id, weight, due_on)
@@ -111,7 +145,13 @@ export async function insertSheets(
     [
       round.agencyId,
       JSON.stringify(
-        sheets.flatMap((sheet) => sheet.lines.map((line) => ({ ...line, assessmentId: sheet.id }))),
+        sheets.flatMap((sheet) =>
+          sheet.actionItemIds.map((actionItemId) => ({
+            id: newId(),
+            actionItemId,
+            assessmentId: sheet.id,
+          })),
+        ),
       ),
     ],
   );
@@ -132,20 +172,4 @@ export async function moveRound(sql: Sql, id: string, status: RoundStatus): Prom
     id,
     status,
   ]);
-}
-
-export interface RoundDecision {
-  status: RoundStatus;
-  decidedBy: string | null;
-  via: string;
-  at: Date;
-  note: string | null;
-}
-
-export async function decideRound(sql: Sql, id: string, decision: RoundDecision): Promise<void> {
-  await sql.query(
-    `update assessment_round set status = $2, decided_by = $3, decided_via = $4, decided_at = $5, decision_note = $6,
-        version = version + 1 where id = $1`,
-    [id, decision.status, decision.decidedBy, decision.via, decision.at, decision.note],
-  );
 }

@@ -17,8 +17,9 @@ import {
   SquadReportDto,
 } from './round.dto.js';
 import { ReportReminderService } from './report-reminder.service.js';
-import { RoundDecisionService } from './round-decision.service.js';
-import { RoundRequestService } from './round-request.service.js';
+import { RoundVerbs } from './round.verbs.js';
+import { RoundPreviewService } from './round-preview.service.js';
+import { RoundRequestVerbs } from './round-request.verbs.js';
 import { SquadReportService } from './squad-report.service.js';
 import { SquadResultService } from './squad-result.service.js';
 
@@ -28,11 +29,12 @@ import { SquadResultService } from './squad-result.service.js';
 export class SquadEvaluationController {
   constructor(
     private readonly database: Database,
-    private readonly requests: RoundRequestService,
+    private readonly previews: RoundPreviewService,
+    private readonly requests: RoundRequestVerbs,
     private readonly reminders: ReportReminderService,
     private readonly reports: SquadReportService,
     private readonly results: SquadResultService,
-    private readonly decisions: RoundDecisionService,
+    private readonly decisions: RoundVerbs,
   ) {}
 
   /** Who will score whom, and what is not reported yet. */
@@ -44,7 +46,7 @@ export class SquadEvaluationController {
     @IdParam() id: string,
     @Query() query: PreviewQuery,
   ): Promise<AssessmentPreviewDto> {
-    return this.requests.preview(actor, id, query);
+    return this.previews.preview(actor, id, query);
   }
 
   @Post('request-assessment')

@@ -17,17 +17,30 @@ export class SquadFiles {
   constructor(private readonly squads: SquadsService) {}
 
   async open(sql: Sql, actor: Actor, squadId: string): Promise<SquadFile> {
-    return fileOf(actor, await this.squads.findHeaded(sql, actor.agencyId, squadId));
+    const squad = await this.squads.findHeaded(sql, actor.agencyId, squadId);
+    return required(squad && fileOf(actor, squad));
   }
 
   /** The same under the squad's row lock: every verb of a round takes it first. */
   async lock(tx: Tx, actor: Actor, squadId: string): Promise<SquadFile> {
-    return fileOf(actor, await this.squads.lockHeaded(tx, actor.agencyId, squadId));
+    const [squad] = await this.lockAmong(tx, actor, [squadId]);
+    return required(squad);
+  }
+
+  /** Those of the squads that the actor may know of, under their row locks. */
+  async lockAmong(tx: Tx, actor: Actor, ids: readonly string[]): Promise<SquadFile[]> {
+    const squads = await this.squads.lockHeaded(tx, actor.agencyId, ids);
+    return squads.flatMap((squad) => fileOf(actor, squad) ?? []);
   }
 }
 
-function fileOf(actor: Actor, squad: HeadedSquad | null): SquadFile {
+function required(squad: SquadFile | null | undefined): SquadFile {
   if (!squad) throw notFound('Tim');
+  return squad;
+}
+
+/** Null for a draft of others. */
+function fileOf(actor: Actor, squad: HeadedSquad): SquadFile | null {
   const standing: ResultStanding = {
     isOwner: isHeadOf(actor, squad.ownerUnitId),
     isLeader: squad.leaderEmployeeId !== null && squad.leaderEmployeeId === actor.employeeId,
@@ -35,6 +48,6 @@ function fileOf(actor: Actor, squad: HeadedSquad | null): SquadFile {
       hasGrant(actor, 'agency_admin', 'executive', 'auditor') ||
       squad.ownerUnitPath.some((unitId) => isHeadOf(actor, unitId)),
   };
-  if (squad.status === 'draft' && !Object.values(standing).some(Boolean)) throw notFound('Tim');
-  return { ...squad, standing };
+  const isHidden = squad.status === 'draft' && !Object.values(standing).some(Boolean);
+  return isHidden ? null : { ...squad, standing };
 }

@@ -80,8 +80,8 @@ export class SquadResultService {
     };
   }
 
-  async isReadable(sql: Sql, actor: Actor, squadId: string): Promise<boolean> {
-    const squad = await this.files.open(sql, actor, squadId);
+  /** Whether the actor sees any figure of the squad. */
+  async isReadable(sql: Sql, actor: Actor, squad: SquadFile): Promise<boolean> {
     return (await this.visibleTo(sql, actor, squad)) !== null;
   }
 

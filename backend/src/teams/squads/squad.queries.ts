@@ -12,7 +12,7 @@ export const HEADED_SQL = `
     from squad s
     join unit u on u.id = s.owner_unit_id
     left join known_employee l on l.employee_id = s.leader_employee_id
-   where s.agency_id = $1 and s.id = $2`;
+   where s.agency_id = $1 and s.id = any($2::uuid[])`;
 
 export const ROLES_SQL = `
   select id, title, count, skills, share_percent::text as "sharePercent", is_leader as "isLeader"

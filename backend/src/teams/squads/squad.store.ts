@@ -104,9 +104,13 @@ export async function markSquads(
 }
 
 /** For a verb that another feature decided. */
-export async function setSquadStatus(tx: Tx, squadId: string, status: SquadStatus): Promise<void> {
-  await tx.query('update squad set status = $2, version = version + 1 where id = $1', [
-    squadId,
+export async function setSquadStatus(
+  tx: Tx,
+  ids: readonly string[],
+  status: SquadStatus,
+): Promise<void> {
+  await tx.query('update squad set status = $2, version = version + 1 where id = any($1::uuid[])', [
+    ids,
     status,
   ]);
 }

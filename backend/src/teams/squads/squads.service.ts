@@ -97,7 +97,7 @@ export class SquadsService {
   }
 
   async findHeaded(sql: Sql, agencyId: string, squadId: string): Promise<HeadedSquad | null> {
-    const [row] = await sql.query<HeadedSquad>(HEADED_SQL, [agencyId, squadId]);
+    const [row] = await sql.query<HeadedSquad>(HEADED_SQL, [agencyId, [squadId]]);
     return row ?? null;
   }
 
@@ -108,11 +108,14 @@ export class SquadsService {
     return squad;
   }
 
-  /** The same with its owner and leader. */
-  async lockHeaded(tx: Tx, agencyId: string, squadId: string): Promise<HeadedSquad | null> {
-    const locked = lockSquadRows(tx, agencyId, [squadId]);
-    const [, squad] = await Promise.all([locked, this.findHeaded(tx, agencyId, squadId)]);
-    return squad;
+  /** Several with their owners and leaders, locked in the order of ids. */
+  async lockHeaded(tx: Tx, agencyId: string, ids: readonly string[]): Promise<HeadedSquad[]> {
+    const locked = lockSquadRows(tx, agencyId, ids);
+    const [, squads] = await Promise.all([
+      locked,
+      tx.query<HeadedSquad>(HEADED_SQL, [agencyId, ids]),
+    ]);
+    return squads;
   }
 
   /** A query of their ids, for counting what depends on them: $1 agency, $3 owner units. */
@@ -247,9 +250,9 @@ export class SquadsService {
     return insertMember(tx, member);
   }
 
-  /** Moves the squad for a verb that another feature decided (assessment rounds). */
-  setStatus(tx: Tx, squadId: string, status: SquadStatus): Promise<void> {
-    return setSquadStatus(tx, squadId, status);
+  /** Moves squads for a verb that another feature decided (assessment rounds). */
+  setStatus(tx: Tx, ids: readonly string[], status: SquadStatus): Promise<void> {
+    return setSquadStatus(tx, ids, status);
   }
 
   /** What holds the seats of a role; one whose early end is noted gives the seat to the next already. */

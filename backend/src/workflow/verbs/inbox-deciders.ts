@@ -2,10 +2,10 @@ import type { InboxBulkDecider } from '../turns/turns.js';
 import type { VerbRunner } from './verb-runner.js';
 import type { Verb, VerbTypes } from './verb.js';
 
-/** The same definition, decided from the inbox: many rows in one transaction. */
-export const bulkDecider = <T extends VerbTypes & { readonly input: undefined }>(
+/** The same definition, decided from the inbox: many rows in one transaction, each by its action and note alone. */
+export const bulkDecider = <T extends VerbTypes>(
   runner: VerbRunner,
-  verb: Verb<T>,
+  verb: Verb<T> & (undefined extends T['input'] ? unknown : never),
 ): InboxBulkDecider => ({
   decideAll: (actor, decisions, answer) =>
     runner.runAll(

@@ -5,13 +5,13 @@ import {
   requireFreeRound,
   ROUND_LIFECYCLE,
   ROUND_STATUSES,
-  type RoundMove,
+  type RoundAction,
   type RoundStatus,
   SHEET_LIFECYCLE,
   SHEET_STATUSES,
   sheetFaults,
   type SheetLine,
-  type SheetMove,
+  type SheetAction,
   sheetSeats,
   type SheetStatus,
   submitSheetFaults,
@@ -26,19 +26,20 @@ function outcome(run: () => unknown): unknown {
   }
 }
 
-const SHEET: Record<SheetMove, Partial<Record<SheetStatus, SheetStatus>>> = {
+const SHEET: Record<SheetAction, Partial<Record<SheetStatus, SheetStatus>>> = {
+  save: { open: 'open', reopened: 'reopened' },
   submit: { open: 'submitted', reopened: 'submitted' },
   reopen: { submitted: 'reopened' },
 };
-const ROUND: Record<RoundMove, Partial<Record<RoundStatus, RoundStatus>>> = {
+const ROUND: Record<RoundAction, Partial<Record<RoundStatus, RoundStatus>>> = {
   complete: { scoring: 'scored' },
   accept: { scored: 'accepted' },
   'send-back': { scored: 'scoring' },
 };
-const sheetMatrix = (Object.keys(SHEET) as SheetMove[]).flatMap((action) =>
+const sheetMatrix = (Object.keys(SHEET) as SheetAction[]).flatMap((action) =>
   SHEET_STATUSES.map((status) => ({ action, status })),
 );
-const roundMatrix = (Object.keys(ROUND) as RoundMove[]).flatMap((action) =>
+const roundMatrix = (Object.keys(ROUND) as RoundAction[]).flatMap((action) =>
   ROUND_STATUSES.map((status) => ({ action, status })),
 );
 

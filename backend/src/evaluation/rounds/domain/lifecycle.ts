@@ -5,23 +5,24 @@ import { isAspectScore } from './scoring.js';
 
 export const SHEET_STATUSES = ['open', 'submitted', 'reopened'] as const;
 export type SheetStatus = (typeof SHEET_STATUSES)[number];
-export type SheetMove = 'submit' | 'reopen';
+export type SheetAction = 'save' | 'submit' | 'reopen';
 
 /** A score sheet: per member × scorer × round. It is reopened when a result is sent back. */
-export const SHEET_LIFECYCLE = lifecycle<SheetStatus, SheetMove>(SHEET_STATUSES, 'open', {
+export const SHEET_LIFECYCLE = lifecycle<SheetStatus, SheetAction>(SHEET_STATUSES, 'open', {
+  save: { from: ['open', 'reopened'] },
   submit: { from: ['open', 'reopened'], to: 'submitted' },
   reopen: { from: ['submitted'], to: 'reopened', needsNote: true },
 });
 
 export const ROUND_STATUSES = ['scoring', 'scored', 'accepted'] as const;
 export type RoundStatus = (typeof ROUND_STATUSES)[number];
-export type RoundMove = 'complete' | 'accept' | 'send-back';
+export type RoundAction = 'complete' | 'accept' | 'send-back';
 
 /**
  * A round of a squad: scored once every sheet is in, then accepted by the Kepala Unit or sent
  * back for perbaikan with a reason (R708).
  */
-export const ROUND_LIFECYCLE = lifecycle<RoundStatus, RoundMove>(ROUND_STATUSES, 'scoring', {
+export const ROUND_LIFECYCLE = lifecycle<RoundStatus, RoundAction>(ROUND_STATUSES, 'scoring', {
   complete: { from: ['scoring'], to: 'scored' },
   accept: { from: ['scored'], to: 'accepted' },
   'send-back': { from: ['scored'], to: 'scoring', needsNote: true },

@@ -1,5 +1,13 @@
 import type { Actor } from '../../../kernel/actor.js';
-import type { RoundStatus, SheetStatus } from './lifecycle.js';
+import { allowedActions, type Policy } from '../../../kernel/policy.js';
+import {
+  ROUND_LIFECYCLE,
+  type RoundAction,
+  type RoundStatus,
+  SHEET_LIFECYCLE,
+  type SheetAction,
+  type SheetStatus,
+} from './lifecycle.js';
 
 /** What a person is to a score sheet. */
 export interface SheetStanding {
@@ -12,8 +20,6 @@ export interface SheetStanding {
   /** Admin or auditor. */
   oversees: boolean;
 }
-
-export type SheetAction = 'save' | 'submit';
 
 export const mayScore = (standing: SheetStanding): boolean =>
   standing.isScorer && !standing.isMember;
@@ -30,9 +36,18 @@ export const mayScoreSheets = ({ assesses, headOf }: Pick<Actor, 'assesses' | 'h
 export const mayReadSheet = (standing: SheetStanding): boolean =>
   mayScore(standing) || (!standing.isMember && (standing.hasSubmitted || standing.oversees));
 
+const byScorer = (standing: SheetStanding): string | null =>
+  mayScore(standing) ? null : 'Lembar ini dinilai oleh orang lain.';
+
+export const SHEET_POLICY: Policy<SheetAction, SheetStanding> = {
+  save: byScorer,
+  submit: byScorer,
+  reopen: () => 'Lembar dibuka kembali bila hasil tim dikembalikan.',
+};
+
 /** Policy ∩ lifecycle. */
 export const allowedSheetActions = (standing: SheetStanding, status: SheetStatus): SheetAction[] =>
-  mayScore(standing) && status !== 'submitted' ? ['save', 'submit'] : [];
+  allowedActions(SHEET_LIFECYCLE, SHEET_POLICY, status, standing);
 
 /** What a person is to the results of a squad. */
 export interface ResultStanding {
@@ -46,14 +61,25 @@ export interface ResultStanding {
 export const seesWholeSquad = (standing: ResultStanding): boolean =>
   standing.isOwner || standing.isLeader || standing.oversees;
 
-/** The leader asks for an assessment, and writes the report to it. */
-export const mayRequestAssessment = ({ isLeader }: Pick<ResultStanding, 'isLeader'>): boolean =>
-  isLeader;
+/** The leader asks for an assessment of a squad that works (R701). */
+export const REQUEST_POLICY: Policy<'request-assessment', ResultStanding> = {
+  'request-assessment': ({ isLeader }) =>
+    isLeader ? null : 'Hanya ketua tim yang meminta penilaian.',
+};
 
-export type RoundAction = 'accept' | 'send-back';
+export const mayRequestAssessment = (standing: ResultStanding): boolean =>
+  REQUEST_POLICY['request-assessment'](standing) === null;
 
-/** The Kepala Unit decides, once every sheet is in (R708). */
-export const allowedRoundActions = (
-  standing: ResultStanding,
-  status: RoundStatus,
-): RoundAction[] => (standing.isOwner && status === 'scored' ? ['accept', 'send-back'] : []);
+const byOwner = ({ isOwner }: ResultStanding): string | null =>
+  isOwner ? null : 'Hasil tim diputuskan oleh Kepala Unit pemilik kinerja.';
+
+/** The Kepala Unit decides, once every sheet is in (R708); the last sheet itself completes the round. */
+export const ROUND_POLICY: Policy<RoundAction, ResultStanding> = {
+  complete: () => 'Putaran selesai dengan lembar nilai yang terakhir.',
+  accept: byOwner,
+  'send-back': byOwner,
+};
+
+/** Policy ∩ lifecycle. */
+export const allowedRoundActions = (standing: ResultStanding, status: RoundStatus): RoundAction[] =>
+  allowedActions(ROUND_LIFECYCLE, ROUND_POLICY, status, standing);
