@@ -4,7 +4,14 @@ import { join, resolve } from 'node:path';
 const SRC = resolve(import.meta.dirname, '../../src');
 
 /** Features whose tables are written in `<noun>.store.ts` and nowhere else; the others follow. */
-const FEATURES = ['teams/squads', 'teams/assignments'];
+const FEATURES = [
+  'teams/squads',
+  'teams/assignments',
+  'planning/skp',
+  'work/activities',
+  'evaluation/rounds',
+  'organization/corrections',
+];
 
 const WRITE =
   /\b(?:insert into|delete from|merge into|update) (?:only )?"?\w+"?(?: \w+)? (?:set|\(|using|where)/i;

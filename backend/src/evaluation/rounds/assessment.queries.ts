@@ -253,20 +253,6 @@ export async function linesOf(sql: Sql, assessmentIds: readonly string[]): Promi
   );
 }
 
-export async function writeLines(
-  sql: Sql,
-  assessmentId: string,
-  lines: readonly Omit<LineRow, 'assessmentId' | 'actionItemId'>[],
-): Promise<void> {
-  await sql.query(
-    `update assessment_line l set substance = n.substance, conformity = n.conformity, structure = n.structure, note = n.note
-       from jsonb_to_recordset($2::jsonb) as n(id uuid, substance int, conformity int, structure int, note text)
-      where l.id = n.id and l.assessment_id = $1`,
-    [assessmentId, JSON.stringify(lines)],
-  );
-  await sql.query('update assessment set version = version + 1 where id = $1', [assessmentId]);
-}
-
 export interface UnscoredRow {
   /** One of the sheets. */
   id: string;

@@ -12,14 +12,8 @@ import type {
   LineScoresDto,
   SaveAssessmentDto,
 } from './assessment.dto.js';
-import {
-  findSheet,
-  linesOf,
-  type LineRow,
-  listMine,
-  lockSheets,
-  writeLines,
-} from './assessment.queries.js';
+import { findSheet, linesOf, type LineRow, listMine, lockSheets } from './assessment.queries.js';
+import { writeLines } from './assessment.store.js';
 import { AssessmentView, standingOf } from './assessment-view.service.js';
 import { SHEET_LIFECYCLE, sheetFaults } from './domain/lifecycle.js';
 import { mayReadSheet, SHEET_POLICY } from './domain/policy.js';

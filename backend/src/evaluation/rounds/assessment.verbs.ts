@@ -19,7 +19,7 @@ import { AssessmentView, sheetVia, standingOf } from './assessment-view.service.
 import { SHEET_LIFECYCLE, submitSheetFaults, type SheetStatus } from './domain/lifecycle.js';
 import { mayReadSheet, SHEET_POLICY, type SheetStanding } from './domain/policy.js';
 import { lockRoundsOfSheets } from './round.queries.js';
-import { markSheets } from './round.store.js';
+import { markSheets } from './assessment.store.js';
 import { RoundScoringService } from './round-scoring.service.js';
 
 interface Submission extends VerbTypes {

@@ -1,5 +1,5 @@
 import type { Sql } from '../../platform/database/sql.js';
-import type { SheetInputDto, WeightsDto } from './result.dto.js';
+import type { SheetInputDto } from './result.dto.js';
 import type { RoundStatus } from './domain/lifecycle.js';
 
 /** Days of active membership, as they stood when the round was scored. */
@@ -99,33 +99,6 @@ export const awaitedRounds = (
     [agencyId, employeeId, period.from, period.until],
   );
 
-export interface NewMemberResult {
-  id: string;
-  employeeId: string;
-  score: string;
-  days: number;
-  sharePercent: string;
-  inputs: MemberInputs;
-  weights: WeightsDto;
-  ruleVersion: string;
-}
-
-export async function storeResults(
-  sql: Sql,
-  round: { agencyId: string; roundId: string; squadId: string; at: Date },
-  results: readonly NewMemberResult[],
-): Promise<void> {
-  await sql.query(
-    `insert into member_result (id, agency_id, round_id, squad_id, employee_id, score, days, share_percent, inputs, weights,
-         rule_version, created_at)
-     select n.id, $1, $2, $3, n."employeeId", n.score::numeric, n.days, n."sharePercent"::numeric, n.inputs, n.weights,
-            n."ruleVersion", $4
-       from jsonb_to_recordset($5::jsonb) as n(id uuid, "employeeId" uuid, score text, days int, "sharePercent" text,
-            inputs jsonb, weights jsonb, "ruleVersion" text)`,
-    [round.agencyId, round.roundId, round.squadId, round.at, JSON.stringify(results)],
-  );
-}
-
 /** What these rounds have brought each member. */
 export async function scoresOfRounds(
   sql: Sql,
@@ -137,9 +110,4 @@ export async function scoresOfRounds(
       where round_id = any($1::uuid[])`,
     [roundIds],
   );
-}
-
-/** Rounds that are scored again: what they had brought counts no longer. */
-export async function removeResults(sql: Sql, roundIds: readonly string[]): Promise<void> {
-  await sql.query('delete from member_result where round_id = any($1::uuid[])', [roundIds]);
 }

@@ -7,7 +7,8 @@ import { requireFreeRound } from './domain/lifecycle.js';
 import type { ResultStanding } from './domain/policy.js';
 import type { PlannedSheet } from './domain/round-plan.js';
 import type { RequestedRoundDto } from './round.dto.js';
-import type { NewRound, RoundRow } from './round.queries.js';
+import type { RoundRow } from './round.queries.js';
+import type { NewRound } from './round.store.js';
 import type { RoundOutlook } from './round-outlook.service.js';
 import type { SquadFile } from './squad-file.service.js';
 

@@ -8,7 +8,9 @@ import { byRow, type Opened, type Verb } from '../../workflow/verbs/verb.js';
 import { VerbRunner } from '../../workflow/verbs/verb-runner.js';
 import { REQUEST_POLICY } from './domain/policy.js';
 import type { RequestAssessmentDto, RequestedRoundDto } from './round.dto.js';
-import { insertRound, insertSheets, roundsOf } from './round.queries.js';
+import { insertSheets } from './assessment.store.js';
+import { roundsOf } from './round.queries.js';
+import { insertRound } from './round.store.js';
 import { RoundOutlookService } from './round-outlook.service.js';
 import {
   demandWorkedDays,
@@ -20,7 +22,7 @@ import {
   type RoundRequest,
 } from './round-request-moves.js';
 import { SquadFiles } from './squad-file.service.js';
-import { attachReport } from './squad-report.queries.js';
+import { attachReport } from './squad-report.store.js';
 
 /** The leader asks for a round of assessment (R701): a verb on the squad, which is assessed from then on. */
 @Injectable()

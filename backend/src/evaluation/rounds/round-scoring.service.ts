@@ -16,13 +16,11 @@ import { filled, scorerOf } from './assessment-view.service.js';
 import { isRoundComplete, ROUND_LIFECYCLE } from './domain/lifecycle.js';
 import type { ScoringRule } from './domain/rule-table.js';
 import { daysInPeriod, lineScore, memberScore, round2, sheetScore } from './domain/scoring.js';
-import {
-  type MembershipShare,
-  type NewMemberResult,
-  storeResults,
-} from './member-result.queries.js';
+import type { MembershipShare } from './member-result.queries.js';
+import { type NewMemberResult, storeResults } from './member-result.store.js';
 import type { ScoreLineDto, SheetInputDto } from './result.dto.js';
-import { lockRound, moveRound, type RoundRow } from './round.queries.js';
+import { lockRound, type RoundRow } from './round.queries.js';
+import { moveRound } from './round.store.js';
 import { RuleService } from './rule.service.js';
 
 /** Computes a round's scores when its last sheet is submitted, and stores them with all their inputs. */

@@ -1,7 +1,5 @@
-import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { RoundStatus } from './domain/lifecycle.js';
-import type { PlannedSheet } from './domain/round-plan.js';
 import type { RoundRefDto } from './evaluation-person.dto.js';
 
 export interface RoundRow {
@@ -80,83 +78,6 @@ export const roundRef = (row: RoundRow): RoundRefDto => ({
   status: row.status,
 });
 
-export interface NewRound {
-  id: string;
-  agencyId: string;
-  squadId: string;
-  number: number;
-  startsOn: string;
-  endsOn: string;
-  requestedBy: string | null;
-  requestedAt: Date;
-}
-
-export async function insertRound(sql: Sql, round: NewRound): Promise<void> {
-  await sql.query(
-    `insert into assessment_round (id, agency_id, squad_id, number, starts_on, ends_on, status, requested_by, requested_at)
-     values ($1, $2, $3, $4, $5, $6, 'scoring', $7, $8)`,
-    [
-      round.id,
-      round.agencyId,
-      round.squadId,
-      round.number,
-      round.startsOn,
-      round.endsOn,
-      round.requestedBy,
-      round.requestedAt,
-    ],
-  );
-}
-
-/** Sheets with their lines, two statements however many. */
-export async function insertSheets(
-  sql: Sql,
-  round: NewRound,
-  dueOn: string,
-  planned: readonly PlannedSheet[],
-): Promise<void> {
-  const sheets = planned.map((sheet) => ({ ...sheet, id: newId() }));
-  await sql.query(
-    `insert into assessment (id, agency_id, round_id, squad_id, member_employee_id, scorer_kind, scorer_unit_id,
-         scorer_employee_id, weight, due_on)
-     select s.id, $1, $2, $3, s."memberEmployeeId", s.kind, s."unitId", s."employeeId", s.weight, $4
-       from jsonb_to_recordset($5::jsonb) as s(id uuid, "memberEmployeeId" uuid, kind text, "unitId" uuid, "employeeId" uuid,
-            weight numeric)`,
-    [
-      round.agencyId,
-      round.id,
-      round.squadId,
-      dueOn,
-      JSON.stringify(
-        sheets.map(({ id, memberEmployeeId, kind, seat, weight }) => ({
-          id,
-          memberEmployeeId,
-          kind,
-          ...seat,
-          weight,
-        })),
-      ),
-    ],
-  );
-  await sql.query(
-    `insert into assessment_line (id, agency_id, assessment_id, action_item_id)
-     select l.id, $1, l."assessmentId", l."actionItemId"
-       from jsonb_to_recordset($2::jsonb) as l(id uuid, "assessmentId" uuid, "actionItemId" uuid)`,
-    [
-      round.agencyId,
-      JSON.stringify(
-        sheets.flatMap((sheet) =>
-          sheet.actionItemIds.map((actionItemId) => ({
-            id: newId(),
-            actionItemId,
-            assessmentId: sheet.id,
-          })),
-        ),
-      ),
-    ],
-  );
-}
-
 /** Rencana aksi that an earlier round of the squad has scored: nothing is scored twice. */
 export async function scoredItemIds(sql: Sql, squadId: string): Promise<Set<string>> {
   const rows = await sql.query<{ id: string }>(
@@ -165,11 +86,4 @@ export async function scoredItemIds(sql: Sql, squadId: string): Promise<Set<stri
     [squadId],
   );
   return new Set(rows.map((row) => row.id));
-}
-
-export async function moveRound(sql: Sql, id: string, status: RoundStatus): Promise<void> {
-  await sql.query('update assessment_round set status = $2, version = version + 1 where id = $1', [
-    id,
-    status,
-  ]);
 }

@@ -20,10 +20,12 @@ import {
 } from '../../workflow/verbs/verb.js';
 import { VerbRunner } from '../../workflow/verbs/verb-runner.js';
 import { linesOf, type SheetRow, sheetsOfRounds } from './assessment.queries.js';
+import { markSheets } from './assessment.store.js';
 import { seatOf } from './assessment-view.service.js';
 import { ROUND_LIFECYCLE } from './domain/lifecycle.js';
 import { type ResultStanding, ROUND_POLICY, seesWholeSquad } from './domain/policy.js';
-import { removeResults, scoresOfRounds } from './member-result.queries.js';
+import { scoresOfRounds } from './member-result.queries.js';
+import { removeResults } from './member-result.store.js';
 import type { SquadResultsDto } from './result.dto.js';
 import {
   acceptedNews,
@@ -40,7 +42,7 @@ import {
   viaOf,
 } from './round-moves.js';
 import { lockNewestRounds } from './round.queries.js';
-import { markRounds, markSheets } from './round.store.js';
+import { markRounds } from './round.store.js';
 import { SquadFiles } from './squad-file.service.js';
 import { SquadResultService } from './squad-result.service.js';
 

@@ -19,7 +19,8 @@ import type { SaveReportDto, SquadReportDto } from './round.dto.js';
 import { personRef } from './round-outlook.service.js';
 import { type RoundRow, roundsOf } from './round.queries.js';
 import { type SquadFile, SquadFiles } from './squad-file.service.js';
-import { findReport, type ReportNote, writeReport } from './squad-report.queries.js';
+import { findReport, type ReportNote } from './squad-report.queries.js';
+import { writeReport } from './squad-report.store.js';
 
 /** The leader's report: kept apart, shown beside the scores, weight 0 (R704). */
 @Injectable()

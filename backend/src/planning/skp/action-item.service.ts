@@ -35,10 +35,7 @@ export class ActionItemService {
       if (realised !== null && Number(realised) < 0) {
         throw invalidField('realised', 'min', 'Realisasi tidak boleh kurang dari nol.');
       }
-      await tx.query(
-        `update action_item set report_text = $2, realised = $3, version = version + 1 where id = $1`,
-        [itemId, input.text, realised],
-      );
+      await this.items.writeReport(tx, itemId, input.text, realised);
       await this.record(tx, actor, item, 'report');
     });
   }
@@ -48,10 +45,7 @@ export class ActionItemService {
       if ((item.reportText ?? '') === '') {
         throw invalidField('text', 'required', 'Tuliskan laporannya sebelum mengirim.');
       }
-      await tx.query(
-        `update action_item set report_status = 'submitted', reported_at = $2, version = version + 1 where id = $1`,
-        [itemId, this.clock.now()],
-      );
+      await this.items.submitReport(tx, itemId, this.clock.now());
       await this.record(tx, actor, item, 'submit');
     });
   }

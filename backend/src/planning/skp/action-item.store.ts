@@ -39,6 +39,28 @@ export class ActionItemStore {
     );
   }
 
+  async writeReport(tx: Sql, id: string, text: string, realised: string | null): Promise<void> {
+    await tx.query(
+      'update action_item set report_text = $2, realised = $3, version = version + 1 where id = $1',
+      [id, text, realised],
+    );
+  }
+
+  async submitReport(tx: Sql, id: string, at: Date): Promise<void> {
+    await tx.query(
+      `update action_item set report_status = 'submitted', reported_at = $2, version = version + 1 where id = $1`,
+      [id, at],
+    );
+  }
+
+  async reopenReports(tx: Sql, agencyId: string, ids: readonly string[]): Promise<void> {
+    await tx.query(
+      `update action_item set report_status = 'open', version = version + 1
+        where agency_id = $1 and id = any($2::uuid[]) and report_status = 'submitted'`,
+      [agencyId, ids],
+    );
+  }
+
   /** Ids of all items ever of an SKP, with the RHK that they belong to. */
   async known(sql: Sql, skpId: string): Promise<Map<string, string>> {
     const rows = await sql.query<{ id: string; rhkId: string }>(

@@ -120,10 +120,7 @@ export class CarryingRhkService {
       if (!proposal || proposal.goalId !== row.goalId) continue;
       const carrier = await this.find(tx, proposal, today);
       if (!carrier) continue;
-      await tx.query(
-        'update rhk_snapshot set intervened_rhk_id = $3 where revision_id = $1 and rhk_id = $2',
-        [draft.id, row.rhkId, carrier.id],
-      );
+      await this.store.support(tx, draft.id, row.rhkId, carrier.id);
       const note = `RHK “${row.text}” kini mendukung RHK “${carrier.text}” (${carrier.positionName}).`;
       notes.push(note);
       await this.dialogue.add(tx, subject, {

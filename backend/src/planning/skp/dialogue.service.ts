@@ -3,25 +3,7 @@ import type { AuditSubject } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Sql } from '../../platform/database/sql.js';
-
-export const DIALOGUE_KINDS = [
-  'submit',
-  'return',
-  'approve',
-  'revise',
-  'comment',
-  'proposal',
-] as const;
-export type DialogueKind = (typeof DIALOGUE_KINDS)[number];
-
-export interface DialogueEntry {
-  skpId: string;
-  revisionId: string;
-  rhkId?: string | null;
-  kind: DialogueKind;
-  note: string;
-  via?: string | null;
-}
+import { type DialogueEntry, type DialogueKind, insertDialogue } from './dialogue.store.js';
 
 export interface DialogueRow {
   id: string;
@@ -41,23 +23,15 @@ export class DialogueService {
   constructor(private readonly clock: Clock) {}
 
   async add(tx: Sql, author: AuditSubject, entry: DialogueEntry): Promise<void> {
-    await tx.query(
-      `insert into skp_dialogue (agency_id, id, skp_id, revision_id, rhk_id, author_employee_id, author_name, via, kind, note, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        author.agencyId,
-        newId(),
-        entry.skpId,
-        entry.revisionId,
-        entry.rhkId ?? null,
-        author.employeeId ?? null,
-        author.name,
-        entry.via ?? null,
-        entry.kind,
-        entry.note,
-        this.clock.now(),
-      ],
-    );
+    await insertDialogue(tx, author.agencyId, {
+      id: newId(),
+      rhkId: null,
+      via: null,
+      ...entry,
+      authorEmployeeId: author.employeeId ?? null,
+      authorName: author.name,
+      at: this.clock.now(),
+    });
   }
 
   /** The last rounds, oldest first; bounded, because a dialogue can go on all year. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GoalsService } from '../goals/goals.service.js';
 import { type EmployeeFacts, PeopleService } from '../../organization/people/people.service.js';
 import { AuditService, type AuditSubject } from '../../workflow/events/audit.service.js';
+import { transition } from '../../kernel/lifecycle.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
@@ -14,10 +15,11 @@ import { CarryingRhkService } from './carrying-rhk.service.js';
 import { DialogueService } from './dialogue.service.js';
 import { completeActionItems, openSlots } from './domain/action-items.js';
 import type { Indicator, Rhk } from './domain/content.js';
-import { openRevision } from './domain/lifecycle.js';
+import { openRevision, REVISION_LIFECYCLE } from './domain/lifecycle.js';
 import type { RhkProposal } from './domain/rhk-proposal.js';
 import { freePeriod } from './domain/free-period.js';
 import { RunningWork } from './running-work.js';
+import type { RevisionRow } from './skp.queries.js';
 import { type OpenedSkp, SkpStore } from './skp.store.js';
 
 /** The RHK of an assignment as another SKP of the person worded it, the agreed one first. */
@@ -110,7 +112,8 @@ export class RhkProposalService {
     ]);
     // Work may be logged at once, so the items are in force before the version is.
     await this.items.enforce(tx, skp, [{ rhkId: rhk.id, items: actionItems }]);
-    if (revision.status === 'submitted') await this.reopen(tx, revision.id);
+    if (revision.status === 'submitted')
+      await this.store.markRevisions(tx, agencyId, [reopened(revision)]);
     await this.store.touch(tx, skp.id);
     const note = `RHK “${rhk.text}” diusulkan dari surat penugasan.`;
     await this.dialogue.add(tx, subject, {
@@ -192,12 +195,14 @@ export class RhkProposalService {
       },
     ];
   }
-
-  private async reopen(tx: Tx, revisionId: string): Promise<void> {
-    await tx.query(
-      `update skp_revision set status = 'draft', submitted_at = null, due_on = null,
-          assessor_unit_id = null, assessor_employee_id = null where id = $1`,
-      [revisionId],
-    );
-  }
 }
+
+/** Nobody is asked to approve a version that says something else than what was submitted. */
+const reopened = (revision: RevisionRow): RevisionRow => ({
+  ...revision,
+  status: transition(REVISION_LIFECYCLE, revision.status, 'reopen'),
+  submittedAt: null,
+  dueOn: null,
+  assessorUnitId: null,
+  assessorEmployeeId: null,
+});

@@ -158,14 +158,10 @@ export class SkpDraftService {
         seatOf(header, revision),
       );
       await this.content.write(tx, opened, revision, input.rhk, assessor.employeeId);
-      await tx.query(
-        'update skp_revision set behaviour = coalesce($2, behaviour), attachments = coalesce($3, attachments) where id = $1',
-        [
-          revision.id,
-          input.behaviour ? JSON.stringify(this.content.behaviour(input.behaviour)) : null,
-          input.attachments ? JSON.stringify(input.attachments) : null,
-        ],
-      );
+      await this.store.writeParts(tx, revision.id, {
+        behaviour: input.behaviour ? this.content.behaviour(input.behaviour) : null,
+        attachments: input.attachments ?? null,
+      });
       await this.store.touch(tx, skpId);
       return this.view.detail(tx, actor, skpId);
     });

@@ -5,78 +5,13 @@ import { AuditService, systemOf } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import { NotificationService } from '../../workflow/events/notification.service.js';
-
-/** An SKP that got another last day, or another post. */
-interface Settled {
-  skpId: string;
-  employeeId: string;
-  until: string;
-}
-
-/**
- * The last day of each SKP as its post has it now; a post whose end was put right gives the planned days back. What had not
- * begun by then is none of the old post's.
- */
-const CUT_SQL = `
-  with due as (
-    select s.id, least(coalesce(s.planned_until, s.ends_on), h.ends_on) as until
-      from skp s join position_holding h on h.id = s.holding_id
-     where s.agency_id = $1 and s.employee_id = any($2::uuid[]) and s.status in ('planning', 'running')
-       and (h.ends_on is null or s.starts_on <= h.ends_on)
-  )
-  update skp s set planned_until = coalesce(s.planned_until, s.ends_on), ends_on = due.until, version = s.version + 1
-    from due where due.id = s.id and due.until <> s.ends_on
-  returning s.id as "skpId", s.employee_id as "employeeId", s.ends_on::text as until`;
-
-/** The dates that a slot's code names; a row of before the codes keeps its own. */
-const SLOTS_OF = `
-  select i.id, s.starts_on as skp_from, s.ends_on as skp_until,
-         case when i.period ~ '^\\d{4}-Q[1-4]$' then make_date(left(i.period, 4)::int, right(i.period, 1)::int * 3 - 2, 1)
-              when i.period ~ '^\\d{4}-\\d{2}$' then (i.period || '-01')::date else i.starts_on end as slot_from,
-         case when i.period ~ '^\\d{4}-Q[1-4]$'
-                then (make_date(left(i.period, 4)::int, right(i.period, 1)::int * 3 - 2, 1) + interval '3 months - 1 day')::date
-              when i.period ~ '^\\d{4}-\\d{2}$' then ((i.period || '-01')::date + interval '1 month - 1 day')::date
-              else i.ends_on end as slot_until
-    from action_item i join rhk on rhk.id = i.rhk_id join skp s on s.id = rhk.skp_id
-   where s.id = any($1::uuid[]) and i.report_status = 'open'`;
-
-/** Rencana aksi of later days fall away, the running one ends with the SKP; those in force come back with its days. */
-const ITEMS_SQL = `
-  with slot as (${SLOTS_OF})
-  update action_item i set
-         ends_on = case when slot_from <= skp_until then greatest(least(slot_until, skp_until), i.starts_on) else i.ends_on end,
-         archived_at = case when slot_from > skp_until then coalesce(i.archived_at, $2)
-           when i.archived_at is not null and exists (
-             select 1 from rhk_snapshot n join skp_revision r on r.id = n.revision_id and r.status <> 'superseded'
-              where n.rhk_id = i.rhk_id and n.action_items @> jsonb_build_array(jsonb_build_object('id', i.id))) then null
-           else i.archived_at end
-    from slot where slot.id = i.id`;
-
-/** An SKP that had not begun goes on to the new post, where the new PjPK has yet to agree to it. */
-const CARRY_SQL = `
-  with moved as (
-    select * from jsonb_to_recordset($2::jsonb) as r("fromHoldingId" uuid, "toHoldingId" uuid)
-  )
-  update skp s set holding_id = h.id, status = 'planning', starts_on = greatest(s.starts_on, h.starts_on), planned_until = null,
-         version = s.version + 1
-    from moved join position_holding old on old.id = moved."fromHoldingId"
-    join position_holding h on h.id = moved."toHoldingId"
-   where s.agency_id = $1 and s.holding_id = old.id and s.starts_on > old.ends_on and s.ends_on >= h.starts_on
-     and s.status in ('planning', 'running')
-     and not exists (select 1 from skp other where other.holding_id = h.id
-                        and daterange(other.starts_on, other.ends_on, '[]') && daterange(s.starts_on, s.ends_on, '[]'))
-  returning s.id as "skpId", s.employee_id as "employeeId", s.ends_on::text as until`;
-
-const REOPEN_SQL = `
-  with opened as (
-    update skp_revision r set status = 'superseded'
-     where r.skp_id = any($1::uuid[]) and r.status = 'approved'
-       and exists (select 1 from skp_revision o where o.skp_id = r.skp_id and o.status in ('draft', 'submitted'))
-  )
-  update skp_revision r set status = 'draft', submitted_at = null, due_on = null, assessor_unit_id = null,
-         assessor_employee_id = null, decided_at = null, decided_by = null, decided_via = null
-   where r.skp_id = any($1::uuid[]) and (r.status = 'submitted' or (r.status = 'approved'
-     and not exists (select 1 from skp_revision o where o.skp_id = r.skp_id and o.status in ('draft', 'submitted'))))`;
+import {
+  carrySkp,
+  cutSkp,
+  fitActionItems,
+  reopenCarried,
+  type Settled,
+} from './skp-staffing.store.js';
 
 /**
  * What a move or leaving does to SKP: the one of the old post ends on the last day of it and stays with its PjPK (the seat is
@@ -98,16 +33,24 @@ export class SkpTransfer implements OnModuleInit {
   async settle(tx: Tx, { agencyId, changes }: Staffing): Promise<void> {
     const ended = changes.filter(({ kind }) => kind === 'moved' || kind === 'left');
     if (ended.length === 0) return;
-    const cut = await tx.query<Settled>(CUT_SQL, [
+    const cut = await cutSkp(
+      tx,
       agencyId,
       ended.map(({ employeeId }) => employeeId),
-    ]);
+    );
     const moved = ended.filter(({ fromHoldingId, toHoldingId }) => fromHoldingId && toHoldingId);
-    const carried = await tx.query<Settled>(CARRY_SQL, [agencyId, JSON.stringify(moved)]);
-    await tx.query(REOPEN_SQL, [carried.map(({ skpId }) => skpId)]);
+    const carried = await carrySkp(tx, agencyId, moved);
+    await reopenCarried(
+      tx,
+      carried.map(({ skpId }) => skpId),
+    );
     const touched = [...cut, ...carried];
     if (touched.length === 0) return;
-    await tx.query(ITEMS_SQL, [touched.map(({ skpId }) => skpId), this.clock.now()]);
+    await fitActionItems(
+      tx,
+      touched.map(({ skpId }) => skpId),
+      this.clock.now(),
+    );
     await this.audit.record(
       tx,
       systemOf(agencyId),

@@ -18,7 +18,7 @@ import {
   type RevisionStatus,
   type SkpStatus,
 } from './domain/lifecycle.js';
-import { DIALOGUE_KINDS, type DialogueKind } from './dialogue.service.js';
+import { DIALOGUE_KINDS, type DialogueKind } from './dialogue.store.js';
 import { SkpAttachmentsDto } from './skp-request.dto.js';
 import { PageOf } from '../../platform/http/list.dto.js';
 import { GOAL_LEVELS, type GoalLevel } from '../goals/domain/goal.js';

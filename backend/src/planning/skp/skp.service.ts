@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { RhkKind } from './domain/content.js';
 import type { RhkProposal } from './domain/rhk-proposal.js';
+import { ActionItemStore } from './action-item.store.js';
 import { RhkProposalService } from './rhk-proposal.service.js';
 import {
   ITEMS_SQL,
@@ -90,7 +91,10 @@ interface MyRhkRow extends Omit<MyRhk, 'actionItem'> {
 /** SKP for other features. */
 @Injectable()
 export class SkpService {
-  constructor(private readonly proposals: RhkProposalService) {}
+  constructor(
+    private readonly proposals: RhkProposalService,
+    private readonly items: ActionItemStore,
+  ) {}
 
   /**
    * Puts an RHK into the next version of the SKP of the present post, which the PjPK then approves. Asking twice
@@ -189,11 +193,7 @@ export class SkpService {
   }
 
   /** Opens reports again when a result is sent back for perbaikan. */
-  async reopenReports(tx: Sql, agencyId: string, actionItemIds: readonly string[]): Promise<void> {
-    await tx.query(
-      `update action_item set report_status = 'open', version = version + 1
-        where agency_id = $1 and id = any($2::uuid[]) and report_status = 'submitted'`,
-      [agencyId, actionItemIds],
-    );
+  reopenReports(tx: Sql, agencyId: string, actionItemIds: readonly string[]): Promise<void> {
+    return this.items.reopenReports(tx, agencyId, actionItemIds);
   }
 }

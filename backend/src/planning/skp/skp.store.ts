@@ -258,6 +258,53 @@ export class SkpStore {
     );
   }
 
+  /** The same for all agencies, each in its own day. */
+  async followDate(sql: Sql, now: Date): Promise<void> {
+    // Started by a clock that was ahead: its first day has not come.
+    await sql.query(
+      `update skp s set status = 'planning', version = s.version + 1
+         from agency a
+        where a.id = s.agency_id and s.status = $2 and s.starts_on > ($1::timestamptz at time zone a.time_zone)::date`,
+      [now, SKP_LIFECYCLE.start.to],
+    );
+    await sql.query(
+      `update skp s set status = $2, version = s.version + 1
+         from agency a
+        where a.id = s.agency_id and s.status = any($3) and s.starts_on <= ($1::timestamptz at time zone a.time_zone)::date
+          and exists (select 1 from skp_revision r where r.skp_id = s.id and r.status = 'approved')`,
+      [now, SKP_LIFECYCLE.start.to, SKP_LIFECYCLE.start.from],
+    );
+  }
+
+  /** The parts of a version beside its RHK; null leaves one as it is. */
+  async writeParts(
+    tx: Sql,
+    revisionId: string,
+    { behaviour, attachments }: { behaviour: unknown; attachments: unknown },
+  ): Promise<void> {
+    await tx.query(
+      'update skp_revision set behaviour = coalesce($2, behaviour), attachments = coalesce($3, attachments) where id = $1',
+      [
+        revisionId,
+        behaviour && JSON.stringify(behaviour),
+        attachments && JSON.stringify(attachments),
+      ],
+    );
+  }
+
+  /** In a version, an RHK supports the one of a head that carries its goal. */
+  async support(
+    tx: Sql,
+    revisionId: string,
+    rhkId: string,
+    intervenedRhkId: string,
+  ): Promise<void> {
+    await tx.query(
+      'update rhk_snapshot set intervened_rhk_id = $3 where revision_id = $1 and rhk_id = $2',
+      [revisionId, rhkId, intervenedRhkId],
+    );
+  }
+
   /** Every write counts the lock counter up. */
   async touch(tx: Sql, ...skpIds: string[]): Promise<void> {
     await tx.query('update skp set version = version + 1 where id = any($1::uuid[])', [skpIds]);

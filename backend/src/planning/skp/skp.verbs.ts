@@ -51,8 +51,11 @@ import { SkpViewService } from './skp-view.service.js';
 import type { SnapshotRow } from './skp.queries.js';
 import { rhkOf, SkpStore } from './skp.store.js';
 
-/** The owner writes a draft (SkpDraftService), and an approval supersedes what was in force; both obey the same table. */
-const ELSEWHERE = { actions: ['edit', 'supersede'] } as const;
+/**
+ * The owner writes a draft (SkpDraftService), a letter's RHK reopens what was submitted (RhkProposalService), and an approval
+ * supersedes what was in force; all obey the same table.
+ */
+const ELSEWHERE = { actions: ['edit', 'reopen', 'supersede'] } as const;
 
 /** The verbs on an SKP as data; the runner performs them on the locked SKP. */
 @Injectable()

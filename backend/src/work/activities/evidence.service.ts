@@ -17,6 +17,7 @@ import {
   findActivity,
   listEvidence,
 } from './activity.queries.js';
+import { deleteEvidence, insertEvidence } from './evidence.store.js';
 import { ActivityViewService, evidenceView } from './activity-view.service.js';
 import { ActivityWritingService, requireEditable } from './activity-writing.service.js';
 import type { EvidenceKind } from './domain/terms.js';
@@ -74,10 +75,7 @@ export class EvidenceService {
     await this.database.transaction(async (tx) => {
       const present = await this.editableWithin(tx, actor, activityId);
       if (!present.some((one) => one.id === evidenceId)) throw notFound('Bukti');
-      await tx.query('delete from evidence where agency_id = $1 and id = $2', [
-        actor.agencyId,
-        evidenceId,
-      ]);
+      await deleteEvidence(tx, actor.agencyId, evidenceId);
     });
   }
 
@@ -159,21 +157,7 @@ async function insert(
     contentType,
     size: file.size,
   };
-  await tx.query(
-    `insert into evidence (agency_id, id, activity_id, kind, file_hash, thumbnail_hash, name, content_type, size)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      agencyId,
-      row.id,
-      activityId,
-      kind,
-      row.fileHash,
-      row.thumbnailHash,
-      name,
-      contentType,
-      file.size,
-    ],
-  );
+  await insertEvidence(tx, agencyId, row);
   return row;
 }
 

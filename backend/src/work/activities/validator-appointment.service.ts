@@ -12,6 +12,7 @@ import { NotificationService } from '../../workflow/events/notification.service.
 import { isMonthClosed } from './domain/rules.js';
 import { activitySettings } from './settings.js';
 import type { AppointValidatorDto, ValidatorAppointmentDto } from './validator-appointment.dto.js';
+import { insertAppointment } from './validator-appointment.store.js';
 
 /** A PjPK may name somebody who validates a person's work without RHK (R604). */
 @Injectable()
@@ -55,19 +56,14 @@ export class ValidatorAppointmentService {
         if (dto.endsOn && dto.endsOn < dto.startsOn)
           throw invalidField('endsOn', 'end_before_start', 'Tanggal akhir sebelum tanggal mulai.');
         const id = newId();
-        await tx.query(
-          `insert into validator_appointment (id, agency_id, employee_id, validator_employee_id, starts_on, ends_on, appointed_by)
-           values ($1, $2, $3, $4, $5, $6, $7)`,
-          [
-            id,
-            actor.agencyId,
-            dto.employeeId,
-            dto.validatorEmployeeId,
-            dto.startsOn,
-            dto.endsOn ?? null,
-            actor.employeeId,
-          ],
-        );
+        await insertAppointment(tx, actor.agencyId, {
+          id,
+          employeeId: dto.employeeId,
+          validatorEmployeeId: dto.validatorEmployeeId,
+          startsOn: dto.startsOn,
+          endsOn: dto.endsOn ?? null,
+          appointedBy: actor.employeeId,
+        });
         await this.audit.record(tx, actor, {
           action: 'validator_appointment.appoint',
           entity: 'validator_appointment',

@@ -29,6 +29,7 @@ const REVISION: Record<RevisionAction, [RevisionStatus, RevisionStatus]> = {
   edit: ['draft', 'draft'],
   submit: ['draft', 'submitted'],
   return: ['submitted', 'draft'],
+  reopen: ['submitted', 'draft'],
   approve: ['submitted', 'approved'],
   revise: ['approved', 'approved'],
   supersede: ['approved', 'superseded'],

@@ -9,8 +9,9 @@ export const SKP_STATUSES = ['planning', 'running', 'evaluating', 'final'] as co
 export const REACHED_SKP_STATUSES = ['planning', 'running'] as const;
 export type SkpStatus = (typeof SKP_STATUSES)[number];
 
-/** Verbs on the version that people look at; `supersede` follows the approval of the next one. */
-export type RevisionAction = 'edit' | 'submit' | 'return' | 'approve' | 'revise' | 'supersede';
+/** Verbs on the version that people look at. `reopen` follows an RHK that a letter brings, `supersede` the approval of the next version. */
+export type RevisionAction =
+  'edit' | 'submit' | 'return' | 'reopen' | 'approve' | 'revise' | 'supersede';
 
 /** R310: a version goes back to draft with a note, or is locked by approval; then the next one may be opened. */
 export const REVISION_LIFECYCLE = lifecycle<RevisionStatus, RevisionAction>(
@@ -20,6 +21,7 @@ export const REVISION_LIFECYCLE = lifecycle<RevisionStatus, RevisionAction>(
     edit: { from: ['draft'] },
     submit: { from: ['draft'], to: 'submitted' },
     return: { from: ['submitted'], to: 'draft', needsNote: true },
+    reopen: { from: ['submitted'], to: 'draft' },
     approve: { from: ['submitted'], to: 'approved' },
     revise: { from: ['approved'], needsNote: true },
     supersede: { from: ['approved'], to: 'superseded' },

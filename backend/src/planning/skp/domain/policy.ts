@@ -15,7 +15,7 @@ export const SKP_SCOPES = ['mine', 'assessed'] as const;
 export type SkpScope = (typeof SKP_SCOPES)[number];
 
 /** The verbs of the API on an SKP. */
-export type SkpVerb = Exclude<RevisionAction, 'supersede'>;
+export type SkpVerb = Exclude<RevisionAction, 'reopen' | 'supersede'>;
 
 export interface SkpActor {
   /** The SKP is the actor's own. */
@@ -59,6 +59,7 @@ export const SKP_POLICY: Policy<RevisionAction, SkpActor> = {
   edit: owner('Hanya pemilik SKP yang dapat mengubahnya.'),
   submit: owner('Hanya pemilik SKP yang dapat mengajukannya.'),
   return: assessor,
+  reopen: () => 'Versi kembali menjadi konsep bila surat penugasan membawa RHK baru.',
   approve: assessor,
   revise: (actor) => (actor.isOwner ? null : assessor(actor)),
   supersede: () => 'Versi lama digantikan dengan persetujuan versi berikutnya.',
@@ -70,6 +71,6 @@ export function allowedSkpVerbs(actor: SkpActor, skp: SkpFacts): SkpVerb[] {
   const isOpen = skp.status === 'planning' || skp.status === 'running';
   if (!isOpen || !shown) return [];
   return allowedActions(REVISION_LIFECYCLE, SKP_POLICY, shown.status, actor).filter(
-    (action) => action !== 'supersede',
+    (action) => action !== 'reopen' && action !== 'supersede',
   );
 }
