@@ -5,6 +5,7 @@ import { acrossAgencies } from '../platform/database/agency-scope.js';
 import { Database } from '../platform/database/database.js';
 import type { Sql } from '../platform/database/sql.js';
 import { forbidden, invalidField } from '../platform/errors/problem.js';
+import { enterAgency } from './account.api.js';
 import type { InstalledAgenciesDto, InstalledAgencyDto } from './installer.dto.js';
 
 /** The installer acts in one agency at a time and chooses which. */
@@ -32,10 +33,7 @@ export class InstallerService {
       if (!items.some(({ isCurrent }) => isCurrent)) {
         throw invalidField('agencyId', 'agency_unknown', 'Instansi tidak ditemukan.');
       }
-      await tx.query('update account set agency_id = $2 where id = $1 and is_installer', [
-        actor.accountId,
-        agencyId,
-      ]);
+      await enterAgency(tx, actor.accountId, agencyId);
       const subject = { ...actor, agencyId };
       await this.audit.record(tx, subject, {
         action: 'account.enter-agency',

@@ -20,6 +20,7 @@ import { MailService } from '../workflow/events/mail.service.js';
 import { NotificationService } from '../workflow/events/notification.service.js';
 import { Guesses } from './guesses.service.js';
 import { type AccountRow, LoginService, normalizeUsername, passwordOf } from './login.service.js';
+import { voidCodes } from './account.api.js';
 import { SessionService } from './session.service.js';
 import type { Visitor } from './visitor.js';
 import type { CodePurpose } from './domain/terms.js';
@@ -239,10 +240,7 @@ export class PasswordService {
         [codeId],
       );
       if (used.length === 0) throw refusal('code_used', 'Kode ini sudah dipakai.');
-      await tx.query(
-        'update one_time_code set used_at = $2 where account_id = $1 and used_at is null',
-        [account.id, this.clock.now()],
-      );
+      await voidCodes(tx, account.id, this.clock.now());
       await this.store(tx, account.id, account.username, hash);
       if (account.agency_id) {
         const subject = {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sharePassword } from '../accounts/account.api.js';
 import type { Actor } from '../kernel/actor.js';
 import { CalendarService } from '../organization/calendar/calendar.service.js';
 import { DirectoryService } from '../organization/directory/directory.service.js';
@@ -72,10 +73,7 @@ export class DemoAgency {
   ): Promise<Filled & { accounts: DemoAccount[] }> {
     const made = await this.begin(tx, actor, now);
     const { cast, roster } = made;
-    await tx.query(
-      `update account set password_hash = $2, password_state = 'own' where agency_id = $1 and not is_installer`,
-      [actor.agencyId, passwordHash],
-    );
+    await sharePassword(tx, actor.agencyId, passwordHash);
     await this.photos.record(tx, photos);
     const { squads, assignments } = await this.squads(made);
     const skps = await this.skps(made, assignments);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { sharePassword } from '../accounts/account.api.js';
 import { ImportsService } from '../operations/imports/imports.service.js';
 import type { ImportKind } from '../organization/importing/domain/sheet.js';
 import type { Actor } from '../kernel/actor.js';
@@ -124,10 +125,7 @@ export class DemoLoader {
   /** The neighbour's admin, and passwords for its people. */
   private async settle(tx: Tx, actor: Actor, passwordHash: string): Promise<DemoAccount> {
     const { agencyId, accountId } = actor;
-    await tx.query(
-      `update account set password_hash = $2, password_state = 'own' where agency_id = $1 and not is_installer`,
-      [agencyId, passwordHash],
-    );
+    await sharePassword(tx, agencyId, passwordHash);
     const admin = await tx.one<{ employeeId: string; name: string }>(
       `select d.employee_id as "employeeId", d.display_name as name
          from employee_directory d join account a on a.person_id = d.person_id where d.agency_id = $1 and a.username = $2`,

@@ -3,6 +3,7 @@ import { AuditService } from './events/audit.service.js';
 import { MailService } from './events/mail.service.js';
 import { NotificationService } from './events/notification.service.js';
 import { ActorActions } from './offers/actor-actions.js';
+import { FoldedPosts } from './ties/folded-posts.js';
 import { StaffingAftermath } from './ties/staffing-aftermath.js';
 import { TurnRegistry } from './turns/turn.registry.js';
 import { VerbRunner } from './verbs/verb-runner.js';
@@ -12,6 +13,7 @@ const PUBLISHED = [
   NotificationService,
   MailService,
   TurnRegistry,
+  FoldedPosts,
   StaffingAftermath,
   ActorActions,
   VerbRunner,

@@ -29,7 +29,6 @@ const REGISTER = [
   'portal',
   'demo',
 ];
-const MERGE = 'two records of one person become one: every table that names an employee or account';
 const OWN_SCRIPT = 'a program of the server operator, for when nobody can sign in';
 const DEMO_CLOCK = 'the demo sets days that lie in the past, which no verb can';
 
@@ -40,7 +39,6 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'demo',
       'demo/making',
       'documents/letters',
-      'operations/installation',
       'organization/corrections',
       'organization/departures',
       'organization/directory',
@@ -51,17 +49,8 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       'organization/transfers',
       'platform/auth',
       'platform/database',
-      'platform/database',
     ],
-    otherWriters: {
-      bin: OWN_SCRIPT,
-      demo: DEMO_CLOCK,
-      'operations/installation':
-        'the first start makes the installer and voids published passwords',
-      'organization/importing':
-        'a corrected NIP is the login name; the first agency takes in the installer',
-      'organization/staffing': MERGE,
-    },
+    otherWriters: { bin: OWN_SCRIPT },
   },
   action_item: {
     owner: 'planning/skp',
@@ -202,15 +191,10 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   notification: {
     owner: 'workflow/events',
     readers: ['accounts', 'portal/notifications'],
-    otherWriters: { 'portal/notifications': 'readers mark their own as read' },
   },
   one_time_code: {
     owner: 'accounts',
     readers: [],
-    otherWriters: {
-      'organization/staffing': MERGE,
-      'organization/transfers': 'codes of the old agency end with the move',
-    },
   },
   person: {
     owner: 'organization',
@@ -257,13 +241,12 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   second_factor: {
     owner: 'accounts',
-    readers: ['bin', 'organization/staffing'],
-    otherWriters: { bin: OWN_SCRIPT, 'organization/staffing': MERGE },
+    readers: ['bin'],
+    otherWriters: { bin: OWN_SCRIPT },
   },
   skp: {
     owner: 'planning/skp',
     readers: ['organization/staffing', 'portal/dashboard'],
-    otherWriters: { 'organization/staffing': MERGE },
   },
   skp_dialogue: {
     owner: 'planning/skp',
@@ -292,7 +275,6 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   staffing_change: {
     owner: 'workflow/ties',
     readers: [],
-    otherWriters: { 'organization/staffing': MERGE },
   },
   stored_file: {
     owner: 'platform/storage',

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { createInstaller, installersOf } from '../../accounts/account.api.js';
 import { hashPassword } from '../../platform/passwords/passwords.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.module.js';
 import { acrossAgencies } from '../../platform/database/agency-scope.js';
 import { Database } from '../../platform/database/database.js';
-import { newId } from '../../platform/database/ids.js';
 
 /** What an installation has before any agency: the account `admin`. */
 @Injectable()
@@ -20,12 +20,8 @@ export class InstallationService {
   }
 
   private async makeAdmin(): Promise<void> {
-    const known = await this.database.one('select id from account where is_installer');
+    const [known] = await installersOf(this.database);
     if (known) return;
-    await this.database.query(
-      `insert into account (id, username, password_hash, password_state, is_installer)
-       values ($1, 'admin', $2, 'own', true) on conflict (username) do nothing`,
-      [newId(), await hashPassword(this.config.adminPassword)],
-    );
+    await createInstaller(this.database, await hashPassword(this.config.adminPassword));
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { installersOf, replacePassword, voidSharedPasswords } from '../../accounts/account.api.js';
 import { SessionService } from '../../accounts/session.service.js';
 import { hashPassword, verifyPassword } from '../../platform/passwords/passwords.js';
 import { type Config, DEVELOPMENT_ADMIN_PASSWORD } from '../../platform/config/config.js';
@@ -22,7 +23,7 @@ export class KnownPasswords {
     if (!this.config.isExposed) return;
     const closed = await acrossAgencies('making agencies', () =>
       this.database.transaction(async (tx) => {
-        const accounts = [...(await this.installers(tx)), ...(await this.shared(tx))];
+        const accounts = [...(await this.installers(tx)), ...(await voidSharedPasswords(tx))];
         await this.sessions.endAllOf(tx, accounts);
         return accounts.length;
       }),
@@ -32,26 +33,13 @@ export class KnownPasswords {
   }
 
   private async installers(tx: Tx): Promise<string[]> {
-    const known = await tx.query<{ id: string; hash: string | null }>(
-      'select id, password_hash as hash from account where is_installer',
-    );
     const closed: string[] = [];
-    for (const { id, hash } of known) {
+    for (const { id, hash } of await installersOf(tx)) {
       if (hash === null || !(await verifyPassword(hash, DEVELOPMENT_ADMIN_PASSWORD))) continue;
       const chosen = await hashPassword(this.config.adminPassword);
-      await tx.query('update account set password_hash = $2 where id = $1', [id, chosen]);
+      await replacePassword(tx, id, chosen);
       closed.push(id);
     }
     return closed;
-  }
-
-  /** Nobody's own: hashes are salted, so one that stands twice was given out by the demo. */
-  private async shared(tx: Tx): Promise<string[]> {
-    const closed = await tx.query<{ id: string }>(
-      `update account set password_hash = null, password_state = 'initial'
-        where password_hash in (select password_hash from account group by 1 having count(*) > 1)
-       returning id`,
-    );
-    return closed.map(({ id }) => id);
   }
 }

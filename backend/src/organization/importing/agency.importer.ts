@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { enterAgency } from '../../accounts/account.api.js';
 import { StructureImport } from './structure-import.service.js';
 import type { Tx } from '../../platform/database/database.js';
 import { forbidden } from '../../platform/errors/problem.js';
@@ -51,11 +52,7 @@ export class AgencyImporter implements Importer<ColumnOf<'agency'>> {
           created.get(first?.code ?? '') ??
           present.find(({ code }) => code === first?.code)?.id ??
           agencyId;
-        if (isInstaller)
-          await tx.query(
-            'update account set agency_id = $2 where id = $1 and agency_id is distinct from $2',
-            [actor.accountId, target],
-          );
+        if (isInstaller) await enterAgency(tx, actor.accountId, target);
         return { agencyId: target };
       },
     };

@@ -107,11 +107,6 @@ export const KEEP_FORMER_NIPS_SQL = `
 export const CORRECT_NIPS_SQL = `
   update person p set nip = r."to", updated_at = now() from ${NIPS} where p.id = r."personId" and p.agency_id = $1`;
 
-/** Anyone who signed in with the former number does so with the new one; a post's own login name stays. */
-export const LOGINS_FOLLOW_SQL = `
-  update account a set username = r."to" from ${NIPS}
-   where a.person_id = r."personId" and a.agency_id = $1 and a.username is not distinct from r."from"`;
-
 /** Holdings, and words on assessors, of the employment that ends go with it; nobody leaves. */
 export const REAPPOINT_SQL = `
   with r as (select * from jsonb_to_recordset($1::jsonb) as r("employeeId" uuid, "endsOn" date)),

@@ -31,12 +31,12 @@ import {
   INSERT_RANKS_SQL,
   INSERT_SKILLS_SQL,
   KEEP_FORMER_NIPS_SQL,
-  LOGINS_FOLLOW_SQL,
   NIPS_ELSEWHERE_SQL,
   PEOPLE_SQL,
   REAPPOINT_SQL,
   SOME_PEOPLE_SQL,
 } from './employee-import.queries.js';
+import { followNips } from '../../accounts/account.api.js';
 import type { StaffingChange } from '../../workflow/ties/staffing-aftermath.js';
 
 const text = (column: string) => ({ column, type: 'text' });
@@ -192,7 +192,7 @@ export class EmployeeImport {
     try {
       await tx.query(KEEP_FORMER_NIPS_SQL, [agencyId, rows]);
       await tx.query(CORRECT_NIPS_SQL, [agencyId, rows]);
-      await tx.query(LOGINS_FOLLOW_SQL, [agencyId, rows]);
+      await followNips(tx, agencyId, corrections);
     } catch (error) {
       if (!isUniqueClash(error)) throw error;
       throw wrongState('NIP ini sudah dipakai akun atau pegawai lain.');

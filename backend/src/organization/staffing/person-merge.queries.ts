@@ -129,11 +129,8 @@ export const END_POSTS_SQL = `
 
 const FOLDS = `jsonb_to_recordset($1::jsonb) as f("from" uuid, "into" uuid, "startsOn" date, "endsOn" date)`;
 
-/** Moves references from a post that was recorded twice to the one that stays. $1 folds */
+/** The post that was recorded twice goes, after what hung on it (FoldedPosts), and the one that stays has the days of both. $1 folds */
 export const FOLD_POSTS_SQL: readonly string[] = [
-  `update skp s set holding_id = f."into" from ${FOLDS} where s.holding_id = f."from"`,
-  `update staffing_change c set from_holding_id = f."into" from ${FOLDS} where c.from_holding_id = f."from"`,
-  `update staffing_change c set to_holding_id = f."into" from ${FOLDS} where c.to_holding_id = f."from"`,
   `delete from position_holding h using ${FOLDS} where h.id = f."from"`,
   `update position_holding h set starts_on = f."startsOn", ends_on = case when h.ends_on < f."endsOn" or f."endsOn" is null then f."endsOn" else h.ends_on end
      from ${FOLDS} where h.id = f."into"`,
@@ -195,11 +192,8 @@ export const LAPSE_REQUESTS_SQL = `
          note = 'Catatan pegawai ini digabungkan dengan catatan lain.'
    where employee_id = $1 and status = 'waiting'`;
 
-/** $1 account, $2 now */
-export const END_ACCOUNT_SQL: readonly string[] = [
-  'delete from second_factor where account_id = $1 and $2::timestamptz is not null',
-  'update account set has_second_factor = false where id = $1 and $2::timestamptz is not null',
-  'update one_time_code set used_at = $2 where account_id = $1 and used_at is null',
+/** Its rights, and what it asked for. $1 account, $2 now */
+export const END_RIGHTS_SQL: readonly string[] = [
   'update role_grant set ended_at = $2 where account_id = $1 and ended_at is null',
   `update second_approval set status = 'lapsed', decided_at = $2, decided_via = 'system', note = 'Akun pemohon digabungkan.'
     where asked_by_account = $1 and status = 'pending'`,

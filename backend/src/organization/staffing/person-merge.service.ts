@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { closeAccount } from '../../accounts/account.api.js';
 import { AccountImport } from '../../accounts/account-import.service.js';
 import { SessionService } from '../../accounts/session.service.js';
+import { FoldedPosts } from '../../workflow/ties/folded-posts.js';
 import type { Actor } from '../../kernel/actor.js';
 import { demandAdmin, type PowerOrigin, type PowerSubject } from '../grants/admin.js';
 import { DirectoryService } from '../directory/directory.service.js';
@@ -37,7 +39,7 @@ import {
   CONFLICTS_SQL,
   COUNTS_SQL,
   EMPLOYMENTS_SQL,
-  END_ACCOUNT_SQL,
+  END_RIGHTS_SQL,
   END_POSTS_SQL,
   FOLD_EMPLOYMENT_SQL,
   FOLD_POSTS_SQL,
@@ -96,6 +98,7 @@ export class PersonMergeService {
     private readonly database: Database,
     private readonly accounts: AccountImport,
     private readonly sessions: SessionService,
+    private readonly foldedPosts: FoldedPosts,
     private readonly directory: DirectoryService,
     private readonly aftermath: StaffingAftermath,
     private readonly notifications: NotificationService,
@@ -235,6 +238,7 @@ export class PersonMergeService {
     for (const { pair, ends, folds } of plan.posts) {
       const ids = [pair.kept, pair.merged];
       if (ends.length > 0) await tx.query(END_POSTS_SQL, [JSON.stringify(ends)]);
+      await this.foldedPosts.fold(tx, folds);
       if (folds.length > 0)
         for (const sql of FOLD_POSTS_SQL) await tx.query(sql, [JSON.stringify(folds)]);
       await tx.query(LAPSE_REQUESTS_SQL, [pair.merged, now]);
@@ -255,7 +259,8 @@ export class PersonMergeService {
     );
     if (merged.accountId === null) return;
     await this.sessions.endAll(tx, merged.accountId);
-    for (const sql of END_ACCOUNT_SQL) await tx.query(sql, [merged.accountId, now]);
+    await closeAccount(tx, merged.accountId, now);
+    for (const sql of END_RIGHTS_SQL) await tx.query(sql, [merged.accountId, now]);
   }
 
   /** @throws 404 for nobody of this agency, 400 for one record twice, 409 for one that was merged already */

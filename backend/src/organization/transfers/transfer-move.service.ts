@@ -1,5 +1,6 @@
 import { longDate } from '../../kernel/indonesian-date.js';
 import { Injectable } from '@nestjs/common';
+import { voidCodes } from '../../accounts/account.api.js';
 import { SessionService } from '../../accounts/session.service.js';
 import { DirectoryService } from '../directory/directory.service.js';
 import { StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
@@ -103,10 +104,7 @@ export class TransferMove {
     if (home.accountId) {
       await tx.query(END_GRANTS_SQL, [home.accountId, fromAgencyId, lastDay]);
       await this.sessions.endAll(tx, home.accountId);
-      await tx.query(
-        'update one_time_code set used_at = $2 where account_id = $1 and used_at is null',
-        [home.accountId, this.clock.now()],
-      );
+      await voidCodes(tx, home.accountId, this.clock.now());
     }
     return ended;
   }

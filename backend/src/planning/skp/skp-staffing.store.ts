@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/database.js';
+import type { FoldedPost } from '../../workflow/ties/folded-posts.js';
 import type { StaffingChange } from '../../workflow/ties/staffing-aftermath.js';
 
 /** An SKP that got another last day, or another post. */
@@ -104,4 +105,13 @@ export async function reseatWaiting(
   employeeIds: readonly string[],
 ): Promise<void> {
   await tx.query(RESEAT_SQL, [agencyId, employeeIds]);
+}
+
+/** An SKP of a post that was recorded twice belongs to the one that stays. */
+export async function foldPostsOfSkp(tx: Tx, folds: readonly FoldedPost[]): Promise<void> {
+  await tx.query(
+    `update skp s set holding_id = f."into" from jsonb_to_recordset($1::jsonb) as f("from" uuid, "into" uuid)
+      where s.holding_id = f."from"`,
+    [JSON.stringify(folds)],
+  );
 }

@@ -1,5 +1,6 @@
 import { longDate } from '../../kernel/indonesian-date.js';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { FoldedPosts } from '../../workflow/ties/folded-posts.js';
 import { type Staffing, StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { AuditService, systemOf } from '../../workflow/events/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -9,6 +10,7 @@ import {
   carrySkp,
   cutSkp,
   fitActionItems,
+  foldPostsOfSkp,
   reopenCarried,
   type Settled,
 } from './skp-staffing.store.js';
@@ -21,6 +23,7 @@ import {
 export class SkpTransfer implements OnModuleInit {
   constructor(
     private readonly aftermath: StaffingAftermath,
+    private readonly foldedPosts: FoldedPosts,
     private readonly audit: AuditService,
     private readonly notifications: NotificationService,
     private readonly clock: Clock,
@@ -28,6 +31,7 @@ export class SkpTransfer implements OnModuleInit {
 
   onModuleInit(): void {
     this.aftermath.register((tx, staffing) => this.settle(tx, staffing));
+    this.foldedPosts.register(foldPostsOfSkp);
   }
 
   async settle(tx: Tx, { agencyId, changes }: Staffing): Promise<void> {

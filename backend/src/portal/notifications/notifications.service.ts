@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Sql } from '../../platform/database/sql.js';
+import { NotificationService } from '../../workflow/events/notification.service.js';
 import { notFound } from '../../platform/errors/problem.js';
 import type { PageQuery } from '../../platform/http/validators.js';
 import type { NotificationDto, NotificationPageDto, UnreadDto } from './notification.dto.js';
@@ -19,6 +20,7 @@ interface NotificationRow extends Omit<NotificationDto, 'createdAt' | 'readAt'> 
 export class NotificationsService {
   constructor(
     private readonly database: Database,
+    private readonly notifications: NotificationService,
     private readonly clock: Clock,
   ) {}
 
@@ -45,20 +47,14 @@ export class NotificationsService {
   /** Reading twice is harmless. @throws 404 for what is not the actor's */
   read(actor: Actor, id: string): Promise<UnreadDto> {
     return this.database.transaction(async (tx) => {
-      const rows = await tx.query(
-        `update notification set read_at = coalesce(read_at, $4) where agency_id = $1 and employee_id = $2 and id = $3 returning id`,
-        [actor.agencyId, actor.employeeId, id, this.clock.now()],
-      );
-      if (rows.length === 0) throw notFound('Pemberitahuan');
+      const isKnown = await this.notifications.markRead(tx, actor, id, this.clock.now());
+      if (!isKnown) throw notFound('Pemberitahuan');
       return { unread: await this.unread(tx, actor) };
     });
   }
 
   async readAll(actor: Actor): Promise<UnreadDto> {
-    await this.database.query(
-      'update notification set read_at = $3 where agency_id = $1 and employee_id = $2 and read_at is null',
-      [actor.agencyId, actor.employeeId, this.clock.now()],
-    );
+    await this.notifications.markAllRead(this.database, actor, this.clock.now());
     return { unread: 0 };
   }
 

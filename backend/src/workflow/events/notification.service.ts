@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
 import type { Tx } from '../../platform/database/database.js';
+import type { Sql } from '../../platform/database/sql.js';
 import { newId } from '../../platform/database/ids.js';
 import { Outbox } from '../../platform/outbox/outbox.service.js';
 
@@ -17,6 +19,8 @@ export interface NotificationDraft {
   /** Told by e-mail besides: the address that this person had until now. */
   readonly formerAddress?: string | null;
 }
+
+type Reader = Pick<Actor, 'agencyId' | 'employeeId'>;
 
 export const MAIL_QUEUE = 'mail';
 
@@ -61,6 +65,22 @@ export class NotificationService {
         body: body ?? '',
         link: link ?? null,
       })),
+    );
+  }
+
+  /** Reading twice is harmless. @returns whether it is the reader's at all */
+  async markRead(sql: Sql, reader: Reader, id: string, now: Date): Promise<boolean> {
+    const rows = await sql.query(
+      `update notification set read_at = coalesce(read_at, $4) where agency_id = $1 and employee_id = $2 and id = $3 returning id`,
+      [reader.agencyId, reader.employeeId, id, now],
+    );
+    return rows.length > 0;
+  }
+
+  async markAllRead(sql: Sql, reader: Reader, now: Date): Promise<void> {
+    await sql.query(
+      'update notification set read_at = $3 where agency_id = $1 and employee_id = $2 and read_at is null',
+      [reader.agencyId, reader.employeeId, now],
     );
   }
 }
