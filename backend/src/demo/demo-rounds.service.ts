@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import {
+  insertRound,
+  insertSheets,
+  linesOf,
+  markRounds,
+  markSheets,
+  sheetsOfRounds,
+  type SheetRow,
+  writeLines,
+  writeReport,
+} from '../evaluation/rounds/round.api.js';
 import { RoundScoringService } from '../evaluation/rounds/round-scoring.service.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Tx } from '../platform/database/database.js';
 import type { DemoRound, RoundMaker } from './making/round.maker.js';
-import { insertRows } from './making/rows.js';
 
 /** Rounds of the demo; every result is computed by the evaluation itself. */
 @Injectable()
@@ -16,46 +26,51 @@ export class DemoRounds {
     maker: RoundMaker,
     rounds: readonly DemoRound[],
   ): Promise<void> {
-    await insertRows(
-      tx,
-      'assessment_round',
-      rounds.map((round) => maker.roundRow(round)),
-    );
-    await insertRows(
-      tx,
-      'squad_report',
-      rounds.map((round) => maker.reportRow(round)),
-    );
-    await insertRows(
-      tx,
-      'assessment',
-      rounds.flatMap((round) => maker.sheetRows(round)),
-    );
-    await insertRows(
-      tx,
-      'assessment_line',
-      rounds.flatMap((round) => maker.lineRows(round)),
-    );
     for (const round of rounds) {
+      await insertRound(tx, maker.roundRow(round));
+      await insertSheets(tx, maker.roundRow(round), maker.dueOn(round), round.sheets);
+      await writeReport(tx, maker.reportRow(round));
+      await this.fill(tx, actor, maker, round);
       // Sent back, the results are gone and the sheets are open again.
       if (round.fate !== 'sent_back') await this.scoring.completeIfLast(tx, actor, round.id);
-      await this.decide(tx, maker, round);
+      await this.decide(tx, actor, maker, round);
     }
   }
 
-  private async decide(tx: Tx, maker: RoundMaker, round: DemoRound): Promise<void> {
+  private async fill(tx: Tx, actor: Actor, maker: RoundMaker, round: DemoRound): Promise<void> {
+    const sheets = maker.submittedAmong(round, await sheetsOfRounds(tx, actor, [round.id]));
+    const lines = await linesOf(
+      tx,
+      sheets.map(({ id }) => id),
+    );
+    for (const { id } of sheets) {
+      const own = lines.filter(({ assessmentId }) => assessmentId === id);
+      await writeLines(
+        tx,
+        id,
+        own.map((line) => ({ id: line.id, ...maker.scores() })),
+      );
+    }
+    await markSheets(
+      tx,
+      actor.agencyId,
+      sheets.map((sheet) => ({ ...sheet, ...maker.submission(round, sheet) })),
+    );
+  }
+
+  private async decide(tx: Tx, actor: Actor, maker: RoundMaker, round: DemoRound): Promise<void> {
     const decision = maker.decision(round);
     if (!decision) return;
-    const isAccepted = round.fate === 'accepted';
-    await tx.query(
-      `update assessment_round set status = $2, decided_by = $3, decided_via = 'unit_head', decided_at = $4, decision_note = $5,
-          version = version + 1 where id = $1`,
-      [round.id, isAccepted ? 'accepted' : 'scoring', decision.by, decision.at, decision.note],
+    await markRounds(tx, actor.agencyId, [{ id: round.id, ...decision }]);
+    if (decision.status === 'accepted') return;
+    const isReopened = ({ kind }: SheetRow): boolean => kind !== 'assessor';
+    const sheets = await sheetsOfRounds(tx, actor, [round.id]);
+    await markSheets(
+      tx,
+      actor.agencyId,
+      sheets
+        .filter(isReopened)
+        .map((sheet) => ({ ...sheet, status: 'reopened', version: sheet.version + 1 })),
     );
-    if (!isAccepted)
-      await tx.query(
-        `update assessment set status = 'reopened', version = version + 1 where round_id = $1 and scorer_kind <> 'assessor'`,
-        [round.id],
-      );
   }
 }

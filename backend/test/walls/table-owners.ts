@@ -29,8 +29,9 @@ const REGISTER = [
   'portal',
   'demo',
 ];
+const HISTORY =
+  'half a year of a trial agency, written row by row: no verb acts in the past, and thousands would be slow';
 const OWN_SCRIPT = 'a program of the server operator, for when nobody can sign in';
-const DEMO_CLOCK = 'the demo sets days that lie in the past, which no verb can';
 
 export const TABLES: Readonly<Record<string, TableRule>> = {
   account: {
@@ -55,10 +56,12 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   action_item: {
     owner: 'planning/skp',
     readers: [],
+    otherWriters: { demo: HISTORY },
   },
   activity: {
     owner: 'work/activities',
     readers: ['organization/staffing', 'portal/dashboard'],
+    otherWriters: { demo: HISTORY },
   },
   agency: {
     owner: 'organization',
@@ -68,7 +71,6 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   assessment: {
     owner: 'evaluation/rounds',
     readers: ['organization/staffing'],
-    otherWriters: { demo: DEMO_CLOCK },
   },
   assessment_line: {
     owner: 'evaluation/rounds',
@@ -77,7 +79,6 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   assessment_round: {
     owner: 'evaluation/rounds',
     readers: ['organization/staffing'],
-    otherWriters: { demo: DEMO_CLOCK },
   },
   assessor_confirmation: {
     owner: 'organization',
@@ -91,16 +92,18 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     owner: 'teams/assignments',
     readers: ['organization/staffing'],
     isClosed: true,
+    otherWriters: { demo: HISTORY },
   },
   assignment_step: {
     owner: 'teams/assignments',
     readers: ['portal/dashboard'],
     isClosed: true,
+    otherWriters: { demo: HISTORY },
   },
   audit_event: {
     owner: 'workflow/events',
     readers: ['demo', 'operations/imports', 'portal/audit', 'teams/assignments', 'work/activities'],
-    otherWriters: { bin: OWN_SCRIPT },
+    otherWriters: { bin: OWN_SCRIPT, demo: HISTORY },
   },
   correction_request: {
     owner: 'organization',
@@ -109,6 +112,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   delegation: {
     owner: 'organization',
     readers: [],
+    otherWriters: { demo: HISTORY },
   },
   departure: {
     owner: 'organization',
@@ -135,6 +139,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   evidence: {
     owner: 'work/activities',
     readers: [],
+    otherWriters: { demo: HISTORY },
   },
   former_employee: {
     owner: 'organization',
@@ -163,6 +168,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   holiday: {
     owner: 'organization',
     readers: [],
+    otherWriters: { demo: HISTORY },
   },
   idempotency_record: {
     owner: 'platform',
@@ -179,6 +185,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   letterhead: {
     owner: 'documents/letters',
     readers: [],
+    otherWriters: { demo: HISTORY },
   },
   letterhead_emblem: {
     owner: 'documents/letters',
@@ -191,6 +198,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   notification: {
     owner: 'workflow/events',
     readers: ['accounts', 'portal/notifications'],
+    otherWriters: { demo: HISTORY },
   },
   one_time_code: {
     owner: 'accounts',
@@ -222,14 +230,17 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   rhk: {
     owner: 'planning/skp',
     readers: [],
+    otherWriters: { demo: HISTORY },
   },
   rhk_snapshot: {
     owner: 'planning/skp',
     readers: [],
+    otherWriters: { demo: HISTORY },
   },
   role_grant: {
     owner: 'organization',
     readers: ['platform/auth'],
+    otherWriters: { demo: HISTORY },
   },
   rule_table: {
     owner: 'evaluation/rounds',
@@ -247,22 +258,27 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   skp: {
     owner: 'planning/skp',
     readers: ['organization/staffing', 'portal/dashboard'],
+    otherWriters: { demo: HISTORY },
   },
   skp_dialogue: {
     owner: 'planning/skp',
     readers: [],
+    otherWriters: { demo: HISTORY },
   },
   skp_revision: {
     owner: 'planning/skp',
     readers: ['organization/staffing', 'portal/dashboard'],
+    otherWriters: { demo: HISTORY },
   },
   squad: {
     owner: 'teams/squads',
     readers: ['organization/staffing', 'platform/auth', 'portal/dashboard', 'portal/employees'],
+    otherWriters: { demo: HISTORY },
   },
   squad_member: {
     owner: 'teams/squads',
     readers: ['organization/staffing', 'portal/dashboard', 'portal/employees'],
+    otherWriters: { demo: HISTORY },
   },
   squad_report: {
     owner: 'evaluation/rounds',
@@ -271,6 +287,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   squad_role: {
     owner: 'teams/squads',
     readers: ['portal/employees'],
+    otherWriters: { demo: HISTORY },
   },
   staffing_change: {
     owner: 'workflow/ties',

@@ -16,6 +16,8 @@ const CREATE = /\bcreate (?:unlogged )?table (?:if not exists )?"?(\w+)/gi;
 const DROP = /\bdrop table (?:if exists )?"?(\w+)/gi;
 const WRITE =
   /\b(?:insert into|update|delete from|merge into|truncate(?: table)?) (?:only )?"?(\w+)/gi;
+/** The demo's history: `insertRows(tx, 'skp', …)`. */
+const ROWS = /\binsertRows\( ?tx, '(\w+)'/g;
 const READ = /\b(?:from|join) (?:only |lateral )?"?(\w+)/gi;
 
 const namesIn = (text: string, pattern: RegExp): string[] =>
@@ -36,7 +38,7 @@ const usesOf = (pattern: RegExp): Use[] =>
         .map((table) => ({ file, table })),
     );
 
-const writes = usesOf(WRITE);
+const writes = [...usesOf(WRITE), ...usesOf(ROWS)];
 const reads = usesOf(READ);
 
 const isWithin = (file: string, folders: readonly string[]): boolean =>

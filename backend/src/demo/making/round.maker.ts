@@ -1,7 +1,13 @@
-import { planRound, type SeatedScorer } from '../../evaluation/rounds/domain/round-plan.js';
+import { NOTE_BELOW } from '../../evaluation/rounds/domain/lifecycle.js';
+import {
+  planRound,
+  type PlannedSheet,
+  type SeatedScorer,
+} from '../../evaluation/rounds/domain/round-plan.js';
 import { DEFAULT_RULES } from '../../evaluation/rounds/domain/rule-table.js';
+import type { NewRound, RoundMark, SheetRow } from '../../evaluation/rounds/round.api.js';
 import { addDays, earlierOf, type IsoDate } from '../../kernel/date.js';
-import { addWorkingDays } from '../../organization/calendar/domain/calendar.js';
+import { addWorkingDays, DECISION_DAYS } from '../../organization/calendar/domain/calendar.js';
 import type { DemoAssignment } from './assignment.maker.js';
 import type { DemoTime } from './demo-time.js';
 import type { Ids } from './ids.js';
@@ -15,17 +21,6 @@ import type { DemoSquad } from './squad.maker.js';
 /** How far the scoring of a squad went. */
 export type RoundFate = 'asked' | 'half' | 'scored' | 'accepted' | 'sent_back';
 
-interface Sheet {
-  id: string;
-  member: string;
-  kind: string;
-  unitId: string | null;
-  employeeId: string | null;
-  weight: string;
-  isSubmitted: boolean;
-  items: readonly string[];
-}
-
 export interface DemoRound {
   id: string;
   squad: DemoSquad;
@@ -33,7 +28,7 @@ export interface DemoRound {
   from: IsoDate;
   until: IsoDate;
   requestedAt: Date;
-  sheets: Sheet[];
+  sheets: readonly PlannedSheet[];
   members: DemoPerson[];
 }
 
@@ -85,120 +80,84 @@ export class RoundMaker {
       ...range,
       requestedAt,
       members: members.map(({ order }) => order.person),
-      sheets: plan.sheets.map((sheet, index) => ({
-        id: this.ids.at(requestedAt),
-        member: sheet.memberEmployeeId,
-        kind: sheet.kind,
-        unitId: sheet.seat.unitId,
-        employeeId: sheet.seat.employeeId,
-        weight: sheet.weight,
-        isSubmitted: fate === 'half' ? index % 3 === 0 : fate !== 'asked',
-        items: sheet.actionItemIds,
-      })),
+      sheets: plan.sheets,
     };
   }
 
   /** A round begins as scoring; who completes and accepts it comes after. */
-  roundRow(round: DemoRound) {
+  roundRow({ id, squad, from, until, requestedAt }: DemoRound): NewRound {
     return {
-      id: round.id,
-      agency_id: this.agencyId,
-      squad_id: round.squad.id,
+      id,
+      agencyId: this.agencyId,
+      squadId: squad.id,
       number: 1,
-      starts_on: round.from,
-      ends_on: round.until,
-      status: 'scoring',
-      requested_by: round.squad.leader.employeeId,
-      requested_at: round.requestedAt,
-      version: 1,
+      startsOn: from,
+      endsOn: until,
+      requestedBy: squad.leader.employeeId,
+      requestedAt,
     };
   }
 
   reportRow(round: DemoRound) {
-    const at = new Date(round.requestedAt.getTime() - 3_600_000);
+    const updatedAt = new Date(round.requestedAt.getTime() - 3_600_000);
     return {
-      id: this.ids.at(at),
-      agency_id: this.agencyId,
-      squad_id: round.squad.id,
-      round_id: round.id,
-      author_employee_id: round.squad.leader.employeeId,
+      id: this.ids.at(updatedAt),
+      agencyId: this.agencyId,
+      squadId: round.squad.id,
+      roundId: round.id,
+      authorEmployeeId: round.squad.leader.employeeId,
       summary: REPORT,
       members: round.members.map(({ employeeId }) => ({
         employeeId,
         note: this.random.pick(MEMBER_NOTES),
       })),
       version: 1,
-      updated_at: at,
+      updatedAt,
     };
   }
 
-  sheetRows(round: DemoRound) {
-    const dueOn = addWorkingDays(addDays(round.until, 2), 5, this.time.calendar);
-    return round.sheets.map((sheet) => {
-      const at = this.submittedAt(round);
-      return {
-        id: sheet.id,
-        agency_id: this.agencyId,
-        round_id: round.id,
-        squad_id: round.squad.id,
-        member_employee_id: sheet.member,
-        scorer_kind: sheet.kind,
-        scorer_unit_id: sheet.unitId,
-        scorer_employee_id: sheet.employeeId,
-        weight: sheet.weight,
-        status: sheet.isSubmitted ? 'submitted' : 'open',
-        submitted_by: sheet.isSubmitted ? this.seated(sheet).holderEmployeeId : null,
-        submitted_via: sheet.isSubmitted
-          ? sheet.kind === 'assessor'
-            ? 'assessor'
-            : 'unit_head'
-          : null,
-        submitted_at: sheet.isSubmitted ? at : null,
-        due_on: dueOn,
-        version: 1,
-        created_at: round.requestedAt,
-      };
-    });
+  dueOn({ until }: DemoRound): IsoDate {
+    return addWorkingDays(addDays(until, 2), DECISION_DAYS, this.time.calendar);
   }
 
-  lineRows(round: DemoRound) {
-    return round.sheets.flatMap((sheet) =>
-      sheet.items.map((item) => {
-        const [substance, conformity, structure] = this.scores();
-        const isLow = Math.min(substance, conformity, structure) < 70;
-        return {
-          id: this.ids.at(round.requestedAt),
-          agency_id: this.agencyId,
-          assessment_id: sheet.id,
-          action_item_id: item,
-          substance: sheet.isSubmitted ? substance : null,
-          conformity: sheet.isSubmitted ? conformity : null,
-          structure: sheet.isSubmitted ? structure : null,
-          note: sheet.isSubmitted && isLow ? LOW_SCORE : null,
-        };
-      }),
-    );
+  /** Half of a round is a third of its sheets. */
+  submittedAmong({ fate }: DemoRound, sheets: readonly SheetRow[]): SheetRow[] {
+    if (fate === 'asked') return [];
+    return sheets.filter((_sheet, index) => fate !== 'half' || index % 3 === 0);
+  }
+
+  submission(round: DemoRound, sheet: SheetRow) {
+    const on = this.time.later(addDays(round.until, 2), this.random.int(1, 4));
+    const seat = { unitId: sheet.scorerUnitId, employeeId: sheet.scorerEmployeeId };
+    return {
+      status: 'submitted' as const,
+      submittedBy: this.seated(seat).holderEmployeeId,
+      submittedVia: sheet.kind === 'assessor' ? 'assessor' : 'unit_head',
+      submittedAt: this.time.at(on, this.random.int(9 * 60, 15 * 60)),
+    };
+  }
+
+  scores() {
+    const level = this.random.int(72, 92);
+    const one = () => Math.max(55, Math.min(99, level + this.random.int(-9, 7)));
+    const [substance, conformity, structure] = [one(), one(), one()];
+    const isLow = Math.min(substance, conformity, structure) < NOTE_BELOW;
+    return { substance, conformity, structure, note: isLow ? LOW_SCORE : '' };
   }
 
   /** How the Kepala Unit decided, or null where nobody has yet. */
-  decision(round: DemoRound) {
-    if (round.fate !== 'accepted' && round.fate !== 'sent_back') return null;
+  decision({ fate, until, squad }: DemoRound): Omit<RoundMark, 'id'> | null {
+    if (fate !== 'accepted' && fate !== 'sent_back') return null;
+    const isAccepted = fate === 'accepted';
     return {
-      at: this.time.at(this.time.later(addDays(round.until, 8), 1), 14 * 60),
-      by: round.squad.owner.employeeId,
-      note: round.fate === 'sent_back' ? SENT_BACK : null,
+      status: isAccepted ? 'accepted' : 'scoring',
+      decidedBy: squad.owner.employeeId,
+      decidedVia: 'unit_head',
+      decidedAt: this.time.at(this.time.later(addDays(until, 8), 1), 14 * 60),
+      decisionNote: isAccepted ? null : SENT_BACK,
+      // Completed before, unless it was sent back.
+      version: isAccepted ? 3 : 2,
     };
-  }
-
-  private scores(): [number, number, number] {
-    const level = this.random.int(72, 92);
-    const one = () => Math.max(55, Math.min(99, level + this.random.int(-9, 7)));
-    return [one(), one(), one()];
-  }
-
-  private submittedAt(round: DemoRound): Date {
-    const on = this.time.later(addDays(round.until, 2), this.random.int(1, 4));
-    return this.time.at(on, this.random.int(9 * 60, 15 * 60));
   }
 
   private reported(

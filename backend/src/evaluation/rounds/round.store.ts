@@ -38,8 +38,13 @@ export async function moveRound(sql: Sql, id: string, status: RoundStatus): Prom
   ]);
 }
 
+export type RoundMark = Pick<
+  RoundRow,
+  'id' | 'status' | 'decidedBy' | 'decidedVia' | 'decidedAt' | 'decisionNote' | 'version'
+>;
+
 /** What a decision leaves on a round. */
-export const markRounds = marking<RoundRow>('update assessment_round', {
+export const markRounds = marking<RoundMark>('update assessment_round', {
   status: 'text',
   decidedBy: 'uuid',
   decidedVia: 'text',
