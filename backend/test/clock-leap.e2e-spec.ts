@@ -2,7 +2,7 @@ import {
   AssignmentJobs,
   END_QUEUE,
   LAPSE_QUEUE,
-} from '../src/teams/assignments/assignment-jobs.service.js';
+} from '../src/teams/assignments/assignment.jobs.js';
 import { DailyRefreshService } from '../src/organization/directory/daily-refresh.service.js';
 import { DatedJobs } from '../src/platform/clock/dated-jobs.service.js';
 import { SkpStartJob } from '../src/planning/skp/skp-start.job.js';

@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { assignmentAt, squadFor } from '../../../test/factories/assignments.js';
 import { type SmallAgency, smallAgency } from '../../../test/factories/organization.js';
-import { AssignmentJobs } from './assignment-jobs.service.js';
+import { AssignmentJobs } from './assignment.jobs.js';
 
 describe('what happens to assignments by the date', () => {
   let test: TestApp;

@@ -7,7 +7,7 @@ import {
   smallAgency,
   type TestEmployee,
 } from '../../../test/factories/organization.js';
-import { AssignmentJobs } from './assignment-jobs.service.js';
+import { AssignmentJobs } from './assignment.jobs.js';
 
 /** Tuesday 24 November 2026; three working days later is Friday. */
 const FIRST_DAY = '2026-11-27';

@@ -8,7 +8,7 @@ import { AssignmentActivation } from './assignment-activation.service.js';
 import { AssignmentEndingsController } from './assignment-endings.controller.js';
 import { AssignmentEndNews } from './assignment-end-news.js';
 import { AssignmentEnding } from './assignment-ending.service.js';
-import { AssignmentJobs } from './assignment-jobs.service.js';
+import { AssignmentJobs } from './assignment.jobs.js';
 import { AssignmentLettersService } from './assignment-letters.service.js';
 import { AssignmentNews } from './assignment-news.js';
 import { AssignmentRhk } from './assignment-rhk.js';

@@ -5,7 +5,7 @@ import {
   smallAgency,
   type TestEmployee,
 } from '../../../test/factories/organization.js';
-import { AssignmentJobs } from '../assignments/assignment-jobs.service.js';
+import { AssignmentJobs } from '../assignments/assignment.jobs.js';
 import { systemOf } from '../../workflow/events/audit.service.js';
 import { Database } from '../../platform/database/database.js';
 import { MembershipEnding } from './membership-ending.service.js';

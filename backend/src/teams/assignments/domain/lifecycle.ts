@@ -28,12 +28,13 @@ export type StepStatus = (typeof STEP_STATUSES)[number];
 export type RefusalAction = 'decline' | 'reject';
 /** Verbs about the whole assignment. */
 export type WholeAction = 'withdraw' | EndingAction;
-/** Takes back an end that is noted for a day still to come; the state stays. */
+/** Every verb; `undo-end` takes back an end noted for a day still to come and leaves the status alone. */
 export type AssignmentAction = StepAction | RefusalAction | WholeAction | 'undo-end';
 
 /**
- * All that moves an assignment. Verbs of steps apply to the step whose turn it is; the others touch no step. `end` is an early
- * end; the close of the squad or of the period needs no reason.
+ * What people may do to an assignment. The verbs of a step apply to the step whose turn it is; the others touch no step. `end`
+ * is an early end. What happens by date alone (a letter that counts as received, the end of the period) is in
+ * `assignment.jobs.ts`.
  */
 export const ASSIGNMENT_LIFECYCLE = lifecycle<
   AssignmentStatus,

@@ -137,7 +137,7 @@ const of =
   ({ actor, assignment }: AssignmentCase): string | null =>
     may(actor, assignment) ? null : refused;
 
-/** Who may call each verb. */
+/** Who may call each verb. Which seats a route asks, and in which order, is in `chain.ts`. */
 export const ASSIGNMENT_POLICY: Policy<StepAction | RefusalAction | WholeAction, AssignmentCase> = {
   accept: ofSeat('accept'),
   endorse: ofSeat('endorse'),

@@ -20,7 +20,7 @@ function validator({ isOwner, isValidator }: ActivityActor): string | null {
   return isValidator ? null : 'Aktivitas ini menunggu validator lain.';
 }
 
-/** The owner writes and submits, the validator decides. */
+/** The owner writes and submits, the validator decides. Who that is, is worked out in `validator.ts`. */
 export const ACTIVITY_POLICY: Policy<ActivityAction, ActivityActor> = {
   edit: ownerOnly('Hanya pencatatnya yang dapat mengubah aktivitas ini.'),
   submit: ownerOnly('Hanya pencatatnya yang dapat mengirim aktivitas ini.'),
