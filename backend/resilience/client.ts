@@ -8,7 +8,7 @@ import type { Random } from './random.js';
 /** How long one request is repeated before the test says that the product does not come back. */
 const PATIENCE_MS = 180_000;
 const PAUSE_MS = 300;
-/** One request in so many loses its signal on the way, within this time: its answer goes nowhere. */
+/** One request in this many is cut off within this time after it was sent, so that its answer is lost. */
 const SIGNAL_LOST_EVERY = 12;
 const SIGNAL_LOST_MS = 80;
 
@@ -91,7 +91,7 @@ export class Client {
         (error: Error) => void met.set(error.name, (met.get(error.name) ?? 0) + 1),
       );
       if (response?.ok) {
-        // Half an answer is none: the body counts too.
+        // An answer without its whole body counts as lost.
         const answer = await response.json().catch(() => null);
         if (answer !== null) {
           this.tally.acknowledged += 1;
@@ -137,7 +137,7 @@ export class Client {
     return this.sent % SIGNAL_LOST_EVERY === 0 ? this.random.below(SIGNAL_LOST_MS) : 20_000;
   }
 
-  /** 503 says when to come again, and so does a proxy of a server that went away; 500 and every refusal are faults. */
+  /** 503 means "try again", and so does a proxy whose server has gone; 500 and every refusal are faults. */
   private async judge(what: string, response: Response): Promise<string> {
     const text = await response.text().catch(() => '');
     const mayRepeat = TO_REPEAT.has(response.status) && response.headers.has('retry-after');

@@ -139,7 +139,7 @@ export class Cluster {
     return this.inRole('leader');
   }
 
-  /** The one without which no commit is answered, until another takes its place. */
+  /** The synchronous standby: no commit is answered without it until another takes its place. */
   standby(): Promise<Member> {
     return this.inRole('sync_standby');
   }
@@ -190,7 +190,7 @@ export class Cluster {
     };
   }
 
-  /** Planned: the lead goes to whoever is in step. */
+  /** A planned switchover to the synchronous standby. */
   async switchOver(leader: Member): Promise<void> {
     const port = this.ports.rest[MEMBERS.indexOf(leader)];
     const answer = await fetch(`http://127.0.0.1:${port}/switchover`, {

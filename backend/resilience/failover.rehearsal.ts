@@ -156,7 +156,7 @@ describe(`failover while people work (KILL_SEED=${SEED})`, () => {
       const before = client.tally.acknowledged;
       const startedAt = Date.now();
       const putBack = await strike(event);
-      // Answers that were under way may still come; ten are more than were.
+      // Answers under way may still arrive; there were fewer than ten.
       const worksAgain = waitFor(() => {
         work.complain();
         return client.tally.acknowledged >= before + PROGRESS;

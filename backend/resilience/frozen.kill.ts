@@ -11,7 +11,7 @@ const LIMIT_MS = 10_000;
 /** More than the pool of 20. */
 const READERS = 25;
 
-/** The database stands still (SIGSTOP), and so does whatever it said: nobody waits for longer than ten seconds. */
+/** The database is frozen (SIGSTOP) and answers nothing: no request may wait longer than ten seconds. */
 describe('the database stands still', () => {
   const dataDir = throwAwayDirectory('asn-squad-frozen-product-');
   let product: Product;

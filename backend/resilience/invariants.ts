@@ -55,7 +55,7 @@ const FAULTS: Record<string, string> = {
     select pid, query from pg_stat_activity where state like 'idle in transaction%' and state_change < now() - interval '30 seconds'`,
 };
 
-/** Looks at database and files; what is found wrong is told in words, with the rows. */
+/** Checks the database and the files; describes every fault in words, with its rows. */
 export class Invariants {
   private readonly known = new Set<string>();
 
@@ -65,7 +65,7 @@ export class Invariants {
   ) {}
 
   async check(databaseUrl: string): Promise<string[]> {
-    // Noted before the snapshot: everything said yes to by now must be in it.
+    // Noted before the snapshot: everything acknowledged by now must be in it.
     const said = copyOf(this.acknowledged);
     const connection = new Connection({ connectionString: databaseUrl });
     await connection.connect();
@@ -86,7 +86,10 @@ export class Invariants {
     }
   }
 
-  /** Every file that a row names lies there and is what its name says. Each is read once: none ever changes. */
+  /**
+   * Every file that a row names exists and has the content its name promises. Each is read once, because files never
+   * change.
+   */
   private async brokenFiles(connection: Connection): Promise<string[]> {
     const { rows } = await connection.query<{ hash: string; size: string | null }>(
       `select named.hash, f.size from (select file_hash as hash from evidence union select thumbnail_hash from evidence
@@ -119,7 +122,7 @@ const copyOf = (said: Acknowledged) => ({
   letters: [...said.letters].map(([id, number]) => ({ id, number })),
 });
 
-/** What the product said yes to and does not have, or has only in an earlier state. */
+/** What the product acknowledged and no longer has, or has only in an earlier state. */
 async function missing(connection: Connection, said: ReturnType<typeof copyOf>): Promise<string[]> {
   const gone = async (what: string, rows: unknown[], sql: string): Promise<string[]> => {
     const found = await connection.query(sql, [JSON.stringify(rows)]);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Product } from './product.js';
 
-/** Somebody who opens pages all the time; whatever happens, a person gets a page that says what is the matter. */
+/** Opens pages all the time: whatever happens, the visitor gets a page that says what is wrong. */
 export class Visitor {
   readonly seen = { opened: 0, told: 0, refused: 0 };
   readonly complaints: string[] = [];
@@ -43,7 +43,7 @@ export class Visitor {
       else if (isPage && /__next_error__|lang="id"/.test(text)) this.seen.told += 1;
       else this.complaints.push(`${path}: ${response.status} ${text.slice(0, 300)}`);
     } catch {
-      // The backend is the door: while it is away nobody answers at all.
+      // Everything passes through the backend: while it is down, nothing answers at all.
       this.seen.refused += 1;
     }
   }

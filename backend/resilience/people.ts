@@ -2,20 +2,23 @@ import { startAppOn } from '../test/app.js';
 import { squadFor } from '../test/factories/assignments.js';
 import { smallAgency, type TestEmployee } from '../test/factories/organization.js';
 
-/** Who works while the product is killed, and the squads that they are assigned to. */
+/** The people who work while the product is killed, and the squads they are assigned to. */
 export interface Cast {
   /** Each writes down work; their heads validate it. */
   authors: { author: TestEmployee; head: TestEmployee }[];
   squads: { id: string; roleId: string; leader: TestEmployee }[];
   /** May be assigned: within their unit and across units. */
   staff: TestEmployee[];
-  /** By employee id: whoever may have to decide. */
+  /** By employee id: everyone who may have to decide. */
   everyone: Map<string, TestEmployee>;
 }
 
 const SQUADS = 80;
 
-/** Puts the people down in the product's own database. The dates are around today, for the product lives today. */
+/**
+ * Inserts the people into the product's own database. Their dates are around today, because the product runs by the real
+ * clock.
+ */
 export async function seed(databaseUrl: string): Promise<Cast> {
   const now = new Date();
   const day = (days: number): string =>

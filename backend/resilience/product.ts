@@ -8,7 +8,7 @@ import { waitFor } from '../test/app.js';
 
 export const JWT_SECRET = 'Zr4nW8cQyT1mK6sVbX3uH9eJgL5pDa2F';
 
-/** What can be killed: a part, one connection's process of the database, or whoever watches over the parts. */
+/** What can be killed: a part, the database process of one connection, or the supervisor. */
 export type Victim = 'backend' | 'pages' | 'postgres' | 'session' | 'supervisor';
 
 const COMMANDS: Record<Exclude<Victim, 'supervisor'>, RegExp> = {
@@ -18,13 +18,13 @@ const COMMANDS: Record<Exclude<Victim, 'supervisor'>, RegExp> = {
   session: /^postgres: .*asn_squad .*127\.0\.0\.1/,
 };
 
-/** Whoever runs this may have an address or a database of their own set. */
+/** The environment of the person who runs this may already name an address or a database. */
 const UNSET = { SMTP_URL: '', INITIAL_PASSWORD: '' };
 
 /** How long anything may take to be back. */
 const BACK_MS = 60_000;
 
-/** The product as `npm start` runs it, in production mode, with a database that keeps what it says it keeps. */
+/** The product as `npm start` runs it, in production mode, with a database that keeps every commit it has acknowledged. */
 export class Product {
   private supervisor: ChildProcess;
   /** The last words of every part, for when something goes wrong. */
@@ -103,7 +103,7 @@ export class Product {
     return childrenOf(parent ?? 0).filter((pid) => COMMANDS[victim].test(commandOf(pid)));
   }
 
-  /** Waits until it is down as SIGKILL leaves it; a killed supervisor is started anew, as an operator would. */
+  /** Waits until it is down, as after SIGKILL; restarts a killed supervisor, as an operator would. */
   async kill(victim: Victim, choose: (count: number) => number): Promise<void> {
     const pids = this.pidsOf(victim);
     const pid = pids[choose(pids.length)];

@@ -77,7 +77,7 @@ describe(`SIGKILL at random (KILL_SEED=${SEED})`, () => {
       const before = client.tally.acknowledged;
       (killed[victim] ??= []).push(Date.now() - startedAt);
       kills = count;
-      // Not only ready by its own word: work goes on.
+      // Being ready by its own word is not enough: work must go on.
       await waitFor(() => {
         work.complain();
         return client.tally.acknowledged >= before + PROGRESS;

@@ -95,7 +95,7 @@ export class Work {
     );
     note.evidence = evidence.id;
     for (const [person, verb, status, body] of [
-      // Whatever the hour at which this runs, work that ends later today is meant.
+      // Confirms ends that are still ahead, because this may run at any hour of the day.
       [author, 'submit', 'submitted', { endIsMeant: true }],
       [head, 'validate', 'validated', {}],
     ] as const) {
@@ -104,7 +104,10 @@ export class Work {
     }
   }
 
-  /** From the leader's wish to the receipt, each step by whoever has the turn; letters come on the way. */
+  /**
+   * From the leader's request to the acknowledgement, each step by the person whose turn it is, with the letters on the
+   * way.
+   */
   private async assign(): Promise<void> {
     const { squads, staff } = this.cast;
     const pair = this.pairs;
@@ -146,7 +149,7 @@ export class Work {
     for (const { id, number } of detail.letters) this.acknowledged.letters.set(id, number);
   }
 
-  /** Who signs has read the letters of the step, and says which. */
+  /** The signer has read the letters of the step and sends their hash. */
   private async lettersRead(holder: TestEmployee, id: string): Promise<{ letterHash: string }> {
     const { letterHash } = await this.client.get<{ letterHash: string }>(
       holder,

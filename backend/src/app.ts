@@ -25,7 +25,10 @@ import { withRequestId } from './platform/http/request-context.js';
 export const API_PREFIX = 'api/v1';
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 const MAX_UPLOAD_BYTES = 21 * 1024 * 1024;
-/** Within which a request has arrived whole: a large file from a slow phone, and no endless trickle. */
+/**
+ * A request must have arrived whole within this time: long enough for a large file from a slow phone, too short for an
+ * endless trickle.
+ */
 const RECEIVE_MS = 300_000;
 
 /** Builds the whole application, not yet listening; tests give their own clock. */

@@ -5,7 +5,7 @@ export interface FieldError {
   message: string;
 }
 
-/** Why something is not done; `platform/errors/status.ts` says what each is in HTTP. */
+/** Why something is refused; `platform/errors/status.ts` gives each kind its HTTP status. */
 export const REFUSAL_KINDS = [
   'invalid',
   'unauthenticated',

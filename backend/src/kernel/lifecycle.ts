@@ -12,7 +12,7 @@ type Moves<State extends string, Action extends string> = Readonly<
   Record<Action, Transition<State>>
 >;
 
-/** Says that a table was checked; it has no value. */
+/** Brands a table that was checked; it has no value at runtime. */
 declare const CHECKED: unique symbol;
 
 /** A lifecycle as data: each verb has exactly one row. Only `lifecycle` makes one. */
@@ -39,7 +39,7 @@ export function lifecycle<State extends string, Action extends string>(
   ];
   if (dead.length > 0)
     throw new Error(`A lifecycle from ${start} never reaches ${dead.join(', ')}.`);
-  // What the brand says is true from here on.
+  // The checks above establish what the brand promises.
   return moves as Lifecycle<State, Action>;
 }
 
@@ -48,7 +48,7 @@ function reachedFrom<State extends string>(
   moves: readonly Transition<State>[],
 ): ReadonlySet<State> {
   const reached = new Set([start]);
-  // A set hands out what is added while it is read.
+  // Iterating over a set also visits what is added meanwhile.
   for (const state of reached)
     for (const { from, to } of moves) if (to !== undefined && from.includes(state)) reached.add(to);
   return reached;

@@ -27,7 +27,7 @@ export interface Settings {
   readonly secondFactorFor: readonly SecondFactorRole[];
 }
 
-/** Holds where an agency has settled nothing. */
+/** The defaults, for settings that an agency has not chosen. */
 export const DEFAULT_SETTINGS: Settings = {
   actionItemPeriod: 'quarterly',
   letterSignatory: 'unit_head',

@@ -1,9 +1,9 @@
 /**
- * Signs that leave no mark of their own: marks of direction, joiners, soft hyphens, byte order marks, variation
- * selectors, fillers. They come along when text is copied from messages and web pages, and make two texts differ that look alike.
+ * Invisible characters: direction marks, joiners, soft hyphens, byte order marks, variation selectors, fillers. They come
+ * along when text is copied from messages and web pages, and make two texts differ that look alike.
  */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]/gu;
-/** Letters that a joiner has a meaning between: of other scripts than the Latin one, and none that is a filler. */
+/** Letters between which a joiner has a meaning: those of scripts other than Latin, except fillers. */
 const JOINING_LETTER = String.raw`(?![\p{Script=Latin}\p{Default_Ignorable_Code_Point}])[\p{L}\p{M}]`;
 const PICTURE = String.raw`\p{Extended_Pictographic}`;
 const KEPT = new RegExp(
@@ -17,7 +17,7 @@ const LINE_ENDS = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
 const UNPRINTABLE = /[^\P{Cc}\n\t]|\p{Cs}/gu;
 
 /**
- * Text without signs that nobody sees. A joiner stays where it shapes what is seen: between the parts of one emoji, and
+ * Text without invisible characters. A joiner stays where it shapes what is seen: between the parts of one emoji, and
  * between letters of scripts that join (Arabic, Javanese); a name in Latin letters never needs one.
  */
 export function withoutInvisible(text: string): string {
@@ -38,7 +38,7 @@ export const typedText = (text: string): string =>
 export const typedLine = (text: string): string =>
   typedText(text.replace(/\p{Cs}/gu, '')).replace(/\s+/g, ' ');
 
-/** For a message that quotes a text: what would not be seen is named. */
+/** For a message that quotes a text: names the characters that would not be seen. */
 export const visibly = (text: string): string =>
   text.replace(
     /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800\uFFF9-\uFFFB]|(?! )\p{Z}/gu,

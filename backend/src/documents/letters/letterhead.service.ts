@@ -37,7 +37,7 @@ const EMBLEM_SIDE = 480;
 const MIN_EMBLEM_SIDE = 200;
 const MAX_EMBLEM_RATIO = 2;
 const MAX_EMBLEM_PIXELS = 25_000_000;
-/** As many earlier ones as anybody looks through. */
+/** How many earlier ones are listed: as many as anybody looks through. */
 const MAX_VERSIONS = 20;
 
 const COLUMNS = `l.agency_line as "agencyLine", l.unit_line as "unitLine", l.address, l.postal_code as "postalCode", l.phone, l.fax,
@@ -194,7 +194,7 @@ export class LetterheadService {
 
   /** Anyone who reads the agency's letters sees its lambang, including those of former letters. */
   async emblem(actor: Actor, hash: string): Promise<Buffer> {
-    // What is no hash names nothing; PostgreSQL would not even read it.
+    // A value that is no hash matches nothing, and PostgreSQL would refuse to parse it.
     if (!isFileKey(hash)) throw notFound('Lambang');
     const known = await this.database.one(
       'select 1 from letterhead_emblem where agency_id = $1 and hash = $2',

@@ -31,7 +31,7 @@ export interface LetterDraftOrder {
   compose(frame: LetterFrame): LetterContent;
 }
 
-/** What every letter of a unit has alike; the rest of the content comes from the facts. */
+/** What all letters of a unit share; the rest of the content comes from the facts. */
 export type LetterFrame = Pick<
   LetterContent,
   'head' | 'number' | 'place' | 'date' | 'issuedAt' | 'verification' | 'signature'

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { LetterContent, LetterReference } from './domain/letter-content.js';
 
-/** Stands in a konsep where the number of another konsep comes. */
+/** Placeholder in a konsep for the number of another konsep. */
 export const NUMBER_TO_COME = '…';
 
 /**
  * The hash over what a decision's letters print, in their order: kop, place, subject, addressee, text, signer and copies.
- * Left out is only what comes into being with the signature and that nobody reads before it: number, date of the letter,
- * code and mark of the signature, and number and date where one of these letters cites another of them. All else counts,
- * the period of the work too, whose first day is never before the day of issue.
+ * Only what the signature itself creates is left out, because nobody can read it before: number, date of the letter, code
+ * and mark of the signature, and number and date where one of these letters cites another. Everything else counts,
+ * including the period of the work, whose first day is never before the day of issue.
  */
 export function printedHash(letters: readonly LetterContent[]): string {
   return createHash('sha256')

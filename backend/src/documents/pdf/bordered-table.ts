@@ -24,8 +24,8 @@ interface Cell {
 }
 
 /**
- * A table with ruled cells. Its head comes again on every page; a row stays whole where a page can
- * hold it, and is cut between lines where none can.
+ * A table with ruled cells. The header row repeats on every page; a row stays whole where a page can hold it, and is cut
+ * between lines otherwise.
  */
 export function borderedTable(
   writer: PageWriter,

@@ -108,7 +108,7 @@ export class PageWriter {
     }
   }
 
-  /** A block of lines that must fit where it stands; answers its height. */
+  /** Writes a block of lines that must fit where it stands; returns its height. */
   blockAt(
     text: string,
     x: number,

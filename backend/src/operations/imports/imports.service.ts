@@ -100,7 +100,7 @@ export class ImportsService {
     });
   }
 
-  /** Two imports into one agency never mix; two new agencies neither. */
+  /** One import into an agency at a time, and one import that creates agencies. */
   private async lock(tx: Tx, kind: ImportKind, agencyId: string): Promise<void> {
     const scope = kind === 'agency' ? 'agencies' : agencyId;
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import:${scope}`]);

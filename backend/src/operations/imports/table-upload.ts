@@ -12,7 +12,7 @@ export interface TableFile {
 
 const MAX_NAME = 120;
 
-/** A name as people may see it again: no path, nothing that is not seen, not longer than a line. */
+/** A file name that can be shown: no path, no invisible characters, no longer than a line. */
 const shownName = (name: string): string =>
   typedLine(name.split(/[\\/]/).at(-1) ?? '').slice(-MAX_NAME) || 'berkas';
 
@@ -22,7 +22,7 @@ export async function readTableUpload(request: FastifyRequest): Promise<TableFil
   return { name: shownName(fileName), bytes: content };
 }
 
-/** What cannot be read as a table is the sender's to mend: 413 when too large, otherwise 400 at `file`. */
+/** A file that cannot be read as a table is the sender's fault: 413 when too large, otherwise 400 at `file`. */
 export function unreadableTable(error: unknown): unknown {
   if (!(error instanceof SheetUnreadable)) return error;
   if (error.code !== 'file_too_large') return invalidField('file', error.code, error.message);

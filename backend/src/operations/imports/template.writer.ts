@@ -3,7 +3,7 @@ import type { ImportKind } from '../../organization/importing/domain/sheet.js';
 import { importTemplate } from '../../organization/importing/domain/template.js';
 
 const SHEET = 'xl/worksheets/sheet{id}.xml';
-/** So that no spreadsheet makes a number or a date of what is typed. */
+/** Keeps spreadsheets from turning what is typed into a number or a date. */
 const TEXT = { type: String, format: '@' } as const;
 
 /** The writer formats cells, not columns: the rows below the examples take the format of the first example. */

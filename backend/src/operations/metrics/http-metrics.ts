@@ -36,7 +36,7 @@ export class HttpMetrics {
       labelNames: ['result'],
       registers,
     });
-    // From the start, so that a rate over them has something to stand on.
+    // Exists from the start, so that a rate over it has a first value.
     for (const status of REFUSALS) this.refused.inc({ status: String(status) }, 0);
     for (const result of ['ok', 'wrong', 'limited', 'other']) this.signIns.inc({ result }, 0);
   }

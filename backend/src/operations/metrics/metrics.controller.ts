@@ -22,8 +22,9 @@ export class MetricsController {
   ) {}
 
   /**
-   * With METRICS_TOKEN: to whoever bears it. Without: to this machine, and to others it is not there; behind a proxy on
-   * this machine that says nothing of whom it asks for, everybody would be this machine, so an exposed site needs the token.
+   * With METRICS_TOKEN, answers anyone who sends it. Without it, answers this machine alone and gives others 404. Behind
+   * a proxy on this machine that does not say for whom it asks, every visitor would look local, so an exposed site needs
+   * the token.
    */
   @Get()
   async read(

@@ -24,7 +24,7 @@ import type { CreateDelegationDto, DelegationDto, DelegationPageDto } from './de
 import { DirectoryService } from '../directory/directory.service.js';
 import { type EmployeeFacts, PeopleService } from '../people/people.service.js';
 
-/** A Plt serves for months; what should go on is given again, so that nobody stays one by oversight. */
+/** A Plt serves for months; one that should go on longer is granted again, so that nobody stays Plt by oversight. */
 const LONGEST_DAYS = 366;
 
 type DelegationRow = Omit<DelegationDto, 'allowedActions'>;
@@ -191,7 +191,7 @@ export class DelegationsService {
         'own_unit',
         `${delegate.name} sudah memimpin unit ini.`,
       );
-    // The person who headed a unit on a day decides for that day; nobody becomes its head afterwards.
+    // Whoever headed a unit on a past day decides for that day, so nobody becomes its head in hindsight.
     if (body.startsOn < subject.today)
       throw invalidField(
         'startsOn',

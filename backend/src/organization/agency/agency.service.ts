@@ -137,7 +137,7 @@ export class AgencyService {
   }
 }
 
-/** Every setting, as settled or by default; nothing else that may lie beside them. */
+/** Every setting, as chosen or by default; other keys of the stored JSON are left out. */
 function settingsOf({ settings }: Pick<AgencyRow, 'settings'>): AgencySettingsDto {
   const of = <Key extends keyof Settings>(key: Key): Settings[Key] =>
     settings[key] ?? DEFAULT_SETTINGS[key];

@@ -5,7 +5,7 @@ export interface AssessorAbove {
   readonly name: string;
 }
 
-/** More levels than any agency has; a ring that stands already ends here too. */
+/** More levels than any agency has; it also ends the walk through a ring that exists already. */
 const MAX_LEVELS = 40;
 
 const ABOVE_SQL = `

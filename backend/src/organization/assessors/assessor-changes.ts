@@ -17,7 +17,7 @@ export class AssessorChanges {
     this.listeners.push(listener);
   }
 
-  /** In the transaction of the correction, after the directory was worked out anew. */
+  /** Runs in the transaction of the correction, after the directory was recomputed. */
   async announce(tx: Tx, agencyId: string, employeeIds: readonly string[]): Promise<void> {
     for (const listener of this.listeners) await listener(tx, agencyId, employeeIds);
   }

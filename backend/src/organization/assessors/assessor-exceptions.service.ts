@@ -122,6 +122,6 @@ export class AssessorExceptionsService {
   }
 }
 
-/** A ring, or an official who is gone, is not made right by a nod. */
+/** A ring, or an official who has left, cannot be confirmed; it has to be corrected. */
 const actionsOn = ({ assessor, problem }: Pick<ExceptionRow, 'assessor' | 'problem'>): string[] =>
   assessor && problem === null ? ['confirm', 'override'] : ['override'];

@@ -31,7 +31,7 @@ export interface NewOverride {
   readonly decidedBy: string;
 }
 
-/** The explicit word on who is somebody's PjPK: it stands before every rule (R103). */
+/** The admin's explicit choice of somebody's PjPK, which comes before every rule (R103). */
 @Injectable()
 export class AssessorOverrideService {
   constructor(
@@ -67,7 +67,8 @@ export class AssessorOverrideService {
     { askedBy, via, secondApprovalId }: PowerOrigin,
   ): Promise<AssessorOverrideDto> {
     const { assessorEmployeeId, reason, from = subject.today } = body;
-    // One at a time, or two who become each other's assessor in the same moment are both right.
+    // One at a time: otherwise two people could be made each other's assessor at the same moment, and both overrides
+    // would pass.
     await lockStaffing(tx, subject.agencyId);
     const { employee, assessor } = await this.check(tx, subject, employeeId, body);
     const id = await this.write(tx, {
@@ -128,7 +129,7 @@ export class AssessorOverrideService {
     return { employee, assessor };
   }
 
-  /** Ends what ran until then and puts the new word in force; also for a proposal that the admin accepts. */
+  /** Ends the override in force and starts the new one; also for a proposal that the admin accepts. */
   async write(tx: Tx, override: NewOverride): Promise<string> {
     await tx.query('select id from employment where id = $1 for update', [override.employeeId]);
     const later = await tx.one(

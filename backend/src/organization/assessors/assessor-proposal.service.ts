@@ -135,7 +135,7 @@ export class AssessorProposalService {
 
   confirm(actor: Actor, id: string): Promise<AssessorProposalDto> {
     return this.decide(actor, id, 'confirm', async (tx, row) => {
-      // Others were confirmed since it was proposed, and people left.
+      // Since it was proposed, other assessors may have been confirmed and people may have left.
       const employee = await this.people.find(tx, actor.agencyId, row.employee.employeeId);
       if (!employee) throw notFound('Pegawai');
       await this.overrides.demandAssessor(tx, actor, employee, row.assessor.employeeId);
@@ -198,7 +198,7 @@ export class AssessorProposalService {
       const row = await this.find(tx, actor, id);
       const isOwn = row.employee.employeeId === actor.employeeId;
       if (!mayDecide(actor, row)) {
-        // The proposed official knows of it; anybody else may not.
+        // The proposed official may know of the proposal; for anybody else it does not exist.
         if (!isOwn && row.assessor.employeeId !== actor.employeeId) throw notFound('Usulan');
         throw forbidden('Usulan ini diputus kepala unit organisasi.');
       }

@@ -94,7 +94,7 @@ export class CalendarAftermath {
 
 const firstDay = ({ since }: DueRows): string => `(${since} at time zone $2)::date`;
 
-/** What a role owes is one group, of no seat. */
+/** What waits for a role is one group without a seat. */
 const seatColumns = ({ owedBy }: DueRows): string =>
   typeof owedBy === 'function'
     ? 'null::uuid as unit_id, null::uuid as employee_id'

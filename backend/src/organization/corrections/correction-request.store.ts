@@ -49,7 +49,7 @@ const SELECT = `
     left join person dp on dp.id = da.person_id
    where r.agency_id = $1`;
 
-/** Waiting, and not the viewer's own: `$1` agency, `$2` employee. Who asks is an admin. */
+/** Waiting, and not the viewer's own: `$1` agency, `$2` employee. The caller checks that the viewer is an admin. */
 const WAITING = `r.agency_id = $1 and r.status = 'waiting' and r.employee_id is distinct from $2::uuid`;
 
 /** With the parameters of the inbox. */

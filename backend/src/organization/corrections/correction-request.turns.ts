@@ -24,7 +24,7 @@ import { allowedCorrectionActions, standingOf } from './domain/policy.js';
 import { changesAccess } from './domain/terms.js';
 import { namesOf } from './words.js';
 
-/** A request waits for whoever is an admin of the agency, and not the asker; it has no seat. */
+/** A request waits for any admin of the agency except the asker; it has no seat. */
 @Injectable()
 export class CorrectionTurns implements KindOfTurn, OnModuleInit {
   readonly kind = 'correction_request';
@@ -32,7 +32,7 @@ export class CorrectionTurns implements KindOfTurn, OnModuleInit {
 
   readonly inbox: InboxSource = {
     countSql: COUNT_WAITING_SQL,
-    // Nobody else has any, so for most people this costs no statement.
+    // Only admins have any, so for most people this costs no statement.
     list: async (actor, limit) =>
       hasGrant(actor, 'agency_admin')
         ? (await listWaitingCorrections(this.database, actor, limit)).map((row) =>

@@ -71,7 +71,8 @@ export class CorrectionVerbs implements OnModuleInit {
   private readonly entity: Entity<CorrectionRow, CorrectionActor, undefined> = {
     name: 'correction_request',
     word: 'Permintaan',
-    // Staffing first, as whoever corrects, imports or merges does: what is read here stands until the verb is done.
+    // The staffing lock first, as corrections, imports and merges take it: what is read here stays true until the verb
+    // is done.
     lock: async (tx, { agencyId }, ids) => {
       await lockStaffing(tx, agencyId);
       return lockCorrections(tx, agencyId, ids);
@@ -198,7 +199,7 @@ function demandInList(one: Opened<CorrectionDecision>): void {
   demandFresh(one);
 }
 
-/** Who was first, for the one who comes too late. */
+/** Tells the one who comes too late who decided first. */
 function decidedAlready({ row }: Opened<CorrectionVerb>): Refusal | null {
   const word = OUTCOMES[row.status];
   return word && row.decidedByName

@@ -5,7 +5,7 @@ import { AuditService, systemOf } from '../../workflow/events/audit.service.js';
 import { type Staffing, StaffingAftermath } from '../../workflow/ties/staffing-aftermath.js';
 import { lapseCorrections } from './correction-request.store.js';
 
-/** A request of somebody who no longer serves here is decided by nobody: their record goes where they go. */
+/** A request of somebody who no longer serves here is decided by nobody, because their record moves with them. */
 @Injectable()
 export class DepartedAskers implements OnModuleInit {
   constructor(

@@ -23,7 +23,7 @@ export const DEPARTURES_SQL = `
 /** Who leaves and on which last day, from JSON in $1. */
 const LEAVING = `leaving as (select * from jsonb_to_recordset($1::jsonb) as r("employeeId" uuid, "lastDay" date))`;
 
-/** Everything below answers rows of the leaver's, as they stood: for undoing. */
+/** Every statement below returns the leaver's rows as they were, for undoing. */
 export interface CutRow {
   readonly employeeId: string;
   readonly id: string;
@@ -76,7 +76,7 @@ export interface CutOverride extends CutRow {
   readonly status: string;
 }
 
-/** Words on who assesses: by the leaver, and of the leaver. */
+/** Assessor overrides that name the leaver, and those about the leaver. */
 export const END_OVERRIDES_SQL = `
   with ${LEAVING}, open as (
     select o.id, l."employeeId", o.ends_on, l."lastDay", o.status, o.starts_on > l."lastDay" as later

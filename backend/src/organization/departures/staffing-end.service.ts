@@ -252,7 +252,7 @@ export class StaffingEnd implements OnModuleInit {
     return lost;
   }
 
-  /** Whom the leavers assessed by an admin's word: what waits goes to the seat that the structure names. */
+  /** People whom the leavers assessed by override: what waits goes to the seat that the structure names. */
   private async passOnAssessment(tx: Tx, { agencyId, changes }: Staffing): Promise<void> {
     const left = changes.filter(({ kind }) => kind === 'left');
     if (left.length === 0) return;

@@ -35,7 +35,10 @@ export class DailyRefreshService implements OnModuleInit, OnApplicationBootstrap
     await this.run('all', await this.jobs.isPlausible(`${QUEUE} at start`));
   }
 
-  /** @param isPlausible false: the directory alone, which is computed anew each time; nothing ends by a doubtful day */
+  /**
+   * @param isPlausible false: refreshes the directory alone, which is recomputed each time; nothing ends on a doubtful
+   * day
+   */
   async run(which: 'all' | 'just-begun', isPlausible = true): Promise<void> {
     const agencies = await this.database.query<AgencyDay>(
       `select id, ($1::timestamptz at time zone time_zone)::date::text as today from agency

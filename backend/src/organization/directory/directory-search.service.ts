@@ -22,8 +22,8 @@ import {
 type EntryRow = DirectoryEntryDto & { sortName: string; place: number };
 
 /**
- * Whoever has every word as typed comes first, by name, among them who bears the titles typed; after them whoever has
- * words that may have been meant.
+ * People who have every word as typed come first, and among them those who also have the titles typed; then people with
+ * similar words. Each group is ordered by name.
  */
 const searchSql = (
   words: readonly string[],

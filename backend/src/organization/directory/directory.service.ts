@@ -23,7 +23,7 @@ interface HoldingRow {
   actsForUnitIds: string[];
   /** Units whose head the admin has confirmed as this person's PjPK. */
   confirmedUnitIds: string[];
-  /** What the directory says now; null for who is not in it yet. */
+  /** What the directory says now; null for a person who is not in it yet. */
   written: SeatRow | null;
 }
 
@@ -33,7 +33,9 @@ interface SeatRow {
   assessor_employee_id: string | null;
   basis: string;
   needs_confirmation: boolean;
-  /** `gone`: whom the admin named holds no post any more; `ring`: assessed by those one assesses. */
+  /**
+   * `gone`: the person named by the admin holds no post any more; `ring`: assessed by people whom they assess themselves.
+   */
   problem: AssessorProblem | null;
 }
 
@@ -124,7 +126,7 @@ const KEEP_SEATS_SQL = `
 const KNOWN_COLUMNS = `employee_id, agency_id, person_id, nip, name, display_name, kind, rank, holding_id, position_name, position_kind,
   functional_level, unit_id, unit_name, organizational_unit_id, organizational_unit_name, is_head, skills`;
 
-/** Who no longer serves is told by name where they took part; who is back leaves that list. */
+/** People who no longer serve keep their names where they took part; those who come back leave that list. */
 const LEFT_SQL = `
   with gone as (delete from employee_directory where agency_id = $1 and employee_id <> all($2::uuid[]) returning ${KNOWN_COLUMNS})
   insert into former_employee (${KNOWN_COLUMNS}) select ${KNOWN_COLUMNS} from gone
@@ -132,7 +134,7 @@ const LEFT_SQL = `
 const BACK_SQL =
   'delete from former_employee where agency_id = $1 and employee_id = any($2::uuid[])';
 
-/** What a misspelt word is compared with: every word of the directory once. */
+/** Every word of the directory once, for comparison with a misspelt one. */
 const ADD_WORDS_SQL = `
   insert into directory_word (agency_id, word)
   select distinct $1::uuid, word from employee_directory d, directory_words(d.search) word
@@ -163,8 +165,8 @@ export class DirectoryService {
   }
 
   /**
-   * The same for the people in one unit and below, after a change that only reaches them. Nobody joins or leaves the
-   * directory by it but at the next full refresh.
+   * The same for the people in one unit and below, after a change that reaches only them. People join or leave the
+   * directory only by a full refresh.
    */
   async refreshUnder(sql: Sql, agencyId: string, today: string, unitId: string): Promise<void> {
     const seats = (await this.seats(sql, agencyId, today, unitId)).map(({ seat }) => seat);
@@ -192,7 +194,7 @@ export class DirectoryService {
     const holdings = await sql.query<HoldingRow>(HOLDINGS_SQL, [agencyId, today, under]);
     const byId = new Map(units.map((unit) => [unit.id, unit]));
     const resolved = holdings.map((holding) => ({ holding, seat: resolve(holding, byId) }));
-    // Of a part of the people no ring can be told: theirs stands as the whole was last worked out.
+    // A ring cannot be detected from a part of the people: theirs stays as computed when all were last read.
     const inRing = under === null ? ringsAmong(assessorsOf(resolved, byId)) : null;
     return resolved.map(({ holding, seat }) => {
       const wasInRing = holding.written?.problem === 'ring';

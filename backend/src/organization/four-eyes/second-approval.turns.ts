@@ -33,7 +33,7 @@ export class SecondApprovalTurns implements KindOfTurn, OnModuleInit {
       headedUnitIds: headedUnitIds(actor),
       today: actor.today,
     };
-    // Nobody else has any, so for most people this costs no statement.
+    // Only heads and admins have any, so for most people this costs no statement.
     if (!hasGrant(actor, 'agency_admin') && viewer.headedUnitIds.length === 0) return [];
     const rows = await listWaitingApprovals(this.database, viewer, limit);
     return rows.map((row) => ({

@@ -29,7 +29,7 @@ import type { CreateGrantDto, GrantDto, GrantPageDto } from './grant.dto.js';
 
 type GrantRow = Omit<GrantDto, 'allowedActions'> & { accountId: string };
 
-/** The installer at work in another agency, or somebody who moved there: who that is now, this agency does not see. */
+/** For the installer at work in another agency, or somebody who moved there: this agency cannot see who that is now. */
 const ELSEWHERE = 'Akun di instansi lain';
 
 const LIST_SQL = `

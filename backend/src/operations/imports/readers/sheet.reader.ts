@@ -34,8 +34,7 @@ const NO_TABLES: readonly (readonly [start: string, name: string])[] = [
 ];
 
 /**
- * Reads an uploaded CSV or XLSX file as the table of one kind of import. What the file is, is told by
- * its content, not its name.
+ * Reads an uploaded CSV or XLSX file as the table of one kind of import. Its content decides what it is, not its name.
  * @throws SheetUnreadable when it is no table at all, or too large
  */
 export async function readSheet<Kind extends ImportKind>(
@@ -69,7 +68,7 @@ const listed = (names: readonly string[]): string =>
   names.map((name) => `“${visibly(name.slice(0, 40))}”`).join(', ');
 
 /**
- * The sheet that holds the columns: all of them, otherwise most. What is hidden is never read.
+ * The sheet with the required columns: all of them, or else most. Hidden sheets are never read.
  * @throws SheetUnreadable naming the sheets where none or more than one of them could be meant
  */
 function tableOf(kind: ImportKind, { tabs, hidden }: Workbook): Table {

@@ -27,8 +27,8 @@ export const tooManyRows = (): SheetUnreadable =>
   new SheetUnreadable('file_too_large', 'Berkas berisi lebih dari 200.000 baris.');
 
 /**
- * A cell's text, or undefined when nothing is in it. White space of any kind becomes one space, and what nobody sees is
- * dropped, and so is the sign in front by which spreadsheets keep a text.
+ * A cell's text, or undefined when the cell is empty. Any white space becomes one space; invisible characters are
+ * dropped, and so is the leading sign by which spreadsheets mark a text.
  */
 export function textCell(raw: string): Cell | undefined {
   const text = unmarked(typedLine(raw));

@@ -19,7 +19,7 @@ const builtIn = (id: number): NumberShape =>
       ? 'date'
       : 'number';
 
-/** Only what is no quotation, escape, colour or condition of the first section speaks of the number. */
+/** Only the first section describes the number, and in it only what is not quoted, escaped, a colour or a condition. */
 function shapeOf(format: string): NumberShape {
   const bare = format
     .replace(/"[^"]*"|\\.|_.|\*./g, '')

@@ -5,7 +5,7 @@ import { CORRECTION_LIFECYCLE, type CorrectionAction, type CorrectionStatus } fr
 /** What the actor is to a request. */
 export interface CorrectionActor {
   readonly isAsker: boolean;
-  /** Also by an account that is nobody's, which corrects on the admin's screen as well. */
+  /** True also for an account without a person, which can correct on the admin's screen as well. */
   readonly isAdmin: boolean;
 }
 
@@ -19,7 +19,7 @@ export const standingOf = (
   isAdmin: hasGrant(viewer, 'agency_admin'),
 });
 
-/** Own data is corrected by somebody else, as on the admin's own screen (R205). */
+/** Nobody decides on their own data, as on the admin's own screen (R205). */
 function decider({ isAsker, isAdmin }: CorrectionActor): string | null {
   if (isAsker) return 'Permintaan Anda sendiri diputus oleh admin lain.';
   return isAdmin ? null : 'Permintaan ini diputus oleh admin instansi.';
@@ -37,7 +37,7 @@ export const allowedCorrectionActions = (
   status: CorrectionStatus,
 ): CorrectionAction[] => allowedActions(CORRECTION_LIFECYCLE, CORRECTION_POLICY, status, actor);
 
-/** Personal data and its evidence: for whom it is about, and for who decides. */
+/** Personal data and its evidence: only the person concerned and those who decide may read it. */
 export const mayReadCorrection = (
   viewer: Viewer,
   request: { readonly personId: string },
@@ -46,7 +46,7 @@ export const mayReadCorrection = (
   return isAsker || isAdmin;
 };
 
-/** Whoever serves here asks for themselves. */
+/** Anyone who serves here may ask, for themselves. */
 export const mayAskCorrection = (
   viewer: Pick<Actor, 'employeeId'> & { readonly isFormer?: boolean },
 ): boolean => viewer.employeeId !== null && viewer.isFormer !== true;

@@ -29,6 +29,6 @@ export const staleFields = (
 ): CorrectionField[] =>
   changes.filter(({ field, from }) => standing[field] !== from).map(({ field }) => field);
 
-/** Codes for forgotten passwords go there, so whoever changes it is asked for their own password (R204). */
+/** Codes for forgotten passwords go to this address, so its change asks for the password again (R204). */
 export const changesAccess = (changes: readonly AskedChange[]): boolean =>
   changes.some(({ field }) => field === 'email');

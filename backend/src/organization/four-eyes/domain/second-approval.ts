@@ -31,7 +31,7 @@ export const SECOND_APPROVAL_LIFECYCLE = lifecycle<SecondApprovalStatus, SecondA
   },
 );
 
-/** Whom an act would give power to, or whose own assessor it would choose. */
+/** The people whom an act would give power, or whose assessor it would choose. */
 export interface ActParties {
   readonly act: PowerAct;
   /** The delegate, the holder of the access, or the assessor. */

@@ -24,7 +24,7 @@ export interface CellFault {
 const printed = (cell: Cell): string => quoted(cell.date ? shownDate(cell.text) : cell.text);
 const shownDate = (iso: string): string => iso.split('-').reverse().join('-');
 
-/** What is wrong with a cell before anybody asks what it says; null where nothing is. */
+/** What is wrong with a cell whatever its column means; null when nothing is. */
 export function faultOf(column: string, cell: Cell): CellFault | null {
   if (cell.error || tellsError(cell.text)) {
     const message = `${column} berisi ${quoted(cell.text)}, tanda bahwa isinya hilang atau rumusnya gagal. Isi dengan yang benar, atau kosongkan.`;
