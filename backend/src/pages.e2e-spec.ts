@@ -102,7 +102,7 @@ describe('pages, as the backend passes them on', () => {
     expect(told).toMatch(/^[0-9a-f-]{36}$/);
     const headers = { [PAGE_HEADER]: told ?? '' };
     await whileBusy(async () => {
-      // The page is done, so its name is worth nothing any more.
+      // The page is finished, so its name is no longer accepted.
       expect((await fetch(`${test.url}/me`, { headers })).status).toBe(503);
     });
   });

@@ -22,7 +22,7 @@ const PATH_HEADER = 'x-path';
 const POLICY_HEADER = 'content-security-policy';
 const NONCE_HEADER = 'x-nonce';
 
-/** What the server of the pages sends about its own answer, and what does not fit another one. */
+/** Headers that the page server sets for its own answers and that do not fit others. */
 const OF_THE_ANSWER = [
   'content-encoding',
   'content-length',
@@ -52,10 +52,10 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
   const pageOf = new WeakMap<object, { name: string; nonce: string; policy: string }>();
   const pages = (scope: FastifyInstance): void => {
     scope.setErrorHandler(answerProblem);
-    // A page takes no body: nothing of one is read or passed on.
+    // Pages take no body: none is read or passed on.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    // A form that was sent before its script was there: the page again, with its script.
+    // A form that was sent before its script had loaded: returns the page again, with its script.
     scope.post('/*', (request, reply) => {
       if (request.url.startsWith(API)) throw notFound();
       return reply.redirect(request.url.replace(/^[/\\]+/, '/'), 303);
@@ -71,7 +71,7 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
           done(notFound());
           return;
         }
-        // Built files cost next to nothing, and a page without them is of no use.
+        // Static files cost next to nothing, and a page is useless without them.
         if (request.url.startsWith(STATIC)) {
           done();
           return;

@@ -107,7 +107,7 @@ export const KEEP_FORMER_NIPS_SQL = `
 export const CORRECT_NIPS_SQL = `
   update person p set nip = r."to", updated_at = now() from ${NIPS} where p.id = r."personId" and p.agency_id = $1`;
 
-/** Holdings, and words on assessors, of the employment that ends go with it; nobody leaves. */
+/** Holdings and assessor overrides of the ended employment end with it; nobody leaves the agency. */
 export const REAPPOINT_SQL = `
   with r as (select * from jsonb_to_recordset($1::jsonb) as r("employeeId" uuid, "endsOn" date)),
     holdings as (update position_holding h set ends_on = r."endsOn" from r

@@ -147,7 +147,7 @@ export class EmployeeImport {
         agencyId,
         JSON.stringify(batch.map(({ id, nip, person }) => ({ id, nip, ...person }))),
       ]);
-      // Another agency recorded one of them since they were looked for.
+      // Since they were looked up, another agency has recorded one of them.
       if (written.length < batch.length)
         throw wrongState('Data pegawai berubah selama diproses. Periksa berkas sekali lagi.');
     });

@@ -52,7 +52,7 @@ export class EmployeesImporter implements Importer<ColumnOf<'employees'>> {
       { file: sheet.file, rows: parsed.rows, effectiveFrom, today, answers },
       state,
     );
-    // Nobody gives power to themselves. An account that is nobody's, as the installer's, has no row.
+    // Nobody gives power to themselves. An account without a person, such as the installer's, has no row.
     const own = [...ownRows(plan, state, actor.personId)].map((row) => ({
       file: sheet.file,
       row,

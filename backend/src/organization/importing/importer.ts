@@ -31,7 +31,7 @@ export interface PreparedImport {
   readonly correctedRows: readonly number[];
   /** one event per changed record; new records are told by the import's own event */
   readonly events: readonly AuditEntry[];
-  /** Writes everything, in the transaction that prepared it. Answers the agency it was written for. */
+  /** Writes everything in the transaction that prepared it. Returns the agency it was written for. */
   write(): Promise<{ agencyId: string }>;
 }
 

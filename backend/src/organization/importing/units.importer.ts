@@ -34,7 +34,7 @@ export class UnitsImporter implements Importer<ColumnOf<'units'>> {
     const known = new Map(present.map(({ code, parentCode }) => [code, parentCode]));
     const parsed = parseUnits(sheet, { units: known });
     const plan = planUnits(parsed.rows, present);
-    // The structure of today is what everything works with: one of a later day is imported on that day.
+    // Everything works with the structure of today: a later one is imported on its day.
     if (effectiveFrom > actor.today)
       throw invalidField(
         'effectiveFrom',

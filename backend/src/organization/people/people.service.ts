@@ -29,7 +29,7 @@ export interface EmployeeFacts extends PersonRefDto {
   skills: string[];
   assessorUnitId: string | null;
   assessorEmployeeId: string | null;
-  /** serves today; false for who has left or is suspended */
+  /** serves today; false for people who have left or are suspended */
   isPresent: boolean;
 }
 
@@ -54,12 +54,12 @@ export class PeopleService {
     return row ?? null;
   }
 
-  /** Also who no longer serves; null for somebody whom this agency never knew. */
+  /** Finds people who no longer serve, too; null for somebody whom this agency never knew. */
   async findKnown(sql: Sql, agencyId: string, employeeId: string): Promise<EmployeeFacts | null> {
     return (await this.findMany(sql, agencyId, [employeeId])).get(employeeId) ?? null;
   }
 
-  /** Also who no longer serves, by the post held last: what people did keeps their names. */
+  /** Includes people who no longer serve, by the post they held last: what people did keeps their names. */
   async findMany(
     sql: Sql,
     agencyId: string,

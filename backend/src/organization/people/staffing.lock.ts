@@ -16,7 +16,10 @@ export interface StaffedEmployee {
   readonly lastHoldingStartsOn: string | null;
 }
 
-/** Staffing of one agency changes one verb at a time, an import included: who leaves is not moved in the same moment. */
+/**
+ * One verb at a time changes the staffing of an agency, imports included: nobody is moved while they are recorded as
+ * leaving.
+ */
 export async function lockStaffing(tx: Tx, agencyId: string): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import:${agencyId}`]);
 }
@@ -36,7 +39,7 @@ export const lockEmployees = (
     [ids, agencyId],
   );
 
-/** @throws 404 for nobody of this agency */
+/** @throws 404 for anybody outside this agency */
 export async function lockEmployee(tx: Tx, agencyId: string, id: string): Promise<StaffedEmployee> {
   const [row] = await lockEmployees(tx, agencyId, [id]);
   if (!row) throw notFound('Pegawai');

@@ -38,19 +38,22 @@ const isDegree = (word: string): boolean => BARE_DEGREES.has(word.toLowerCase())
 
 const splitWords = (typed: string): string[] => typed.split(/[\s,;]+/).filter(Boolean);
 
-/** The words that are no title: of a bare degree that holds only behind a word that is none. */
+/** The words that are no title. A bare degree counts as a title only behind a word that is none. */
 function namesOf(words: readonly string[]): readonly string[] {
   const first = words.findIndex((word) => !isTitle(word));
   return words.filter((word, at) => !isTitle(word) && !(at > first && isDegree(word)));
 }
 
-/** A name is asked for with the titles of the visiting card, which the records may not have: without them, unless nothing is left. */
+/**
+ * People are searched with the titles on their visiting card, which the records may lack: searches without titles, unless
+ * nothing else is left.
+ */
 function withoutTitles(words: readonly string[]): readonly string[] {
   const names = namesOf(words);
   return names.length > 0 ? names : words;
 }
 
-/** The titles that stand beside a name, folded and without points: who bears them comes first. */
+/** The titles beside a name, folded and without points: people who have them come first. */
 export function titlesIn(q: string): string[] {
   const words = splitWords(typedLine(q));
   const names = new Set(namesOf(words));
@@ -89,7 +92,7 @@ export function directoryWords(q: string): string[] {
 /** Has figures: a NIP or a part of one, or a number in the name of a unit. */
 export const hasFigures = (word: string): boolean => /\d/.test(word);
 
-/** Who keeps the records finds people by their NIP too. The lists mask it for others, so others do not find by it either. */
+/** People who keep the records also search by NIP. For others the lists mask it, so their search ignores it too. */
 export const findsByNip = (actor: Actor): boolean =>
   hasGrant(actor, 'agency_admin', 'operator', 'auditor');
 

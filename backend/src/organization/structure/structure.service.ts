@@ -14,7 +14,7 @@ const KEPT = [
 const of = (alias: string): string => KEPT.map((column) => `${alias}.${column}`).join(', ');
 const DIFFERS = `(${of('v')}) is distinct from (${of('u')})`;
 
-/** A version that begins on the day or later is put right; so is one that was never worked out. */
+/** Corrects a version that begins on that day or later, and one that was never worked out. */
 const CORRECT_SQL = `
   update unit_version v set ${KEPT.map((column) => `${column} = u.${column}`).join(', ')}
     from unit u

@@ -30,7 +30,7 @@ interface Double {
   accountId: string | null;
 }
 
-/** Records that an agency kept of somebody at home elsewhere, and on which it employs them still. */
+/** Records that an agency kept of somebody who is at home elsewhere and whom it still employs. */
 const DOUBLES_SQL = `
   select k.id, p.id as "personId", k.nip, p.name, ha.id as "homeId", ha.name as home, ka.id as "otherId", ka.name as other,
          e.starts_on::text as "otherSince", h.id as "homeEmployeeId", e.id as "otherEmployeeId", a.id as "accountId"

@@ -45,8 +45,8 @@ interface Ended {
 }
 
 /**
- * The day of a transfer: the old employment ends with its last day and stays, with a record of its own, in the old agency;
- * person and account go to the new one. The account is out of every session.
+ * The day of a transfer: the old employment ends with its last day and stays, with a record of its own, in the old
+ * agency; person and account go to the new one. All sessions of the account end.
  */
 @Injectable()
 export class TransferMove {

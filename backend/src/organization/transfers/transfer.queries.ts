@@ -1,4 +1,4 @@
-/** As one side may see it: who asked learns neither name nor home before the release. $1: the reader's agency. */
+/** As each side may see it: the asking agency learns neither name nor home before the release. $1: the reader's agency. */
 export const LIST_SQL = `
   select t.id, t.direction, t.nip, t.note, t.status as "storedStatus", t.is_hidden as "isHidden",
          case when t.is_blind then 'asked' else t.status end as status,
@@ -40,7 +40,7 @@ export const ADMINS_SQL = `
    where g.agency_id = $1 and d.agency_id = $1 and g.role = 'agency_admin' and g.ended_at is null
      and g.starts_on <= $2::timestamptz::date and (g.ends_on is null or g.ends_on >= $2::timestamptz::date)`;
 
-/** What the old agency keeps: who this was on leaving, without ways to reach the person. */
+/** What the old agency keeps: who this person was on leaving, without their contact data. */
 export const KEEP_RECORD_SQL = `
   insert into person (id, agency_id, kept_of, nip, name, front_title, back_title, birth_date, gender, education)
   select $2, agency_id, id, nip, name, front_title, back_title, birth_date, gender, education from person where id = $1`;

@@ -20,7 +20,7 @@ import {
 } from './transfer.dto.js';
 import { TransfersService } from './transfers.service.js';
 
-/** Whatever stands at `employeeId`: a body that is refused afterwards may well ask for the password. */
+/** Applies to any value of `employeeId`: even a body that is refused afterwards may ask for the password. */
 const isRelease = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'employeeId' in body;
 
@@ -47,7 +47,7 @@ export class TransfersController {
     return this.transfers.agencies(actor);
   }
 
-  /** NIPs that an earlier release let two agencies employ; the installer’s to see, empty for everybody else. */
+  /** NIPs that an earlier release let two agencies employ; only the installer sees any. */
   @Get('doubles')
   @ApiOkResponse({ type: DoubleEmploymentsDto })
   doubleEmployments(@CurrentActor() actor: Actor): Promise<DoubleEmploymentsDto> {

@@ -42,7 +42,7 @@ import { type AcceptedTransfer, TransferMove } from './transfer-move.service.js'
 
 const PAGE = '/admin/perpindahan';
 const TELL_QUEUE = 'transfer.tell';
-/** Nobody is released for a day so far away, before or after, that it is rather a slip. */
+/** A release further away than this, in either direction, is taken for a typing error. */
 const MOST_DAYS_BACK = 92;
 const MOST_DAYS_AHEAD = 366;
 
@@ -161,7 +161,7 @@ export class TransfersService implements OnModuleInit {
     });
   }
 
-  /** The home answers a question. @throws 409 `transfer_under_way` when the person was released elsewhere */
+  /** The home answers a request. @throws 409 `transfer_under_way` when the person was released elsewhere */
   release(actor: Actor, id: string, on: string): Promise<TransferDto> {
     const lastDay = addDays(on, -1);
     return this.decide(actor, id, 'release', async (tx, transfer) => {
@@ -207,7 +207,7 @@ export class TransfersService implements OnModuleInit {
     );
   }
 
-  /** Either side says no, or takes back what it said; until the day of an accepted one. */
+  /** Either side refuses, or takes back its consent; an accepted transfer only until its day. */
   refuse(actor: Actor, id: string, reason: string): Promise<TransferDto> {
     return this.decide(actor, id, 'refuse', async (tx, transfer, side) => {
       await tx.query(
@@ -222,7 +222,7 @@ export class TransfersService implements OnModuleInit {
         ],
       );
       const other = side === 'home' ? transfer.toAgencyId : transfer.fromAgencyId;
-      // Before the release neither side hears of the other.
+      // Before the release the other side is not told.
       if (transfer.status === 'asked' || transfer.isHidden || other === null) return;
       await this.tellOther(tx, other, {
         action: 'refuse',
@@ -274,7 +274,10 @@ export class TransfersService implements OnModuleInit {
     });
   }
 
-  /** Those whose first day has come. One that fails keeps the others from nothing. @returns how many it could not move */
+  /**
+   * Transfers whose first day has come. One that fails does not stop the others.
+   * @returns how many it could not move
+   */
   async moveDue(): Promise<number> {
     const due = await acrossAgencies('transferring a person', () =>
       this.database.query<{ id: string }>(
@@ -301,7 +304,7 @@ export class TransfersService implements OnModuleInit {
     await this.moves.move(tx, transfer);
   }
 
-  /** Locks the row, finds out on which side the actor stands and whether this may happen, does it and records it. */
+  /** Locks the row, finds out on which side the actor stands and whether the verb is allowed, performs and records it. */
   private decide(
     actor: Actor,
     id: string,

@@ -111,7 +111,7 @@ export class GoalEditService {
 
   move(actor: Actor, goalId: string, input: MoveGoalDto): Promise<GoalDetailDto> {
     return this.database.transaction(async (tx) => {
-      // Two moves at once could close a circle that neither sees.
+      // Two concurrent moves could close a circle that neither of them sees.
       await this.lockTree(tx, actor.agencyId);
       const goal = await this.lockEditable(tx, actor, goalId, input.version);
       const parent = await this.parent(tx, actor, input.parentId);
@@ -216,7 +216,7 @@ export class GoalEditService {
     }
   }
 
-  /** Replaces the list; what is no longer named is archived, because letters and SKP may quote it. */
+  /** Replaces the list; indicators that are no longer named are archived, because letters and SKP may quote them. */
   private async writeIndicators(
     tx: Tx,
     agencyId: string,

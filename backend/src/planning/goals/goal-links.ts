@@ -12,7 +12,7 @@ export interface CarrierQuestion {
   readonly goalId: string;
   /** The goal and everything below it. */
   readonly subtree: readonly string[];
-  /** Who asks; null for somebody without a post. */
+  /** The reader; null for somebody without a post. */
   readonly employeeId: string | null;
   /** How many RHK are told at most. */
   readonly limit: number;
@@ -21,7 +21,7 @@ export interface CarrierQuestion {
 export interface CarriersBelow {
   /** People, each once. */
   readonly count: number;
-  /** Whether who asks serves the goal itself. */
+  /** Whether the reader serves the goal itself. */
   readonly mine: boolean;
   /** What the first of them by name promised. */
   readonly people: CarrierDetail[];
@@ -33,7 +33,7 @@ export interface CarrierSource {
   carriersOfYear(sql: Sql, agencyId: string, year: number): Promise<GoalCarriers[]>;
   /** The carriers of one node and of those below it, for the node panel. */
   carriersBelow(sql: Sql, agencyId: string, question: CarrierQuestion): Promise<CarriersBelow>;
-  /** Which of these people have an agreed RHK for which of these goals, also by way of a superior's RHK. */
+  /** Which of these people have an agreed RHK for which of these goals, directly or through a superior's RHK. */
   servedBy(
     sql: Sql,
     agencyId: string,

@@ -17,7 +17,7 @@ const EVERY_TEN_MINUTES = '*/10 * * * *';
 /** Trees; the largest expected (2,000 nodes, 15,000 people) holds 2.6 MB of JSON and its nodes as objects. */
 const KEPT = 16;
 
-/** As somebody sees a node who may edit it or not, and carries it or not. */
+/** A node as one kind of reader sees it: whether they may edit it, and whether they carry it. */
 export type NodeForm = 'readable' | 'editable' | 'readableMine' | 'editableMine';
 
 /** One agency's tree of one year in one state of the database: the same for all who read it but for `mine` and rights. */
@@ -26,7 +26,7 @@ export interface KeptTree {
   readonly gaps: GoalGapCountsDto;
   /** How many nodes. */
   readonly size: number;
-  /** The nodes in the order of the tree, ready to be sent: for who may edit none of them and carries none. */
+  /** The nodes in the order of the tree, serialised for readers who may edit none of them and carry none. */
   readonly readable: PackedList<NodeForm>;
   /** For who edits all of them. */
   readonly editable: PackedList<NodeForm>;
@@ -70,7 +70,7 @@ export class GoalTrees implements OnModuleInit {
   }
 
   private async renewed(key: string, agencyId: string, year: number): Promise<KeptTree> {
-    // Read first: what changes meanwhile makes the tree newer than its state says, never older.
+    // Read before the tree: a change meanwhile makes the tree newer than its state says, never older.
     const state = await this.state(agencyId);
     const known = this.kept.get(key);
     return this.keep(
@@ -87,7 +87,7 @@ export class GoalTrees implements OnModuleInit {
 
   private keep(key: string, tree: KeptTree): KeptTree {
     this.kept.delete(key);
-    // Years without goals are asked for at will and cost nothing to find again.
+    // Years without goals are not kept: anyone may ask for any year, and finding them empty again costs nothing.
     if (tree.size > 0) this.kept.set(key, tree);
     const [oldest] = this.kept.keys();
     if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
@@ -129,7 +129,7 @@ export class GoalTrees implements OnModuleInit {
   }
 }
 
-/** Worked out once for each that is asked for. */
+/** Computed once for each year that is requested. */
 function remembered<T>(find: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {

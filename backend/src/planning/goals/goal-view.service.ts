@@ -29,12 +29,12 @@ export class GoalViewService {
     private readonly trees: GoalTrees,
   ) {}
 
-  /** The whole year as JSON, however many nodes in one statement while nothing changes. */
+  /** The whole year as JSON. While nothing changes it takes one statement, whatever the number of nodes. */
   async tree(actor: Actor, year = Number(actor.today.slice(0, 4))): Promise<GoalTreeAnswer> {
     const tree = await this.trees.find(actor.agencyId, year);
     const isAdmin = editsEverywhere(actor);
     const below = new Set(actor.headOf.flatMap(({ unitId }) => tree.below(unitId)));
-    // Most of the tree as it lies ready, the rest of it in its own form.
+    // Most of the tree is sent as it is kept, the rest in another form.
     const mostIsEditable = isAdmin || below.size > tree.size / 2;
     const own = new Map<number, NodeForm>();
     if (!isAdmin && below.size > 0) {

@@ -17,7 +17,7 @@ const LIMITED = 'auth:account-limit';
 /** Lists of people: each account may ask for `SEARCHES_A_MINUTE` of them in all; more are answered 429. */
 export const LimitedByAccount = () => SetMetadata(LIMITED, true);
 
-/** Counted in this process: with several, each counts for itself. Runs after JwtAuthGuard. */
+/** Counted in this process: with several processes each counts on its own. Runs after JwtAuthGuard. */
 @Injectable()
 export class AccountLimitGuard implements CanActivate {
   private readonly counts: CallCounts | null;

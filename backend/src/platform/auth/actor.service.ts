@@ -18,7 +18,7 @@ interface ActorRow {
   personId: string | null;
   employeeId: string | null;
   agencyId: string;
-  /** null for an account of nobody in particular */
+  /** null for an account without a person */
   access: 'full' | 'former' | null;
   timeZone: string;
   today: string;
@@ -29,7 +29,7 @@ interface ActorRow {
   grants: GrantedRole[];
 }
 
-/** Stands where the installer has not yet made an agency. */
+/** Used until the installer has made the first agency. */
 export const NO_AGENCY = '00000000-0000-0000-0000-000000000000';
 
 /** One statement: capacities from positions, delegations, squads and grants, as of today in the agency's zone. */
@@ -92,12 +92,12 @@ export interface SignedInActor {
   issuedAt?: number;
 }
 
-/** More accounts than one process serves in a day; beyond it the oldest are looked for again. */
+/** More accounts than one process serves in a day; beyond that the oldest are looked up again. */
 const REMEMBERED = 100_000;
 
 @Injectable()
 export class ActorService {
-  /** Where each account was found, so that the next request asks behind the wall at once. */
+  /** The agency of each account, so that the next request starts behind the wall at once. */
   private readonly agencies = new Map<string, string>();
 
   constructor(

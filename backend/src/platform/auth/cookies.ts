@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** Over plain HTTP, where browsers take no `__Host-` cookie, the refresh token travels to the auth endpoints only. */
+/** Over plain HTTP browsers accept no `__Host-` cookie; there the refresh token is sent to the auth endpoints only. */
 const REFRESH_PATH = '/api/v1/auth';
 
 /**

@@ -29,7 +29,7 @@ export const PasswordAgain = (where: PasswordAgainWhere = () => true) =>
 
 export type SignedInRequest = FastifyRequest & { user?: SignedInActor };
 
-/** Also for who has left with a read-only account: what it answers them is their own. */
+/** Also open to people who have left with a read-only account: its answers hold only their own data. */
 export const ForFormer = () => SetMetadata(FOR_FORMER, true);
 
 /** The signed-in actor of this request. */

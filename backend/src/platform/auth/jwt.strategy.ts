@@ -9,10 +9,10 @@ import { PAGE_HEADER, PageCalls, type PageUnderWay } from './page-calls.js';
 import { ActorService, type SignedInActor } from './actor.service.js';
 import { sessionCookies } from './cookies.js';
 
-/** Whom access tokens are for: one made for something else under the same key is refused. */
+/** The audience of access tokens: a token made for another purpose under the same key is refused. */
 export const ACCESS_AUDIENCE = 'asn-squad';
 
-/** A machine in front of this one may be ahead by as much. */
+/** How far the clock of another machine in front of this one may be ahead. */
 const AHEAD_S = 300;
 
 interface AccessClaims {
@@ -25,7 +25,7 @@ interface AccessClaims {
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
-  /** Who asks for a page, by account and session: its calls of the API, side by side, ask for it once. */
+  /** The actors of pages under way, by account and session: the parallel API calls of a page look the actor up once. */
   private readonly ofPages = new WeakMap<
     PageUnderWay,
     Map<string, Promise<SignedInActor | null>>
@@ -52,7 +52,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
 
   /** A raised epoch (password changed, signed out everywhere) ends every access token of the account. */
   async validate(request: FastifyRequest, claims: AccessClaims): Promise<SignedInActor | false> {
-    // Given out while a clock was ahead, it would outlast what is right by as much.
+    // A token issued while a clock was ahead would live that much too long.
     if (!validate(claims.sub) || claims.iat > Date.now() / 1000 + AHEAD_S) return false;
     const found = await this.load(this.pages.find(request.headers[PAGE_HEADER]), claims);
     return found && found.tokenEpoch === claims.epoch

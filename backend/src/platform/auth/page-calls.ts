@@ -28,12 +28,12 @@ export class PageCalls {
     this.pages.delete(name);
   }
 
-  /** The page of which a call names itself a part. */
+  /** The page to which a call says it belongs. */
   find(name: unknown): PageUnderWay | undefined {
     return typeof name === 'string' ? this.pages.get(name) : undefined;
   }
 
-  /** Notes what one call of a page met; anything else than an outage is the page's own business. */
+  /** Notes an outage that one call of a page met; any other error is handled by the page itself. */
   answered(name: unknown, status: number): void {
     const page = this.find(name);
     if (status === 503 && page) page.metOutage = true;

@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { refusal } from '../errors/problem.js';
 import { PASSWORD_AGAIN, type PasswordAgainWhere, type SignedInRequest } from './decorators.js';
 
-/** For so long a given password stands for what follows: several codes or grants in a row are asked about once. */
+/** How long a given password counts: several codes or grants in a row ask for it once. */
 const CONFIRMED_MINUTES = 10;
 
 export const confirmedUntil = (given: Date): Date =>
@@ -20,7 +20,7 @@ export class RecentPassword {
   ) {}
 
   async isGiven(user: SignedInRequest['user']): Promise<boolean> {
-    // One that belongs to no session was made for a person just now, or it is old: nobody can confirm it.
+    // A token without a session was made for a person just now or is old: its password cannot be confirmed.
     return user?.sessionId === undefined
       ? confirmedUntil(new Date((user?.issuedAt ?? 0) * 1000)) > new Date()
       : this.isConfirmed(user.actor.accountId, user.sessionId);

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM: nonce, tag, text. `owner` is bound to it, so that nobody's row opens as another's. */
+/** AES-256-GCM: nonce, tag, text. `owner` is bound to it, so that it cannot be opened as another account's. */
 export function seal(text: string, key: Buffer, owner: string): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(owner));

@@ -3,9 +3,9 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** Clocks of two machines that are kept in time differ by seconds. */
 const CLOCKS_AGREE_MS = HOUR_MS;
-/** A server that is off over a long weekend goes on at once. */
+/** A server that was off over a long weekend goes on at once. */
 const LONGEST_GAP_MS = 3 * DAY_MS;
-/** A leap is believed when the clock has gone on from there for a day: one that was set wrongly is set right before. */
+/** A leap is believed when the clock has run on from there for a day, because a wrong clock is corrected sooner. */
 export const HOURS_UNTIL_BELIEVED = 24;
 const HELD_STEP_MS = { least: HOUR_MS / 2, most: 3 * HOUR_MS };
 
@@ -41,7 +41,7 @@ export function judgeTime(seen: TimeSeen, now: Date, databaseNow: Date): Judgeme
   if (Math.abs(now.getTime() - databaseNow.getTime()) > CLOCKS_AGREE_MS)
     return { doubt: 'clocks_disagree', seen };
   if (seen.lastRunAt === null) return run(seen, now);
-  // Back in time nothing ends; what was done ahead of time is for each job to undo.
+  // While the clock is back in time nothing ends; each job undoes what it did ahead of time.
   if (now.getTime() - seen.lastRunAt.getTime() <= LONGEST_GAP_MS) return run(seen, now);
   if (seen.confirmedAt !== null && Math.abs(now.getTime() - seen.confirmedAt.getTime()) <= DAY_MS)
     return run(seen, now);

@@ -12,7 +12,10 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string;
-  /** For migrations and what only the owner of the tables does at the start; the same as databaseUrl unless told apart. */
+  /**
+   * For migrations and other work that only the owner of the tables does at the start; the same as databaseUrl unless
+   * set.
+   */
   readonly databaseOwnerUrl: string;
   readonly databasePoolSize: number;
   /** Whether statements are prepared once for each connection. */
@@ -38,9 +41,9 @@ export interface Config {
   readonly jwtKey: KeyObject;
   /** The key before jwtKey: data encrypted with it is read at the start and encrypted again with jwtKey. */
   readonly jwtKeyBefore: KeyObject | null;
-  /** A session ends so long after signing in, however much it is used. */
+  /** A session ends this long after signing in, however much it is used. */
   readonly sessionDays: number;
-  /** Whose word is taken for the visitor's address (X-Forwarded-For): addresses, networks, or names such as loopback. */
+  /** The proxies whose X-Forwarded-For is believed: addresses, networks, or names such as loopback. */
   readonly trustedProxies: string[];
   readonly adminPassword: string;
   /** What imported people get; null where one-time codes are demanded (production). */
@@ -48,14 +51,17 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly logLevel: string;
-  /** What a monitor must bear; null: only this machine may read the metrics, and nobody where the site is exposed. */
+  /**
+   * The token that a monitor must send; null: only this machine may read the metrics, and nobody where the site is
+   * exposed.
+   */
   readonly metricsToken: string | null;
   /** Whether others than this machine can reach the site. */
   readonly isExposed: boolean;
   readonly secureCookies: boolean;
 }
 
-/** Published; a site that others can reach takes no account with it. */
+/** Published passwords: a site that others can reach creates no account with them. */
 export const DEVELOPMENT_ADMIN_PASSWORD = 'Admin-2026!';
 const DEVELOPMENT_INITIAL_PASSWORD = 'Mulai-2026!';
 
@@ -90,7 +96,7 @@ function isProxy(text: string): boolean {
   if (version === 0 || more.length > 0) return false;
   if (!text.includes('/')) return true;
   const bits = Number(prefix);
-  // Nothing that trusts everybody: the limits by address would hold nobody any more.
+  // A network that covers everybody is refused, because limits by address would then hold nobody.
   return /^\d{1,3}$/.test(prefix) && bits >= 1 && bits <= (version === 4 ? 32 : 128);
 }
 

@@ -63,7 +63,7 @@ function readPublicUrl(env: Environment): URL | null {
 }
 
 function reasonOf(env: Environment, isPublicUrlLocal: boolean): string | null {
-  // A slip of the pen is no local mode: who writes "Production" means it.
+  // A typing error must not become local mode: "Production" means production.
   if (env.NODE_ENV && !NODE_ENVS.has(env.NODE_ENV))
     throw new ConfigError(
       `NODE_ENV harus production, development, atau test, bukan "${env.NODE_ENV}".`,

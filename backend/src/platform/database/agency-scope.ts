@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Work that looks beyond one agency on purpose. Each use of `acrossAgencies` gives one of these reasons. */
 export type CrossAgencyWork =
-  /** Whose account is it? Known only after looking. */
+  /** The agency of an account is known only after looking it up. */
   | 'signing in'
   /** Anyone may ask whether a letter of any agency is real. */
   | 'verifying a letter'
@@ -12,17 +12,17 @@ export type CrossAgencyWork =
   | 'finding out who is at home elsewhere'
   /** Between two agencies, both of which agreed. */
   | 'transferring a person'
-  /** Records that other agencies keep of the person name the one that stays. */
+  /** Records that other agencies keep of the person then name the record that stays. */
   | 'merging two records of one person'
-  /** What happens by the date alone, wherever it is due. */
+  /** Work that becomes due by date alone, in every agency. */
   | 'jobs of all agencies';
 
-/** Tells row-level security for whom the connection works from here on. */
+/** Tells row-level security which agency the connection works for from here on. */
 export const SET_SCOPE_SQL = `select set_config('app.agency_id', $1, false)`;
 
 /** What the setting `app.agency_id` says instead of an agency; the policies know it (migration 170). */
 const ALL_AGENCIES = 'all';
-/** Nothing was said: row-level security shows nothing. */
+/** No agency was set: row-level security shows nothing. */
 const NO_SCOPE = '';
 
 interface Holder {

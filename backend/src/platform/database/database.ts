@@ -71,7 +71,7 @@ export class Database implements Sql, OnModuleInit {
     }).catch((error: unknown) => {
       if (error !== enough) throw error;
     });
-    // Without it there was an error, which has been thrown on.
+    // Without it there was an error, which was thrown already.
     return found[0] as T;
   }
 
@@ -101,7 +101,7 @@ export class Database implements Sql, OnModuleInit {
   ): Promise<T> {
     return Connection.use(this.source, async (connection) => {
       const started = connection.command('start transaction');
-      // It fails only when the connection does, and then so do the statements after it.
+      // Fails only when the connection fails, and then the following statements fail too.
       started.catch(() => undefined);
       try {
         const { result, last } = await work(connection);

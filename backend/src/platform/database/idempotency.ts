@@ -30,7 +30,7 @@ export async function findAnswer(
   return rows[0] ?? null;
 }
 
-/** @throws 409 `idempotency_key_reused` when the key was another request's */
+/** @throws 409 `idempotency_key_reused` when another request has used the key */
 export function answerTo({ requestHash }: IdempotentRequest, stored: StoredAnswer): unknown {
   if (stored.request_hash !== requestHash) {
     throw refusal(

@@ -36,7 +36,7 @@ export async function sharesConnections(url: string): Promise<boolean> {
   try {
     await connect(2);
     const [first] = clients;
-    // A pooler names a process of its own making when a client connects.
+    // A pooler reports a process id of its own to each client that connects.
     if (first && (await processOf(first)) !== namedAtConnecting(first))
       await connect(CLIENTS_BEHIND_A_POOLER);
     return await areShared(clients.map((client) => () => processOf(client)));

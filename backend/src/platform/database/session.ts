@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** Says what PostgreSQL itself would say to the first change there. */
+/** The code that PostgreSQL itself would give to the first write there. */
 class ReplicaError extends Error {
   override name = 'ReplicaError';
   readonly code = '25006';

@@ -83,7 +83,7 @@ export class SilenceWatch {
     const askedAt = performance.now();
     const isThere = await this.isThere();
     if (isThere) this.heardAt = performance.now();
-    // Somebody may have been answered meanwhile.
+    // Another connection may have been answered meanwhile.
     this.isSilent = !isThere && this.heardAt < askedAt;
     if (this.isSilent) this.destroy(patience);
   }
@@ -101,14 +101,14 @@ export class SilenceWatch {
   }
 }
 
-/** pg calls it so inside; its types leave it out. */
+/** pg calls this internally; its types leave it out. */
 export function socketOf(client: Client): Socket {
   const stream: unknown = Reflect.get(Reflect.get(client, 'connection'), 'stream');
   if (stream instanceof Socket) return stream;
   throw new TypeError('the stream of a connection is no socket');
 }
 
-/** Whether the server says anything, be it that it has no room. */
+/** Whether the server answers anything at all, even that it has no room. */
 async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, application_name: 'asn-squad-silence' });
   client.on('error', () => undefined);

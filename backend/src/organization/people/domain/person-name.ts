@@ -1,6 +1,7 @@
 /**
- * How names of people and their titles are written. What a spreadsheet would compute or a page would run (`=`, `<`, `@`)
- * has no place in them, nor have figures in a name: "Muhammad Ma'ruf II", "Ni Luh Ayu (Alm.)", "O'Neil-Santoso".
+ * How names of people and their titles are written. Characters that a spreadsheet would compute or a page would run (`=`,
+ * `<`, `@`) have no place in them, nor have digits in a name: "Muhammad Ma'ruf II", "Ni Luh Ayu (Alm.)",
+ * "O'Neil-Santoso".
  */
 const NAME = /^[\p{L}'’‘ʼ`][\p{L}\p{M} .,'’‘ʼ`()/-]*$/u;
 const TITLE = /^\p{L}[\p{L}\p{M}\p{N} .,'’()/&-]*$/u;

@@ -2,7 +2,7 @@ import { actionsFrom, lifecycle } from '../../../kernel/lifecycle.js';
 
 export const TRANSFER_STATUSES = ['asked', 'released', 'accepted', 'refused'] as const;
 export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
-/** As the reading agency sees it: `in` is to it. */
+/** From the view of the reading agency: `in` means to it. */
 export const TRANSFER_DIRECTIONS = ['in', 'out'] as const;
 export type TransferDirection = (typeof TRANSFER_DIRECTIONS)[number];
 /** Which of two employments stays the person's home. */
@@ -15,7 +15,7 @@ export type TransferAction = 'release' | 'accept' | 'refuse';
 
 export interface TransferState {
   readonly status: TransferStatus;
-  /** The home refused before it released: the new agency is not told, and may let go of its question. */
+  /** The home refused before it released: the asking agency is not told, and may drop its request. */
   readonly isHidden: boolean;
   /** The day has come, and the person works in the new agency. */
   readonly isMoved: boolean;
@@ -46,6 +46,6 @@ const MAY: Readonly<Record<TransferAction, (state: TransferState, side: Transfer
 export const actionsOf = (state: TransferState, side: TransferSide): TransferAction[] =>
   actionsFrom(TRANSFER_LIFECYCLE, state.status).filter((action) => MAY[action](state, side));
 
-/** A refusal that came before the release tells that there is such a person: who asked is not told of it. */
+/** A refusal before the release would reveal that there is such a person, so the asking agency is not told of it. */
 export const hidesRefusal = ({ status }: TransferState, side: TransferSide): boolean =>
   side === 'home' && status === 'asked';

@@ -31,7 +31,7 @@ export const ASSESSOR_BASES = [
 ] as const;
 export type AssessorBasis = (typeof ASSESSOR_BASES)[number];
 
-/** `gone`: the person named holds no post any more; `ring`: assessed by those one assesses. */
+/** `gone`: the person named holds no post any more; `ring`: assessed by people whom they assess themselves. */
 export const ASSESSOR_PROBLEMS = ['gone', 'ring'] as const;
 export type AssessorProblem = (typeof ASSESSOR_PROBLEMS)[number];
 
@@ -45,7 +45,7 @@ export interface AssessorSeat {
   /** The named person, by override only. */
   employeeId: string | null;
   basis: AssessorBasis;
-  /** Found by the last rule only, or past a unit without a head: listed for the admin. */
+  /** Found by the last rule only, or by passing over a unit without a head: listed for the admin. */
   needsConfirmation: boolean;
 }
 
@@ -124,7 +124,7 @@ export function ringsAmong(assessorOf: ReadonlyMap<string, string>): Set<string>
       way.push(at);
       at = assessorOf.get(at);
     }
-    // Back on the way just gone: from there on it is a ring.
+    // The walk has come back to somebody it passed: from there on it is a ring.
     const from = at === undefined ? -1 : way.indexOf(at);
     if (from >= 0) for (const id of way.slice(from)) inRing.add(id);
   }

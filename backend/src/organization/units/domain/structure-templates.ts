@@ -7,7 +7,7 @@ export interface TemplateRule {
   label: string;
   /** Kinds of units whose head is PjPK of the JF and pelaksana placed there or below. */
   seats: readonly UnitKind[];
-  /** What the juknis leaves to a person, shown where the admin confirms. */
+  /** What the juknis leaves to human judgement; shown where the admin confirms. */
   note?: string;
 }
 

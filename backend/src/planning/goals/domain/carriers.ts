@@ -1,7 +1,7 @@
 import type { GoalNode } from './goal.js';
 
 export interface CarriersOfNodes {
-  /** How many people carry each node, directly or through a node below; who carries none is not in it. */
+  /** How many people carry each node, directly or through a node below; nodes without carriers are left out. */
   readonly counts: ReadonlyMap<string, number>;
   /** The nodes that each person carries directly, by their index. */
   readonly mine: ReadonlyMap<string, readonly number[]>;
@@ -35,7 +35,7 @@ export function carriersOfNodes(
   let person = 0;
   for (const own of mine.values()) {
     for (const start of own) {
-      // Who was counted at a node was counted all the way up.
+      // A person counted at a node has been counted all the way up.
       for (
         let at: number | undefined = start;
         at !== undefined && last[at] !== person;

@@ -1,7 +1,7 @@
 import { printDecimal, type ReadDecimal, readDecimal } from '../../../kernel/number.js';
 import { isPlainLabel } from '../../../kernel/label.js';
 
-/** A target that no number is ("WTP", "BB", a range, "≤ 5"): kept in words and compared by hand only. */
+/** A target that is no number ("WTP", "BB", a range, "≤ 5"): kept in words and compared by people only. */
 export const MAX_TARGET_WORDS = 100;
 
 export type ReadTarget =
