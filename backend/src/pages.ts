@@ -90,7 +90,7 @@ export async function servePages(app: NestFastifyApplication, config: Config): P
       replyOptions: {
         // The page server is restarting or gone. A person reads this answer, so it is a page.
         onError: (reply) => answerOutage(reply, AWAY),
-        // A page that failed because its calls met an outage is no fault of the page.
+        // A page that failed because its API calls met an outage is not at fault itself.
         onResponse: (request, reply, answer) => {
           const page = pageOf.get(request);
           if (reply.statusCode < 500 || page === undefined || !calls.metOutage(page.name)) {

@@ -5,8 +5,8 @@ interface Run<T> {
 }
 
 /**
- * Costly work that many ask for at once is done once for all of them. Who asks while it is under way shares the run after
- * it, which begins later than the question: nobody gets an answer that is older than what they saw before asking.
+ * Costly work that many ask for at once is done once for all of them. A caller that asks while a run is under way shares
+ * the next run, which begins after the question: nobody gets an answer older than what they saw before asking.
  */
 export class SharedRuns<T> {
   private readonly runs = new Map<string, Run<T>>();

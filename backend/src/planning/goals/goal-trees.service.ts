@@ -64,7 +64,7 @@ export class GoalTrees implements OnModuleInit {
     return this.runs.run(key, () => this.renewed(key, agencyId, year));
   }
 
-  /** Many rows of an agency become one with the same sum. */
+  /** Folds the many rows of an agency into one with the same sum. */
   async fold(): Promise<void> {
     await acrossAgencies('jobs of all agencies', () => this.database.query(FOLD_CHANGES_SQL));
   }

@@ -13,7 +13,7 @@ export const sessionCookies = (secure: boolean) => {
   return {
     access: `${prefix}asn_access`,
     refresh: `${prefix}asn_refresh`,
-    /** Says to the pages that renewing is worth a try (frontend/src/lib/api/server.ts). */
+    /** Tells the pages that renewing is worth a try (frontend/src/lib/api/server.ts). */
     mark: `${prefix}asn_session`,
   } as const;
 };

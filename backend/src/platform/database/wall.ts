@@ -126,7 +126,7 @@ export async function refuseSharedConnections(url: string): Promise<void> {
   }
 }
 
-/** The role as which the product works; null for the login role itself. @throws as `refuseSharedConnections` */
+/** The role that the product works as; null for the login role itself. @throws as `refuseSharedConnections` */
 export async function findAppRole(url: string): Promise<string | null> {
   await refuseSharedConnections(url);
   return connected(url, appRoleOf);
@@ -192,7 +192,10 @@ async function makeAppRole(client: Client, role: string): Promise<string | null>
 /** Wrong password, no line for it, not allowed to sign in, no right to connect, unknown to a pooler. */
 const NOT_LET_IN = ['28P01', '28000', '42501', '08P01'];
 
-/** Its password is derived from the owner's: the same in every process that has that one, and no clue to it. */
+/**
+ * Its password is derived from the owner's: every process that has the owner's can compute it, and it gives no clue to
+ * the owner's.
+ */
 function ownLogin(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const own = new URL(url);
@@ -208,14 +211,15 @@ async function letSignIn(client: Client, url: string, role: string): Promise<voi
   const own = ownLogin(url);
   if (own === null || (await findOwnLogin(url)) !== null) return;
   const password = client.escapeLiteral(new URL(own).password);
-  // Refused to a login role that did not make this one; another start on this server may be at it.
+  // A login role that did not make this one may not change it, and another start on this server may be changing it just
+  // now: neither is an error.
   await unlessRefused(
     client.query(`alter role ${client.escapeIdentifier(role)} login password ${password}`),
     ['42501', 'XX000'],
   );
 }
 
-/** The role to step down to, if it is there and the login role may. */
+/** The role to step down to, if it exists and the login role may take it. */
 async function appRoleOf(client: Client): Promise<string | null> {
   const { rows } = await client.query<{ name: string }>(APP_ROLE_SQL);
   const [role] = rows;

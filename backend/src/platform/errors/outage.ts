@@ -12,12 +12,12 @@ const BUSY = new Set([
 ]);
 
 const DATABASE_FULL = '53100';
-/** 25006: a replica, where a failover has not got through to everybody yet. */
+/** 25006: a replica, while a failover has not reached every client yet. */
 const UNAVAILABLE =
   /^(08...|25006|53[23]00|57P0[1-5]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const FILES_FULL = new Set(['ENOSPC', 'EDQUOT']);
 
-/** The driver and its pool say these without a code. */
+/** The driver and its pool report these without a code. */
 const POOL_EXHAUSTED = /^timeout exceeded when trying to connect/;
 const CONNECTION_LOST =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after|Driver not Connected|Query read timeout)/;

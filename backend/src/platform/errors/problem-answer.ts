@@ -41,7 +41,7 @@ export function sendProblem(found: Problem, request: FastifyRequest, reply: Fast
   void reply
     .status(found.status)
     .header('content-type', MEDIA_TYPE)
-    // Even where the endpoint lets its files be cached, a refusal holds for this moment only.
+    // Even where the endpoint lets its files be cached, a refusal must not be.
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
     .send(bodyOf(found, request.id));

@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     // A 503 that we answer ourselves is no fault: start-up asks for readiness five times a second.
     if (found.status >= 500 && !isRefusal(error)) {
       const what = `${request.method} ${request.routeOptions?.url ?? ''} [${request.id}]`;
-      // An outage hits every request alike: a line each says enough, and where it was met says nothing.
+      // An outage hits every request alike: one line each is enough, and a stack would say nothing.
       if (found.code !== INTERNAL) this.logger.warn(`${what} ${found.code}: ${String(error)}`);
       else this.logger.error(what, error instanceof Error ? error.stack : String(error));
     }

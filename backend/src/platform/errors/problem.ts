@@ -2,7 +2,7 @@ import { type FieldError, type Refusal, refusal } from '../../kernel/error.js';
 
 export { isRefusal, type Refusal, refusal } from '../../kernel/error.js';
 
-/** 404 also for what one may not know of. */
+/** 404 also for things whose existence the reader may not know of. */
 export const notFound = (what = 'Data'): Refusal =>
   refusal('not_found', `${what} tidak ditemukan.`);
 
@@ -27,7 +27,7 @@ export const busy = (): Refusal =>
     { retryAfter: RETRY_AFTER },
   );
 
-/** The database does not answer: it starts, fails over, or is gone. */
+/** The database does not answer: it is starting, failing over, or gone. */
 export const databaseUnavailable = (): Refusal =>
   refusal(
     'database_unavailable',
@@ -36,7 +36,7 @@ export const databaseUnavailable = (): Refusal =>
     { retryAfter: RETRY_AFTER },
   );
 
-/** No room on a disk, of the files or of the database; somebody has to make room. */
+/** A disk of the files or of the database is full; somebody has to make room. */
 export const storageFull = (): Refusal =>
   refusal(
     'storage_full',

@@ -5,13 +5,13 @@ import type { RefusalCode } from '../../kernel/error.js';
 export const REFUSES = 'x-refuses';
 
 /**
- * What an endpoint says no with, beside `ANY_ENDPOINT`. It becomes part of the contract; a spec that is answered with a
- * code that was not declared fails (test/declared-codes.ts).
+ * The codes with which an endpoint refuses, beside `ANY_ENDPOINT`. They become part of the contract; a spec that meets an
+ * undeclared code fails (test/declared-codes.ts).
  */
 export const Refuses = (...codes: readonly RefusalCode[]): MethodDecorator =>
   ApiExtension(REFUSES, codes);
 
-/** What may be answered wherever one asks: who is asking, from where, what was sent, and whether the server can. */
+/** What any endpoint may refuse: because of who asks, from where, what was sent, or the state of the server. */
 export const ANY_ENDPOINT = [
   'account_inactive',
   'address_too_long',

@@ -1,6 +1,6 @@
 import type { RefusalKind } from '../../kernel/error.js';
 
-/** The one place that knows what a refusal is in HTTP. */
+/** The only place that knows the HTTP status of each kind of refusal. */
 export const STATUS: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
   unauthenticated: 401,

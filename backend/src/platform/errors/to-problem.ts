@@ -29,7 +29,7 @@ export interface Problem {
   extra: Readonly<Record<string, unknown>>;
 }
 
-/** Any error as what may be said about it. */
+/** Turns any error into what a client may be told about it. */
 export function toProblem(error: unknown): Problem {
   const answer = isRefusal(error) ? error : outageOf(error);
   if (answer) {

@@ -54,7 +54,7 @@ function fieldProblems(errors: readonly ValidationError[], prefix = ''): FieldEr
   });
 }
 
-/** "At most 150 letters" says nothing to who sent a list: what kind of thing is wanted comes first. */
+/** "At most 150 letters" means nothing to somebody who sent a list: first says what kind of value is wanted. */
 const isLimit = (code: string): boolean => code in LIMITS;
 
 function messageFor(code: string, text: string): string {
@@ -83,7 +83,7 @@ class PayloadPipe extends ValidationPipe {
   }
 }
 
-/** Checks every DTO; unknown fields are refused, so nothing can be assigned in passing. */
+/** Checks every DTO; unknown fields are refused, so that no field is set by accident. */
 export const validationPipe = (): ValidationPipe =>
   new PayloadPipe({
     whitelist: true,
@@ -93,7 +93,7 @@ export const validationPipe = (): ValidationPipe =>
     exceptionFactory: (errors) => invalid(fieldProblems(errors)),
   });
 
-/** The text fields of a form with a file, which no pipe sees, by the rules of their DTO. @throws 400 at a field */
+/** Checks the text fields of a form with a file, which no pipe sees, by the rules of their DTO. @throws 400 at a field */
 export const fieldsAs = <T extends object>(
   Dto: Type<T>,
   fields: Readonly<Record<string, string>>,

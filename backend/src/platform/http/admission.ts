@@ -29,8 +29,8 @@ export class Admission {
   }
 
   /**
-   * Room is taken when the body of an ordinary request is there (a slow sender holds none) and given back when the work
-   * is done, not when the client goes away: what it asked for goes on.
+   * Room is taken when the body of an ordinary request has arrived (a slow sender holds none) and given back when the
+   * work is done, not when the client goes away, because the work goes on without it.
    */
   guard(fastify: FastifyInstance, maxUploadBytes: number): void {
     fastify.addHook('preValidation', (request, _reply, done) => {
@@ -61,7 +61,7 @@ export class Admission {
     });
   }
 
-  /** For pages, which another server makes: held until its answer has gone through, or the visitor has gone. */
+  /** For pages, which another server makes: held until the page has been sent or the visitor has gone. */
   takePage(reply: FastifyReply): boolean {
     const release = this.pages.take();
     if (!release) return false;

@@ -10,8 +10,8 @@ const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 const FORM_TYPE = /^multipart\/form-data\s*(?:;|$)/i;
 
 /**
- * A change bears JSON or nothing, also where its body is not read: what a form of another site can send without asking is
- * refused. Uploads are for the endpoints that take one.
+ * A change carries JSON or nothing, even where its body is not read: this refuses what a form on another site can send
+ * without asking. Uploads are for the endpoints that take one.
  */
 @Injectable()
 export class BodyTypeGuard implements CanActivate {

@@ -30,7 +30,7 @@ function payloadOf(cursor: string): string {
   return checkOf(payload) === cursor.slice(0, CHECK_LENGTH) ? payload : '';
 }
 
-/** What a part of a cursor is, so that one made by hand, or taken from another list, never reaches SQL as the wrong type. */
+/** The type of a part of a cursor: one made by hand, or taken from another list, never reaches SQL as the wrong type. */
 const KINDS = {
   id: (part: unknown): part is string => typeof part === 'string' && validate(part),
   date: (part: unknown): part is string => isLocalDate(part),

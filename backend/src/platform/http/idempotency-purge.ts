@@ -8,7 +8,7 @@ const QUEUE = 'idempotency.purge';
 /** A phone that was off for a week may still repeat what it sent. */
 const KEEP_DAYS = 14;
 
-/** Answers kept for repeated requests go after a fortnight, every night. */
+/** Deletes answers kept for repeated requests after a fortnight; runs every night. */
 @Injectable()
 export class IdempotencyPurge implements OnModuleInit {
   constructor(

@@ -55,9 +55,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return currentIdempotentRequest.run(claim, () =>
       from(lastValueFrom(next.handle()).then((answer: unknown) => this.settle(claim, answer))).pipe(
         catchError(async (error: unknown) => {
-          // Overloaded or away: another question would only wait as long again; the client repeats it.
+          // Overloaded or gone: another query would only wait as long again; the client repeats the request.
           if (outageOf(error)) throw error;
-          // The twin came first: it holds the key, or the row that this one waited for and found already moved.
+          // The same request came twice at once, and the other one won: it holds the key, or has already moved the row.
           const answer = await findAnswer(this.database, claim);
           if (!answer) throw error;
           return replay(claim, answer, reply);
@@ -66,7 +66,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
   }
 
-  /** A handler that answers something else than its transaction returned, or of several: that answer is what is repeated. */
+  /**
+   * A handler may answer something else than its transaction returned, or use several transactions: its answer is what is
+   * repeated.
+   */
   private async settle(claim: IdempotentRequest, answer: unknown): Promise<unknown> {
     if ((claim.written && claim.result !== answer) || claim.inParts)
       await completeIdempotentRequest(this.database, claim, answer);

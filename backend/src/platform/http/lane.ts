@@ -18,7 +18,7 @@ export class Lane {
    * @returns gives the room back, once however often it is called; null when there is no room
    */
   take(weight = 1): (() => void) | null {
-    // What is heavier than everything together may come when nothing else is there.
+    // Work heavier than the whole capacity is let in when nothing else is under way.
     const room = Math.min(weight, this.capacity);
     if (this.used + room > this.capacity) return null;
     this.used += room;

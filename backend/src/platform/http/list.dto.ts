@@ -11,7 +11,7 @@ interface Words {
 const described = (description: string | undefined) =>
   description === undefined ? {} : { description };
 
-/** A list that is one answer. Each extends it, so that it has a name of its own in the contract. */
+/** A list in one answer, without pages. Each DTO extends it, so that it has its own name in the contract. */
 export function ListOf<T>(Item: Type<T>, words: Words = {}): Type<Pick<Page<T>, 'items'>> {
   class ListDto {
     @ApiProperty({ type: [Item], ...described(words.items) }) items: T[];

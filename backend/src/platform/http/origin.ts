@@ -8,8 +8,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 const STRANGERS = new Set(['cross-site', 'same-site']);
 
 /**
- * True for a changing request that a browser sends on behalf of another site. A second wall behind
- * SameSite cookies; requests with neither header (servers, scripts) carry no foreign page's will.
+ * True for a changing request that a browser sends on behalf of another site. A second wall behind SameSite cookies; a
+ * request with neither header (a server, a script) was not caused by a foreign page.
  */
 export function isForeignOrigin(
   request: FastifyRequest,
@@ -20,7 +20,8 @@ export function isForeignOrigin(
   if (!origin) return typeof site === 'string' && STRANGERS.has(site);
   if (origin === 'null') return true;
   if (origin === publicUrl) return false;
-  // On this machine only, the same under its other names: localhost, 127.0.0.1, whatever the port in front of it is.
+  // While the site answers only this machine, its other names count as its own: localhost, 127.0.0.1, with any port of
+  // a proxy in front.
   return !(answersOnlyThisMachine && isHere(origin, host));
 }
 
@@ -30,7 +31,7 @@ function isHere(origin: string, host: string | undefined): boolean {
   return url.protocol === 'http:' && url.host === host && isLoopback(url.hostname);
 }
 
-/** Probes name a machine as their network does, and learn nothing of anybody. */
+/** Health probes use whatever name their network gives this machine, and learn nothing about anybody. */
 const PROBES = /^\/api\/(?:health|metrics)\b/;
 
 /**
@@ -40,7 +41,7 @@ const PROBES = /^\/api\/(?:health|metrics)\b/;
 export const isOtherName = (request: FastifyRequest): boolean =>
   !isLoopback(request.hostname) && !PROBES.test(request.url);
 
-/** Where a proxy tells for whom it asks, one list of addresses or names each. */
+/** Headers in which a proxy names the client it asks for: a list of addresses or names each. */
 const TOLD = [
   'x-forwarded-for',
   'x-forwarded-host',

@@ -3,7 +3,7 @@ export interface OutagePage {
   readonly text: string;
 }
 
-/** More pages are asked for than can be made. */
+/** More pages are requested than can be made. */
 export const BUSY: OutagePage = {
   title: 'Server sedang sibuk',
   text: 'Banyak orang memakai ASN Squad saat ini.',
@@ -22,7 +22,7 @@ export const AWAY: OutagePage = {
 };
 
 const RETRY_AFTER = 5;
-/** Not everyone comes back in the same second. */
+/** Spreads the retries, so that not everyone comes back in the same second. */
 const SPREAD = 6;
 
 /** A page that needs nothing else: no script, no style sheet, no font. It opens itself again after some seconds. */

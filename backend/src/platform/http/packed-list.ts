@@ -12,7 +12,7 @@ const BEGIN = Buffer.from([0x78, 0x9c]);
 /** A piece ends at a whole byte and looks back at nothing before it, so that any pieces in a row are one stream. */
 const OPEN_END = { finishFlush: constants.Z_SYNC_FLUSH };
 
-/** How an item may look instead of how it is packed, by name: made of its index alone, always the same. */
+/** The other forms that an item may have, by name: made from its index alone, and always the same. */
 export type Forms<Name extends string> = Readonly<Record<Name, (index: number) => unknown>>;
 
 interface Deflated {
@@ -130,7 +130,10 @@ async function packed(text: string): Promise<Piece> {
   return { plain, deflated, length: plain.length, sum: sumOf(plain) };
 }
 
-/** The last block of the stream, as it is (RFC 1951, 3.2.4): so few bytes are not worth a compressor of 256 kB. */
+/**
+ * The last block of the stream is stored uncompressed (RFC 1951, 3.2.4): so few bytes are not worth a compressor of 256
+ * kB.
+ */
 function lastOf(text: string): Deflated {
   const plain = Buffer.from(text);
   const frame = Buffer.alloc(5);

@@ -17,7 +17,7 @@ export interface Upload {
  */
 export async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Upload> {
   const upload = await (early.get(request) ?? read(request, maxBytes));
-  // Read before by the idempotency key's check, which knows no limit of the endpoint's own.
+  // May have been read already by the check of the idempotency key, which does not know the endpoint's own limit.
   if (upload.content.length > maxBytes) throw tooLarge();
   return upload;
 }
@@ -26,8 +26,8 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
 const early = new WeakMap<FastifyRequest, Promise<Upload>>();
 
 /**
- * What an upload holds, for telling two of one key apart; its endpoint finds it read.
- * @returns null for one that cannot be read, which its endpoint refuses
+ * The content of an upload, to tell apart two under one key; the endpoint finds it already read.
+ * @returns null for an unreadable upload, which the endpoint then refuses
  */
 export async function digestOfUpload(request: FastifyRequest): Promise<string | null> {
   const reading = read(request, Number.MAX_SAFE_INTEGER);

@@ -57,13 +57,13 @@ export const Figure = () =>
     return typeof value === 'string' ? value.trim() || null : value;
   });
 
-/** Text that people type: spaces at the ends cut, what nobody sees removed. */
+/** Text that people type: trimmed, without invisible characters. */
 export const Trimmed = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? typedText(value) : value,
   );
 
-/** One line as the imports read it: without the apostrophe in front by which spreadsheets keep a text. */
+/** One line as the imports read it: without the leading apostrophe by which spreadsheets mark a text. */
 export const TypedLine = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? unmarked(typedLine(value)) : value,

@@ -22,8 +22,8 @@ const BATCH_SIZE = 50;
 const AT_ONCE = 5;
 
 /**
- * Effects outside the database. A job row is written in the verb's own transaction and worked off
- * afterwards, at least once; handlers are written so that twice does no harm.
+ * Effects outside the database. A job row is written in the verb's own transaction and worked off afterwards, at least
+ * once; handlers must tolerate running twice.
  */
 @Injectable()
 export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -40,7 +40,7 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
       connectionString: url,
       max: 4,
       ...withSettings(settings),
-      // The start has done it, as the owner (migrate.ts).
+      // The start has migrated the queue's schema already, as the owner (migrate.ts).
       migrate: false,
       supervise: config.nodeEnv !== 'test',
       schedule: config.nodeEnv !== 'test',
@@ -93,7 +93,7 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  /** Each job ends by itself: one that fails is tried again without those beside it. */
+  /** Each job ends on its own: one that fails is retried without the others of its batch. */
   async workOff(queue: string, handler: JobHandler, jobs: readonly OutboxJob[]): Promise<void> {
     for (let from = 0; from < jobs.length; from += AT_ONCE) {
       const together = jobs.slice(from, from + AT_ONCE);

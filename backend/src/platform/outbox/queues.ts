@@ -1,7 +1,7 @@
 import PgBoss from 'pg-boss';
 import { connected } from '../database/wall.js';
 
-/** pg-boss's own, over which recurring jobs go; it would make it itself, and hide that it may not. */
+/** pg-boss's own queue for recurring jobs; pg-boss would create it itself and hide that it may not. */
 const SCHEDULE_QUEUE = '__pgboss__send-it';
 
 /** A queue is a partition, which only the owner of the tables makes; the product reads and writes its rows. */

@@ -23,7 +23,7 @@ const COMMON_WORDS = `
   .split(/\s+/)
   .filter((word) => word !== '');
 
-/** How people write letters so that it looks like more. */
+/** Substitutions by which people make letters look like more. */
 const DISGUISES: Readonly<Record<string, string>> = {
   a: 'a4@',
   b: 'b8',
@@ -48,7 +48,7 @@ const ROWS = [
 ].flatMap((row) => [row, [...row].reverse().join('')]);
 const SHORTEST_RUN = 3;
 
-/** With fewer characters of the owner's own than this, a password is soon found by trying. */
+/** With fewer characters than this that the owner chose, a password is soon found by trying. */
 const LEAST_OF_ONES_OWN = 4;
 
 const disguised = (word: string): string =>

@@ -1,6 +1,6 @@
 import { busy } from '../errors/problem.js';
 
-/** Costly work, so many at a time; the rest waits in line, and a line that is too long takes nobody more. */
+/** Limits costly work: this many at a time, the rest waits in line, and a full line refuses more. */
 export class HashQueue {
   private running = 0;
   private readonly line: (() => void)[] = [];

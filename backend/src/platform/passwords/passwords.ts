@@ -12,8 +12,8 @@ const MAX_LENGTH = 128;
 const PRODUCT = /asn[\s._-]*squad/u;
 
 /**
- * Three of the four threads that Node gives to such work (files need the fourth): 57 MiB at most, however many sign in.
- * Some 200 wait for about two seconds; beyond that it is better to come again.
+ * Three of the four threads that Node gives to such work (files need the fourth): 57 MiB at most, however many people
+ * sign in. Some 200 wait for about two seconds; more are asked to come again.
  */
 const queue = new HashQueue(3, 200);
 
@@ -39,9 +39,9 @@ export function sameText(a: string, b: string): boolean {
 }
 
 /**
- * What can be told without knowing whose it is.
- * @param forbidden the NIP or username, and the first password of all
- * @throws 400 naming field `next`: length 10–128, not what many have, with neither `forbidden` nor the product's name in it
+ * Checks what needs no knowledge of the person.
+ * @param forbidden the NIP or username, and the initial password
+ * @throws 400 naming field `next`: length 10–128, not a common password, without `forbidden` or the product's name in it
  */
 export function assertAcceptablePassword(
   next: string,
@@ -67,7 +67,7 @@ export function assertAcceptablePassword(
 }
 
 /**
- * What can be told only of somebody who is known.
+ * Checks what needs the person's data.
  * @throws 400 naming field `next`: when it contains the person's name, or consists of the agency's name and usual words
  */
 export function assertNotOfOwner(next: string, name: string | null, agency: string | null): void {

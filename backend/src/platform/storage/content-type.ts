@@ -38,7 +38,7 @@ const PDF_END = '%%EOF';
 const PDF_END_WITHIN = 1024;
 
 /**
- * Which photo this is, by its content; the name and the declared type are not believed.
+ * Tells the type of a photo by its content; the name and the declared type are not believed.
  * @throws Refusal 400 `file_empty`, `file_size` or `file_type` on `field`.
  */
 export async function detectPhoto(content: Uint8Array, field = 'photo'): Promise<PhotoKind> {
@@ -63,8 +63,8 @@ export async function detectPhoto(content: Uint8Array, field = 'photo'): Promise
 }
 
 /**
- * Which document this is, by its content. Office files with macros, archives that unpack to too
- * much, and files cut off on the way are refused.
+ * Tells the type of a document by its content. Office files with macros, archives that unpack to too much, and truncated
+ * files are refused.
  * @throws Refusal 400 `file_empty`, `file_size`, `file_type` or `file_broken` on `field`.
  */
 export async function detectAttachment(

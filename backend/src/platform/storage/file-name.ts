@@ -1,8 +1,9 @@
 const MAX_NAME = 120;
 
 /**
- * The name of an upload that people see: no path, nothing that hides or turns letters round, the ending that the content has.
- * @param bare what stands where nothing is left of the name
+ * The name of an upload as people see it: no path, no invisible characters or ones that turn the writing direction, the
+ * extension of its content.
+ * @param bare used when nothing is left of the name
  */
 export function shownName(fileName: string, extension: string, bare: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? '';

@@ -16,7 +16,7 @@ import { Readable } from 'node:stream';
 import { FileNotStored, type FileStorage, isFileKey, type StoredFile } from './storage.js';
 
 const UNFINISHED = 'unfinished';
-/** Evidence and letters are nobody's business on the machine but the product's. */
+/** Only the product reads evidence and letters on this machine. */
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;

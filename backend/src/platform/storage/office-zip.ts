@@ -14,7 +14,7 @@ const MAIN_PARTS = {
 
 const MACRO = /macroEnabled|vbaProject/i;
 
-/** The archive goes beyond a bound; where that is found out, reading stops at once. */
+/** The archive exceeds a limit; reading stops as soon as that is known. */
 class BeyondBounds extends Error {}
 
 interface Contents {

@@ -74,7 +74,7 @@ const placesSql = (isBelow: boolean): string =>
 const OF_SEATS = `
   where h.unit_id = any(array(select id from own union select organizational_unit_id from own))`;
 const OF_STAFF = 'and m.employee_id = any(array(select employee_id from staff))';
-/** What waits with the head of $4, who is $5, stands in the inbox already. A named person stands before the head of a unit. */
+/** What waits for the head of $4, who is $5, is in the inbox already. A named person comes before the head of a unit. */
 const withOthers = (unit: string, employee: string): string => `
   and (${employee} is null and ${unit} = any(array(select id from own where id <> all($4::uuid[])))
        or ${employee} = any(array(select employee_id from staff where employee_id <> $5)))`;
@@ -146,5 +146,5 @@ const attentionSql = (isBelow: boolean): string => `
 
 /** $1 agency, $2 today, $3 how many of each kind. */
 export const ATTENTION_SQL = attentionSql(false);
-/** The same in and below the units $4 that $5 heads, as far as it waits with others. */
+/** The same in and below the units $4 that $5 heads, as far as it waits for others. */
 export const ATTENTION_BELOW_SQL = attentionSql(true);

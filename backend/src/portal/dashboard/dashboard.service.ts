@@ -58,7 +58,7 @@ export class DashboardService {
     };
   }
 
-  /** What is stuck in the units that the actor heads and waits with somebody else; none for those who head nothing. */
+  /** What is stuck in the units that the actor heads and waits for somebody else; empty for people who head nothing. */
   exceptionsFor(actor: Actor): Promise<AttentionDto[]> {
     if (actor.headOf.length === 0) return Promise.resolve([]);
     return this.database.query<AttentionDto>(ATTENTION_BELOW_SQL, [

@@ -159,7 +159,7 @@ export class CandidatesService {
     };
   }
 
-  /** What contains the words; what they may have meant only when nothing does. */
+  /** People who contain the words; people with similar words only when there are none. */
   private async candidates(
     actor: Actor,
     squad: SquadRow,

@@ -58,7 +58,8 @@ export function byNameSql(filter: PeopleFilter, isFirstPage: boolean, load: stri
   // Everybody: the index of names gives a page of them.
   if (asksFew === null)
     return `select ${columns(load)} from searchable_directory d where ${conditions} ${inOrder}`;
-  // Few among all: collected by the index of what was asked, then put in order; by name it would be a walk through everybody.
+  // A few people among all: collected by the index of the filter, then sorted; by name it would be a walk through
+  // everybody.
   return `
   with fitting as materialized (select d.employee_id, d.name from searchable_directory d where ${conditions})
   select ${columns(load)} from employee_directory d
@@ -68,7 +69,7 @@ export function byNameSql(filter: PeopleFilter, isFirstPage: boolean, load: stri
 
 /** At most this many are sorted: two typed letters bring some of the matches, not a sort of the whole agency. */
 const SORTED_AT_MOST = 5_000;
-/** So many are compared in spelling at most. */
+/** At most this many are compared in spelling. */
 const COMPARED_AT_MOST = 1_000;
 
 /**

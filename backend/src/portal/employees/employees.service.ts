@@ -37,7 +37,7 @@ interface Row extends Omit<EmployeeRowDto, 'loadPercent' | 'loadCount'> {
   rank: string | null;
   assessorUnitId: string | null;
   assessorEmployeeId: string | null;
-  /** From the root down to the person's unit: the heads of these have a need of the NIP. */
+  /** From the root down to the person's unit: the heads of these need to know the NIP. */
   unitPath: string[];
   load: { percent: string; assignments: number };
 }

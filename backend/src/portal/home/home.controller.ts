@@ -10,7 +10,7 @@ import { HomeService } from './home.service.js';
 export class HomeController {
   constructor(private readonly home: HomeService) {}
 
-  /** What the actor comes for, on one page: returned first. */
+  /** What the actor comes for, on one page: returned work first. */
   @Get()
   @ApiOkResponse({ type: HomeDto })
   read(@CurrentActor() actor: Actor): Promise<HomeDto> {

@@ -12,7 +12,7 @@ export class HomePeriodDto {
   @ApiProperty({ description: 'days after today; 0 on the last day' }) daysLeft: number;
 }
 
-/** What the actor's own hands have to finish. */
+/** What the actor has to finish themselves. */
 export class HomeTaskDto {
   @ApiProperty({ enum: TASK_KINDS }) kind: TaskKind;
   @ApiProperty({ enum: TASK_REASONS }) reason: TaskReason;

@@ -20,7 +20,7 @@ const INBOX = 5;
 const WAITING = 10;
 const SQUADS = 5;
 
-/** What somebody comes for, from every feature; a fixed number of statements, asked side by side. */
+/** What people open Beranda for, from every feature; a fixed number of statements, asked side by side. */
 @Injectable()
 export class HomeService {
   constructor(

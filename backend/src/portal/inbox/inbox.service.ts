@@ -56,8 +56,9 @@ export class InboxService {
   }
 
   /**
-   * A kind that decides many together does so in one transaction; the others row after row, each in its own. A refused row
-   * never holds back another, and says why. What was decided before a kill is answered as decided when the request is repeated.
+   * A kind that decides several rows together does so in one transaction; the others decide row after row, each in its
+   * own. A refused row never holds back another, and says why. A row decided before a kill is answered as decided when
+   * the request is repeated.
    */
   async decide(actor: Actor, items: readonly DecideItemDto[]): Promise<DecidedDto> {
     const results = new Map<DecideItemDto, DecidedItemDto>();

@@ -1,4 +1,4 @@
-/** What the reader's own hands have to finish, and why. */
+/** What the reader has to finish themselves, and why. */
 export const TASK_KINDS = ['activity', 'skp', 'letter'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
